@@ -1,0 +1,217 @@
+import type { CalendarDefinition, WorkingDayEnd } from './calendar.ts';
+import type { Place } from './diagnostic.ts';
+import type { Instant, Millis, Span } from './time.ts';
+
+/** The agreement, checked and resolved: every name in it refers to something, every length is in milliseconds. */
+export interface Policy {
+  /** The path as the user gave it. */
+  readonly file: string;
+  readonly name: string;
+  /** In force from this instant on; absent: always. */
+  readonly effective?: Instant;
+  /** IANA name: naive stamps (unless the records say otherwise), calendars, month ends (S31). */
+  readonly timezone: string;
+  readonly currency?: string;
+  readonly language?: Language;
+  readonly records: Records;
+  readonly calendars: ReadonlyMap<string, CalendarDefinition>;
+  readonly exclusions: readonly Exclusion[];
+  readonly clocks: readonly Clock[];
+}
+
+export type Language = 'zh' | 'en';
+
+/** A text in the languages it was given in; a plain string in the policy stands for all. */
+export type Title = Readonly<Partial<Record<Language, string>>>;
+
+// --- how an export becomes tickets -------------------------------------------------------------------------
+
+export type Form = 'tickets' | 'events' | 'changes';
+
+export interface Records {
+  readonly form: Form;
+  readonly file: { readonly delimiter?: string };
+  /** JSON: path of the rows when they are not the file itself, split at its dots. */
+  readonly rows: readonly string[];
+  readonly repeats: 'last' | 'first' | 'error';
+  readonly ticket: ColumnMapping;
+  /** Columns that hold an event's time, in any form. */
+  readonly events: readonly EventColumn[];
+  /** The row's own instant: forms events and changes. */
+  readonly at?: StampMapping;
+  /** What happened: form events. */
+  readonly event?: ColumnMapping;
+  readonly actor?: ActorMapping;
+  /** Orders the rows of one instant (S28). */
+  readonly sequence?: ColumnMapping;
+  /** Which field changed, and from what to what: form changes. */
+  readonly change?: { readonly field: ColumnMapping; readonly to: ColumnMapping; readonly from?: ColumnMapping };
+  /** In the order of the policy, which is the order of the verdict record's columns. */
+  readonly fields: readonly FieldMapping[];
+  /** Cells that mean "nothing". The empty cell always does. */
+  readonly missing: readonly string[];
+  readonly include: Condition;
+}
+
+export interface ColumnMapping {
+  /** A header (`类别#2`: its second occurrence) or a JSON path (`../id`: upwards). */
+  readonly column: string;
+  /** Export value → our name; a value not listed keeps its own. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly place: Place;
+}
+
+export interface StampMapping extends ColumnMapping {
+  /** Accepted formats, tried in order; empty: detected. */
+  readonly formats: readonly string[];
+  /** Zone of stamps that name none. */
+  readonly zone: string;
+  /** What a stamp without seconds stands for (S8). */
+  readonly assume: 'undecided' | 'start' | 'end';
+  /** Which instant an ambiguous local time is (S4). */
+  readonly ambiguous: 'earlier' | 'later' | 'reject';
+}
+
+export interface EventColumn extends StampMapping {
+  readonly event: string;
+}
+
+export interface ActorMapping extends ColumnMapping {
+  /** The column that says what kind of actor it is; compared by `by: {role: …}`. */
+  readonly role?: ColumnMapping;
+}
+
+export interface FieldMapping extends ColumnMapping {
+  readonly field: string;
+  /** The cell is an instant; absent: text. */
+  readonly time?: StampMapping;
+  /** In event rows, a blank cell empties the field; otherwise it changes nothing. */
+  readonly clearedByEmpty: boolean;
+}
+
+// --- conditions ----------------------------------------------------------------------------------------------
+
+/** All tests must hold; the empty list always holds. */
+export type Condition = readonly Test[];
+
+export type Test =
+  | { readonly field: string; readonly kind: 'one-of'; readonly values: readonly string[] }
+  | { readonly field: string; readonly kind: 'compare'; readonly operator: Operator; readonly value: string };
+
+export type Operator = '<' | '<=' | '>' | '>=' | '=' | '!=';
+
+/**
+ * What starts, stops, cancels … a clock.
+ * `event`: that event happens, while `when` holds and done by an actor of `by`;
+ * `condition`: `when` begins to hold; `first`: the ticket's first row, whatever it says.
+ */
+export type Trigger =
+  | {
+      readonly kind: 'event';
+      readonly event: string;
+      readonly when: Condition;
+      readonly by?: ActorTest;
+      readonly place: Place;
+    }
+  | { readonly kind: 'condition'; readonly when: Condition; readonly place: Place }
+  | { readonly kind: 'first'; readonly when: Condition; readonly place: Place };
+
+export interface ActorTest {
+  readonly roles?: readonly string[];
+  readonly actors?: readonly string[];
+}
+
+// --- what is promised ----------------------------------------------------------------------------------------
+
+/** The kinds of clock; each has its file in `clock/kinds/`. */
+export type ClockKind = 'plain' | 'response' | 'resolution' | 'duty';
+
+export interface Clock {
+  readonly id: string;
+  readonly title: Title;
+  readonly kind: ClockKind;
+  readonly start: readonly Trigger[];
+  readonly stop: readonly Trigger[];
+  readonly pause: readonly PauseRule[];
+  readonly cancel: readonly Trigger[];
+  readonly reopen?: Reopen;
+  /** Where it does not hold, the clock does not apply. */
+  readonly when: Condition;
+  readonly change: ChangeRule;
+  /** A key of `Policy.calendars`. */
+  readonly calendar: string;
+  /** First that is known answers for a breach (S24). */
+  readonly charge: readonly ChargeRule[];
+  readonly severity: readonly SeverityBand[];
+  /** First match wins (S23). A duty has exactly one, its interval. */
+  readonly targets: readonly Target[];
+  /** Objective in percent, 0 to 100. */
+  readonly attain?: number;
+  /** Events that fulfil a recurring duty; empty for other kinds. */
+  readonly by: readonly Trigger[];
+  readonly boundary: 'inclusive' | 'exclusive';
+  readonly minHolding: Millis;
+  readonly maxPause?: Millis;
+  /** Kind response: what a ticket resolved without any reply counts as (S19). */
+  readonly unanswered: 'resolution' | 'none';
+  /** Kind response: a ticket that the agent created (S18). */
+  readonly createdByAgent: 'normal' | 'met' | 'not-applicable';
+  readonly place: Place;
+}
+
+/** S21. */
+export type ChangeRule = 'at-instant' | 'at-start' | 'at-stop' | 'restart' | 'retroactive';
+
+export type PauseRule =
+  | { readonly kind: 'while'; readonly when: Condition; readonly place: Place }
+  | {
+      readonly kind: 'between';
+      readonly from: readonly Trigger[];
+      readonly until: readonly Trigger[];
+      readonly place: Place;
+    };
+
+export interface Reopen {
+  readonly on: readonly Trigger[];
+  /** S15. */
+  readonly rule: 'continue' | 'first' | 'cycle' | 'reset';
+  /** Wall time after a stop beyond which a reopening is a new promise. */
+  readonly grace?: Millis;
+}
+
+/** Who answers for a breach: somebody by their part in it, or the value of a field. */
+export type ChargeRule =
+  | { readonly kind: 'holder' | 'current' | 'first' | 'stopper' }
+  | { readonly kind: 'field'; readonly field: string; readonly as: ChargedKind };
+
+export type ChargedKind = 'employee' | 'department' | 'supplier' | 'unassigned' | 'nobody';
+
+/** Bands are read in order; the first whose comparison with the time over holds is the severity. */
+export interface SeverityBand {
+  readonly name: string;
+  readonly operator: Operator;
+  readonly over: Millis;
+}
+
+export interface Target {
+  /** Given, or its number from 1. */
+  readonly id: string;
+  readonly when: Condition;
+  readonly within: Within;
+  /** A key of `Policy.calendars`. */
+  readonly calendar: string;
+  readonly place: Place;
+}
+
+export type Within =
+  | { readonly kind: 'duration'; readonly length: Millis }
+  | { readonly kind: 'working-days'; readonly days: number; readonly end: WorkingDayEnd };
+
+/** Time that counts for nobody, with its reason (B5). */
+export interface Exclusion extends Span {
+  readonly reason: string;
+  readonly when: Condition;
+  /** Clock ids; empty: all. */
+  readonly clocks: readonly string[];
+  readonly place: Place;
+}

@@ -1,0 +1,60 @@
+import type { HoursReason } from './calendar.ts';
+import type { Place } from './diagnostic.ts';
+import type { Target, Test } from './policy.ts';
+import type { Instant, Millis, Span } from './time.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Everything behind the verdicts on one ticket: a reader can add it up by hand. */
+export interface Proof {
+  readonly ticket: string;
+  /** IANA name of the zone in which to show wall-clock times. */
+  readonly timezone: string;
+  readonly asOf: Instant;
+  readonly events: readonly ProofEvent[];
+  readonly runs: readonly ProofRun[];
+}
+
+/** One dated fact, with the line of the export that says so. */
+export interface ProofEvent {
+  readonly at: Instant;
+  /** Later than `at` where the stamp lacks digits or is ambiguous. */
+  readonly latest: Instant;
+  readonly place: Place;
+  /** Absent: the row only changes fields. */
+  readonly event?: string;
+  readonly actor?: string;
+  /** Fields that have another value from this instant on; '' when emptied. */
+  readonly changes: readonly { readonly field: string; readonly value: string }[];
+}
+
+export interface ProofRun {
+  readonly verdict: Verdict;
+  /** Where the start and the stop stand in the export. */
+  readonly start?: Place;
+  readonly stop?: Place;
+  /** Every target of the clock up to the one that matched, in file order, judged at the instant that decided. */
+  readonly targets: readonly TargetTrial[];
+  /** The whole stretch from start to stop (or as-of), without gaps, in order. */
+  readonly spans: readonly ProofSpan[];
+  /** Who held the ticket when it was decided, since when, by which line; absent when nobody did. */
+  readonly holder?: { readonly name: string; readonly since?: Instant; readonly place?: Place };
+}
+
+export interface TargetTrial {
+  readonly target: Target;
+  readonly matched: boolean;
+  /** The tests of its condition with the ticket's value and whether it holds. */
+  readonly tests: readonly { readonly test: Test; readonly value: string; readonly holds: boolean }[];
+}
+
+/** A stretch of a run that counted or did not, for one reason. */
+export interface ProofSpan extends Span {
+  readonly counts: boolean;
+  readonly why: HoursReason | 'pause' | 'exclusion' | 'between-rounds';
+  /** The holiday's name, the exclusion's reason, the pause's condition. */
+  readonly detail?: string;
+  /** Service time counted from the start to the end of this span. */
+  readonly total: Millis;
+  /** The target ran out in this span, at this instant. */
+  readonly ranOutAt?: Instant;
+}

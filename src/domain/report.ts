@@ -1,0 +1,115 @@
+import type { Language, Title } from './policy.ts';
+
+/**
+ * All that a view or a format sees, as plain JSON. Seconds carry up to three decimals, `null` means not known,
+ * percentages are numbers from 0 to 100 with up to three decimals, instants are ISO 8601 in UTC.
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly policy: { readonly file: string; readonly name: string };
+  readonly timezone: string;
+  readonly language: Language;
+  /** Absent: everything in the data. */
+  readonly period?: { readonly label: string; readonly start: string; readonly end: string };
+  readonly asOf: string;
+  readonly rows: RowAccount;
+  readonly tickets: TicketFigures;
+  readonly clocks: readonly ClockFigures[];
+  /** One for each dimension: employee first, then those asked for or found among the records' fields. */
+  readonly groups: readonly Grouping[];
+  /** Each breach behind the numbers, by decided_at, ticket, clock, cycle. */
+  readonly breaches: readonly BreachLine[];
+  /** How many findings of each kind; their places are told on stderr and by the view `quality`. */
+  readonly findings: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+}
+
+/** `rows` = `used` + the sum of `setAside`. */
+export interface RowAccount {
+  readonly files: number;
+  readonly rows: number;
+  readonly used: number;
+  readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+}
+
+/** `percent` is `null` when the denominator is 0. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly percent: number | null;
+}
+
+/** Tickets created in the period (S27). */
+export interface TicketFigures {
+  readonly created: number;
+  /** Cancelled, merged, spam: in no denominator (S29). */
+  readonly cancelled: number;
+  readonly resolved: number;
+  /** `null` when the policy has no clock of kind resolution. */
+  readonly resolution: Ratio | null;
+}
+
+export interface ClockFigures {
+  readonly clock: string;
+  readonly title: Title;
+  readonly kind: string;
+  readonly met: number;
+  readonly breached: number;
+  /** Of those breached, the ones still open at the as-of instant (S26). */
+  readonly breachedOpen: number;
+  readonly running: number;
+  readonly paused: number;
+  readonly cancelled: number;
+  readonly undecided: number;
+  readonly excused: number;
+  readonly noTarget: number;
+  /** met ÷ (met + breached). */
+  readonly attainment: Ratio;
+  readonly objective: { readonly percent: number; readonly reached: boolean | null } | null;
+  readonly severity: readonly { readonly band: string; readonly runs: number }[];
+  /** Of stopped runs, in service time and on the wall. */
+  readonly open: Durations;
+  readonly wall: Durations;
+  /** Runs of the period that are not in the durations, by why. */
+  readonly leftOut: readonly { readonly why: 'undecided' | 'not-stopped' | 'cancelled'; readonly runs: number }[];
+}
+
+/** Seconds. `median` is the mean of the middle two for an even `n`; `p90` and `p95` are nearest-rank: a real run's. */
+export interface Durations {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly longest: number | null;
+}
+
+export interface Grouping {
+  /** `employee`, `department` …: who is charged; or the name of a field. */
+  readonly by: string;
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  /** '' is shown as "not given"; kind `unassigned` has no name of its own. */
+  readonly name: string;
+  readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'nobody';
+  readonly tickets: TicketFigures;
+  readonly clocks: readonly ClockFigures[];
+}
+
+export interface BreachLine {
+  readonly ticket: string;
+  readonly clock: string;
+  readonly target: string;
+  readonly cycle: number;
+  readonly startedAt: string;
+  readonly dueAt: string;
+  /** `null`: still open. */
+  readonly stoppedAt: string | null;
+  readonly elapsed: number | null;
+  readonly within: number | null;
+  readonly over: number | null;
+  readonly severity: string | null;
+  readonly chargedTo: string;
+  readonly chargedKind: string;
+}

@@ -1,0 +1,111 @@
+import type { ChargedKind, Clock, Target } from './policy.ts';
+import type { Instant, Millis, Span } from './time.ts';
+
+/** In the words of the verdict record. */
+export const OUTCOMES = [
+  'met',
+  'breached',
+  'running',
+  'paused',
+  'cancelled',
+  'undecided',
+  'excused',
+  'no-target',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One start-to-stop of a clock on a ticket, before any target is held against it. */
+export interface Run {
+  readonly clock: Clock;
+  /** Counts from 1. */
+  readonly cycle: number;
+  readonly start?: Moment;
+  readonly stop?: Moment;
+  readonly cancelledAt?: Instant;
+  /** From a stop to its reopening: counts for nothing. In order. */
+  readonly gaps: readonly Span[];
+  /** Union of the pause rules' spans, in order, ending at the latest at the stop or the as-of instant. */
+  readonly pauses: readonly PauseSpan[];
+  /** Why the run cannot be judged plainly, or how it was read. */
+  readonly remarks: readonly Remark[];
+}
+
+/** An instant a run took from a row of the export. */
+export interface Moment {
+  /** The earliest it can be. */
+  readonly at: Instant;
+  /** The latest it can be: later than `at` where the stamp lacks digits (S8) or is ambiguous (S4). */
+  readonly latest: Instant;
+  /** Row of the event log. */
+  readonly row: number;
+}
+
+export interface PauseSpan extends Span {
+  /** Latest possible start and end, where the stamps lack digits; otherwise equal to `start` and `end`. */
+  readonly latestStart: Instant;
+  readonly latestEnd: Instant;
+  /** Indexes into `Clock.pause`. */
+  readonly rules: readonly number[];
+}
+
+/**
+ * What makes a verdict other than plain. The first that applies, with its detail, is the record's `reason`.
+ * The order is the order of precedence.
+ */
+export const REMARKS = [
+  'incomplete-rows',
+  'stop-before-start',
+  'no-start',
+  'imprecise',
+  'ambiguous-time',
+  'no-target',
+  'cancelled',
+  'created-by-agent',
+  'answered-by-resolution',
+  'still-open',
+  'used-up-at-change',
+  'reopened',
+  'before-policy',
+] as const;
+export interface Remark {
+  readonly kind: (typeof REMARKS)[number];
+  readonly detail?: string;
+}
+
+/** A run held against its target. Lengths are service time of the target's calendar unless said otherwise. */
+export interface Verdict {
+  readonly ticket: string;
+  readonly run: Run;
+  /** The target in force at the instant judged. */
+  readonly target?: Target;
+  readonly outcome: Outcome;
+  /** When the target ran out or would run out; absent when not known. */
+  readonly dueAt?: Instant;
+  /** Of a breach its `dueAt`, else the stop or the cancellation. */
+  readonly decidedAt?: Instant;
+  /** Absent when not known to the minute. */
+  readonly elapsed?: Millis;
+  readonly within?: Millis;
+  /** Beyond the target, as of the stop or the as-of instant. */
+  readonly over?: Millis;
+  readonly paused?: Millis;
+  readonly excluded?: Millis;
+  /** Wall time from the first start to the last stop, or to the as-of instant. */
+  readonly wall?: Millis;
+  /** Least and most the elapsed time can be, where stamps lack digits. */
+  readonly bounds?: { readonly best: Millis; readonly worst: Millis };
+  readonly severity?: string;
+  /** Who answers; present for breaches only. */
+  readonly charged?: Charged;
+  /** Value of each field of the records, in their order, as of `decidedAt` (or the as-of instant); '' when blank. */
+  readonly fields: readonly string[];
+  readonly reason: string;
+  /** The ticket's first instant: volumes belong to its month (S27). */
+  readonly createdAt: Instant;
+}
+
+export interface Charged {
+  /** The roster's id, else the export's name; empty for unassigned and nobody. */
+  readonly to: string;
+  readonly kind: ChargedKind;
+}
