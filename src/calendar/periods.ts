@@ -1,0 +1,40 @@
+import type { Instant, LocalDate, Period } from '../domain/time.ts';
+import { dateOf, formatDate, parseDate } from './dates.ts';
+import type { Zone } from './zone.ts';
+
+/**
+ * Reads a period: a month `2026-10`, a quarter `2026-Q4`, a year `2026`, or a range of dates
+ * `2026-10-01..2026-10-15` of which the last is in. It begins and ends with dates of `zone`.
+ * `undefined` for anything else, and for a range that ends before it begins.
+ */
+export function parsePeriod(text: string, zone: Zone): Period | undefined {
+  const dates = datesOf(text);
+  return dates && { label: text, start: zone.startOf(dates.first), end: zone.startOf(dates.next) };
+}
+
+function datesOf(text: string): { readonly first: LocalDate; readonly next: LocalDate } | undefined {
+  const [from = '', until, ...more] = text.split('..');
+  if (until !== undefined) {
+    const first = parseDate(from);
+    const last = parseDate(until);
+    if (first === undefined || last === undefined || last < first || more.length > 0) return undefined;
+    return { first, next: last + 1 };
+  }
+  const parts = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, quarter, month] = parts;
+  const firstMonth = quarter ? Number(quarter) * 3 - 2 : Number(month ?? 1);
+  const months = quarter ? 3 : month ? 1 : 12;
+  return { first: monthStart(Number(year), firstMonth), next: monthStart(Number(year), firstMonth + months) };
+}
+
+/** `month` may be 13. */
+function monthStart(year: number, month: number): LocalDate {
+  return month > 12 ? dateOf(year + 1, month - 12, 1) : dateOf(year, month, 1);
+}
+
+/** The month an instant lies in by the clock of `zone`, in the way `parsePeriod` reads: `2026-10`. */
+export function monthOf(instant: Instant, zone: Zone): string {
+  const { date } = zone.local(instant);
+  return formatDate(date).slice(0, -3);
+}
