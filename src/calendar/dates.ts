@@ -19,7 +19,7 @@ const DAYS_OF_ERA = 146_097;
 /** From 0000-03-01 to 1970-01-01. */
 const EPOCH = 719_468;
 
-/** The date with this number; months and days beyond their end run over: day 0 is the last of the month before. */
+/** `month` from 1 to 12; a day beyond the month's ends runs over. */
 export function dateOf(year: number, month: number, day: number): LocalDate {
   const marchYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);

@@ -1,0 +1,82 @@
+import type { Instant, Millis, Span } from '../domain/time.ts';
+import { DAY } from './dates.ts';
+
+/** Open time of a stretch of the time line, ready for questions: each costs a look into an array, or a binary search. */
+export interface OpenIndex extends Span {
+  /** Open time before `instant`, counted from some fixed instant: only differences mean something. */
+  before(instant: Instant): Millis;
+  /** As `OpenTime.after`; `undefined` when the open time known here is too short. */
+  after(start: Instant, amount: Millis): Instant | undefined;
+}
+
+/** `open` holds all open time within `covered`, and may hold some beyond it. */
+export function openIndex(covered: Span, open: readonly Span[]): OpenIndex {
+  const count = open.length;
+  // starts[i] and ends[i] bound span i, sums[i] is the open time before it. A last start that is never reached and
+  // a last sum, the whole, spare the loops below a check for the end.
+  const starts = Float64Array.from([...open.map((span) => span.start), Infinity]);
+  const ends = Float64Array.from(open, (span) => span.end);
+  const sums = new Float64Array(count + 1);
+  for (const [i, span] of open.entries()) sums[i + 1] = sums[i]! + span.end - span.start;
+
+  // For each day since the start, the last span that has begun by its first instant, −1 for none: from there the
+  // span of an instant is a step or two away.
+  const days = new Int32Array(Math.ceil((covered.end - covered.start) / DAY) + 1);
+  for (let day = 0, i = -1; day < days.length; day++) {
+    while (starts[i + 1]! <= covered.start + day * DAY) i++;
+    days[day] = i;
+  }
+
+  /** The last span that has begun by `instant`, −1 for none. */
+  function spanAt(instant: Instant): number {
+    if (instant < covered.start) return lastBegun(instant);
+    const day = Math.min(Math.floor((instant - covered.start) / DAY), days.length - 1);
+    let i = days[day]!;
+    while (starts[i + 1]! <= instant) i++;
+    return i;
+  }
+
+  function lastBegun(instant: Instant): number {
+    let i = -1;
+    while (starts[i + 1]! <= instant) i++;
+    return i;
+  }
+
+  /** The first span, from `first` on, by whose end open time reaches `sum`. */
+  function spanReaching(sum: Millis, first: number): number {
+    let low = first;
+    let high = first;
+    // Most promises run out in this span or the next few: look near by, in steps that double, then bisect.
+    for (let step = 1; sums[high + 1]! < sum; step *= 2) {
+      low = high + 1;
+      high = Math.min(high + step, count - 1);
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (sums[middle + 1]! < sum) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function before(instant: Instant): Millis {
+    const i = spanAt(instant);
+    return i < 0 ? 0 : sums[i]! + Math.min(instant, ends[i]!) - starts[i]!;
+  }
+
+  return {
+    ...covered,
+    before,
+    after(start, amount) {
+      const i = spanAt(start);
+      if (amount <= 0) {
+        if (i >= 0 && start < ends[i]!) return start;
+        return i + 1 < count ? starts[i + 1] : undefined;
+      }
+      const sum = before(start) + amount;
+      if (sum > sums[count]!) return undefined;
+      const reached = spanReaching(sum, Math.max(i, 0));
+      return starts[reached]! + sum - sums[reached]!;
+    },
+  };
+}

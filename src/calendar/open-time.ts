@@ -1,0 +1,109 @@
+import type { CalendarDefinition, OpenTime } from '../domain/calendar.ts';
+import type { Instant, LocalDate, Span } from '../domain/time.ts';
+import { civil, dateOf } from './dates.ts';
+import { isAlwaysOpen } from './day-hours.ts';
+import { countryHolidays } from './holidays/country-holidays.ts';
+import { type OpenIndex, openIndex } from './open-index.ts';
+import { type Opening, opening } from './opening.ts';
+import { alwaysOpenSpans, serviceSpans } from './service-spans.ts';
+import { union } from './spans.ts';
+import { workingDayEnd } from './working-day.ts';
+import { type Zone, zone } from './zone.ts';
+
+/**
+ * Open time of a calendar; `definition.timezone` must be a zone. Nothing is open before the year 1 or after 9999,
+ * and what is not reached within 400 years, after which the Gregorian calendar repeats itself, is never reached.
+ */
+export function openTime(definition: CalendarDefinition): OpenTime {
+  const place = zone(definition.timezone);
+  if (!place) throw new Error(`calendar "${definition.id}" is in "${definition.timezone}", which is no time zone`);
+  const hours = opening(definition, place);
+  const isAlways = isAlwaysOpen(definition);
+  const { between, after } = isAlways ? always : counted(hours, place);
+  const endOfWorkingDay = workingDayEnd(hours, place, after);
+  return {
+    definition,
+    between,
+    after,
+    workingDayEnd: endOfWorkingDay,
+    spans: isAlways ? alwaysOpenSpans : serviceSpans(hours, place),
+    unknownHolidayYears: (start, end) => unknownHolidayYears(definition, place, start, end),
+  };
+}
+
+type Counting = Pick<OpenTime, 'between' | 'after'>;
+
+const always: Counting = {
+  between: (start, end) => Math.max(0, end - start),
+  after: (start, amount) => start + amount,
+};
+
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9999;
+const GREGORIAN_CYCLE = 400;
+
+/** Counts by an index that grows, by whole years, to wherever questions are asked. */
+function counted(hours: Opening, place: Zone): Counting {
+  let first = 0;
+  let last = -1;
+  let index: OpenIndex = openIndex({ start: 0, end: 0 }, []);
+
+  /** Makes the index cover these years, and more where it grows, so that growing year by year stays cheap. */
+  function cover(from: number, to: number): void {
+    const known = last - first + 1;
+    const newFirst = known > 0 && from >= first ? first : Math.max(from - known, FIRST_YEAR);
+    const newLast = known > 0 && to <= last ? last : Math.min(to + known, LAST_YEAR);
+    if (newFirst === first && newLast === last) return;
+    [first, last] = [newFirst, newLast];
+    index = openIndex(yearSpan(place, first, last), union(openSpans(hours, first, last)));
+  }
+
+  function yearOf(instant: Instant): number {
+    return Math.min(Math.max(civil(place.local(instant).date).year, FIRST_YEAR), LAST_YEAR);
+  }
+
+  return {
+    between(start, end) {
+      if (!(end > start)) return 0;
+      if (start < index.start || end > index.end) cover(yearOf(start), yearOf(end));
+      return index.before(end) - index.before(start);
+    },
+    after(start, amount) {
+      if (start < index.start || start >= index.end) cover(yearOf(start), yearOf(start));
+      let found = index.after(start, amount);
+      if (found !== undefined && found <= index.end) return found;
+      const lastUseful = Math.min(yearOf(start) + GREGORIAN_CYCLE, LAST_YEAR, civil(hours.lastDate).year + 1);
+      while (last < lastUseful) {
+        cover(first, last + 1);
+        found = index.after(start, amount);
+        if (found !== undefined && found <= index.end) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function yearSpan(place: Zone, first: number, last: number): Span {
+  return { start: place.startOf(dateOf(first, 1, 1)), end: place.startOf(dateOf(last + 1, 1, 1)) };
+}
+
+function* openSpans(hours: Opening, first: number, last: number): Generator<Span> {
+  const end = dateOf(last + 1, 1, 1);
+  for (let date: LocalDate = dateOf(first, 1, 1) - hours.reach; date < end; date++) yield* hours.open(date);
+}
+
+function unknownHolidayYears(
+  definition: CalendarDefinition,
+  place: Zone,
+  start: Instant,
+  end: Instant,
+): { country: string; year: number }[] {
+  if (!(end > start)) return [];
+  const first = civil(place.local(start).date).year;
+  const last = civil(place.local(end - 1).date).year;
+  const countries = new Set(definition.holidays.flatMap((source) => (source.kind === 'country' ? [source.code] : [])));
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return Array.from(countries).flatMap((country) =>
+    years.filter((year) => !countryHolidays(country)?.covers(year)).map((year) => ({ country, year })),
+  );
+}
