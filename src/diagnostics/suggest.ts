@@ -1,10 +1,15 @@
 /**
  * The known word that was probably meant, or `undefined` when none is near.
  *
- * Near: at most one slip (a letter wrong, missing, too many, or two swapped) per three letters, at least one for
- * words of two letters or more. Case, spaces, `-` and `_` do not count. Of equally near words the earlier one.
+ * Near: at most one slip (a letter wrong, missing, too many, or two swapped) per four letters, at least one for
+ * words of two letters or more, and never more than `slips`. Case, spaces, `-` and `_` do not count. Of equally
+ * near words the earlier one.
  */
-export function suggest(word: string, known: readonly string[]): string | undefined {
+export function suggest(
+  word: string,
+  known: readonly string[],
+  slips: number = Number.POSITIVE_INFINITY,
+): string | undefined {
   const meant = normalize(word);
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -12,7 +17,7 @@ export function suggest(word: string, known: readonly string[]): string | undefi
     if (candidate === word) continue;
     const letters = normalize(candidate);
     const longer = Math.max(meant.length, letters.length);
-    const allowed = Math.min(longer < 2 ? 0 : Math.max(1, Math.floor(longer / 3)), bestDistance - 1);
+    const allowed = Math.min(longer < 2 ? 0 : Math.max(1, Math.floor(longer / 4)), slips, bestDistance - 1);
     // The difference in length is a lower bound: most candidates of a long list end here.
     if (Math.abs(meant.length - letters.length) > allowed) continue;
     const found = distance(meant, letters);

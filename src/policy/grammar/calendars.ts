@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { condition, keys, oneOrMany, text } from './parts.ts';
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const ALWAYS = '24x7';
+export const CLOSED = 'closed';
+
+const spans = oneOrMany(text).meta({
+  id: 'hours',
+  description:
+    'Open spans `08:30-12:00`, one or a list; the end is not in (S1). `00:00-24:00` is the whole day; a span that ends ' +
+    'before it begins, `22:00-06:00`, runs over midnight and belongs to the day it begins on. `closed`, or an empty list.',
+});
+
+const calendar = z.union([
+  text,
+  keys({
+    timezone: text.optional().describe("IANA zone. Absent: the policy's."),
+    hours: z
+      .record(z.string(), spans)
+      .describe('Weekdays → hours: `mon`, `mon-fri`, `sat-mon`, `mon,wed`. Days that are not named are closed.'),
+    holidays: oneOrMany(text).optional().describe("Closed dates: a country's public holidays (`CN`) or dates."),
+    dates: z
+      .record(z.string(), spans)
+      .optional()
+      .describe(
+        "A date's own hours, above holidays and weekly hours (S11): spans, `closed`, or a weekday whose hours it has.",
+      ),
+    breaks: z.record(z.string(), spans).optional().describe('Date → spans taken out of its hours (S11).'),
+    make_up: z
+      .enum(WEEKDAYS)
+      .optional()
+      .describe('The weekday whose hours a make-up working day has. Absent: the first open one.'),
+  }),
+]);
+
+export const calendars = z
+  .record(z.string(), calendar)
+  .describe('Opening hours by name. `24x7` never closes; a clock that names no calendar has that.');
+
+export const exclusions = z
+  .array(
+    keys({
+      from: text.describe('Date or instant; in.'),
+      until: text.describe('Date or instant; out.'),
+      reason: text.describe('Shown wherever the time is left out.'),
+      when: condition.optional().describe('Tickets it concerns. Absent: all.'),
+      clocks: oneOrMany(text).optional().describe('Absent: all clocks.'),
+    }),
+  )
+  .describe('Time that counts for nobody, with its reason.');

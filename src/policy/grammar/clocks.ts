@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { ChangeRule, ChargedKind, ChargeRule, Clock, ClockKind, Reopen } from '../../domain/policy.ts';
+import { condition, duration, keys, oneOrMany, text, title, triggers } from './parts.ts';
+
+/** Kinds a policy may name; a clock without one is plain, or a duty where it has `every`. */
+export const KINDS = ['response', 'resolution'] as const satisfies readonly ClockKind[];
+export const CHANGES = [
+  'at-instant',
+  'at-start',
+  'at-stop',
+  'restart',
+  'retroactive',
+] as const satisfies readonly ChangeRule[];
+export const REOPENINGS = ['continue', 'first', 'cycle', 'reset'] as const satisfies readonly Reopen['rule'][];
+export const PARTS = ['holder', 'current', 'first', 'stopper'] as const satisfies readonly ChargeRule['kind'][];
+export const CHARGED = ['employee', 'department', 'supplier'] as const satisfies readonly ChargedKind[];
+export const BOUNDARIES = ['inclusive', 'exclusive'] as const satisfies readonly Clock['boundary'][];
+export const UNANSWERED = ['resolution', 'none'] as const satisfies readonly Clock['unanswered'][];
+export const CREATED_BY_AGENT = [
+  'normal',
+  'met',
+  'not-applicable',
+] as const satisfies readonly Clock['createdByAgent'][];
+
+const pauseRule = keys({
+  while: condition.optional().describe('Paused while this holds.'),
+  from: triggers.optional().describe('Paused from here …'),
+  until: triggers.optional().describe('… until here.'),
+}).meta({ id: 'pause-rule', description: '`{while}`, or `{from, until}`.' });
+
+const chargeRule = z.union([
+  text,
+  keys({ field: text, kind: z.enum(CHARGED).optional().describe('What the value of the field names.') }),
+]);
+
+const target = keys({
+  id: text.optional().describe('Absent: its number from 1.'),
+  when: condition.optional().describe('Tickets it is for. Absent: all that no target above is for.'),
+  within: duration,
+  calendar: text.optional().describe("Absent: the clock's."),
+}).meta({ id: 'target', description: 'Who is promised what: the first target whose condition holds counts (S23).' });
+
+const clock = keys({
+  title: title.optional(),
+  kind: z.enum(KINDS).optional().describe('S17–S19 apply to a response; figures count resolutions.'),
+  start: triggers.describe('What starts it.'),
+  stop: triggers.describe('What stops it.'),
+  pause: oneOrMany(pauseRule).optional().describe('When time does not count (S12–S14).'),
+  cancel: triggers.optional().describe('What makes the run void.'),
+  reopen: keys({
+    on: triggers.describe('What reopens a stopped clock.'),
+    rule: z.enum(REOPENINGS).optional().describe('S15. Absent: continue.'),
+    grace: duration.optional().describe('Beyond this wall time after a stop, a reopening is a new promise.'),
+  })
+    .optional()
+    .describe('S15.'),
+  when: condition.optional().describe('Tickets it applies to. Absent: all.'),
+  change: z
+    .enum(CHANGES)
+    .optional()
+    .describe('What a change of the matching target midway does (S21). Absent: at-instant.'),
+  calendar: text.optional().describe('A name of `calendars`. Absent: 24x7.'),
+  charge: oneOrMany(chargeRule)
+    .optional()
+    .describe(
+      'Who answers for a breach, first that is known (S24): holder, current, first, stopper, or a field. Absent: holder.',
+    ),
+  severity: z
+    .record(z.string(), text)
+    .optional()
+    .describe('Band → comparison with the time over, `"<= 30m"`; the first that holds.'),
+  targets: z.array(target).optional().describe('What is promised; or `within` alone.'),
+  within: duration.optional().describe('The one target of a clock without `targets`.'),
+  due: text.optional().describe('A field with an instant promised per ticket.'),
+  attain: text.optional().describe('Objective: the share of runs that must be met, `90%`.'),
+  every: duration.optional().describe('A recurring duty: the interval in which `by` must happen.'),
+  by: triggers.optional().describe('What fulfils a recurring duty.'),
+  boundary: z.enum(BOUNDARIES).optional().describe('Whether exactly on target is met (S6). Absent: inclusive.'),
+  min_holding: duration.optional().describe('Who held the ticket shorter than this does not answer (S25).'),
+  max_pause: duration.optional().describe('A pause counts at most this long.'),
+  unanswered: z
+    .enum(UNANSWERED)
+    .optional()
+    .describe('Kind response: resolved without any reply (S19). Absent: resolution.'),
+  created_by_agent: z
+    .enum(CREATED_BY_AGENT)
+    .optional()
+    .describe('Kind response: a ticket that the agent created (S18). Absent: normal.'),
+}).meta({ id: 'clock' });
+
+export const clocks = z.record(z.string(), clock).describe('What is timed, by name.');

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { condition, duration, keys, oneOrMany, text, title } from './parts.ts';
+
+const PER = ['employee', 'team', 'department', 'supplier'] as const;
+
+const given = {
+  fine: text.optional(),
+  bonus: text.optional(),
+  points: text.optional(),
+  action: text.optional(),
+};
+
+export const objectives = z.array(
+  keys({
+    id: text.optional(),
+    title: title.optional(),
+    clock: oneOrMany(text).optional(),
+    when: condition.optional(),
+    within: duration.optional(),
+    calendar: text.optional(),
+    at_least: text,
+    by: oneOrMany(text).optional(),
+  }),
+);
+
+export const ladders = z.array(
+  keys({
+    id: text,
+    title: title.optional(),
+    count: keys({
+      breaches: keys({
+        clock: oneOrMany(text).optional(),
+        severity: oneOrMany(text).optional(),
+        when: condition.optional(),
+      }).optional(),
+      consequences: oneOrMany(text).optional(),
+    }),
+    per: z.enum(PER),
+    window: text,
+    apply: z.enum(['each', 'highest']).optional(),
+    tiers: z.array(keys({ at: z.number(), ...given, repeat: z.boolean().optional(), every: z.number().optional() })),
+    cap: keys(given).optional(),
+  }),
+);
+
+export const compensation = z.array(
+  keys({
+    id: text.optional(),
+    when: condition.optional(),
+    clock: oneOrMany(text).optional(),
+    give: text,
+    percent: text.optional(),
+    amount: text.optional(),
+    of: text.optional(),
+    bands: z.array(keys({ over: text, percent: text.optional(), amount: text.optional() })).optional(),
+    cap: text.optional(),
+    at_least: text.optional(),
+  }),
+);
+
+export const rewards = z.array(
+  keys({
+    id: text.optional(),
+    title: title.optional(),
+    per: z.enum(PER),
+    window: text,
+    when: condition.optional(),
+    give: keys(given),
+  }),
+);

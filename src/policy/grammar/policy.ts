@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import type { Language } from '../../domain/policy.ts';
+import { calendars, exclusions } from './calendars.ts';
+import { clocks } from './clocks.ts';
+import { compensation, ladders, objectives, rewards } from './consequences.ts';
+import { keys, oneOrMany, text } from './parts.ts';
+import { records } from './records.ts';
+
+export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
+
+/** The shape of a policy file: what keys there are and what kind of value each has. What they mean is resolved after. */
+export const grammar = keys({
+  slaudit: z.literal(1).describe('Version of the grammar: 1.'),
+  name: text.optional().describe('The name of the agreement. Absent: the path of the file.'),
+  effective: oneOrMany(text).optional().describe('In force from this date or instant on. Absent: always.'),
+  timezone: text.describe('IANA zone of stamps without one, of calendars and of month ends (S31): `Asia/Shanghai`.'),
+  currency: text.optional().describe('`CNY`.'),
+  language: z.enum(LANGUAGES).optional().describe('Language of reports, unless `--lang` says otherwise.'),
+  records: records.describe('How an export becomes tickets.'),
+  people: text.optional().describe('The roster of employees, a file.'),
+  calendars: calendars.optional(),
+  exclusions: exclusions.optional(),
+  clocks,
+  objectives: objectives.optional().describe('Objectives over many clocks or tickets.'),
+  ladders: ladders.optional().describe('What is counted per whom, and what follows.'),
+  compensation: compensation.optional().describe('What the customer gets for a breach.'),
+  rewards: rewards.optional().describe('What is given for good work.'),
+  excuses: text.optional().describe('Breaches set aside by somebody, a file.'),
+});

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import type { Form, Records, StampMapping } from '../../domain/policy.ts';
+import { condition, keys, oneOrMany, text } from './parts.ts';
+
+export const FORMS = ['tickets', 'events', 'changes'] as const satisfies readonly Form[];
+export const REPEATS = ['last', 'first', 'error'] as const satisfies readonly Records['repeats'][];
+export const ASSUMPTIONS = ['undecided', 'start', 'end'] as const satisfies readonly StampMapping['assume'][];
+export const AMBIGUITIES = ['earlier', 'later', 'reject'] as const satisfies readonly StampMapping['ambiguous'][];
+
+const column = text.describe('The header, or the JSON path; `类别#2` is the second column of that header.');
+const values = z
+  .record(z.string(), text)
+  .describe('Export value → our name. A value that is not listed keeps its own.');
+
+const mappedColumn = z.union([text, keys({ column, values: values.optional() })]).meta({
+  id: 'column',
+  description: 'A column by its header, or `{column, values}`.',
+});
+
+const timeKeys = {
+  format: oneOrMany(text)
+    .optional()
+    .describe('Format of the stamps, or several tried in order: `yyyy/M/d H:mm`. Absent: detected.'),
+  zone: text.optional().describe("IANA zone of stamps that name none. Absent: the policy's."),
+  assume: z.enum(ASSUMPTIONS).optional().describe('What a stamp without seconds stands for (S8). Absent: undecided.'),
+  ambiguous: z
+    .enum(AMBIGUITIES)
+    .optional()
+    .describe('Which instant a local time is that occurred twice (S4). Absent: earlier.'),
+};
+
+const timeColumn = z.union([text, keys({ column, ...timeKeys })]).meta({
+  id: 'time-column',
+  description: 'A column that holds instants, by its header, or with its own time options.',
+});
+
+const field = z
+  .union([
+    text,
+    keys({
+      column,
+      values: values.optional(),
+      time: z.boolean().optional().describe('The cells are instants.'),
+      ...timeKeys,
+      empty: z.literal('clear').optional().describe('In event rows a blank cell empties the field.'),
+    }),
+  ])
+  .meta({ id: 'field', description: 'A field by its column, or a map that says more.' });
+
+const actor = z
+  .union([
+    text,
+    keys({
+      column,
+      values: values.optional(),
+      role: mappedColumn.optional().describe('The column that says what kind of actor it is.'),
+    }),
+  ])
+  .meta({ id: 'actor', description: 'Who did what the row says.' });
+
+const length = keys({
+  column,
+  unit: z.enum(['s', 'min', 'h', 'd', 'text']).optional().describe('Unit of the cells.'),
+  after: text.optional().describe('The event from which the length is counted.'),
+});
+
+export const records = z.union([
+  text,
+  keys({
+    preset: text.optional().describe('The name of a built-in mapping; keys beside it override it.'),
+    file: keys({
+      encoding: text.optional().describe('`utf-8`.'),
+      delimiter: text.optional().describe('One character. Absent: detected.'),
+      sheet: text.optional().describe('The sheet of a workbook.'),
+      header: z.number().optional().describe('The row of the headers.'),
+    })
+      .optional()
+      .describe('How the file is written.'),
+    form: z
+      .enum(FORMS)
+      .optional()
+      .describe(
+        'tickets: one row a ticket; events: one row an event; changes: one row a field change. Absent: changes where ' +
+          '`to` is given, events where `at` is, else tickets.',
+      ),
+    rows: text.optional().describe('JSON: path of the rows, when they are not the file itself.'),
+    repeats: z.enum(REPEATS).optional().describe('Several rows of one ticket in form tickets. Absent: last.'),
+    ticket: mappedColumn.describe('The column that says which ticket the row is about.'),
+    events: z.record(z.string(), timeColumn).optional().describe('Event name → the column that holds its time.'),
+    at: timeColumn.optional().describe("The row's own instant: forms events and changes."),
+    event: mappedColumn.optional().describe('What happened: form events.'),
+    actor: actor.optional(),
+    sequence: mappedColumn.optional().describe('Orders the rows of one instant (S28).'),
+    field: mappedColumn.optional().describe('Form changes: which field changed.'),
+    to: mappedColumn.optional().describe('Form changes: its new value.'),
+    from: mappedColumn.optional().describe('Form changes: its old value.'),
+    durations: z
+      .record(z.string(), z.union([text, length]))
+      .optional()
+      .describe('A length where others give an instant.'),
+    fields: z
+      .record(z.string(), field)
+      .optional()
+      .describe('Attributes of a ticket, in the order of the columns of the verdict record.'),
+    time: keys(timeKeys).optional().describe('How stamps are read, unless their column says otherwise.'),
+    missing: oneOrMany(z.union([text, z.null()]))
+      .optional()
+      .describe('Cells that mean nothing. The empty cell always does.'),
+    include: condition.optional().describe('Tickets that count; others are counted and listed apart.'),
+    verdict: keys({
+      column,
+      clock: text.optional(),
+      breached: oneOrMany(text).optional(),
+      met: oneOrMany(text).optional(),
+    })
+      .optional()
+      .describe("The source's own opinion, held against ours."),
+  }),
+]);

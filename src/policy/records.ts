@@ -1,0 +1,152 @@
+import type { ActorMapping, EventColumn, FieldMapping, Form, Records } from '../domain/policy.ts';
+import { readColumn, readStamp, readTimeDefaults, type TimeDefaults } from './columns.ts';
+import type { Complaints } from './complaints.ts';
+import { readCondition } from './condition.ts';
+import { FORMS, REPEATS } from './grammar/records.ts';
+import type { EventNames, Names } from './names.ts';
+import { present } from './present.ts';
+import { RESERVED } from './reserved-names.ts';
+import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
+
+/** Keys that say something in some forms only. */
+const FORMS_OF: Readonly<Record<string, readonly Form[]>> = {
+  repeats: ['tickets'],
+  at: ['events', 'changes'],
+  sequence: ['events', 'changes'],
+  event: ['events'],
+  field: ['changes'],
+  to: ['changes'],
+  from: ['changes'],
+};
+const NEEDED: Readonly<Record<Form, readonly string[]>> = {
+  tickets: [],
+  events: ['at'],
+  changes: ['at', 'field', 'to'],
+};
+
+/** How an export becomes tickets. `records` is absent when not even its shape could be read. */
+export function readRecords(
+  policy: Tree,
+  timezone: string,
+  found: Complaints,
+): { readonly records?: Records; readonly names: Names } {
+  const tree = child(policy, 'records');
+  if (tree?.kind !== 'map') return { names: NOTHING_KNOWN };
+  const form = choiceOf(child(tree, 'form'), FORMS) ?? formOf(tree);
+  checkKeysOfForm(tree, form, keyPlace(policy, 'records') ?? tree.place, found);
+
+  const defaults = readTimeDefaults(child(tree, 'time'), timezone, found);
+  const fields = entriesOf(child(tree, 'fields')).flatMap((entry) => readField(entry, defaults, found));
+  const names = namesOf(tree, form, fields);
+  const ticket = readColumn(child(tree, 'ticket'));
+  if (ticket === undefined) return { names };
+  const events = entriesOf(child(tree, 'events')).flatMap(({ key, value }): EventColumn[] => {
+    const stamp = readStamp(value, defaults, found);
+    return stamp === undefined ? [] : [{ event: key, ...stamp }];
+  });
+  return {
+    names,
+    records: {
+      form,
+      file: readFile(child(tree, 'file'), found),
+      rows: textOf(child(tree, 'rows'))?.split('.') ?? [],
+      repeats: choiceOf(child(tree, 'repeats'), REPEATS) ?? 'last',
+      ticket,
+      events,
+      ...present('at', readStamp(child(tree, 'at'), defaults, found)),
+      ...present('event', readColumn(child(tree, 'event'))),
+      ...present('actor', readActor(child(tree, 'actor'))),
+      ...present('sequence', readColumn(child(tree, 'sequence'))),
+      ...present('change', readChange(tree)),
+      fields,
+      missing: itemsOf(child(tree, 'missing')).flatMap((item) => textOf(item) ?? []),
+      include: readCondition(child(tree, 'include'), names.fields, found),
+    },
+  };
+}
+
+const NOTHING_KNOWN: Names = { form: 'events', events: { known: [], others: 'open' }, hasActor: true, hasRole: true };
+
+function formOf(records: Tree): Form {
+  if (child(records, 'to') ?? child(records, 'field')) return 'changes';
+  return (child(records, 'at') ?? child(records, 'event')) ? 'events' : 'tickets';
+}
+
+function checkKeysOfForm(records: Tree, form: Form, place: Entry['keyPlace'], found: Complaints): void {
+  for (const [key, forms] of Object.entries(FORMS_OF)) {
+    const at = keyPlace(records, key);
+    if (at === undefined || forms.includes(form)) continue;
+    found.add('unknown-key', at, `"${key}" says nothing in form ${form}`, `It belongs to form ${forms.join(' and ')}.`);
+  }
+  for (const key of NEEDED[form]) {
+    if (keyPlace(records, key)) continue;
+    found.add(
+      'missing-key',
+      place,
+      `"records" lacks the key "${key}"`,
+      `Form ${form} needs ${NEEDED[form].join(', ')}.`,
+    );
+  }
+}
+
+function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[]): Names {
+  const events = child(records, 'events');
+  const event = child(records, 'event');
+  const values = readColumn(event)?.values ?? new Map<string, string>();
+  const known = new Set([...entriesOf(events).map((entry) => entry.key), ...values.values()]);
+  const others: EventNames['others'] = form === 'tickets' || event === undefined ? 'closed' : 'open';
+  const mapped = child(records, 'fields');
+  const actor = child(records, 'actor');
+  return {
+    form,
+    ...present('fields', mapped && mapped.kind !== 'map' ? undefined : fields.map((field) => field.field)),
+    events: { known: [...known], others },
+    hasActor: actor !== undefined,
+    hasRole: child(actor, 'role') !== undefined,
+  };
+}
+
+function readFile(tree: Tree | undefined, found: Complaints): Records['file'] {
+  const encoding = wordsOf(child(tree, 'encoding'));
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding.text)) {
+    const message = `the encoding ${encoding.text} is not supported yet`;
+    found.add('not-yet-supported', keyPlace(tree, 'encoding') ?? encoding.place, message, 'Convert the file to UTF-8.');
+  }
+  const delimiter = wordsOf(child(tree, 'delimiter'));
+  if (delimiter === undefined) return {};
+  const text = delimiter.text === 'tab' ? '\t' : delimiter.text;
+  if ([...text].length === 1 && !/["\r\n]/.test(text)) return { delimiter: text };
+  const hint = 'Expected one character, such as ";", or tab.';
+  found.add('bad-value', delimiter.place, `"${delimiter.text}" cannot part the cells of a row`, hint);
+  return {};
+}
+
+function readActor(tree: Tree | undefined): ActorMapping | undefined {
+  const column = readColumn(tree);
+  return column && { ...column, ...present('role', readColumn(child(tree, 'role'))) };
+}
+
+function readChange(tree: Tree): Records['change'] {
+  const field = readColumn(child(tree, 'field'));
+  const to = readColumn(child(tree, 'to'));
+  if (field === undefined || to === undefined) return undefined;
+  return { field, to, ...present('from', readColumn(child(tree, 'from'))) };
+}
+
+function readField(entry: Entry, defaults: TimeDefaults, found: Complaints): FieldMapping[] {
+  const { key: field, keyPlace: place, value } = entry;
+  if (RESERVED.includes(field)) {
+    const message = `"${field}" is a column of the verdict record and cannot be a field as well`;
+    found.add('reserved-name', place, message, `Call it otherwise: ${field}_given.`);
+  }
+  const isTime = textOf(child(value, 'time')) === 'true';
+  const options = ['format', 'zone', 'assume', 'ambiguous'].filter((key) => keyPlace(value, key));
+  for (const key of isTime ? [] : options) {
+    const message = `"${key}" says nothing about a field that is not a time`;
+    found.add('unknown-key', keyPlace(value, key) ?? place, message, 'Add time: true if its cells are instants.');
+  }
+  const column = readColumn(value);
+  if (column === undefined) return [];
+  const time = isTime ? readStamp(value, defaults, found) : undefined;
+  return [{ field, ...column, clearedByEmpty: textOf(child(value, 'empty')) === 'clear', ...present('time', time) }];
+}

@@ -1,0 +1,22 @@
+/** Columns of the verdict record: a field of one of these names would stand in it twice. */
+export const RESERVED: readonly string[] = [
+  'ticket',
+  'clock',
+  'target',
+  'cycle',
+  'outcome',
+  'started_at',
+  'due_at',
+  'stopped_at',
+  'decided_at',
+  'elapsed_s',
+  'within_s',
+  'over_s',
+  'paused_s',
+  'excluded_s',
+  'wall_s',
+  'severity',
+  'charged_to',
+  'charged_kind',
+  'reason',
+];

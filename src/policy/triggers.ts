@@ -1,0 +1,76 @@
+import type { ActorTest, PauseRule, Trigger } from '../domain/policy.ts';
+import type { Complaints } from './complaints.ts';
+import { readCondition } from './condition.ts';
+import { checkEvent, type Names } from './names.ts';
+import { present } from './present.ts';
+import { child, itemsOf, keyPlace, type Mapping, type Tree, textOf, wordsOf } from './tree.ts';
+
+/** One trigger, or a list of which each will do. */
+export function readTriggers(tree: Tree | undefined, names: Names, found: Complaints): Trigger[] {
+  return itemsOf(tree).flatMap((item) => {
+    if (item.kind === 'map') return readTriggerMap(item, names, found);
+    const words = wordsOf(item);
+    if (words === undefined) return [];
+    checkEvent(words, names, found);
+    return [{ kind: 'event', event: words.text, when: [], place: words.place }];
+  });
+}
+
+function readTriggerMap(map: Mapping, names: Names, found: Complaints): Trigger[] {
+  const { place } = map;
+  const has = (key: string): boolean => map.entries.has(key);
+  const refuse = (message: string): Trigger[] => {
+    const hint = 'Expected {event, when, by}, {while} or {first: true}; in each, "when" may stand beside.';
+    found.add('bad-value', place, message, hint);
+    return [];
+  };
+  const when = readCondition(child(map, 'when') ?? child(map, 'while'), names.fields, found);
+  const by = readActorTest(child(map, 'by'), names, found);
+  if (has('while') && (has('when') || has('event') || has('first'))) return refuse('"while" stands alone');
+  if (has('first') && has('event')) return refuse('"first" is any event: it cannot stand beside "event"');
+  if (has('by') && !has('event')) return refuse('"by" says who does an event, and no event is named');
+  if (has('first')) return [{ kind: 'first', when, place }];
+  if (has('event')) {
+    return itemsOf(child(map, 'event')).flatMap((item): Trigger[] => {
+      const words = wordsOf(item);
+      if (words === undefined) return [];
+      checkEvent(words, names, found);
+      return [{ kind: 'event', event: words.text, when, place, ...present('by', by) }];
+    });
+  }
+  if (!has('when') && !has('while')) return refuse('this says neither which event nor while what');
+  return [{ kind: 'condition', when, place }];
+}
+
+function readActorTest(tree: Tree | undefined, names: Names, found: Complaints): ActorTest | undefined {
+  if (tree?.kind !== 'map') return undefined;
+  const role = keyPlace(tree, 'role');
+  const actor = keyPlace(tree, 'actor');
+  if (role && !names.hasRole) {
+    const hint = 'Name it: actor: {column: …, role: …}. Roles from a roster are not supported yet.';
+    found.add('bad-value', role, 'the records do not say which role an actor has', hint);
+  }
+  if (actor && !names.hasActor) {
+    found.add('bad-value', actor, 'the records do not say who the actor is', 'Name the column: records.actor.');
+  }
+  const texts = (key: string): string[] | undefined =>
+    tree.entries.has(key) ? itemsOf(child(tree, key)).flatMap((item) => textOf(item) ?? []) : undefined;
+  return { ...present('roles', texts('role')), ...present('actors', texts('actor')) };
+}
+
+/** `{while}` or `{from, until}`, one or a list. */
+export function readPauseRules(tree: Tree | undefined, names: Names, found: Complaints): PauseRule[] {
+  return itemsOf(tree).flatMap((item): PauseRule[] => {
+    if (item.kind !== 'map') return [];
+    const has = (key: string): boolean => item.entries.has(key);
+    if (has('while') ? has('from') || has('until') : !has('from') || !has('until')) {
+      found.add('bad-value', item.place, 'a pause needs either "while" or both "from" and "until"', 'Use two rules.');
+    }
+    if (has('while')) {
+      return [{ kind: 'while', when: readCondition(child(item, 'while'), names.fields, found), place: item.place }];
+    }
+    const from = readTriggers(child(item, 'from'), names, found);
+    const until = readTriggers(child(item, 'until'), names, found);
+    return [{ kind: 'between', from, until, place: item.place }];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Complaints } from './complaints.ts';
+import type { Tree } from './tree.ts';
+
+/** Parts of the grammar that this version knows and cannot do yet: path (`*`: any key or item) → what it is. */
+export const unsupported: Readonly<Record<string, string>> = {
+  people: 'the roster of employees',
+  objectives: 'objectives over several clocks',
+  ladders: 'ladders of fines, warnings and other consequences',
+  compensation: 'compensation of customers',
+  rewards: 'rewards',
+  excuses: 'excused breaches and appeals',
+  'records.preset': 'presets',
+  'records.durations': 'lengths instead of instants',
+  'records.verdict': "comparing with the source's own verdicts",
+  'records.file.sheet': 'workbooks with sheets',
+  'records.file.header': 'a header row further down',
+  'clocks.*.due': 'promises made per ticket',
+};
+
+/** Never ignored: each part of a policy that would have no effect is told, at its key. */
+export function complainOfUnsupported(root: Tree, found: Complaints): void {
+  for (const [path, what] of Object.entries(unsupported)) look(root, path.split('.'), what);
+
+  function look(tree: Tree, [step, ...rest]: string[], what: string): void {
+    if (tree.kind !== 'map' || step === undefined) return;
+    for (const { key, keyPlace, value } of tree.entries.values()) {
+      if (step !== '*' && step !== key) continue;
+      if (rest.length > 0) look(value, rest, what);
+      else found.add('not-yet-supported', keyPlace, `"${key}" is not supported yet: ${what}`, 'Take the key out.');
+    }
+  }
+}
