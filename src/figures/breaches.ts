@@ -1,0 +1,53 @@
+import { formatInstant } from '../calendar/stamps.ts';
+import type { BreachLine } from '../domain/report.ts';
+import type { Instant, Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { isCounted } from './counted.ts';
+import { seconds } from './lengths.ts';
+import { byCodeUnits } from './order.ts';
+
+export interface DatedBreach {
+  readonly decidedAt: Instant;
+  readonly line: BreachLine;
+}
+
+/** The breach behind a number; `undefined` for what is no breach of the period. */
+export function breach(verdict: Verdict, period: Period | undefined): DatedBreach | undefined {
+  if (verdict.outcome !== 'breached' || !isCounted(verdict, period)) return undefined;
+  const { run, charged } = verdict;
+  const decidedAt = verdict.decidedAt ?? verdict.dueAt ?? Number.NaN;
+  const line = {
+    ticket: verdict.ticket,
+    clock: run.clock.id,
+    target: verdict.target?.id ?? '',
+    cycle: run.cycle,
+    startedAt: stamp(run.start?.at) ?? '',
+    dueAt: stamp(verdict.dueAt) ?? '',
+    stoppedAt: stamp(run.stop?.at) ?? null,
+    elapsed: length(verdict.elapsed),
+    within: length(verdict.within),
+    over: length(verdict.over),
+    severity: verdict.severity ?? null,
+    chargedTo: charged?.to ?? '',
+    chargedKind: charged?.kind ?? 'unassigned',
+  };
+  return { decidedAt, line };
+}
+
+function stamp(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : formatInstant(at);
+}
+
+function length(millis: number | undefined): number | null {
+  return millis === undefined ? null : seconds(millis);
+}
+
+/** By decision, ticket, clock, cycle: no two breaches are equal in all four. */
+export function byDecision(a: DatedBreach, b: DatedBreach): number {
+  return (
+    a.decidedAt - b.decidedAt ||
+    byCodeUnits(a.line.ticket, b.line.ticket) ||
+    byCodeUnits(a.line.clock, b.line.clock) ||
+    a.line.cycle - b.line.cycle
+  );
+}

@@ -1,0 +1,23 @@
+import type { Instant, Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** The start of the period is in, its end is out; without a period everything is in. */
+export function isWithin(period: Period | undefined, at: Instant | undefined): boolean {
+  if (period === undefined) return true;
+  return at !== undefined && period.start <= at && at < period.end;
+}
+
+/**
+ * Whether a run is counted in a period: the one in which it was decided (S27).
+ *
+ * An undecided run counts where it stopped or, not knowing that, where it started. What is still going was decided
+ * in no period: it is counted at the end of every period since its start.
+ */
+export function isCounted(verdict: Verdict, period: Period | undefined): boolean {
+  if (period === undefined) return true;
+  const { run, outcome } = verdict;
+  if (outcome === 'undecided') return isWithin(period, run.stop?.at ?? run.start?.at ?? verdict.decidedAt);
+  const decidedAt = verdict.decidedAt ?? run.stop?.at ?? run.cancelledAt;
+  if (decidedAt !== undefined) return isWithin(period, decidedAt);
+  return run.start !== undefined && run.start.at < period.end;
+}

@@ -1,0 +1,146 @@
+import { formatInstant } from '../calendar/stamps.ts';
+import { codes } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Language, Policy } from '../domain/policy.ts';
+import type { Report, RowAccount } from '../domain/report.ts';
+import type { Instant, Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { breach, byDecision, type DatedBreach } from './breaches.ts';
+import { concerns } from './clock-totals.ts';
+import { isWithin } from './counted.ts';
+import { type Dimension, dimensions } from './dimensions.ts';
+import {
+  addCreated,
+  addRun,
+  allFigures,
+  emptyGroupTotals,
+  type GroupsTotals,
+  type GroupTotals,
+  groupFigures,
+  groupOf,
+  mergeGroups,
+  mergeGroupTotals,
+} from './group-totals.ts';
+import { byCodeUnits } from './order.ts';
+import { fateOf } from './ticket-totals.ts';
+
+export interface Scope {
+  /** Absent: everything. */
+  readonly period?: Period;
+  readonly asOf: Instant;
+  /** Dimensions to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
+  readonly by?: readonly string[];
+}
+
+/** What the figures need of a ticket besides its verdicts. */
+export interface TicketFacts {
+  /** The ticket's first instant. */
+  readonly createdAt: Instant;
+  /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
+  readonly fields: readonly string[];
+}
+
+/** Plain values: a thread can post them to another. */
+export interface Totals {
+  readonly all: GroupTotals;
+  /** In the order of the dimensions. */
+  readonly dimensions: readonly GroupsTotals[];
+  readonly breaches: DatedBreach[];
+}
+
+export interface Collector {
+  readonly totals: Totals;
+  /** All verdicts of one ticket, once. Tickets may come in any order. */
+  add(verdicts: readonly Verdict[], ticket: TicketFacts): void;
+  /** Takes over what another collector of the same policy and scope has seen; the parts share no ticket. */
+  merge(other: Pick<Collector, 'totals'>): void;
+  finish(rest: Rest): Report;
+}
+
+export interface Rest {
+  readonly rows: RowAccount;
+  readonly findings: readonly Diagnostic[];
+  /** Absent: the policy's, else English. */
+  readonly language?: Language;
+}
+
+/**
+ * Gathers verdicts into the figures of a report. The result depends neither on the order of the tickets nor on how
+ * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
+ */
+export function collect(policy: Policy, scope: Scope): Collector {
+  const division = dimensions(policy, scope.by);
+  const totals: Totals = { all: emptyGroupTotals(), dimensions: division.map(() => new Map()), breaches: [] };
+  return {
+    totals,
+    add: (verdicts, ticket) => addTicket(totals, division, scope.period, verdicts, ticket),
+    merge: (other) => merge(totals, other.totals),
+    finish: (rest) => report(policy, scope, division, totals, rest),
+  };
+}
+
+function addTicket(
+  totals: Totals,
+  division: readonly Dimension[],
+  period: Period | undefined,
+  verdicts: readonly Verdict[],
+  ticket: TicketFacts,
+): void {
+  const counted = verdicts.filter((verdict) => concerns(verdict, period));
+  const fate = isWithin(period, ticket.createdAt) ? fateOf(verdicts) : undefined;
+  for (const verdict of counted) addRun(totals.all, verdict, period);
+  if (fate !== undefined) addCreated(totals.all, fate);
+  for (const [index, groups] of totals.dimensions.entries()) {
+    const dimension = division[index];
+    if (dimension === undefined) continue;
+    for (const verdict of counted) addRun(groupOf(groups, dimension.ofVerdict(verdict)), verdict, period);
+    if (fate !== undefined) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
+  }
+  for (const verdict of counted) {
+    const found = breach(verdict, period);
+    if (found !== undefined) totals.breaches.push(found);
+  }
+}
+
+function merge(totals: Totals, other: Totals): void {
+  mergeGroupTotals(totals.all, other.all);
+  for (const [index, groups] of totals.dimensions.entries()) mergeGroups(groups, other.dimensions[index] ?? new Map());
+  for (const found of other.breaches) totals.breaches.push(found);
+}
+
+function report(policy: Policy, scope: Scope, division: readonly Dimension[], totals: Totals, rest: Rest): Report {
+  const { period, asOf } = scope;
+  return {
+    schemaVersion: 1,
+    policy: { file: policy.file, name: policy.name },
+    timezone: policy.timezone,
+    language: rest.language ?? policy.language ?? 'en',
+    ...(period && {
+      period: { label: period.label, start: formatInstant(period.start), end: formatInstant(period.end) },
+    }),
+    asOf: formatInstant(asOf),
+    rows: rest.rows,
+    ...allFigures(totals.all, policy.clocks),
+    groups: division.map(({ by }, index) => ({
+      by,
+      groups: groupFigures(totals.dimensions[index] ?? new Map(), policy.clocks),
+    })),
+    breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
+    findings: countFindings(rest.findings),
+  };
+}
+
+/** In the registry's order, which is that of the stages. */
+function countFindings(findings: readonly Diagnostic[]): Report['findings'] {
+  const known = Object.entries(codes).map(([code, { title }]) => ({ code, title }));
+  const strange = [...new Set(findings.map((finding) => finding.code))]
+    .filter((code) => !Object.hasOwn(codes, code))
+    .sort(byCodeUnits)
+    .map((code) => ({ code, title: code }));
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...known, ...strange].flatMap(({ code, title }) => {
+    const count = counts.get(code);
+    return count === undefined ? [] : [{ code, title, count }];
+  });
+}

@@ -1,0 +1,280 @@
+import type { HoursReason } from '../domain/calendar.ts';
+import type { Grade } from '../domain/event-log.ts';
+import type { ChargedKind, Language, Operator, Within } from '../domain/policy.ts';
+import type { ProofSpan } from '../domain/proof.ts';
+import type { Outcome, REMARKS } from '../domain/verdict.ts';
+
+type RemarkKind = (typeof REMARKS)[number];
+
+/** The words of reports in English. Its type is the catalogue: a language that lacks a sentence does not compile. */
+export const en = {
+  tag: 'en' as Language,
+
+  /** To the second or, where there are any, the millisecond: never rounded (S7). Hours are not gathered into days (S9). */
+  duration: (seconds: number): string => {
+    const { hours, minutes, rest } = splitDuration(seconds);
+    if (hours > 0) return `${hours}h ${minutes}m ${rest}s`;
+    return minutes > 0 ? `${minutes}m ${rest}s` : `${rest}s`;
+  },
+  count: (n: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n),
+  percent: (percent: number): string => `${percent}%`,
+  share: (numerator: number, denominator: number): string => `${numerator}/${denominator}`,
+  promise: (within: Within): string => {
+    if (within.kind === 'duration') return en.duration(within.length / 1000);
+    const days = within.days === 1 ? '1 working day' : `${within.days} working days`;
+    return within.end === 'closing' ? `${days}, to closing time` : `${days}, to the same time`;
+  },
+  unknown: '-',
+  yes: 'yes',
+  no: 'no',
+  quoted: (text: string): string => `"${text}"`,
+  list: (items: readonly string[]): string => items.join(', '),
+  inBrackets: (text: string, more: string): string => `${text} (${more})`,
+  labelled: (label: string, text: string): string => `${label}: ${text}`,
+
+  outcomes: {
+    met: 'met',
+    breached: 'breached',
+    running: 'running',
+    paused: 'paused',
+    cancelled: 'cancelled',
+    undecided: 'undecided',
+    excused: 'excused',
+    'no-target': 'no target',
+  } satisfies Record<Outcome, string>,
+
+  /** Why a verdict is other than plain. */
+  remarks: {
+    'incomplete-rows': 'rows of this ticket could not be read; what is known of it is incomplete',
+    'stop-before-start': 'the clock stops before it starts',
+    'no-start': 'the clock stops without having started',
+    imprecise: 'the export does not say the time exactly enough to decide',
+    'ambiguous-time': 'the verdict hangs on a local time that occurred twice or never',
+    'no-target': 'no target fits this ticket',
+    cancelled: 'the run was cancelled',
+    'created-by-agent': 'the agent created the ticket; that counts as the response',
+    'answered-by-resolution': 'nobody replied before it was resolved; the resolution counts as the response',
+    'still-open': 'not finished by the date of this report',
+    'used-up-at-change': 'when the target changed, the new one was already used up',
+    reopened: 'reopened; the verdict is that of the last stop',
+    'before-policy': 'began before the policy was in force; judged by its first version',
+  } satisfies Record<RemarkKind, string>,
+  between: (best: string, worst: string): string => `the time taken lies between ${best} and ${worst}`,
+  rounds: (rounds: number, first: Outcome): string =>
+    `${rounds} rounds; at the first stop it was ${en.outcomes[first]}`,
+
+  /** Why a row was set aside. */
+  setAside: {
+    'wrong-cell-count': 'more or fewer cells than the header',
+    'missing-ticket': 'no ticket number',
+    'missing-time': 'no time',
+    'bad-timestamp': 'a time that cannot be read',
+    'repeated-row': 'the same row again',
+    superseded: 'replaced by a later row of the ticket',
+    'duplicate-ticket': 'several rows of a ticket that contradict each other',
+    'not-included': 'outside the scope of the policy',
+    'as-of-cut': 'after the date of this report',
+  },
+  /** Titles of findings by code, where they are not the registry's. */
+  findings: {} as Readonly<Record<string, string>>,
+
+  /** What fields are usually called. */
+  fields: {
+    employee: 'employee',
+    assignee: 'assignee',
+    channel: 'channel',
+    type: 'type',
+    urgency: 'urgency',
+    department: 'department',
+    audience: 'audience',
+    team: 'team',
+  },
+  parties: {
+    employee: 'employee',
+    department: 'department',
+    supplier: 'supplier',
+    unassigned: 'unassigned',
+    nobody: 'nobody',
+  } satisfies Record<ChargedKind, string>,
+  notGiven: '(not given)',
+
+  grades: {
+    exact: 'exact',
+    minute: 'known to the minute',
+    hour: 'known to the hour',
+    day: 'known to the day',
+    ambiguous: 'occurred twice',
+    shifted: 'never occurred',
+  } satisfies Record<Grade, string>,
+
+  spans: {
+    hours: 'opening hours',
+    'outside-hours': 'closed',
+    holiday: 'holiday',
+    'make-up': 'make-up working day',
+    date: 'hours of this date',
+    break: 'break',
+    always: 'always open',
+    pause: 'paused',
+    exclusion: 'excluded',
+    'between-rounds': 'between stop and reopening',
+  } satisfies Record<HoursReason | ProofSpan['why'], string>,
+
+  operators: {
+    '<': 'less than',
+    '<=': 'at most',
+    '>': 'more than',
+    '>=': 'at least',
+    '=': 'is',
+    '!=': 'is not',
+  } satisfies Record<Operator, string>,
+  oneOf: (field: string, values: string): string => `${field} is ${values}`,
+  compared: (field: string, operator: Operator, value: string): string => `${field} ${en.operators[operator]} ${value}`,
+
+  leftOut: {
+    undecided: 'left out: undecided',
+    'not-stopped': 'left out: not stopped',
+    cancelled: 'left out: cancelled',
+  },
+
+  columns: {
+    file: 'File',
+    line: 'Line',
+    reason: 'Reason',
+    rows: 'Rows',
+    clock: 'Clock',
+    runs: 'Runs',
+    met: 'Met',
+    breached: 'Breached',
+    breachedOpen: 'Still open',
+    going: 'In time so far',
+    cancelled: 'Cancelled',
+    undecided: 'Undecided',
+    excused: 'Excused',
+    noTarget: 'No target',
+    share: 'Met of',
+    attainment: 'Attained',
+    objective: 'Objective',
+    figure: 'Figure',
+    open: 'Open hours',
+    wall: 'Wall clock',
+    created: 'Created',
+    resolved: 'Resolved',
+    resolvedOf: 'Resolved of',
+    resolutionRate: 'Resolution rate',
+    breaches: 'Breaches',
+    mean: 'Mean',
+    longest: 'Longest',
+    tickets: 'Tickets',
+    ticket: 'Ticket',
+    charged: 'Charged to',
+    severity: 'Severity',
+    ranOutAt: 'Ran out at',
+    stoppedAt: 'Stopped at',
+    over: 'Over by',
+    finding: 'Finding',
+    times: 'Count',
+    code: 'Code',
+    place: 'Place',
+    message: 'What is wrong',
+    localTime: 'Local time',
+    utc: 'UTC',
+    event: 'Event',
+    actor: 'By',
+    changes: 'Changes',
+    target: 'Target',
+    within: 'Within',
+    condition: 'Condition',
+    value: 'Value',
+    holds: 'Holds',
+    from: 'From',
+    to: 'To',
+    counts: 'Counts',
+    why: 'Why',
+    length: 'Length',
+    total: 'Counted so far',
+  },
+  statistics: {
+    mean: 'mean',
+    median: 'median',
+    p90: '90th percentile',
+    p95: '95th percentile',
+    longest: 'longest',
+    n: 'runs',
+  },
+
+  summary: {
+    title: (policy: string): string => policy,
+    period: (label: string, from: string, to: string): string => `Period ${label}: from ${from} to before ${to}`,
+    everything: 'Everything in the export',
+    asOf: (at: string, zone: string): string => `As of ${at}, times in ${zone}`,
+    rows: (files: number, rows: number, used: number): string =>
+      `Files read: ${en.count(files)}. Rows read: ${en.count(rows)}, used: ${en.count(used)}, set aside: ${en.count(rows - used)}.`,
+    setAside: 'Rows set aside',
+    tickets: 'Tickets',
+    clocks: 'Promises',
+    apart: 'Runs in no attainment',
+    times: 'Times of finished runs',
+    breaches: 'Breaches by who answers for them',
+    by: (dimension: string): string => `By ${dimension}`,
+    ticketsBy: (dimension: string): string => `Tickets by ${dimension}`,
+    findings: 'Findings: what could not be used, was repaired or assumed',
+    none: 'None.',
+    reached: (percent: string): string => `${percent} reached`,
+    missed: (percent: string): string => `${percent} missed`,
+  },
+  breachList: {
+    title: 'Breaches',
+    count: (breaches: number, open: number): string =>
+      `Breaches: ${en.count(breaches)}, still open: ${en.count(open)}.`,
+    open: 'still open',
+    interval: 'interval missed',
+  },
+  quality: {
+    title: 'Quality of the export',
+    places: (title: string, count: number): string => `${title}: ${en.count(count)}`,
+  },
+
+  proof: {
+    title: (ticket: string): string => `Ticket ${ticket}`,
+    events: 'Events',
+    atLatest: (at: string): string => `at the latest ${at}`,
+    emptied: 'emptied',
+    run: (clock: string, cycle: number, outcome: string): string => `${clock}, round ${cycle}: ${outcome}`,
+    targets: 'Targets tried, in the order of the policy; the first that fits applies',
+    applies: 'applies',
+    always: 'always',
+    noTarget: 'No target fits',
+    started: 'Started',
+    stopped: 'Stopped',
+    notStopped: 'Not stopped; measured up to the date of this report',
+    cancelled: 'Cancelled',
+    spans: 'Time, stretch by stretch',
+    ranOutHere: (at: string): string => `time ran out at ${at}`,
+    sum: (elapsed: string, within: string): string => `Counted ${elapsed} of ${within}`,
+    sumWithout: (elapsed: string): string => `Counted ${elapsed}`,
+    over: (over: string): string => `over by ${over}`,
+    left: (left: string): string => `${left} to spare`,
+    takenOut: (paused: string, excluded: string, wall: string): string =>
+      `Taken out of open time: paused ${paused}, excluded ${excluded}. On the wall: ${wall}.`,
+    ranOut: 'The time ran out at',
+    wouldRunOut: 'The time would run out at',
+    heldBy: (name: string): string => `Held then by ${name}`,
+    heldByNobody: 'Held then by nobody',
+    since: (at: string): string => `since ${at}`,
+    charged: (party: string): string => `Answers for it: ${party}`,
+    severity: (band: string): string => `Severity: ${band}`,
+    reason: (sentence: string): string => `Note: ${sentence}`,
+    noRuns: 'No clock of the policy applies to this ticket.',
+  },
+};
+
+/** `rest` is in seconds, with up to three decimals. */
+export function splitDuration(seconds: number): { hours: number; minutes: number; rest: number } {
+  const millis = Math.round(seconds * 1000);
+  return {
+    hours: Math.floor(millis / 3_600_000),
+    minutes: Math.floor(millis / 60_000) % 60,
+    rest: (millis % 60_000) / 1000,
+  };
+}

@@ -1,0 +1,116 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import CliTable from 'cli-table3';
+import { displayWidth } from '../../locale/width.ts';
+import type { Block, Page } from '../page.ts';
+import { type Cell, type Column, plain, type Table, toneOf, type Value } from '../table.ts';
+import { fitWidths } from './fit-widths.ts';
+import type { Format, RenderOptions } from './format.ts';
+import { longestPiece, wrap } from './wrap.ts';
+
+/** Tables for people: plain characters, aligned also with Chinese in them, colour only where it is asked for. */
+export const terminal: Format = {
+  reader: 'person',
+  page: renderPage,
+  records: (columns, rows, options) => [renderTable({ columns, rows: [...rows] }, options)],
+};
+
+const GAP = '  ';
+/** Texts are wrapped down to this width, instants down to that of their date. */
+const LEAST_TEXT = 8;
+const LEAST_INSTANT = 10;
+
+const BORDERLESS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: GAP,
+};
+
+export function renderPage(page: Page, options: RenderOptions): string {
+  const colours = new Chalk({ level: options.colour ? 1 : 0 });
+  return page.map((block, index) => separator(page[index - 1], block) + renderBlock(block, options, colours)).join('');
+}
+
+/** A blank line before each heading; a table stands right under its own. */
+function separator(before: Block | undefined, block: Block): string {
+  if (before === undefined) return '';
+  const startsAnew = block.kind === 'heading' || block.kind === 'title';
+  return startsAnew || before.kind === 'table' ? '\n' : '';
+}
+
+function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstance): string {
+  if (block.kind === 'table') return renderTable(block.table, options);
+  const lines = wrap(block.text, options.width);
+  return lines.map((line) => `${block.kind === 'text' ? line : colours.bold(line)}\n`).join('');
+}
+
+/** All lines are of one width. Wraps by itself: cli-table3 counts UTF-16 units when it wraps and loses Chinese text. */
+function renderTable({ columns, rows }: Table, options: RenderOptions): string {
+  const colours = new Chalk({ level: options.colour ? 1 : 0 });
+  const texts = rows.map((row) => columns.map((column, index) => cellText(column, plain(row[index]), options)));
+  const widths = fitWidths(
+    columns.map((column, index) =>
+      extent(
+        column,
+        texts.map((row) => row[index] ?? ''),
+      ),
+    ),
+    GAP.length,
+    options.width,
+  );
+  const folded = (text: string, index: number) => wrap(text, widths[index] ?? 0).join('\n');
+  const table = new CliTable({
+    chars: BORDERLESS,
+    // Without this, cli-table3 colours heads and borders even into a pipe.
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colAligns: columns.map(alignment),
+  });
+  table.push(
+    columns.map((column, index) => colours.bold(folded(column.title, index))),
+    widths.map((width) => '-'.repeat(width)),
+    ...texts.map((row, at) => row.map((text, index) => toned(folded(text, index), rows[at]?.[index], colours))),
+  );
+  return `${table.toString()}\n`;
+}
+
+function extent(column: Column, texts: readonly string[]): { natural: number; least: number } {
+  const widest = texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+  const natural = Math.max(widest, displayWidth(column.title));
+  const head = longestPiece(column.title);
+  if (column.kind === 'text') return { natural, least: Math.min(natural, Math.max(LEAST_TEXT, head)) };
+  if (column.kind === 'instant' || column.kind === 'utc') return { natural, least: Math.min(natural, LEAST_INSTANT) };
+  return { natural, least: Math.max(widest, head) };
+}
+
+function alignment({ kind, align }: Column): 'left' | 'right' {
+  return align ?? (kind === 'text' || kind === 'instant' || kind === 'utc' || kind === 'flag' ? 'left' : 'right');
+}
+
+function cellText({ kind }: Column, value: Value, { words, local }: RenderOptions): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') {
+    if (kind === 'seconds') return words.duration(value);
+    return kind === 'percent' ? words.percent(value) : words.count(value);
+  }
+  // A word may stand among instants: "still open".
+  if (kind === 'instant' && /^\d{4}-\d\d-\d\dT/.test(value)) return local(Date.parse(value));
+  return kind === 'utc' ? value.replace('T', ' ') : value;
+}
+
+function toned(text: string, cell: Cell | undefined, colours: ChalkInstance): string {
+  const tone = toneOf(cell);
+  if (tone === undefined) return text;
+  return tone === 'bad' ? colours.red(text) : colours.green(text);
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../domain/time.ts';
+import type { Catalogue } from '../locale/catalogue.ts';
+import type { Table } from './table.ts';
+
+/** What a person reads, from top to bottom. */
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: Table };
+
+export type Page = readonly Block[];
+
+/** In whose words, and by whose clock. */
+export interface Reader {
+  readonly words: Catalogue;
+  /** An instant as wall-clock time of the policy's zone, `2026-10-08 09:30:00`. */
+  readonly local: (at: Instant) => string;
+}
+
+export function title(text: string): Block {
+  return { kind: 'title', text };
+}
+
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+export function text(line: string): Block {
+  return { kind: 'text', text: line };
+}
+
+/** A table under its heading; nothing at all when it has no rows. */
+export function section(caption: string, table: Table): Page {
+  return table.rows.length === 0 ? [] : [heading(caption), { kind: 'table', table }];
+}
+
+/** An entry of a catalogue, or the key itself where the catalogue does not know it. */
+export function wordFor(known: Readonly<Record<string, string>>, key: string): string {
+  return Object.hasOwn(known, key) ? (known[key] ?? key) : key;
+}

@@ -1,0 +1,75 @@
+import type { Place } from '../domain/diagnostic.ts';
+import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import { iso } from './iso.ts';
+import { seconds, verdictObject } from './records.ts';
+
+/**
+ * The proof as plain JSON: instants in UTC, lengths in seconds, places as file and line. Each run opens with the
+ * fields of the verdict record, but for the ticket's own fields.
+ */
+export function proofJson(proof: Proof): object {
+  return {
+    schemaVersion: 1,
+    ticket: proof.ticket,
+    timezone: proof.timezone,
+    asOf: iso(proof.asOf),
+    events: proof.events.map(eventJson),
+    runs: proof.runs.map(runJson),
+  };
+}
+
+function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): object {
+  return {
+    at: iso(at),
+    latest: iso(latest),
+    place: placeJson(place),
+    event: event ?? null,
+    actor: actor ?? null,
+    changes,
+  };
+}
+
+function runJson({ verdict, start, stop, targets, spans, holder }: ProofRun): object {
+  return {
+    verdict: verdictObject({ records: { fields: [] } }, verdict),
+    start: placeJson(start),
+    stop: placeJson(stop),
+    targets: targets.map(trialJson),
+    spans: spans.map(spanJson),
+    holder:
+      holder === undefined
+        ? null
+        : {
+            name: holder.name,
+            since: holder.since === undefined ? null : iso(holder.since),
+            place: placeJson(holder.place),
+          },
+  };
+}
+
+function trialJson({ target, matched, tests }: TargetTrial): object {
+  const { id, within } = target;
+  return {
+    target: id,
+    within: within.kind === 'duration' ? { kind: within.kind, length: seconds(within.length) } : within,
+    matched,
+    tests,
+  };
+}
+
+function spanJson({ start, end, counts, why, detail, total, ranOutAt }: ProofSpan): object {
+  return {
+    start: iso(start),
+    end: iso(end),
+    counts,
+    why,
+    detail: detail ?? null,
+    length: seconds(end - start),
+    total: seconds(total),
+    ranOutAt: ranOutAt === undefined ? null : iso(ranOutAt),
+  };
+}
+
+function placeJson(place: Place | undefined): object | null {
+  return place === undefined ? null : { file: place.file, line: place.line ?? null };
+}

@@ -1,0 +1,148 @@
+import type { Test } from '../domain/policy.ts';
+import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type { Instant } from '../domain/time.ts';
+import { type Catalogue, titleOf } from '../locale/catalogue.ts';
+import { iso } from './iso.ts';
+import { heading, type Page, type Reader, section, text, title } from './page.ts';
+import { placeText } from './place.ts';
+import { outcomeLines, reasonLines } from './proof-sentences.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+/** Everything behind the verdicts on one ticket, so that a reader can add it up by hand. */
+export function proofPage(proof: Proof, reader: Reader): Page {
+  const { words, local } = reader;
+  return [
+    title(words.proof.title(proof.ticket)),
+    text(words.summary.asOf(local(proof.asOf), proof.timezone)),
+    ...section(words.proof.events, eventTable(proof.events, reader)),
+    ...(proof.runs.length === 0 ? [heading(words.proof.noRuns)] : []),
+    ...proof.runs.flatMap((run) => runPage(run, reader)),
+  ];
+}
+
+function eventTable(events: readonly ProofEvent[], reader: Reader): Table {
+  const { columns } = reader.words;
+  return {
+    columns: [
+      { key: 'local', title: columns.localTime, kind: 'instant' },
+      { key: 'utc', title: columns.utc, kind: 'utc' },
+      { key: 'event', title: columns.event, kind: 'text' },
+      { key: 'actor', title: columns.actor, kind: 'text' },
+      { key: 'changes', title: columns.changes, kind: 'text' },
+      { key: 'place', title: columns.place, kind: 'text', align: 'right' },
+    ],
+    rows: events.map((event) => [
+      iso(event.at),
+      iso(event.at),
+      eventName(event, reader),
+      event.actor ?? null,
+      changes(event, reader.words),
+      placeText(event.place),
+    ]),
+  };
+}
+
+/** A stamp that lacks digits says how late it can be (S8). */
+function eventName({ event, at, latest }: ProofEvent, { words, local }: Reader): string | null {
+  if (latest <= at) return event ?? null;
+  const late = words.proof.atLatest(local(latest));
+  return event === undefined ? late : words.inBrackets(event, late);
+}
+
+function changes(event: ProofEvent, words: Catalogue): string {
+  return words.list(
+    event.changes.map(({ field, value }) => `${field} = ${value === '' ? words.proof.emptied : value}`),
+  );
+}
+
+function runPage(run: ProofRun, reader: Reader): Page {
+  const { words } = reader;
+  const { verdict } = run;
+  const { clock, cycle } = verdict.run;
+  return [
+    title(words.proof.run(titleOf(clock.title, clock.id, words), cycle, words.outcomes[verdict.outcome])),
+    ...reasonLines(verdict, words).map(text),
+    ...moments(run, reader).map(text),
+    ...section(words.proof.targets, targetTable(run.targets, words)),
+    ...section(words.proof.spans, spanTable(run.spans, reader)),
+    ...outcomeLines(run, reader).map(text),
+  ];
+}
+
+function moments({ verdict, start, stop }: ProofRun, { words, local }: Reader): string[] {
+  const { run } = verdict;
+  const at = (instant: Instant) => words.inBrackets(local(instant), iso(instant));
+  const line = (label: string, instant: Instant | undefined, place: string | null) =>
+    instant === undefined ? [] : [words.labelled(label, words.list([at(instant), ...(place === null ? [] : [place])]))];
+  return [
+    ...line(words.proof.started, run.start?.at, placeText(start)),
+    ...line(words.proof.stopped, run.stop?.at, placeText(stop)),
+    ...line(words.proof.cancelled, run.cancelledAt, null),
+    ...(isGoing(verdict) ? [words.proof.notStopped] : []),
+  ];
+}
+
+/** A duty's missed interval has no stop and yet is over. */
+function isGoing({ run, outcome }: ProofRun['verdict']): boolean {
+  const isMissed = run.clock.kind === 'duty' && outcome === 'breached';
+  return run.stop === undefined && run.cancelledAt === undefined && !isMissed;
+}
+
+function targetTable(trials: readonly TargetTrial[], words: Catalogue): Table {
+  const { columns } = words;
+  return {
+    columns: [
+      { key: 'target', title: columns.target, kind: 'text' },
+      { key: 'within', title: columns.within, kind: 'text' },
+      { key: 'condition', title: columns.condition, kind: 'text' },
+      { key: 'value', title: columns.value, kind: 'text' },
+      { key: 'holds', title: columns.holds, kind: 'flag', align: 'right' },
+    ],
+    rows: trials.flatMap(({ target, matched, tests }) => {
+      const name = matched ? words.inBrackets(target.id, words.proof.applies) : target.id;
+      const promise = words.promise(target.within);
+      if (tests.length === 0) return [[name, promise, words.proof.always, '', matched]];
+      return tests.map(({ test, value, holds }, index): Cell[] => [
+        ...(index === 0 ? [name, promise] : ['', '']),
+        condition(test, words),
+        value === '' ? words.notGiven : value,
+        holds,
+      ]);
+    }),
+  };
+}
+
+function condition(test: Test, words: Catalogue): string {
+  if (test.kind === 'compare') return words.compared(test.field, test.operator, test.value);
+  return words.oneOf(test.field, words.list(test.values.map((value) => (value === '' ? words.notGiven : value))));
+}
+
+/** The lengths of the stretches that count add up to the last total. */
+function spanTable(spans: readonly ProofSpan[], reader: Reader): Table {
+  const { words } = reader;
+  const columns: Column[] = [
+    { key: 'from', title: words.columns.from, kind: 'instant' },
+    { key: 'to', title: words.columns.to, kind: 'instant' },
+    { key: 'counts', title: words.columns.counts, kind: 'flag' },
+    { key: 'why', title: words.columns.why, kind: 'text' },
+    { key: 'length', title: words.columns.length, kind: 'seconds' },
+    { key: 'total', title: words.columns.total, kind: 'seconds' },
+  ];
+  const rows = spans.map((span) => [
+    iso(span.start),
+    iso(span.end),
+    span.counts,
+    why(span, reader),
+    (span.end - span.start) / 1000,
+    span.total / 1000,
+  ]);
+  return { columns, rows };
+}
+
+function why(span: ProofSpan, { words, local }: Reader): string {
+  const reason = words.spans[span.why];
+  const detailed = span.detail === undefined ? reason : words.labelled(reason, span.detail);
+  return span.ranOutAt === undefined
+    ? detailed
+    : words.inBrackets(detailed, words.proof.ranOutHere(local(span.ranOutAt)));
+}

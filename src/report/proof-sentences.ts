@@ -1,0 +1,70 @@
+import type { ProofRun } from '../domain/proof.ts';
+import type { Instant } from '../domain/time.ts';
+import { OUTCOMES, type Verdict } from '../domain/verdict.ts';
+import type { Catalogue } from '../locale/catalogue.ts';
+import { iso } from './iso.ts';
+import { type Reader, wordFor } from './page.ts';
+import { placeText } from './place.ts';
+import { partyName } from './views/names.ts';
+
+/** The record's `reason` in words: what its kind means, and its detail in the reader's language where we know how. */
+export function reasonLines(verdict: Verdict, words: Catalogue): string[] {
+  if (verdict.reason === '') return [];
+  const [, kind = '', detail = ''] = /^([^:]*)(?:: (.*))?$/s.exec(verdict.reason) ?? [];
+  const sentence = wordFor(words.remarks, kind);
+  const more = detailText(verdict, detail, words);
+  return [words.proof.reason(more === '' ? sentence : words.inBrackets(sentence, more))];
+}
+
+function detailText({ bounds, reason }: Verdict, detail: string, words: Catalogue): string {
+  if (bounds !== undefined && reason.startsWith('imprecise')) {
+    return words.between(words.duration(bounds.best / 1000), words.duration(bounds.worst / 1000));
+  }
+  const [, rounds, first] = /^(\d+) rounds, first stop (.*)$/.exec(detail) ?? [];
+  const outcome = OUTCOMES.find((each) => each === first);
+  return rounds !== undefined && outcome !== undefined ? words.rounds(Number(rounds), outcome) : detail;
+}
+
+/** The sum, the instant at which the time ran out, and who answers. */
+export function outcomeLines({ verdict, holder }: ProofRun, reader: Reader): string[] {
+  const { words, local } = reader;
+  const breached = verdict.outcome === 'breached' || verdict.outcome === 'excused';
+  const at = (instant: Instant) => words.inBrackets(local(instant), iso(instant));
+  const lines = sum(verdict, words);
+  if (verdict.dueAt !== undefined) {
+    lines.push(words.labelled(breached ? words.proof.ranOut : words.proof.wouldRunOut, at(verdict.dueAt)));
+  }
+  if (!breached) return lines;
+  lines.push(heldBy(holder, reader));
+  if (verdict.charged !== undefined) {
+    lines.push(words.proof.charged(partyName(verdict.charged.kind, verdict.charged.to, words)));
+  }
+  if (verdict.severity !== undefined) lines.push(words.proof.severity(verdict.severity));
+  return lines;
+}
+
+function sum({ elapsed, within, over, paused, excluded, wall, outcome }: Verdict, words: Catalogue): string[] {
+  if (elapsed === undefined) return [];
+  const length = (millis: number) => words.duration(millis / 1000);
+  const lines = [];
+  if (within === undefined) {
+    lines.push(words.proof.sumWithout(length(elapsed)));
+  } else {
+    const beyond = over ?? elapsed - within;
+    const isOver = outcome === 'breached' || outcome === 'excused';
+    const rest = isOver ? words.proof.over(length(beyond)) : words.proof.left(length(within - elapsed));
+    lines.push(words.labelled(words.proof.sum(length(elapsed), length(within)), rest));
+  }
+  if (paused !== undefined && excluded !== undefined && wall !== undefined) {
+    lines.push(words.proof.takenOut(length(paused), length(excluded), length(wall)));
+  }
+  return lines;
+}
+
+/** Who had the ticket at that instant, since when, by which line of the export. */
+function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
+  if (holder === undefined) return words.proof.heldByNobody;
+  const since = holder.since === undefined ? [] : [words.proof.since(local(holder.since))];
+  const place = placeText(holder.place);
+  return words.list([words.proof.heldBy(holder.name), ...since, ...(place === null ? [] : [place])]);
+}

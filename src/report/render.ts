@@ -1,0 +1,36 @@
+import type { Verdict } from '../domain/verdict.ts';
+import type { Format, RenderOptions } from './formats/format.ts';
+import { type FormatName, formats } from './formats/formats.ts';
+import { type Fields, verdictColumns, verdictRow } from './records.ts';
+import { plain } from './table.ts';
+import type { Shown, View } from './views/view.ts';
+import { type ViewName, views } from './views/views.ts';
+
+/** A view of a report in a format, in pieces. The same arguments give the same bytes. */
+export function render(shown: Shown, view: ViewName, format: FormatName, options: RenderOptions): Iterable<string> {
+  const { page, records, whole }: View = views[view];
+  const into: Format = formats[format];
+  if (into.page !== undefined) return [into.page(page(shown, options), options)];
+  if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(shown))];
+  const { columns, rows } = records(shown);
+  return into.records(
+    columns,
+    rows.map((row) => row.map(plain)),
+    options,
+  );
+}
+
+/** Verdict records in a format, in the order given and, but for the terminal's table, one at a time. */
+export function renderVerdicts(
+  policy: Fields,
+  verdicts: Iterable<Verdict>,
+  format: FormatName,
+  options: RenderOptions,
+): Iterable<string> {
+  const into: Format = formats[format];
+  return into.records(verdictColumns(policy), rowsOf(policy, verdicts), options);
+}
+
+function* rowsOf(policy: Fields, verdicts: Iterable<Verdict>) {
+  for (const verdict of verdicts) yield verdictRow(policy, verdict);
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../../domain/report.ts';
+import { type Page, type Reader, section, text, title, wordFor } from '../page.ts';
+
+/** Which policy, which time, as of when. */
+export function about(report: Report, { words, local }: Reader): Page {
+  const { period, asOf, timezone } = report;
+  const at = (instant: string) => local(Date.parse(instant));
+  return [
+    title(report.policy.name),
+    text(
+      period === undefined
+        ? words.summary.everything
+        : words.summary.period(period.label, at(period.start), at(period.end)),
+    ),
+    text(words.summary.asOf(at(asOf), timezone)),
+  ];
+}
+
+/** Rows in = rows used + rows set aside, by reason. */
+export function rowAccount({ rows }: Report, { words }: Reader): Page {
+  return [
+    text(words.summary.rows(rows.files, rows.rows, rows.used)),
+    ...section(words.summary.setAside, {
+      columns: [
+        { key: 'reason', title: words.columns.reason, kind: 'text' },
+        { key: 'rows', title: words.columns.rows, kind: 'count' },
+      ],
+      rows: rows.setAside.map((part) => [wordFor(words.setAside, part.reason), part.rows]),
+    }),
+  ];
+}

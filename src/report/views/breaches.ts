@@ -1,0 +1,71 @@
+import type { BreachLine, Report } from '../../domain/report.ts';
+import { titleOf } from '../../locale/catalogue.ts';
+import { heading, type Page, type Reader, section, text } from '../page.ts';
+import type { CellKind, Column, Value } from '../table.ts';
+import { about } from './about.ts';
+import { partyName } from './names.ts';
+import type { View } from './view.ts';
+
+type Fact = readonly [key: string, kind: CellKind, value: (line: BreachLine) => Value];
+
+const FACTS: readonly Fact[] = [
+  ['ticket', 'text', (line) => line.ticket],
+  ['clock', 'text', (line) => line.clock],
+  ['target', 'text', (line) => line.target],
+  ['cycle', 'count', (line) => line.cycle],
+  ['started_at', 'utc', (line) => line.startedAt],
+  ['due_at', 'utc', (line) => line.dueAt],
+  ['stopped_at', 'utc', (line) => line.stoppedAt],
+  ['elapsed_s', 'seconds', (line) => line.elapsed],
+  ['within_s', 'seconds', (line) => line.within],
+  ['over_s', 'seconds', (line) => line.over],
+  ['severity', 'text', (line) => line.severity],
+  ['charged_to', 'text', (line) => line.chargedTo],
+  ['charged_kind', 'text', (line) => line.chargedKind],
+];
+
+/** Each breach behind the numbers, in the order in which the time ran out. */
+export const breaches: View = {
+  page: ({ report }, reader) => breachPage(report, reader),
+  records: ({ report }) => ({
+    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
+    rows: report.breaches.map((line) => FACTS.map(([, , value]) => value(line))),
+  }),
+};
+
+function breachPage(report: Report, reader: Reader): Page {
+  const { words } = reader;
+  const { ticket, clock, charged, severity, ranOutAt, stoppedAt, over } = words.columns;
+  const open = report.clocks.reduce((sum, figures) => sum + figures.breachedOpen, 0);
+  const columns: Column[] = [
+    { key: 'ticket', title: ticket, kind: 'text' },
+    { key: 'clock', title: clock, kind: 'text' },
+    { key: 'charged', title: charged, kind: 'text' },
+    { key: 'severity', title: severity, kind: 'text' },
+    { key: 'due_at', title: ranOutAt, kind: 'instant' },
+    { key: 'stopped_at', title: stoppedAt, kind: 'instant' },
+    { key: 'over_s', title: over, kind: 'seconds' },
+  ];
+  const rows = report.breaches.map((line) => row(line, report, reader));
+  return [
+    ...about(report, reader),
+    heading(words.breachList.title),
+    text(words.breachList.count(report.breaches.length, open)),
+    ...section('', { columns, rows }).slice(1),
+  ];
+}
+
+function row(line: BreachLine, report: Report, { words }: Reader): Value[] {
+  const clock = report.clocks.find((figures) => figures.clock === line.clock);
+  // A duty's missed interval never stops and yet is over.
+  const unstopped = clock?.kind === 'duty' ? words.breachList.interval : words.breachList.open;
+  return [
+    line.ticket,
+    clock === undefined ? line.clock : titleOf(clock.title, clock.clock, words),
+    partyName(line.chargedKind, line.chargedTo, words),
+    line.severity,
+    line.dueAt,
+    line.stoppedAt ?? unstopped,
+    line.over,
+  ];
+}

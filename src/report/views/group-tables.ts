@@ -1,0 +1,109 @@
+import type { Group, Report, TicketFigures } from '../../domain/report.ts';
+import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
+import { wordFor } from '../page.ts';
+import type { Cell, Column, Table } from '../table.ts';
+import { attained, breachCount } from './clock-tables.ts';
+import { partyName } from './names.ts';
+
+function ticketColumns(words: Catalogue): Column[] {
+  const { columns } = words;
+  return [
+    { key: 'created', title: columns.created, kind: 'count' },
+    { key: 'cancelled', title: columns.cancelled, kind: 'count' },
+    { key: 'resolved', title: columns.resolved, kind: 'count' },
+    { key: 'share', title: columns.resolvedOf, kind: 'text', align: 'right' },
+    { key: 'resolution_percent', title: columns.resolutionRate, kind: 'percent' },
+  ];
+}
+
+function ticketCells({ created, cancelled, resolved, resolution }: TicketFigures, words: Catalogue): Cell[] {
+  const share = resolution === null ? words.unknown : words.share(resolution.numerator, resolution.denominator);
+  return [created, cancelled, resolved, share, resolution?.percent ?? words.unknown];
+}
+
+/** Tickets created and what became of them. */
+export function ticketTable(tickets: TicketFigures, words: Catalogue): Table {
+  return { columns: ticketColumns(words), rows: [ticketCells(tickets, words)] };
+}
+
+/** The same for each group that has tickets. */
+export function groupTickets(by: string, groups: readonly Group[], words: Catalogue): Table {
+  const rows = groups
+    .filter((group) => group.tickets.created > 0)
+    .map((group) => [partyName(group.kind, group.name, words), ...ticketCells(group.tickets, words)]);
+  return { columns: [groupColumn(by, words), ...ticketColumns(words)], rows };
+}
+
+/** Response and resolution of each group, a row for each clock that ran. */
+export function groupClocks(by: string, groups: readonly Group[], words: Catalogue): Table {
+  const { columns } = words;
+  const rows = groups.flatMap((group) =>
+    group.clocks.map((clock, index) => [
+      index === 0 ? partyName(group.kind, group.name, words) : '',
+      titleOf(clock.title, clock.clock, words),
+      words.share(clock.attainment.numerator, clock.attainment.denominator),
+      attained(clock, words),
+      clock.open.mean ?? words.unknown,
+      clock.open.longest ?? words.unknown,
+      breachCount(clock.breached),
+    ]),
+  );
+  return {
+    columns: [
+      groupColumn(by, words),
+      { key: 'clock', title: columns.clock, kind: 'text' },
+      { key: 'share', title: columns.share, kind: 'text', align: 'right' },
+      { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
+      { key: 'open_mean_s', title: columns.mean, kind: 'seconds' },
+      { key: 'open_longest_s', title: columns.longest, kind: 'seconds' },
+      { key: 'breached', title: columns.breaches, kind: 'count' },
+    ],
+    rows,
+  };
+}
+
+function groupColumn(by: string, words: Catalogue): Column {
+  return { key: by, title: wordFor(words.fields, by), kind: 'text' };
+}
+
+/** Who answers for how many breaches, in which bands, on how many tickets. */
+export function breachesByParty(report: Report, words: Catalogue): Table {
+  const { columns } = words;
+  const bands = [...new Set(report.clocks.flatMap((clock) => clock.severity.map(({ band }) => band)))];
+  const parties = new Map<string, Tally>();
+  for (const line of report.breaches) {
+    const key = `${line.chargedKind} ${line.chargedTo}`;
+    const party = parties.get(key) ?? emptyTally(partyName(line.chargedKind, line.chargedTo, words));
+    parties.set(key, party);
+    party.breaches += 1;
+    party.tickets.add(line.ticket);
+    party.bands.push(line.severity);
+  }
+  return {
+    columns: [
+      { key: 'charged', title: columns.charged, kind: 'text' },
+      { key: 'tickets', title: columns.tickets, kind: 'count' },
+      ...bands.map((band): Column => ({ key: `severity_${band}`, title: band, kind: 'count' })),
+      { key: 'breaches', title: columns.breaches, kind: 'count' },
+    ],
+    rows: [...parties.values()]
+      .sort((a, b) => b.breaches - a.breaches || (a.name < b.name ? -1 : 1))
+      .map((party) => [
+        party.name,
+        party.tickets.size,
+        ...bands.map((band) => party.bands.filter((each) => each === band).length),
+        party.breaches,
+      ]),
+  };
+}
+
+interface Tally {
+  readonly name: string;
+  readonly tickets: Set<string>;
+  readonly bands: (string | null)[];
+  breaches: number;
+}
+
+function emptyTally(name: string): Tally {
+  return { name, tickets: new Set(), bands: [], breaches: 0 };
+}
