@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommand, splitWords } from './case.ts';
+
+describe('cmd', () => {
+  test('is comment lines and one command line', () => {
+    expect(parseCommand('a/b', "# 1 + 1 = 2\nslaudit evaluate -p 'my policy.yaml' $OUT\n")).toEqual([
+      'evaluate',
+      '-p',
+      'my policy.yaml',
+      '$OUT',
+    ]);
+  });
+
+  test.each([
+    ['no sum', 'slaudit report\n'],
+    ['no command', '# a sum\n'],
+    ['two commands', '# a sum\nslaudit report\nslaudit check\n'],
+    ['another program', '# a sum\nrm x\n'],
+  ])('is refused with %s', (_, text) => {
+    expect(() => parseCommand('a/b', text)).toThrow('a/b/cmd');
+  });
+
+  test('quotes keep blanks and each other', () => {
+    expect(splitWords(`a "b 'c' d" 'e "f"'g  h`)).toEqual(['a', "b 'c' d", 'e "f"g', 'h']);
+  });
+});
