@@ -1,3 +1,4 @@
+import type { Grade } from './event-log.ts';
 import type { ChargedKind, Clock, Target } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';
 
@@ -24,14 +25,27 @@ export interface Run {
   readonly cancelledAt?: Instant;
   /** From a stop to its reopening: counts for nothing. In order. */
   readonly gaps: readonly Span[];
-  /** Union of the pause rules' spans, in order, ending at the latest at the stop or the as-of instant. */
+  /** Union of the pause rules' spans that touch the run, in order; the end of one still open is Infinity. */
   readonly pauses: readonly PauseSpan[];
+  /** How exactly the instants behind it are known, at the worst. */
+  readonly certainty: Certainty;
+  /** Stops that were undone by a reopening, the first of them first; empty without reopenings. */
+  readonly undoneStops: readonly Moment[];
   /** Why the run cannot be judged plainly, or how it was read. */
   readonly remarks: readonly Remark[];
 }
 
+/**
+ * `exact`: to the second. `ambiguous`: a local time that occurred twice (S4). `minute`: some digits lack, but the
+ * length is right within two minutes. `coarse`: no length can be given, only bounds (S8). Worst last.
+ */
+export const CERTAINTIES = ['exact', 'ambiguous', 'minute', 'coarse'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
 /** An instant a run took from a row of the export. */
 export interface Moment {
+  /** How exactly the stamp is known. */
+  readonly grade: Grade;
   /** The earliest it can be. */
   readonly at: Instant;
   /** The latest it can be: later than `at` where the stamp lacks digits (S8) or is ambiguous (S4). */
@@ -46,6 +60,7 @@ export interface PauseSpan extends Span {
   readonly latestEnd: Instant;
   /** Indexes into `Clock.pause`. */
   readonly rules: readonly number[];
+  readonly certainty: Certainty;
 }
 
 /**

@@ -1,0 +1,89 @@
+import type { OpenTime } from '../domain/calendar.ts';
+import { BLANK, type EventLog } from '../domain/event-log.ts';
+import type { Clock, Exclusion, Policy, Target } from '../domain/policy.ts';
+import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
+import type { CompiledPause } from './pauses.ts';
+import { type CompiledTrigger, compileTriggers } from './trigger.ts';
+
+/** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
+export interface CompiledClock {
+  readonly clock: Clock;
+  readonly start: readonly CompiledTrigger[];
+  readonly stop: readonly CompiledTrigger[];
+  /** Stops it where nothing of `stop` has: a resolution without any reply (S19). */
+  readonly lastResort: readonly CompiledTrigger[];
+  readonly cancel: readonly CompiledTrigger[];
+  readonly reopen: readonly CompiledTrigger[];
+  readonly by: readonly CompiledTrigger[];
+  readonly pause: readonly CompiledPause[];
+  readonly when: CompiledCondition;
+  readonly targets: readonly CompiledTarget[];
+  readonly exclusions: readonly CompiledExclusion[];
+  readonly openTime: OpenTime;
+  /** Code of the role `agent`; `BLANK` where no row has it. */
+  readonly agentRole: number;
+  /** Index of the field `assignee`, or -1. */
+  readonly assignee: number;
+}
+
+export interface CompiledTarget {
+  readonly target: Target;
+  readonly when: CompiledCondition;
+  readonly openTime: OpenTime;
+}
+
+export interface CompiledExclusion {
+  readonly exclusion: Exclusion;
+  readonly when: CompiledCondition;
+}
+
+/** `openTimes` has an index for each key of `policy.calendars`. */
+export function compileClocks(
+  policy: Policy,
+  log: EventLog,
+  openTimes: ReadonlyMap<string, OpenTime>,
+): readonly CompiledClock[] {
+  return policy.clocks.map((clock) => ({
+    clock,
+    start: compileTriggers(clock.start, log),
+    stop: compileTriggers(clock.stop, log),
+    lastResort: answersByResolution(clock) ? resolutionTriggers(policy, log) : [],
+    cancel: compileTriggers(clock.cancel, log),
+    reopen: compileTriggers(clock.reopen?.on ?? [], log),
+    by: compileTriggers(clock.by, log),
+    pause: clock.pause.map((rule) =>
+      rule.kind === 'while'
+        ? { kind: 'while', when: compileCondition(rule.when, log) }
+        : { kind: 'between', from: compileTriggers(rule.from, log), until: compileTriggers(rule.until, log) },
+    ),
+    when: compileCondition(clock.when, log),
+    targets: clock.targets.map((target) => ({
+      target,
+      when: compileCondition(target.when, log),
+      openTime: lookUp(openTimes, target.calendar),
+    })),
+    exclusions: policy.exclusions
+      .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
+      .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
+    openTime: lookUp(openTimes, clock.calendar),
+    agentRole: log.values.code('agent') ?? BLANK,
+    assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
+  }));
+}
+
+function answersByResolution(clock: Clock): boolean {
+  return clock.kind === 'response' && clock.unanswered === 'resolution';
+}
+
+/** What resolves a ticket: the stops of the clocks of kind resolution, else the event of that name. */
+function resolutionTriggers(policy: Policy, log: EventLog): readonly CompiledTrigger[] {
+  const clocks = policy.clocks.filter(({ kind }) => kind === 'resolution');
+  if (clocks.length > 0) return clocks.flatMap(({ stop }) => compileTriggers(stop, log));
+  return compileTriggers([{ kind: 'event', event: 'resolved', when: [], place: { file: policy.file } }], log);
+}
+
+function lookUp(openTimes: ReadonlyMap<string, OpenTime>, calendar: string): OpenTime {
+  const openTime = openTimes.get(calendar);
+  if (openTime === undefined) throw new Error(`no index of open time for calendar "${calendar}"`);
+  return openTime;
+}

@@ -1,0 +1,194 @@
+import type { Instant, Millis, Span } from '../domain/time.ts';
+import type { Outcome, Remark, Run, Verdict } from '../domain/verdict.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { CompiledClock } from './compile.ts';
+import { type Measurement, measure, type Stay } from './measure.ts';
+import { reasonOf } from './reason.ts';
+import { severityOf } from './severity.ts';
+import { openTimeOf } from './stretches.ts';
+import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
+
+/** What a run is judged from. */
+export interface Court {
+  readonly clock: CompiledClock;
+  readonly timeline: Timeline;
+  readonly asOf: Instant;
+  /** The policy is in force from then on; absent: always. */
+  readonly effective: Instant | undefined;
+  /** When exclusions touched the ticket. */
+  readonly exclusions: readonly Span[];
+  /** Rows of the ticket were set aside: nothing about it is certain. */
+  readonly isIncomplete: boolean;
+}
+
+/** A verdict before anybody is charged with it. */
+export type Judgement = Omit<Verdict, 'charged'>;
+
+/**
+ * Judges one run; `undefined` where the clock does not apply to it.
+ *
+ * Where stamps lack digits (S8) the run is judged at its best and at its worst reading too: if they differ, it is
+ * undecided.
+ */
+export function judgeRun(run: Run, court: Court): Judgement | undefined {
+  const { start } = run;
+  if (start === undefined || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
+    return judgeWithoutLength(run, court);
+  }
+  const stay = stayOf(run, court, 'nominal');
+  const nominal = measureStay(stay, run, court);
+  if (nominal === undefined) return undefined;
+
+  const best = run.certainty === 'exact' ? nominal : measureStay(stayOf(run, court, 'best'), run, court);
+  const worst = run.certainty === 'exact' ? nominal : measureStay(stayOf(run, court, 'worst'), run, court);
+  const dependsOnDigits = best?.isBreached !== worst?.isBreached;
+  const bounds = best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined;
+  if (court.isIncomplete) return undecided(run, court, nominal, [{ kind: 'incomplete-rows' }]);
+  if (dependsOnDigits && run.certainty !== 'ambiguous') {
+    return { ...undecided(run, court, nominal, [{ kind: 'imprecise' }], bounds), ...(bounds && { bounds }) };
+  }
+
+  const outcome = outcomeOf(run, nominal, court.asOf);
+  const decidedAt = outcome === 'breached' ? nominal.dueAt : (run.cancelledAt ?? run.stop?.at);
+  const isCoarse = run.certainty === 'coarse';
+  const remarks: Remark[] = [...run.remarks];
+  if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
+  if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
+  if (outcome === 'cancelled') remarks.push({ kind: 'cancelled' });
+  if (outcome === 'breached' && run.stop === undefined && run.cancelledAt === undefined) {
+    remarks.push({ kind: 'still-open' });
+  }
+  if (nominal.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
+  if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
+  if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
+
+  const over = outcome === 'breached' && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
+  const severity = over === undefined ? undefined : bandOf(run, over, isCoarse, bounds, nominal.allowed);
+  const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
+  const calendar = (nominal.target ?? court.clock).openTime;
+  return {
+    ticket: court.timeline.ticket,
+    run: { ...run, remarks },
+    outcome,
+    ...(nominal.target !== undefined && { target: nominal.target.target }),
+    ...(isDueKnown && nominal.dueAt !== undefined && { dueAt: nominal.dueAt }),
+    ...(decidedAt !== undefined && { decidedAt }),
+    ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - stay.start }),
+    ...(nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
+    ...(!isCoarse && over !== undefined && { over }),
+    paused: openTimeOf(nominal.stretches, 'pause', calendar, stay.start, stay.end),
+    excluded: openTimeOf(nominal.stretches, 'exclusion', calendar, stay.start, stay.end),
+    ...(isCoarse && bounds && { bounds }),
+    ...(severity !== undefined && { severity }),
+    fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
+    reason: reasonOf(remarks, bounds),
+    createdAt: court.timeline.stepAt(0),
+  };
+}
+
+/** Was the run broken by its stop? Used where a reopening must know. */
+export function isRunBreached(run: Run, court: Court): boolean {
+  if (run.start === undefined) return false;
+  return measureStay(stayOf(run, court, 'nominal'), run, court)?.isBreached ?? false;
+}
+
+function measureStay(stay: Stay, run: Run, court: Court): Measurement | undefined {
+  const inForce = targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, stay.end);
+  return measure(court.clock, stay, inForce);
+}
+
+/** `best`: as little time as the stamps allow. `worst`: as much. */
+export function stayOf(run: Run, court: Court, reading: 'nominal' | 'best' | 'worst'): Stay {
+  const isBest = reading === 'best';
+  const isWorst = reading === 'worst';
+  const earliest = run.start?.at ?? court.asOf;
+  const stop = run.stop === undefined ? undefined : isWorst ? run.stop.latest : run.stop.at;
+  const end = run.cancelledAt ?? stop ?? Math.max(court.asOf, earliest);
+  const start = isBest ? Math.min(run.start?.latest ?? earliest, end) : earliest;
+  const pauses = run.pauses
+    .map((pause) => ({
+      start: isWorst ? pause.latestStart : pause.start,
+      end: Math.min(isBest ? pause.latestEnd : pause.end, end),
+    }))
+    .filter((pause) => pause.start < pause.end);
+  return { start, end, gaps: run.gaps, pauses, exclusions: court.exclusions };
+}
+
+function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {
+  if (measurement.isBreached) return 'breached';
+  if (run.cancelledAt !== undefined) return 'cancelled';
+  if (measurement.target === undefined) return 'no-target';
+  if (run.stop !== undefined) return 'met';
+  return run.pauses.some((pause) => pause.start <= asOf && asOf < pause.end) ? 'paused' : 'running';
+}
+
+/** Stop without start, or before it: nothing can be measured (S30). */
+function judgeWithoutLength(run: Run, court: Court): Judgement | undefined {
+  const seenAt = Math.max(run.start?.at ?? -Infinity, run.stop?.at ?? -Infinity);
+  if (targetAt(court.clock, court.timeline, court.timeline.stepIn(seenAt)) === NOT_APPLICABLE) return undefined;
+  return {
+    ticket: court.timeline.ticket,
+    run,
+    outcome: 'undecided',
+    fields: fieldsAt(court.timeline, seenAt),
+    reason: reasonOf(court.isIncomplete ? [...run.remarks, { kind: 'incomplete-rows' }] : run.remarks, undefined),
+    createdAt: court.timeline.stepAt(0),
+  };
+}
+
+function undecided(
+  run: Run,
+  court: Court,
+  measurement: Measurement,
+  remarks: readonly Remark[],
+  bounds?: Bounds,
+): Judgement {
+  return {
+    ticket: court.timeline.ticket,
+    run: { ...run, remarks: [...run.remarks, ...remarks] },
+    outcome: 'undecided',
+    ...(measurement.target !== undefined && { target: measurement.target.target }),
+    ...(measurement.allowed !== undefined && { within: measurement.allowed }),
+    fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
+    reason: reasonOf([...run.remarks, ...remarks], bounds),
+    createdAt: court.timeline.stepAt(0),
+  };
+}
+
+type Bounds = { readonly best: Millis; readonly worst: Millis };
+
+/** Where only bounds are known, the band is known only if both fall into it. */
+function bandOf(
+  run: Run,
+  over: Millis,
+  isCoarse: boolean,
+  bounds: Bounds | undefined,
+  allowed = 0,
+): string | undefined {
+  const bands = run.clock.severity;
+  if (!isCoarse || bounds === undefined) return severityOf(bands, over);
+  const least = severityOf(bands, Math.max(0, bounds.best - allowed));
+  return least === severityOf(bands, bounds.worst - allowed) ? least : undefined;
+}
+
+/** Keeps the first stop's result beside the last one's (S15). */
+function reopenedRemark(run: Run, court: Court): Remark {
+  const firstStop = run.undoneStops[0];
+  const rounds = `${run.undoneStops.length + 1} rounds`;
+  if (firstStop === undefined) return { kind: 'reopened', detail: rounds };
+  const firstRound: Run = { ...run, stop: firstStop, gaps: [], undoneStops: [] };
+  return {
+    kind: 'reopened',
+    detail: `${rounds}, first stop ${isRunBreached(firstRound, court) ? 'breached' : 'met'}`,
+  };
+}
+
+/** The ticket's fields as texts, in the records' order, as of an instant. */
+export function fieldsAt(timeline: Timeline, instant: Instant): readonly string[] {
+  const step = timeline.stepIn(instant);
+  const texts: string[] = [];
+  for (let field = 0; field < timeline.fieldCount; field++) {
+    texts.push(timeline.text(step < 0 ? timeline.value(0, field) : timeline.value(step, field)));
+  }
+  return texts;
+}

@@ -1,0 +1,43 @@
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { CompiledClock } from './compile.ts';
+import { type ExcludedSpan, findExclusions } from './exclusion-spans.ts';
+import { findingsOf } from './findings.ts';
+import type { Court, Judgement } from './judge-run.ts';
+import { kinds } from './kinds/kinds.ts';
+import { findPauses } from './pauses.ts';
+
+/** One clock's verdicts on one ticket, and what was found on the way. */
+export interface Judgements {
+  readonly clock: CompiledClock;
+  readonly judgements: readonly Judgement[];
+  readonly exclusions: readonly ExcludedSpan[];
+  readonly findings: readonly Diagnostic<Code>[];
+}
+
+/** What holds for every ticket. */
+export interface Circumstances {
+  readonly asOf: Instant;
+  /** The policy is in force from then on; absent: always. */
+  readonly effective: Instant | undefined;
+  /** Codes of tickets of which rows were set aside. */
+  readonly incomplete: ReadonlySet<number>;
+}
+
+/** Holds one ticket's timeline against one clock. */
+export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstances: Circumstances): Judgements {
+  const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
+  const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
+  const court: Court = {
+    clock,
+    timeline,
+    asOf: circumstances.asOf,
+    effective: circumstances.effective,
+    exclusions,
+    isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
+  };
+  const judgements = kinds[clock.clock.kind](court, pauses.spans);
+  return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses.open) };
+}

@@ -1,0 +1,201 @@
+import type { Instant, Span } from '../../domain/time.ts';
+import type { Moment, PauseSpan, Run } from '../../domain/verdict.ts';
+import { holdsAt } from '../../timeline/condition.ts';
+import { certaintyOf } from '../certainty.ts';
+import type { CompiledTarget } from '../compile.ts';
+import { type Court, fieldsAt, type Judgement, judgeRun, stayOf } from '../judge-run.ts';
+import { reasonOf } from '../reason.ts';
+import { severityOf } from '../severity.ts';
+import { instantOf, layOut, openTimeOf, type Stretch } from '../stretches.ts';
+import { momentOf, traceRuns } from '../trace-runs.ts';
+import { findFact, NO_FACT } from '../trigger.ts';
+
+/**
+ * A recurring duty: something must happen in every interval while the clock runs.
+ *
+ * The next due instant is the last update (or the start) plus the interval of service time; after a miss it is the
+ * previous one plus the interval. Each interval that ends without an update is a breach of its own, each kept one a
+ * met record; the one cut off by the stop is none. Where the clock's `when` begins to hold later, the first
+ * interval begins then.
+ */
+export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement[] {
+  const judgements: Judgement[] = [];
+  const [target] = court.clock.targets;
+  if (target === undefined) return judgements;
+  // A reopened duty goes on in its old run, whatever the rule; it has no verdict of its own to forgive.
+  for (const run of traceRuns(court.clock, court.timeline, pauses, () => true)) {
+    if (run.start === undefined || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
+      const judgement = judgeRun(run, court);
+      if (judgement !== undefined) judgements.push(judgement);
+      continue;
+    }
+    const duty = new Duty(run, run.start, court, target, judgements);
+    for (const window of duty.windows()) duty.judgeWindow(window);
+  }
+  return judgements;
+}
+
+/** One run of the duty while its intervals are judged one after the other. */
+class Duty {
+  readonly run: Run;
+  readonly start: Moment;
+  readonly court: Court;
+  readonly target: CompiledTarget;
+  readonly judgements: Judgement[];
+  readonly stretches: readonly Stretch[];
+  readonly end: Instant;
+  readonly isOpen: boolean;
+
+  constructor(run: Run, start: Moment, court: Court, target: CompiledTarget, judgements: Judgement[]) {
+    this.run = run;
+    this.start = start;
+    this.court = court;
+    this.target = target;
+    this.judgements = judgements;
+    const stay = stayOf(run, court, 'nominal');
+    this.stretches = layOut(stay.start, stay.pauses, stay.exclusions, stay.gaps);
+    this.end = stay.end;
+    this.isOpen = run.stop === undefined && run.cancelledAt === undefined;
+  }
+
+  get interval(): number {
+    const { within } = this.target.target;
+    return within.kind === 'duration' ? within.length : Infinity;
+  }
+
+  /** The spans of the run in which the clock's `when` held. */
+  windows(): Span[] {
+    const { clock, timeline } = this.court;
+    if (clock.when.length === 0) return [{ start: this.start.at, end: this.end }];
+    const windows: Span[] = [];
+    for (let step = Math.max(0, timeline.stepIn(this.start.at)); step < timeline.stepCount; step++) {
+      if (!holdsAt(clock.when, timeline, step)) continue;
+      const start = Math.max(this.start.at, timeline.stepAt(step));
+      while (step + 1 < timeline.stepCount && holdsAt(clock.when, timeline, step + 1)) step++;
+      const end = Math.min(this.end, step + 1 < timeline.stepCount ? timeline.stepAt(step + 1) : Infinity);
+      if (start <= end) windows.push({ start, end });
+    }
+    return windows;
+  }
+
+  judgeWindow(window: Span): void {
+    const updates = this.updatesWithin(window);
+    let next = 0;
+    let anchor: Moment = { ...this.start, at: window.start, latest: Math.max(window.start, this.start.latest) };
+    for (;;) {
+      while (next < updates.length && updates[next]!.at <= anchor.at) next++;
+      const update = updates[next];
+      const dueAt = instantOf(this.stretches, this.target.openTime, anchor.at, this.interval);
+      const limit = update?.at ?? window.end;
+      if (this.counted(anchor.at, limit) > this.interval && dueAt !== undefined) {
+        const isCertain = update === undefined || this.counted(anchor.latest, update.at) > this.interval;
+        if (!isCertain) this.recordUnclear(anchor, update, dueAt);
+        else this.recordMiss(anchor, dueAt);
+        anchor = isCertain ? exactly(anchor, dueAt) : update;
+      } else if (update !== undefined) {
+        const isCertain = this.counted(anchor.at, update.latest) <= this.interval;
+        if (isCertain) this.recordKept(anchor, update, dueAt);
+        else this.recordUnclear(anchor, update, dueAt);
+        anchor = update;
+      } else {
+        if (this.isOpen && window.end === this.end) this.recordGoingOn(anchor, dueAt);
+        return;
+      }
+    }
+  }
+
+  counted(from: Instant, until: Instant): number {
+    return openTimeOf(this.stretches, 'counts', this.target.openTime, from, until);
+  }
+
+  updatesWithin(window: Span): Moment[] {
+    const { clock, timeline } = this.court;
+    const updates: Moment[] = [];
+    for (let step = 0; step < timeline.stepCount; step++) {
+      const at = timeline.stepAt(step);
+      if (at <= window.start || at > window.end) continue;
+      const fact = findFact(clock.by, timeline, step);
+      if (fact !== NO_FACT) updates.push(momentOf(timeline, fact));
+    }
+    return updates;
+  }
+
+  recordMiss(anchor: Moment, dueAt: Instant): void {
+    const severity = severityOf(this.run.clock.severity, 0);
+    this.record(anchor, dueAt, {
+      outcome: 'breached',
+      decidedAt: dueAt,
+      elapsed: this.interval,
+      over: 0,
+      ...(severity !== undefined && { severity }),
+    });
+  }
+
+  recordKept(anchor: Moment, update: Moment, dueAt: Instant | undefined): void {
+    const isCoarse = certaintyOf(update.grade) === 'coarse' || certaintyOf(anchor.grade) === 'coarse';
+    this.record(anchor, dueAt, {
+      stop: update,
+      outcome: 'met',
+      decidedAt: update.at,
+      ...(!isCoarse && { elapsed: this.counted(anchor.at, update.at) }),
+    });
+  }
+
+  recordUnclear(anchor: Moment, update: Moment, dueAt: Instant | undefined): void {
+    const bounds = {
+      best: this.counted(Math.min(anchor.latest, update.at), update.at),
+      worst: this.counted(anchor.at, update.latest),
+    };
+    this.record(anchor, dueAt, { stop: update, outcome: 'undecided', bounds, remark: 'imprecise' });
+  }
+
+  recordGoingOn(anchor: Moment, dueAt: Instant | undefined): void {
+    const { asOf } = this.court;
+    const isPaused = this.run.pauses.some((pause) => pause.start <= asOf && asOf < pause.end);
+    this.record(anchor, isPaused ? undefined : dueAt, {
+      outcome: isPaused ? 'paused' : 'running',
+      elapsed: this.counted(anchor.at, this.end),
+    });
+  }
+
+  record(
+    anchor: Moment,
+    dueAt: Instant | undefined,
+    ruling: Pick<Judgement, 'outcome' | 'decidedAt' | 'elapsed' | 'over' | 'severity' | 'bounds'> & {
+      readonly stop?: Moment;
+      readonly remark?: 'imprecise';
+    },
+  ): void {
+    const { stop, remark, ...rest } = ruling;
+    const { court, target } = this;
+    const end = stop?.at ?? rest.decidedAt ?? this.end;
+    const remarks = court.isIncomplete
+      ? [{ kind: 'incomplete-rows' } as const]
+      : remark === undefined
+        ? []
+        : [{ kind: remark }];
+    const { stop: _, ...run } = this.run;
+    this.judgements.push({
+      ticket: court.timeline.ticket,
+      run: { ...run, cycle: this.judgements.length + 1, start: anchor, ...(stop !== undefined && { stop }), remarks },
+      target: target.target,
+      ...(rest.outcome !== 'undecided' && dueAt !== undefined && { dueAt }),
+      within: this.interval,
+      ...rest,
+      ...(court.isIncomplete && { outcome: 'undecided' }),
+      ...(rest.outcome !== 'undecided' && {
+        wall: end - anchor.at,
+        paused: openTimeOf(this.stretches, 'pause', target.openTime, anchor.at, end),
+        excluded: openTimeOf(this.stretches, 'exclusion', target.openTime, anchor.at, end),
+      }),
+      fields: fieldsAt(court.timeline, rest.decidedAt ?? end),
+      reason: reasonOf(remarks, rest.bounds),
+      createdAt: court.timeline.stepAt(0),
+    });
+  }
+}
+
+/** After a miss the next interval begins where the last one ended. */
+function exactly(anchor: Moment, at: Instant): Moment {
+  return { ...anchor, latest: at + (anchor.latest - anchor.at), at };
+}

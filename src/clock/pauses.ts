@@ -1,0 +1,112 @@
+import type { Millis } from '../domain/time.ts';
+import type { PauseSpan } from '../domain/verdict.ts';
+import { type CompiledCondition, holdsAt } from '../timeline/condition.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { certaintyOf, worseOf } from './certainty.ts';
+import { type CompiledTrigger, findFact, NO_FACT } from './trigger.ts';
+
+export type CompiledPause =
+  | { readonly kind: 'while'; readonly when: CompiledCondition }
+  | { readonly kind: 'between'; readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] };
+
+export interface Pauses {
+  /** Union of the rules, in order, disjoint. */
+  readonly spans: readonly PauseSpan[];
+  /** Rules still pausing at the end, with the row that began it. */
+  readonly open: readonly { readonly rule: number; readonly row: number }[];
+}
+
+/**
+ * When the rules paused the ticket, whatever the clock did meanwhile. A pause still open at the end of the timeline has
+ * no end (S14). One longer than `maxPause` of wall time pauses only that long.
+ */
+export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, maxPause: Millis | undefined): Pauses {
+  const spans: PauseSpan[] = [];
+  const open: { rule: number; row: number }[] = [];
+  rules.forEach((rule, index) => {
+    let since = NO_FACT;
+    for (let step = 0; step < timeline.stepCount; step++) {
+      const edge =
+        rule.kind === 'while' ? whileEdge(rule, timeline, step, since) : betweenEdge(rule, timeline, step, since);
+      if (edge.end !== NO_FACT) spans.push(spanOf(timeline, edge.start, edge.end, index));
+      since = edge.end === NO_FACT ? edge.start : NO_FACT;
+    }
+    if (since === NO_FACT) return;
+    open.push({ rule: index, row: timeline.factRow[since]! });
+    spans.push({
+      start: timeline.factAt[since]!,
+      end: Infinity,
+      latestStart: timeline.factLatest[since]!,
+      latestEnd: Infinity,
+      rules: [index],
+      certainty: certaintyOf(timeline.grade(since)),
+    });
+  });
+  return { spans: shorten(unite(spans), maxPause), open };
+}
+
+/** The fact that a pause began with (given or new) and the one that ended it, at one step. */
+interface Edge {
+  readonly start: number;
+  readonly end: number;
+}
+
+function whileEdge(rule: { readonly when: CompiledCondition }, timeline: Timeline, step: number, since: number): Edge {
+  const fact = timeline.stepStart[step]!;
+  if (holdsAt(rule.when, timeline, step)) return { start: since === NO_FACT ? fact : since, end: NO_FACT };
+  return { start: since, end: since === NO_FACT ? NO_FACT : fact };
+}
+
+/** At one instant a pause comes before its end (S28); a second `from` changes nothing. */
+function betweenEdge(
+  rule: { readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] },
+  timeline: Timeline,
+  step: number,
+  since: number,
+): Edge {
+  const isPaused = since !== NO_FACT;
+  const start = isPaused ? since : findFact(rule.from, timeline, step);
+  if (start === NO_FACT) return { start, end: NO_FACT };
+  return { start, end: findFact(rule.until, timeline, step, isPaused ? NO_FACT : start) };
+}
+
+function spanOf(timeline: Timeline, from: number, until: number, rule: number): PauseSpan {
+  return {
+    start: timeline.factAt[from]!,
+    end: timeline.factAt[until]!,
+    latestStart: timeline.factLatest[from]!,
+    latestEnd: timeline.factLatest[until]!,
+    rules: [rule],
+    certainty: worseOf(certaintyOf(timeline.grade(from)), certaintyOf(timeline.grade(until))),
+  };
+}
+
+function unite(spans: readonly PauseSpan[]): PauseSpan[] {
+  const sorted = spans.filter((span) => span.latestEnd > span.start).sort((a, b) => a.start - b.start || a.end - b.end);
+  const united: PauseSpan[] = [];
+  for (const span of sorted) {
+    const last = united.at(-1);
+    if (last === undefined || span.start > last.end) {
+      united.push(span);
+      continue;
+    }
+    united[united.length - 1] = {
+      start: last.start,
+      end: Math.max(last.end, span.end),
+      latestStart: Math.min(last.latestStart, span.latestStart),
+      latestEnd: Math.max(last.latestEnd, span.latestEnd),
+      rules: [...new Set([...last.rules, ...span.rules])].sort((a, b) => a - b),
+      certainty: worseOf(last.certainty, span.certainty),
+    };
+  }
+  return united;
+}
+
+function shorten(spans: readonly PauseSpan[], maxPause: Millis | undefined): PauseSpan[] {
+  if (maxPause === undefined) return [...spans];
+  return spans.map((span) => ({
+    ...span,
+    end: Math.min(span.end, span.start + maxPause),
+    latestEnd: Math.min(span.latestEnd, span.latestStart + maxPause),
+  }));
+}

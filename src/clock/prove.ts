@@ -1,0 +1,194 @@
+import { BLANK } from '../domain/event-log.ts';
+import type { Clock } from '../domain/policy.ts';
+import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { passes } from '../timeline/condition.ts';
+import { placeOf } from '../timeline/place.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { CompiledClock } from './compile.ts';
+import type { ExcludedSpan } from './exclusion-spans.ts';
+import type { Judgements } from './judge-ticket.ts';
+import { layOut, type Stretch } from './stretches.ts';
+import { actorOf } from './trigger.ts';
+
+/** A clock's judgements with the verdicts made of them, one for one. */
+export interface Judged {
+  readonly judgements: Judgements;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Lays open what the verdicts on one ticket rest on. */
+export function prove(
+  timeline: Timeline,
+  judged: readonly Judged[],
+  { asOf, timezone }: { readonly asOf: Instant; readonly timezone: string },
+): Proof {
+  return {
+    ticket: timeline.ticket,
+    timezone,
+    asOf,
+    events: proveEvents(timeline),
+    runs: judged.flatMap(({ judgements, verdicts }) =>
+      verdicts.map((verdict) => proveRun(verdict, judgements.clock, judgements.exclusions, timeline, asOf)),
+    ),
+  };
+}
+
+function proveEvents(timeline: Timeline): ProofEvent[] {
+  const events: ProofEvent[] = [];
+  for (let step = 0; step < timeline.stepCount; step++) {
+    for (let fact = timeline.stepStart[step]!; fact < timeline.stepStart[step + 1]!; fact++) {
+      const event = timeline.text(timeline.factEvent[fact]!);
+      const actor = timeline.text(actorOf(timeline, fact));
+      events.push({
+        at: timeline.factAt[fact]!,
+        latest: timeline.factLatest[fact]!,
+        place: placeOf(timeline.log, timeline.factRow[fact]!),
+        ...(event !== '' && { event }),
+        ...(actor !== '' && { actor }),
+        changes: changesBy(timeline, step, fact),
+      });
+    }
+  }
+  return events;
+}
+
+/** Fields that the fact's row gives another value; in form tickets the first fact shows them all. */
+function changesBy(timeline: Timeline, step: number, fact: number): ProofEvent['changes'] {
+  const showsAll = timeline.log.moment === undefined && fact === 0;
+  return timeline.log.fields.flatMap(({ field }, index) => {
+    const value = timeline.value(step, index);
+    if (showsAll) return value === BLANK ? [] : [{ field, value: timeline.text(value) }];
+    const isNew = timeline.ownValue(fact, index) !== BLANK && timeline.value(step - 1, index) !== value;
+    return isNew ? [{ field, value: timeline.text(value) }] : [];
+  });
+}
+
+function proveRun(
+  verdict: Verdict,
+  clock: CompiledClock,
+  exclusions: readonly ExcludedSpan[],
+  timeline: Timeline,
+  asOf: Instant,
+): ProofRun {
+  const { run } = verdict;
+  const judgedAt = verdict.decidedAt ?? run.stop?.at ?? asOf;
+  const holder = holderAt(timeline, clock.assignee, judgedAt);
+  return {
+    verdict,
+    ...(run.start !== undefined && { start: placeOf(timeline.log, run.start.row) }),
+    ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
+    targets: trials(clock.clock, timeline, judgedAt, verdict),
+    spans: proveSpans(verdict, clock, exclusions, asOf),
+    ...(holder !== undefined && { holder }),
+  };
+}
+
+function trials(clock: Clock, timeline: Timeline, at: Instant, verdict: Verdict): TargetTrial[] {
+  const step = timeline.stepIn(at);
+  const tried: TargetTrial[] = [];
+  for (const target of clock.targets) {
+    const tests = target.when.map((test) => {
+      const field = timeline.log.fields.findIndex((column) => column.field === test.field);
+      const value = timeline.text(timeline.value(step, field));
+      return { test, value, holds: passes(test, value) };
+    });
+    tried.push({ target, matched: target === verdict.target, tests });
+    if (target === verdict.target) break;
+  }
+  return tried;
+}
+
+/** From the start to the stop (or as-of), cut wherever the reason to count or not changes. */
+function proveSpans(
+  verdict: Verdict,
+  clock: CompiledClock,
+  exclusions: readonly ExcludedSpan[],
+  asOf: Instant,
+): ProofSpan[] {
+  const { run } = verdict;
+  const start = run.start?.at;
+  const end = run.cancelledAt ?? run.stop?.at ?? (clock.clock.kind === 'duty' ? verdict.decidedAt : undefined) ?? asOf;
+  if (start === undefined || end <= start) return [];
+
+  const pauses = run.pauses.map((pause) => ({ ...pause, end: Math.min(pause.end, end) }));
+  const openTime = (clock.targets.find(({ target }) => target === verdict.target) ?? clock).openTime;
+  const spans: ProofSpan[] = [];
+  let total = 0;
+  for (const stretch of layOut(start, pauses, exclusions, run.gaps)) {
+    if (stretch.start >= end) break;
+    for (const service of openTime.spans(stretch.start, Math.min(stretch.end, end))) {
+      const counts = stretch.kind === 'counts' && service.open;
+      if (counts) total += service.end - service.start;
+      const ranOutAt = ranOutWithin(verdict, service.start, service.end);
+      const because = reasonFor(stretch, verdict, exclusions);
+      spans.push({
+        start: service.start,
+        end: service.end,
+        counts,
+        // What the clock was stopped for is only worth saying where it would have run.
+        ...(stretch.kind === 'counts' || !service.open
+          ? { why: service.reason, ...(service.name !== undefined && { detail: service.name }) }
+          : because),
+        total,
+        ...(ranOutAt !== undefined && { ranOutAt }),
+      });
+    }
+  }
+  return spans;
+}
+
+/** The due instant belongs to the span that ends with it: that is where the last of the time was used up. */
+function ranOutWithin({ outcome, dueAt }: Verdict, start: Instant, end: Instant): Instant | undefined {
+  return outcome === 'breached' && dueAt !== undefined && start < dueAt && dueAt <= end ? dueAt : undefined;
+}
+
+function reasonFor(
+  stretch: Stretch,
+  { run }: Verdict,
+  exclusions: readonly ExcludedSpan[],
+): Pick<ProofSpan, 'why' | 'detail'> {
+  switch (stretch.kind) {
+    case 'exclusion': {
+      const reason = exclusions[stretch.source]?.exclusion.exclusion.reason;
+      return { why: 'exclusion', ...(reason !== undefined && { detail: reason }) };
+    }
+    case 'pause': {
+      const rules = run.pauses[stretch.source]?.rules ?? [];
+      return { why: 'pause', detail: rules.map((rule) => describePause(run.clock, rule)).join(', ') };
+    }
+    default:
+      return { why: 'between-rounds' };
+  }
+}
+
+/** In the policy's own words. */
+function describePause({ pause }: Clock, rule: number): string {
+  const described = pause[rule];
+  if (described === undefined) return '';
+  if (described.kind === 'between') {
+    const events = described.from.map((trigger) => (trigger.kind === 'event' ? trigger.event : trigger.kind));
+    return events.join(' / ');
+  }
+  return described.when
+    .map((test) =>
+      test.kind === 'one-of'
+        ? `${test.field}: ${test.values.join(' / ')}`
+        : `${test.field} ${test.operator} ${test.value}`,
+    )
+    .join(', ');
+}
+
+function holderAt(timeline: Timeline, assignee: number, at: Instant): ProofRun['holder'] {
+  let step = timeline.stepIn(at);
+  const code = timeline.value(step, assignee);
+  if (code === BLANK) return undefined;
+  while (step > 0 && timeline.value(step - 1, assignee) === code) step--;
+  const isSnapshot = timeline.log.moment === undefined;
+  return {
+    name: timeline.text(code),
+    ...(!isSnapshot && { since: timeline.stepAt(step) }),
+    place: placeOf(timeline.log, timeline.factRow[timeline.stepStart[step]!]!),
+  };
+}

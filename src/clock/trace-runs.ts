@@ -1,0 +1,216 @@
+import type { Instant, Span } from '../domain/time.ts';
+import type { Certainty, Moment, PauseSpan, Remark, Run } from '../domain/verdict.ts';
+import { holdsAt } from '../timeline/condition.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { certaintyOf, worseOf } from './certainty.ts';
+import type { CompiledClock } from './compile.ts';
+import { findFact, NO_FACT, roleOf } from './trigger.ts';
+
+/** A run while it is being traced. */
+interface Draft {
+  readonly cycle: number;
+  readonly start: Moment;
+  stop: Moment | undefined;
+  stopFact: number;
+  cancelledAt: Instant | undefined;
+  readonly gaps: Span[];
+  readonly undoneStops: Moment[];
+  readonly remarks: Remark[];
+}
+
+/**
+ * Every start-to-stop of a clock on one ticket.
+ *
+ * At one instant a stop comes before a start (S28), but a stop at the very instant of its start ends a run of zero
+ * seconds, and a single fact that is both starts it. A start while running, a stop while stopped and anything after a
+ * cancellation are ignored.
+ *
+ * @param pauses the ticket's pauses under this clock's rules, whatever the clock did meanwhile
+ * @param isBreached whether a stopped run broke its target: `reset` forgives only kept promises
+ */
+export function traceRuns(
+  clock: CompiledClock,
+  timeline: Timeline,
+  pauses: readonly PauseSpan[],
+  isBreached: (run: Run) => boolean,
+): Run[] {
+  const runs: Run[] = [];
+  let draft: Draft | undefined;
+  let earlyStop = NO_FACT;
+  const keep = (ended: Draft) => runs.push(finish(clock, ended, pauses));
+
+  for (let step = 0; step < timeline.stepCount; step++) {
+    if (draft === undefined) {
+      const fact = findFact(clock.start, timeline, step);
+      if (fact === NO_FACT) {
+        const stop = findFact(clock.stop, timeline, step);
+        if (stop !== NO_FACT) earlyStop = stop;
+        continue;
+      }
+      draft = begin(momentOf(timeline, fact), 1);
+      if (clock.clock.kind === 'response' && startedByAgent(clock, timeline, fact)) {
+        if (clock.clock.createdByAgent === 'not-applicable') return [];
+        if (clock.clock.createdByAgent === 'met') {
+          draft.remarks.push({ kind: 'created-by-agent' });
+          end(draft, timeline, fact);
+        }
+      }
+      if (isCancelled(clock, timeline, step)) draft.cancelledAt = draft.start.at;
+      else if (draft.stop === undefined) stopAtStart(clock, draft, timeline, step, fact, earlyStop);
+    } else if (draft.stop === undefined && draft.cancelledAt === undefined) {
+      if (isCancelled(clock, timeline, step)) draft.cancelledAt = timeline.stepAt(step);
+      else tryToStop(clock, draft, timeline, step, NO_FACT);
+    }
+    if (draft.stop === undefined || draft.cancelledAt !== undefined) continue;
+
+    const reopening = findFact(clock.reopen, timeline, step, draft.stopFact);
+    if (reopening !== NO_FACT && timeline.factAt[reopening]! >= draft.stop.at) {
+      draft = reopen(clock, draft, momentOf(timeline, reopening), runs, keep, isBreached, pauses);
+    }
+  }
+
+  if (draft !== undefined) {
+    if (earlyStop !== NO_FACT && draft.stop === undefined && draft.cancelledAt === undefined && isUntouched(draft)) {
+      draft.stop = momentOf(timeline, earlyStop);
+      draft.remarks.push({ kind: 'stop-before-start' });
+    }
+    keep(draft);
+  } else if (earlyStop !== NO_FACT) {
+    runs.push(withoutStart(clock, momentOf(timeline, earlyStop)));
+  }
+  return runs;
+}
+
+function begin(start: Moment, cycle: number): Draft {
+  return {
+    cycle,
+    start,
+    stop: undefined,
+    stopFact: NO_FACT,
+    cancelledAt: undefined,
+    gaps: [],
+    undoneStops: [],
+    remarks: [],
+  };
+}
+
+function end(draft: Draft, timeline: Timeline, fact: number): void {
+  draft.stop = momentOf(timeline, fact);
+  draft.stopFact = fact;
+}
+
+/** A stop of the start's instant; or an earlier stamp whose missing digits allow it to lie after the start (S8). */
+function stopAtStart(
+  clock: CompiledClock,
+  draft: Draft,
+  timeline: Timeline,
+  step: number,
+  startFact: number,
+  earlyStop: number,
+): void {
+  tryToStop(clock, draft, timeline, step, startFact);
+  if (draft.stop === undefined && earlyStop !== NO_FACT && timeline.factLatest[earlyStop]! >= draft.start.at) {
+    end(draft, timeline, earlyStop);
+    draft.stop = { ...momentOf(timeline, earlyStop), at: draft.start.at };
+  }
+}
+
+function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step: number, except: number): void {
+  const fact = findFact(clock.stop, timeline, step, except);
+  if (fact !== NO_FACT) return end(draft, timeline, fact);
+  const resolution = clock.lastResort.length === 0 ? NO_FACT : findFact(clock.lastResort, timeline, step, except);
+  if (resolution === NO_FACT) return;
+  end(draft, timeline, resolution);
+  draft.remarks.push({ kind: 'answered-by-resolution' });
+}
+
+/** What a reopening makes of a stopped run (S15): the draft to go on with. */
+function reopen(
+  clock: CompiledClock,
+  draft: Draft,
+  moment: Moment,
+  runs: readonly Run[],
+  keep: (ended: Draft) => void,
+  isBreached: (run: Run) => boolean,
+  pauses: readonly PauseSpan[],
+): Draft {
+  const { rule, grace } = clock.clock.reopen ?? { rule: 'first', grace: undefined };
+  const stop = draft.stop ?? draft.start;
+  const isNewPromise = grace !== undefined && moment.at - stop.at > grace;
+  if (isNewPromise || rule === 'cycle') {
+    keep(draft);
+    return begin(moment, runs.length + 1);
+  }
+  if (rule === 'first') return draft;
+  if (rule === 'reset') {
+    if (isBreached(finish(clock, draft, pauses))) keep(draft);
+    return begin(moment, runs.length + 1);
+  }
+  draft.gaps.push({ start: stop.at, end: moment.at });
+  draft.undoneStops.push(stop);
+  draft.stop = undefined;
+  draft.stopFact = NO_FACT;
+  return draft;
+}
+
+function isUntouched(draft: Draft): boolean {
+  return draft.cycle === 1 && draft.gaps.length === 0;
+}
+
+/** A cancelling condition counts from the start on even if it began to hold before. */
+function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): boolean {
+  for (const trigger of clock.cancel) {
+    if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
+  }
+  return clock.cancel.length > 0 && findFact(clock.cancel, timeline, step) !== NO_FACT;
+}
+
+function startedByAgent(clock: CompiledClock, timeline: Timeline, fact: number): boolean {
+  const role = roleOf(timeline, fact);
+  return role >= 0 && role === clock.agentRole;
+}
+
+export function momentOf(timeline: Timeline, fact: number): Moment {
+  return {
+    at: timeline.factAt[fact]!,
+    latest: timeline.factLatest[fact]!,
+    row: timeline.factRow[fact]!,
+    grade: timeline.grade(fact),
+  };
+}
+
+function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
+  const { cycle, start, stop, cancelledAt, gaps, undoneStops, remarks } = draft;
+  const ended = cancelledAt ?? stop?.latest ?? Infinity;
+  const own = pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);
+  let certainty: Certainty = certaintyOf(start.grade);
+  for (const moment of [...undoneStops, ...(stop === undefined ? [] : [stop])]) {
+    certainty = worseOf(certainty, certaintyOf(moment.grade));
+  }
+  for (const pause of own) certainty = worseOf(certainty, pause.certainty);
+  return {
+    clock: clock.clock,
+    cycle,
+    start,
+    ...(stop !== undefined && { stop }),
+    ...(cancelledAt !== undefined && { cancelledAt }),
+    gaps: [...gaps],
+    pauses: own,
+    undoneStops: [...undoneStops],
+    remarks,
+    certainty,
+  };
+}
+
+function withoutStart(clock: CompiledClock, stop: Moment): Run {
+  return {
+    clock: clock.clock,
+    cycle: 1,
+    stop,
+    gaps: [],
+    pauses: [],
+    undoneStops: [],
+    remarks: [{ kind: 'no-start' }],
+    certainty: certaintyOf(stop.grade),
+  };
+}

@@ -1,0 +1,94 @@
+import { BLANK, type EventLog } from '../domain/event-log.ts';
+import type { Trigger } from '../domain/policy.ts';
+import { type CompiledCondition, compileCondition, holdsAt, holdsFor } from '../timeline/condition.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+/** A trigger made ready for one event log. */
+export interface CompiledTrigger {
+  readonly kind: Trigger['kind'];
+  /** Code of the event; a code that no row has where the export never names it. */
+  readonly event: number;
+  readonly when: CompiledCondition;
+  readonly roles: ReadonlySet<number> | undefined;
+  readonly actors: ReadonlySet<number> | undefined;
+}
+
+const NEVER = -3;
+
+export function compileTriggers(triggers: readonly Trigger[], log: EventLog): readonly CompiledTrigger[] {
+  const codes = (texts: readonly string[] | undefined) =>
+    texts === undefined ? undefined : new Set(texts.map((text) => log.values.code(text) ?? NEVER));
+  return triggers.map((trigger) => ({
+    kind: trigger.kind,
+    event: trigger.kind === 'event' ? (log.values.code(trigger.event) ?? NEVER) : NEVER,
+    when: compileCondition(trigger.when, log),
+    roles: trigger.kind === 'event' ? codes(trigger.by?.roles) : undefined,
+    actors: trigger.kind === 'event' ? codes(trigger.by?.actors) : undefined,
+  }));
+}
+
+export const NO_FACT = -1;
+
+/**
+ * The first fact of a step that pulls one of the triggers, other than `except`; `NO_FACT` when none does.
+ * A condition that begins to hold is pulled by the last fact of the step whose row speaks of it.
+ */
+export function findFact(
+  triggers: readonly CompiledTrigger[],
+  timeline: Timeline,
+  step: number,
+  except: number = NO_FACT,
+): number {
+  for (const trigger of triggers) {
+    const fact = factOf(trigger, timeline, step, except);
+    if (fact !== NO_FACT) return fact;
+  }
+  return NO_FACT;
+}
+
+function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, except: number): number {
+  const first = timeline.stepStart[step]!;
+  const end = timeline.stepStart[step + 1]!;
+  if (trigger.kind === 'event') {
+    for (let fact = first; fact < end; fact++) {
+      if (fact !== except && timeline.factEvent[fact] === trigger.event && isPulled(trigger, timeline, step, fact)) {
+        return fact;
+      }
+    }
+    return NO_FACT;
+  }
+  if (!beginsToHold(trigger, timeline, step)) return NO_FACT;
+  const fact = trigger.kind === 'first' ? first : speakerOf(trigger.when, timeline, first, end);
+  return fact === except ? NO_FACT : fact;
+}
+
+function speakerOf(condition: CompiledCondition, timeline: Timeline, first: number, end: number): number {
+  for (let fact = end - 1; fact >= first; fact--) {
+    for (const test of condition) if (timeline.ownValue(fact, test.field) !== BLANK) return fact;
+  }
+  return end - 1;
+}
+
+function isPulled(trigger: CompiledTrigger, timeline: Timeline, step: number, fact: number): boolean {
+  return (
+    (trigger.actors === undefined || trigger.actors.has(actorOf(timeline, fact))) &&
+    (trigger.roles === undefined || trigger.roles.has(roleOf(timeline, fact))) &&
+    holdsFor(trigger.when, timeline, step, fact)
+  );
+}
+
+function beginsToHold(trigger: CompiledTrigger, timeline: Timeline, step: number): boolean {
+  if (trigger.kind === 'first') return step === 0 && holdsAt(trigger.when, timeline, step);
+  return holdsAt(trigger.when, timeline, step) && (step === 0 || !holdsAt(trigger.when, timeline, step - 1));
+}
+
+/** Who did it; an event column names nobody. */
+export function actorOf(timeline: Timeline, fact: number): number {
+  if (timeline.factOwn[fact] === 0) return BLANK;
+  return timeline.log.actor?.at(timeline.factRow[fact]!) ?? BLANK;
+}
+
+export function roleOf(timeline: Timeline, fact: number): number {
+  if (timeline.factOwn[fact] === 0) return BLANK;
+  return timeline.log.role?.at(timeline.factRow[fact]!) ?? BLANK;
+}

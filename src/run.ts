@@ -1,0 +1,215 @@
+import { openTime } from './calendar/open-time.ts';
+import { compileClocks } from './clock/compile.ts';
+import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
+import { prove } from './clock/prove.ts';
+import { unknownHolidays } from './clock/unknown-holidays.ts';
+import type { Code } from './diagnostics/codes.ts';
+import { suggest } from './diagnostics/suggest.ts';
+import type { Diagnostic, Reading } from './domain/diagnostic.ts';
+import type { EventLog, Tally } from './domain/event-log.ts';
+import type { Language, Policy } from './domain/policy.ts';
+import type { Proof } from './domain/proof.ts';
+import type { Report, RowAccount } from './domain/report.ts';
+import type { Source } from './domain/source.ts';
+import type { Instant, Period } from './domain/time.ts';
+import type { Verdict } from './domain/verdict.ts';
+import { collect } from './figures/figures.ts';
+import { readExports } from './ingest/read-exports.ts';
+import { chargeFor } from './people/charge.ts';
+import { compileCondition, holdsAt } from './timeline/condition.ts';
+import { extentOf } from './timeline/extent.ts';
+import { contradictionsFound } from './timeline/findings.ts';
+import { reconstructor } from './timeline/reconstruct.ts';
+import { groupRows } from './timeline/rows-by-ticket.ts';
+import type { Timeline } from './timeline/timeline.ts';
+
+export { policySchema } from './policy/json-schema.ts';
+export { readPolicy } from './policy/read-policy.ts';
+
+export interface AuditOptions {
+  /** Default: the end of the period, else the latest stamp in the data. Never the clock on the wall. */
+  readonly asOf?: Instant;
+  readonly period?: Period;
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/** One ticket, judged. */
+export interface TicketVerdicts {
+  readonly ticket: string;
+  /** The ticket's first instant. */
+  readonly createdAt: Instant;
+  /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
+  readonly fields: readonly string[];
+  /** In the order of the policy's clocks, then by cycle. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** An export held against a policy. */
+export interface Audit {
+  readonly policy: Policy;
+  readonly asOf: Instant;
+  readonly period: Period | undefined;
+  /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
+  findings(): readonly Diagnostic<Code>[];
+  /** By ticket id, in code units. Can be walked more than once. */
+  verdicts(): Iterable<TicketVerdicts>;
+  report(options: { readonly by?: readonly string[]; readonly language?: Language }): Report;
+  /** `undefined` when no row is about this ticket. */
+  prove(ticket: string): Proof | undefined;
+  /** A ticket that may have been meant. */
+  suggestTicket(ticket: string): string | undefined;
+}
+
+/**
+ * The program on one page: exports → event log → timelines → runs → verdicts → figures → report.
+ *
+ * Nothing depends on the order of files or rows, nor on the machine's zone, locale or clock. Without a value the
+ * diagnostics say why the exports cannot be used.
+ */
+export async function audit(
+  policy: Policy,
+  sources: readonly Source[],
+  options: AuditOptions,
+): Promise<Reading<Audit | undefined, Code>> {
+  const reading = await readExports(sources, policy, options.onProgress);
+  if (reading.value === undefined) return { value: undefined, diagnostics: reading.diagnostics };
+
+  const { log, tallies } = reading.value;
+  const extent = extentOf(log);
+  const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
+  const openTimes = new Map([...policy.calendars].map(([id, definition]) => [id, openTime(definition)]));
+  const clocks = compileClocks(policy, log, openTimes);
+  const include = compileCondition(policy.records.include, log);
+  const grouped = groupRows(log);
+  const reconstruction = reconstructor(log, grouped, asOf);
+  const circumstances = { asOf, effective: policy.effective, incomplete: log.incomplete };
+  const readingFindings = [
+    ...reading.diagnostics,
+    ...(extent === undefined ? [] : unknownHolidays(clocks, policy.file, { start: extent.start, end: asOf })),
+  ];
+  let findings: Diagnostic<Code>[] = [];
+  let setAside = new Map<string, number>();
+
+  /** The ticket's timeline, or nothing where no row of it counts. */
+  function reconstruct(ticketCode: number): Timeline | undefined {
+    const timeline = reconstruction.reconstruct(ticketCode);
+    const rows = grouped.offsets[ticketCode + 1]! - grouped.offsets[ticketCode]!;
+    add(setAside, 'repeated-row', timeline.repeatedRows);
+    add(setAside, 'after-as-of', timeline.laterRows);
+    const remaining = rows - timeline.repeatedRows - timeline.laterRows;
+    if (timeline.stepCount === 0) {
+      add(setAside, 'without-event', remaining);
+      return undefined;
+    }
+    if (!holdsAt(include, timeline, timeline.stepCount - 1)) {
+      add(setAside, 'not-included', remaining);
+      return undefined;
+    }
+    findings.push(...contradictionsFound(timeline, reconstruction.contradictions, reconstruction.sequenceBreaks));
+    return timeline;
+  }
+
+  function judge(timeline: Timeline): TicketVerdicts {
+    const verdicts: Verdict[] = [];
+    for (const clock of clocks) {
+      const judged = judgeTicket(clock, timeline, circumstances);
+      findings.push(...judged.findings);
+      verdicts.push(...charge(judged, timeline));
+    }
+    return {
+      ticket: timeline.ticket,
+      createdAt: timeline.stepAt(0),
+      fields: log.fields.map((_, field) => timeline.text(timeline.value(timeline.stepCount - 1, field))),
+      verdicts,
+    };
+  }
+
+  function* judgeAll(ticketCodes: Iterable<number>): Generator<TicketVerdicts> {
+    findings = [];
+    setAside = new Map();
+    for (const code of ticketCodes) {
+      const timeline = reconstruct(code);
+      if (timeline !== undefined) yield judge(timeline);
+    }
+  }
+
+  return {
+    value: {
+      policy,
+      asOf,
+      period: options.period,
+      findings: () => [...readingFindings, ...findings],
+      verdicts: () => judgeAll(ticketsInOrder(log)),
+      report({ by, language }) {
+        const figures = collect(policy, {
+          asOf,
+          ...(options.period !== undefined && { period: options.period }),
+          ...(by !== undefined && { by }),
+        });
+        for (const { verdicts, createdAt, fields } of judgeAll(range(log.tickets.size))) {
+          figures.add(verdicts, { createdAt, fields });
+        }
+        return figures.finish({
+          rows: accountFor(tallies, setAside),
+          findings: [...readingFindings, ...findings],
+          ...(language !== undefined && { language }),
+        });
+      },
+      prove(ticket) {
+        const code = log.tickets.code(ticket);
+        if (code === undefined) return undefined;
+        findings = [];
+        const timeline = reconstruction.reconstruct(code);
+        const judged = clocks.map((clock) => {
+          const judgements = judgeTicket(clock, timeline, circumstances);
+          return { judgements, verdicts: charge(judgements, timeline) };
+        });
+        return prove(timeline, judged, { asOf, timezone: policy.timezone });
+      },
+      suggestTicket: (ticket) =>
+        suggest(
+          ticket,
+          [...range(log.tickets.size)].map((code) => log.tickets.text(code)),
+        ),
+    },
+    diagnostics: reading.diagnostics,
+  };
+
+  /** Says who answers for each breach. */
+  function charge({ clock, judgements }: Judgements, timeline: Timeline): Verdict[] {
+    return judgements.map((judgement) => {
+      if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return judgement;
+      const counting = openTimes.get(judgement.target?.calendar ?? clock.clock.calendar) ?? clock.openTime;
+      return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, clock.assignee, counting) };
+    });
+  }
+}
+
+function ticketsInOrder(log: EventLog): number[] {
+  const texts = [...range(log.tickets.size)].map((code) => ({ code, text: log.tickets.text(code) }));
+  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return texts.map(({ code }) => code);
+}
+
+function* range(size: number): Generator<number> {
+  for (let index = 0; index < size; index++) yield index;
+}
+
+function add(counts: Map<string, number>, reason: string, rows: number): void {
+  if (rows > 0) counts.set(reason, (counts.get(reason) ?? 0) + rows);
+}
+
+/** Rows in = rows used + rows set aside, by reason. */
+function accountFor(tallies: readonly Tally[], judging: ReadonlyMap<string, number>): RowAccount {
+  const reasons = new Map(judging);
+  let rows = 0;
+  for (const tally of tallies) {
+    rows += tally.rows;
+    for (const [reason, count] of tally.setAside) add(reasons, reason, count);
+  }
+  const setAside = [...reasons]
+    .map(([reason, count]) => ({ reason, rows: count }))
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1));
+  const lost = setAside.reduce((sum, { rows: count }) => sum + count, 0);
+  return { files: tallies.length, rows, used: rows - lost, setAside };
+}

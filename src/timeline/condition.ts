@@ -1,0 +1,81 @@
+import { BLANK, CLEARED, type EventLog } from '../domain/event-log.ts';
+import type { Condition, Operator, Test } from '../domain/policy.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A condition made ready for one event log: which codes of which field pass. */
+export type CompiledCondition = readonly CompiledTest[];
+
+export interface CompiledTest {
+  readonly field: number;
+  accepts(code: number): boolean;
+}
+
+/**
+ * Makes a condition ready for one event log. A field that the records do not have is blank everywhere;
+ * a blank value is the text ''.
+ */
+export function compileCondition(condition: Condition, log: EventLog): CompiledCondition {
+  return condition.map((test) => ({
+    field: log.fields.findIndex((column) => column.field === test.field),
+    accepts: compileTest(test, log),
+  }));
+}
+
+/** Does it hold from the given step on, until the next? */
+export function holdsAt(condition: CompiledCondition, timeline: Timeline, step: number): boolean {
+  for (const test of condition) if (!test.accepts(timeline.value(step, test.field))) return false;
+  return true;
+}
+
+/**
+ * Does it hold for one fact? What the fact's own row says comes before what else became true at that instant, so
+ * that the order of two rows of one instant decides nothing.
+ */
+export function holdsFor(condition: CompiledCondition, timeline: Timeline, step: number, fact: number): boolean {
+  for (const test of condition) {
+    const own = timeline.ownValue(fact, test.field);
+    const code = own === BLANK ? timeline.value(step, test.field) : own === CLEARED ? BLANK : own;
+    if (!test.accepts(code)) return false;
+  }
+  return true;
+}
+
+/** Does one test accept this value? */
+export function passes(test: Test, value: string): boolean {
+  return test.kind === 'one-of' ? test.values.includes(value) : compare(value, test.operator, test.value);
+}
+
+/** Numbers compare as numbers, everything else as text; an order is only known of numbers. */
+function compare(value: string, operator: Operator, reference: string): boolean {
+  const numeric =
+    value !== '' && reference !== '' && Number.isFinite(Number(value)) && Number.isFinite(Number(reference));
+  if (!numeric) return operator === '=' ? value === reference : operator === '!=' ? value !== reference : false;
+  const difference = Number(value) - Number(reference);
+  switch (operator) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    case '=':
+      return difference === 0;
+    case '!=':
+      return difference !== 0;
+  }
+}
+
+/** Each code is judged once and remembered. */
+function compileTest(test: Test, log: EventLog): (code: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (code) => {
+    let accepted = known.get(code);
+    if (accepted === undefined) {
+      accepted = passes(test, code === BLANK ? '' : log.values.text(code));
+      known.set(code, accepted);
+    }
+    return accepted;
+  };
+}

@@ -1,0 +1,238 @@
+import { BLANK, CLEARED, type EventLog, GRADES, type StampColumn } from '../domain/event-log.ts';
+import type { Instant } from '../domain/time.ts';
+import type { RowsByTicket } from './rows-by-ticket.ts';
+import { Timeline } from './timeline.ts';
+
+/** Rows of one ticket and one instant that contradict each other about a field (S28). */
+export interface Contradiction {
+  readonly row: number;
+  readonly field: number;
+}
+
+/** Fills a timeline with one ticket's facts. */
+export interface Reconstructor {
+  /** The timeline is the same object each time. */
+  reconstruct(ticketCode: number): Timeline;
+  /** Of the ticket last reconstructed. */
+  readonly contradictions: readonly Contradiction[];
+  /** Rows of the ticket last reconstructed whose sequence goes backwards while time goes on. */
+  readonly sequenceBreaks: readonly number[];
+}
+
+/** The row's own moment, as opposed to an event column of it. */
+const OWN = -1;
+
+/**
+ * Rebuilds timelines ticket by ticket.
+ *
+ * Facts after `asOf` are left out; a fact at `asOf` is in. Facts are ordered by instant, then by the sequence column,
+ * then by what they say, never by their place in the file: shuffled rows give the same timeline. Facts that say the
+ * same are one. In form tickets fields hold from before the first fact; in the other forms from their row on.
+ */
+export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instant): Reconstructor {
+  const timeline = new Timeline(log);
+  const eventCodes = log.stamped.map(({ event }) => log.values.code(event) ?? BLANK);
+  const contradictions: Contradiction[] = [];
+  const sequenceBreaks: number[] = [];
+
+  // Facts as they come, before they are put in order.
+  let count = 0;
+  let rows = new Int32Array(16);
+  let columns = new Int32Array(16);
+  let instants = new Float64Array(16);
+  let order = new Int32Array(16);
+
+  function add(row: number, column: number, at: Instant): void {
+    if (count === rows.length) {
+      const room = count * 2;
+      rows = copyTo(rows, new Int32Array(room));
+      columns = copyTo(columns, new Int32Array(room));
+      instants = copyTo(instants, new Float64Array(room));
+      order = copyTo(order, new Int32Array(room));
+    }
+    rows[count] = row;
+    columns[count] = column;
+    instants[count] = at;
+    order[count] = count;
+    count++;
+  }
+
+  function gather(ticketCode: number): void {
+    count = 0;
+    timeline.laterRows = 0;
+    const end = grouped.offsets[ticketCode + 1]!;
+    for (let index = grouped.offsets[ticketCode]!; index < end; index++) {
+      const row = grouped.rows[index]!;
+      const before = count;
+      let later = 0;
+      const own = log.moment?.at(row);
+      if (own !== undefined) {
+        if (own <= asOf) add(row, OWN, own);
+        else later++;
+      }
+      for (let column = 0; column < log.stamped.length; column++) {
+        const at = log.stamped[column]!.stamps.at(row);
+        if (at <= asOf) add(row, column, at);
+        else if (at > asOf) later++;
+      }
+      if (later > 0 && count === before) timeline.laterRows++;
+    }
+  }
+
+  /** Facts without a sequence come before those with one. */
+  function sequenceOf(fact: number): number {
+    const sequence = columns[fact] === OWN && log.sequence !== undefined ? log.sequence.at(rows[fact]!) : NaN;
+    return Number.isNaN(sequence) ? -Infinity : sequence;
+  }
+  const eventOf = (fact: number): number =>
+    columns[fact] === OWN ? (log.event?.at(rows[fact]!) ?? BLANK) : eventCodes[columns[fact]!]!;
+
+  /** Negative: `a` comes first. */
+  function compareFacts(a: number, b: number): number {
+    const byTime = instants[a]! - instants[b]!;
+    if (byTime !== 0) return byTime;
+    const [left, right] = [sequenceOf(a), sequenceOf(b)];
+    return left === right ? compareContents(a, b) : left < right ? -1 : 1;
+  }
+
+  /** By what the facts say, as text: codes depend on reading order. */
+  function compareContents(a: number, b: number): number {
+    const byEvent = compareTexts(log, eventOf(a), eventOf(b));
+    if (byEvent !== 0) return byEvent;
+    const byColumn = Math.min(columns[a]!, 0) - Math.min(columns[b]!, 0);
+    if (byColumn !== 0 || columns[a] !== OWN) return byColumn;
+    for (const field of log.fields) {
+      const byField = compareTexts(log, field.values.at(rows[a]!), field.values.at(rows[b]!));
+      if (byField !== 0) return byField;
+    }
+    for (const column of [log.actor, log.role]) {
+      const byActor = column === undefined ? 0 : compareTexts(log, column.at(rows[a]!), column.at(rows[b]!));
+      if (byActor !== 0) return byActor;
+    }
+    return 0;
+  }
+
+  function sort(): void {
+    if (count > 32) {
+      order.set(Array.from(order.subarray(0, count)).sort(compareFacts));
+      return;
+    }
+    for (let index = 1; index < count; index++) {
+      const fact = order[index]!;
+      let place = index;
+      while (place > 0 && compareFacts(order[place - 1]!, fact) > 0) {
+        order[place] = order[place - 1]!;
+        place--;
+      }
+      order[place] = fact;
+    }
+  }
+
+  const stampsOf = (column: number): StampColumn => (column === OWN ? log.moment! : log.stamped[column]!.stamps);
+
+  function isRepeat(fact: number, previous: number): boolean {
+    return (
+      instants[fact] === instants[previous] &&
+      sequenceOf(fact) === sequenceOf(previous) &&
+      compareContents(fact, previous) === 0 &&
+      stampsOf(columns[fact]!).latest(rows[fact]!) === stampsOf(columns[previous]!).latest(rows[previous]!)
+    );
+  }
+
+  /** Puts the facts in order into the timeline and cuts them into steps. */
+  function layOut(): void {
+    timeline.makeRoom(count);
+    timeline.repeatedRows = 0;
+    sequenceBreaks.length = 0;
+    let facts = 0;
+    let steps = 0;
+    let previous = -1;
+    let highestSequence = -Infinity;
+    for (let index = 0; index < count; index++) {
+      const fact = order[index]!;
+      if (previous >= 0 && isRepeat(fact, previous)) {
+        if (columns[fact] === OWN) timeline.repeatedRows++;
+        continue;
+      }
+      const sequence = sequenceOf(fact);
+      const isNewInstant = previous < 0 || instants[fact] !== instants[previous];
+      const isNewStep = isNewInstant || sequence > sequenceOf(previous);
+      if (sequence !== -Infinity && sequence < highestSequence) sequenceBreaks.push(rows[fact]!);
+      else highestSequence = Math.max(highestSequence, sequence);
+      if (isNewStep) timeline.stepStart[steps++] = facts;
+
+      const row = rows[fact]!;
+      const stamps = stampsOf(columns[fact]!);
+      timeline.factAt[facts] = instants[fact]!;
+      timeline.factLatest[facts] = stamps.latest(row);
+      timeline.factGrade[facts] = GRADES.indexOf(stamps.grade(row));
+      timeline.factRow[facts] = row;
+      timeline.factEvent[facts] = eventOf(fact);
+      timeline.factOwn[facts] = columns[fact] === OWN ? 1 : 0;
+      facts++;
+      previous = fact;
+    }
+    timeline.stepStart[steps] = facts;
+    timeline.factCount = facts;
+    timeline.stepCount = steps;
+  }
+
+  /** What was true from each step on. */
+  function fillValues(ticketCode: number): void {
+    const width = timeline.fieldCount;
+    contradictions.length = 0;
+    if (timeline.values.length < timeline.stepCount * width) {
+      timeline.values = new Int32Array(timeline.stepCount * width * 2);
+    }
+    for (let field = 0; field < width; field++) {
+      let value = initialValue(ticketCode, field);
+      for (let step = 0; step < timeline.stepCount; step++) {
+        let setBy = BLANK;
+        for (let fact = timeline.stepStart[step]!; fact < timeline.stepStart[step + 1]!; fact++) {
+          const own = log.moment === undefined ? BLANK : timeline.ownValue(fact, field);
+          if (own === BLANK) continue;
+          const next = own === CLEARED ? BLANK : own;
+          if (setBy !== BLANK && next !== value) contradictions.push({ row: timeline.factRow[fact]!, field });
+          value = next;
+          setBy = fact;
+        }
+        timeline.values[step * width + field] = value;
+      }
+    }
+  }
+
+  function initialValue(ticketCode: number, field: number): number {
+    const column = log.fields[field]!;
+    if (log.moment === undefined) return Math.max(BLANK, column.values.at(grouped.rows[grouped.offsets[ticketCode]!]!));
+    if (column.before === undefined) return BLANK;
+    for (let fact = 0; fact < timeline.factCount; fact++) {
+      if (timeline.ownValue(fact, field) !== BLANK) return Math.max(BLANK, column.before.at(timeline.factRow[fact]!));
+    }
+    return BLANK;
+  }
+
+  return {
+    contradictions,
+    sequenceBreaks,
+    reconstruct(ticketCode) {
+      timeline.ticketCode = ticketCode;
+      gather(ticketCode);
+      sort();
+      layOut();
+      fillValues(ticketCode);
+      return timeline;
+    },
+  };
+}
+
+function compareTexts(log: EventLog, a: number, b: number): number {
+  if (a === b) return 0;
+  if (a < 0 || b < 0) return a - b;
+  const [left, right] = [log.values.text(a), log.values.text(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function copyTo<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
