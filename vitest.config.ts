@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const { CI } = process.env;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -7,7 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
-    reporters: process.env['CI'] ? ['default', './.ci/count-reporter.mjs'] : ['default'],
+    reporters: CI ? ['default', './.ci/count-reporter.mjs'] : ['default'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -1,0 +1,48 @@
+import { formatLocal } from '../calendar/stamps.ts';
+import type { Language, Policy } from '../domain/policy.ts';
+import { catalogues } from '../locale/catalogue.ts';
+import type { RenderOptions } from '../report/formats/format.ts';
+import { zoneNamed } from './open-audit.ts';
+import type { World } from './world.ts';
+
+/** How a result is to look, as it was written on the command line. */
+export interface AppearanceRequest {
+  readonly lang?: string;
+  readonly output?: string;
+  readonly width?: number;
+  /** False with `--no-color`. */
+  readonly color?: boolean;
+}
+
+const DEFAULT_WIDTH = 80;
+
+/**
+ * In which language, how wide, with colour or without. Colour only where a person is watching and NO_COLOR is empty;
+ * a file and a pipe get the same bytes on every machine.
+ */
+export function appearance(world: World, policy: Policy, request: AppearanceRequest): RenderOptions {
+  const watched = world.stdout.isTerminal && (request.output === undefined || request.output === '-');
+  const there = zoneNamed(policy.timezone);
+  return {
+    words: catalogues[languageOf(policy, request)],
+    local: (at) => formatLocal(at, there),
+    width: request.width ?? (watched ? world.stdout.columns : undefined) ?? DEFAULT_WIDTH,
+    colour: watched && request.color !== false && !refusesColour(world.env),
+  };
+}
+
+export const languages = Object.keys(catalogues);
+
+/** The one asked for, the policy's, or English; never the machine's. */
+export function languageOf(policy: Policy, { lang }: AppearanceRequest): Language {
+  return isLanguage(lang) ? lang : (policy.language ?? 'en');
+}
+
+export function isLanguage(name: string | undefined): name is Language {
+  return name !== undefined && Object.hasOwn(catalogues, name);
+}
+
+/** https://no-color.org: set to anything but the empty string. */
+function refusesColour({ NO_COLOR, TERM }: World['env']): boolean {
+  return (NO_COLOR !== undefined && NO_COLOR !== '') || TERM === 'dumb';
+}

@@ -1,0 +1,100 @@
+import type { Verdict } from '../../domain/verdict.ts';
+import { isCounted } from '../../figures/counted.ts';
+import type { FormatName } from '../../report/formats/formats.ts';
+import type { Audit } from '../../run.ts';
+import type { CommandDefinition } from '../commands.ts';
+import { deliver } from '../deliver.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { laterFormats } from '../later.ts';
+import type { AuditRequest } from '../open-audit.ts';
+import * as option from '../options.ts';
+import { refuseUnknownName } from '../unknown-name.ts';
+import type { World } from '../world.ts';
+
+const USAGE = 'FILES... -p POLICY [--period PERIOD [--open]] [-f FORMAT] [-o PATH]';
+
+const EXAMPLES = `
+Examples:
+  slaudit evaluate -p policy.yaml 2026-10.csv                         # every run there is
+  slaudit evaluate -p policy.yaml --period 2026-10 --open 2026-*.csv  # decided in October, and open at its end
+  slaudit evaluate -p policy.yaml -f ndjson -o verdicts.ndjson -      # from standard input`;
+
+interface Request extends AuditRequest {
+  readonly format?: string;
+  readonly open?: boolean;
+}
+
+export const evaluate: CommandDefinition = {
+  summary: 'write the verdict records, one for each run of a clock on a ticket',
+  declare: async (command, choose) => {
+    const formats = await recordFormats();
+    command
+      .usage(USAGE)
+      .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.policy())
+      .addOption(option.period())
+      .option('--open', 'with --period: also the runs that were still going at its end')
+      .addOption(option.asOf())
+      .addOption(option.oneOf('-f, --format <format>', 'format', formats))
+      .addOption(option.output())
+      .addOption(option.quiet())
+      .addOption(option.noColor())
+      .addHelpText('after', EXAMPLES)
+      .action((files: string[], request: Request) => choose((world) => writeVerdicts(world, files, request)));
+  },
+};
+
+/** The formats for machines: a record has more columns than a screen. */
+async function recordFormats(): Promise<FormatName[]> {
+  const { formats } = await import('../../report/formats/formats.ts');
+  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
+  return Object.keys(formats)
+    .filter(isFormat)
+    .filter((name) => formats[name].reader === 'machine');
+}
+
+async function writeVerdicts(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
+  const formats = await recordFormats();
+  const { format = 'csv' } = request;
+  const name = formats.find((known) => known === format);
+  if (name === undefined) return refuseUnknownName(world, '--format', format, formats, laterFormats);
+
+  const [{ openAudit }, { tellDiagnostics }, { appearance }, { renderVerdicts }, { formatInstant }] = await Promise.all(
+    [
+      import('../open-audit.ts'),
+      import('../findings.ts'),
+      import('../appearance.ts'),
+      import('../../report/render.ts'),
+      import('../../calendar/stamps.ts'),
+    ],
+  );
+  const opening = await openAudit(world, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const verdicts = selected(audit, request.open === true);
+  const records = renderVerdicts(audit.policy, verdicts, name, appearance(world, audit.policy, request));
+  const pieces = name === 'json' ? enveloped(records, formatInstant(audit.asOf)) : records;
+  const failure = await deliver(world, request.output, pieces);
+  if (failure !== undefined) return failure;
+  await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
+  return EXIT.done;
+}
+
+/** Without a period everything; else what was decided in it (S27), and with `open` what was still going at its end. */
+function* selected({ period, ...audit }: Audit, open: boolean): Generator<Verdict> {
+  for (const { verdicts } of audit.verdicts()) {
+    for (const verdict of verdicts) {
+      if (period === undefined || (isCounted(verdict, period) && (open || !isGoing(verdict)))) yield verdict;
+    }
+  }
+}
+
+function isGoing({ outcome, decidedAt, run }: Verdict): boolean {
+  return outcome !== 'undecided' && decidedAt === undefined && run.stop === undefined;
+}
+
+function* enveloped(records: Iterable<string>, asOf: string): Generator<string> {
+  yield `{"schemaVersion":1,"asOf":${JSON.stringify(asOf)},"verdicts":`;
+  yield* records;
+  yield '}\n';
+}

@@ -1,0 +1,78 @@
+import type { AppearanceRequest } from '../appearance.ts';
+import type { CommandDefinition } from '../commands.ts';
+import { deliver } from '../deliver.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { laterFormats } from '../later.ts';
+import type { AuditRequest } from '../open-audit.ts';
+import * as option from '../options.ts';
+import { refuse } from '../tell.ts';
+import { refuseUnknownName } from '../unknown-name.ts';
+import type { World } from '../world.ts';
+
+const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f text|json] [-o PATH] [--lang zh|en]';
+
+const EXAMPLES = `
+Examples:
+  slaudit explain OPS-118 -p policy.yaml 2026-10.csv                    # why each clock came out as it did
+  slaudit explain OPS-118 -p policy.yaml --period 2026-10 2026-*.csv    # as the report on October saw it`;
+
+const FORMATS = ['text', 'json'];
+
+interface Request extends AuditRequest, AppearanceRequest {
+  readonly format?: string;
+}
+
+export const explain: CommandDefinition = {
+  summary: 'the proof: each event with file and line, each span that counted or did not, and the sum',
+  declare: async (command, choose) => {
+    const { catalogues } = await import('../../locale/catalogue.ts');
+    command
+      .usage(USAGE)
+      .argument('<ticket>', 'id of the ticket, as the export has it')
+      .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.policy())
+      .addOption(option.period())
+      .addOption(option.asOf())
+      .addOption(option.oneOf('-f, --format <format>', 'format', FORMATS))
+      .addOption(option.output())
+      .addOption(option.oneOf('--lang <language>', 'language', Object.keys(catalogues)))
+      .addOption(option.width())
+      .addOption(option.quiet())
+      .addOption(option.noColor())
+      .addHelpText('after', EXAMPLES)
+      .action((ticket: string, files: string[], request: Request) =>
+        choose((world) => writeProof(world, ticket, files, request)),
+      );
+  },
+};
+
+async function writeProof(world: World, ticket: string, files: readonly string[], request: Request): Promise<ExitCode> {
+  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languages }, { renderProof }, { proofJson }] =
+    await Promise.all([
+      import('../open-audit.ts'),
+      import('../findings.ts'),
+      import('../appearance.ts'),
+      import('../../report/proof-text.ts'),
+      import('../../report/proof-json.ts'),
+    ]);
+  const { format = 'text', lang } = request;
+  if (!FORMATS.includes(format)) return refuseUnknownName(world, '--format', format, FORMATS, laterFormats);
+  if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
+
+  const opening = await openAudit(world, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const proof = audit.prove(ticket);
+  // A finding on another ticket explains nothing here.
+  const findings = audit.findings().filter((finding) => finding.ticket === undefined || finding.ticket === ticket);
+  if (proof === undefined) {
+    await tellDiagnostics(world, findings, { quiet: request.quiet === true });
+    const near = audit.suggestTicket(ticket);
+    return refuse(world, `no usable row is about ticket "${ticket}"`, near && `Did you mean "${near}"?`);
+  }
+  const text = format === 'json' ? proofJson(proof) : renderProof(proof, appearance(world, audit.policy, request));
+  const failure = await deliver(world, request.output, [text]);
+  if (failure !== undefined) return failure;
+  await tellDiagnostics(world, findings, { quiet: request.quiet === true });
+  return EXIT.done;
+}

@@ -1,0 +1,93 @@
+import { dimensionNames } from '../../figures/dimensions.ts';
+import type { FormatName } from '../../report/formats/formats.ts';
+import type { ViewName } from '../../report/views/views.ts';
+import type { AppearanceRequest } from '../appearance.ts';
+import type { CommandDefinition } from '../commands.ts';
+import { deliver } from '../deliver.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { laterFormats, laterViews } from '../later.ts';
+import type { AuditRequest } from '../open-audit.ts';
+import * as option from '../options.ts';
+import { refuseUnknownName } from '../unknown-name.ts';
+import type { World } from '../world.ts';
+
+const USAGE = 'FILES... -p POLICY [--period PERIOD] [--by FIELDS] [--view VIEW] [-f FORMAT] [-o PATH] [--lang zh|en]';
+
+const EXAMPLES = `
+Examples:
+  slaudit report -p policy.yaml 2026-10.csv                                     # tables in the terminal
+  slaudit report -p policy.yaml --period 2026-10 --by employee,channel *.csv    # October by employee and channel
+  slaudit report -p policy.yaml --view breaches -f csv -o breaches.csv *.csv    # each breach behind the numbers`;
+
+interface Request extends AuditRequest, AppearanceRequest {
+  readonly by?: readonly string[];
+  readonly view?: string;
+  readonly format?: string;
+}
+
+export const report: CommandDefinition = {
+  summary: 'the figures: attainment, times, breaches per employee, and what could not be used',
+  declare: async (command, choose) => {
+    const { views, formats, catalogues } = await registries();
+    command
+      .usage(USAGE)
+      .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.policy())
+      .addOption(option.period())
+      .option('--by <fields>', 'break down by employee or fields, separated by commas', option.list)
+      .addOption(option.oneOf('--view <view>', 'what to show', Object.keys(views)))
+      .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
+      .addOption(option.output())
+      .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
+      .addOption(option.asOf())
+      .addOption(option.width())
+      .addOption(option.quiet())
+      .addOption(option.noColor())
+      .addHelpText('after', EXAMPLES)
+      .action((files: string[], request: Request) => choose((world) => writeReport(world, files, request)));
+  },
+};
+
+async function registries() {
+  const [{ views }, { formats }, { catalogues }] = await Promise.all([
+    import('../../report/views/views.ts'),
+    import('../../report/formats/formats.ts'),
+    import('../../locale/catalogue.ts'),
+  ]);
+  return { views, formats, catalogues };
+}
+
+async function writeReport(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
+  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languageOf }, { render }] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../appearance.ts'),
+    import('../../report/render.ts'),
+  ]);
+  const { views, formats, catalogues } = await registries();
+  const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
+  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
+  const { view = 'summary', format = 'table', lang } = request;
+  if (!isView(view)) return refuseUnknownName(world, '--view', view, Object.keys(views), laterViews);
+  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
+  if (lang !== undefined && !isLanguage(lang)) {
+    return refuseUnknownName(world, '--lang', lang, Object.keys(catalogues));
+  }
+
+  const opening = await openAudit(world, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const dimensions = dimensionNames(audit.policy);
+  const strange = request.by?.find((name) => !dimensions.includes(name));
+  if (strange !== undefined) return refuseUnknownName(world, '--by', strange, dimensions);
+
+  const language = languageOf(audit.policy, request);
+  const figures = audit.report({ language, ...(request.by !== undefined && { by: request.by }) });
+  const shown = { report: figures, findings: audit.findings() };
+  const pieces = render(shown, view, format, appearance(world, audit.policy, request));
+  const failure = await deliver(world, request.output, pieces);
+  if (failure !== undefined) return failure;
+  // The view `quality` has told them already, in full.
+  if (view !== 'quality') await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
+  return EXIT.done;
+}

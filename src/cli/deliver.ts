@@ -1,0 +1,61 @@
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { tell } from './tell.ts';
+import { type Draft, isSystemError, type World } from './world.ts';
+
+/** Written at once: fewer calls for the system than one for each line, and little memory. */
+const BATCH = 1 << 16;
+
+/**
+ * Writes a result to standard output, or to the file at `path` (`-`: standard output), where it appears whole or
+ * not at all. Returns `undefined` when all is written, else the exit code to end with: a reader who closed the pipe has
+ * seen enough (0), anything else is told (73). Errors of making the pieces pass through.
+ */
+export async function deliver(
+  world: World,
+  path: string | undefined,
+  pieces: Iterable<string>,
+): Promise<ExitCode | undefined> {
+  const toFile = path !== undefined && path !== '-';
+  let draft: Draft | undefined;
+  try {
+    draft = toFile ? await world.files.draft(path) : undefined;
+    const out = draft ?? world.stdout;
+    for (const batch of batches(pieces)) await out.write(batch);
+    await draft?.publish();
+    return undefined;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'EPIPE' && !toFile) return EXIT.done;
+    await tell(world, `slaudit: cannot write ${toFile ? `"${path}"` : 'to standard output'}: ${explain(error)}\n`);
+    return EXIT.cannotWrite;
+  } finally {
+    await draft?.discard();
+  }
+}
+
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than allowed',
+  EISDIR: 'it is a directory; name a file in it',
+  ENOENT: 'its folder does not exist',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'its folder is a file',
+  EPERM: 'not permitted',
+  EROFS: 'the file system is read-only',
+};
+
+function explain(error: { readonly code: string; readonly message: string }): string {
+  return `${reasons[error.code] ?? error.message} (${error.code})`;
+}

@@ -1,0 +1,69 @@
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { commands, type Work } from './commands.ts';
+import { deliver } from './deliver.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { later } from './later.ts';
+import { refuse, tell } from './tell.ts';
+import type { World } from './world.ts';
+
+/** Finds the command that is meant and does it. */
+export async function dispatch(argv: readonly string[], world: World): Promise<ExitCode> {
+  const notYet = later(argv);
+  if (notYet !== undefined) return refuse(world, notYet);
+
+  let help = '';
+  let complaint = '';
+  let work: Work | undefined;
+  const program = new Command('slaudit')
+    .description(manifest.description)
+    .version(manifest.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or that of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+      writeErr: (text) => {
+        complaint += text;
+      },
+      outputError: (text, write) => write(text.replace(/^error: /, 'slaudit: ')),
+      getOutHelpWidth: () => world.stdout.columns ?? 80,
+      getErrHelpWidth: () => world.stderr.columns ?? 80,
+    })
+    .addHelpText('after', AFTER);
+
+  const groups = new Map<string, Command>();
+  for (const [name, { summary, declare }] of Object.entries(commands)) {
+    const [word = name, sub] = name.split(' ');
+    let parent = program;
+    if (sub !== undefined) {
+      parent = groups.get(word) ?? program.command(word).summary('check the policy itself');
+      groups.set(word, parent);
+    }
+    const command = parent
+      .command(sub ?? word)
+      .summary(summary)
+      .description(summary);
+    // Only what is asked for is declared in full: its choices come from registries that cost time to load.
+    if (!argv.includes(word)) continue;
+    await declare(command, (chosen) => {
+      work = chosen;
+    });
+  }
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return (await deliver(world, undefined, [help])) ?? EXIT.done;
+    await tell(world, complaint);
+    return EXIT.wrongUsage;
+  }
+  // Commander prints the help of a program without a command and throws, so there is work here.
+  return work === undefined ? EXIT.wrongUsage : work(world);
+}
+
+const AFTER = `
+Exit codes: 0 done, 1 a threshold was missed, 64 wrong usage, 65 unusable export, 66 file not found,
+70 a bug in slaudit, 73 cannot write, 78 bad policy.`;

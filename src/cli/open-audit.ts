@@ -1,0 +1,125 @@
+import { parsePeriod } from '../calendar/periods.ts';
+import { parseInstant } from '../calendar/stamps.ts';
+import { type Zone, zone } from '../calendar/zone.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Policy } from '../domain/policy.ts';
+import { type Audit, type AuditOptions, audit, readPolicy } from '../run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { type Exports, exportSource, findExports } from './exports.ts';
+import { isError, tellDiagnostics } from './findings.ts';
+import { type PolicyFile, readPolicyFile } from './policy-file.ts';
+import { watchReading } from './progress.ts';
+import { refuse, tell } from './tell.ts';
+import type { World } from './world.ts';
+
+/** What the commands that read exports have in common, as it was written on the command line. */
+export interface AuditRequest {
+  readonly policy: string;
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly output?: string;
+  readonly quiet?: boolean;
+}
+
+/** An audit, or the exit code when something is in its way. */
+export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };
+
+/** From arguments to an audit. What is in its way is told, all that can be found out at once. */
+export async function openAudit(world: World, files: readonly string[], request: AuditRequest): Promise<Opening> {
+  const wrong = wrongTime(request);
+  if (wrong !== undefined) return { exit: await refuse(world, wrong.message, wrong.hint) };
+
+  const policyFile = await readPolicyFile(world, request.policy);
+  const exports = await findExports(world, files);
+  const obstacle = await tellObstacles(world, policyFile, exports, request);
+  if (obstacle !== undefined) return { exit: obstacle };
+
+  const policy = await openPolicy(world, request.policy, policyFile);
+  return policy === undefined ? { exit: EXIT.badPolicy } : readAndJudge(world, policy, exports, request);
+}
+
+/** The policy of a file that is there; `undefined` when it has faults, which are told. */
+export async function openPolicy(world: World, path: string, file: PolicyFile): Promise<Policy | undefined> {
+  const text = file.kind === 'text' ? file.text : '';
+  const { value, diagnostics } =
+    file.kind === 'not-utf8' ? { value: undefined, diagnostics: [file.diagnostic] } : readPolicy(path, text);
+  const sourceOf = (name: string) => (name === path ? text : undefined);
+  await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf });
+  return diagnostics.some(isError) ? undefined : value;
+}
+
+async function readAndJudge(world: World, policy: Policy, exports: Exports, request: AuditRequest): Promise<Opening> {
+  const quiet = request.quiet === true;
+  const broken: Diagnostic<Code>[] = [];
+  const progress = watchReading(world, exports.bytes, quiet);
+  const sources = exports.readable.map((name) =>
+    exportSource(world, name, progress.add, (failure) => broken.push(failure)),
+  );
+  try {
+    const { value, diagnostics } = await audit(policy, sources, auditOptions(world, policy, request));
+    if (value !== undefined) return { audit: value };
+    progress.stop();
+    await tellDiagnostics(world, diagnostics, { quiet });
+    return { exit: EXIT.unusableExport };
+  } catch (error) {
+    if (broken.length === 0) throw error;
+    progress.stop();
+    await tellDiagnostics(world, broken, { quiet });
+    return { exit: EXIT.unusableExport };
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Files that are not there, not readable, named twice or about to be overwritten. */
+async function tellObstacles(
+  world: World,
+  policyFile: PolicyFile,
+  exports: Exports,
+  { output }: AuditRequest,
+): Promise<ExitCode | undefined> {
+  const missing = [...(policyFile.kind === 'missing' ? [policyFile.complaint] : []), ...exports.missing];
+  await tell(world, missing.join(''));
+  await tellDiagnostics(world, exports.unreadable, { quiet: false });
+  for (const name of exports.repeated) {
+    await refuse(world, `"${name}" is named twice`, 'Its rows would be read twice. Name each file once.');
+  }
+  if (missing.length > 0) return EXIT.fileNotFound;
+  if (exports.unreadable.length > 0) return EXIT.unusableExport;
+  if (exports.repeated.length > 0) return EXIT.wrongUsage;
+  if (output === undefined || output === '-') return undefined;
+  const inputs = new Set([...exports.identities, ...(policyFile.kind === 'text' ? [policyFile.identity] : [])]);
+  const target = await world.files.look(output).catch(() => undefined);
+  if (target?.kind !== 'file' || !inputs.has(target.identity)) return undefined;
+  return refuse(world, `-o "${output}" would overwrite what is read`, 'Name another file for the result.');
+}
+
+const PERIODS = 'Write a month 2026-10, a quarter 2026-Q4, a year 2026, or a range 2026-10-01..2026-10-15.';
+const INSTANTS = 'Write 2026-10-31, 2026-10-31T18:00 (in the policy’s zone), 2026-10-31T18:00+08:00, or now.';
+
+/** Whether a time can be read does not depend on the zone, so it is told before any file is opened. */
+function wrongTime({ period, asOf }: AuditRequest): { readonly message: string; readonly hint: string } | undefined {
+  const utc = zoneNamed('UTC');
+  if (period !== undefined && parsePeriod(period, utc) === undefined) {
+    return { message: `--period "${period}" is not a period`, hint: PERIODS };
+  }
+  if (asOf !== undefined && asOf !== 'now' && parseInstant(asOf, utc) === undefined) {
+    return { message: `--as-of "${asOf}" is not an instant`, hint: INSTANTS };
+  }
+  return undefined;
+}
+
+function auditOptions(world: World, policy: Policy, { period, asOf }: AuditRequest): AuditOptions {
+  const there = zoneNamed(policy.timezone);
+  const span = period === undefined ? undefined : parsePeriod(period, there);
+  const at = asOf === undefined ? undefined : asOf === 'now' ? world.now() : parseInstant(asOf, there);
+  return { ...(span !== undefined && { period: span }), ...(at !== undefined && { asOf: at }) };
+}
+
+/** A zone that is known to exist: the policy's was checked when it was read. */
+export function zoneNamed(name: string): Zone {
+  const found = zone(name);
+  if (found === undefined) throw new Error(`no time zone ${name}`);
+  return found;
+}

@@ -1,0 +1,48 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands have, each declared once. A value given twice is refused: one would be ignored. */
+
+export const policy = () =>
+  new Option('-p, --policy <file>', 'the policy: what was promised').argParser(once).makeOptionMandatory();
+
+export const period = () =>
+  new Option('--period <period>', '2026-10, 2026-Q4, 2026 or 2026-10-01..2026-10-15, in the policy’s zone').argParser(
+    once,
+  );
+
+export const asOf = () =>
+  new Option(
+    '--as-of <instant>',
+    'judge as of this instant, or "now"; else the end of the period or the latest stamp',
+  ).argParser(once);
+
+export const output = () =>
+  new Option('-o, --output <path>', 'write to a file, which appears whole or not at all').argParser(once);
+
+export const quiet = () => new Option('--quiet', 'no progress, notices or findings; errors are still told');
+
+export const noColor = () => new Option('--no-color', 'plain text, also in a terminal');
+
+export const width = () =>
+  new Option('--width <columns>', 'width of tables; else that of the terminal, or 80').argParser(columns);
+
+export const oneOf = (flags: string, description: string, known: readonly string[]) =>
+  new Option(flags, `${description}: ${known.join(', ')}`).argParser(once);
+
+function once(value: string, previous: string | undefined): string {
+  if (previous !== undefined) throw new InvalidArgumentError(`It was "${previous}" before: give it once.`);
+  return value;
+}
+
+/** `--by a,b --by c`: a, b and c. */
+export function list(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
+}
+
+function columns(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 40 || number > 1000) {
+    throw new InvalidArgumentError('Give a number of columns from 40 to 1000.');
+  }
+  return number;
+}

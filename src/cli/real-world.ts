@@ -1,0 +1,64 @@
+import { createReadStream, writeSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WriteStream } from 'node:tty';
+import { draft } from './draft.ts';
+import type { FileLook, Files, Output, World } from './world.ts';
+
+const MEBIBYTE = 1 << 20;
+
+/** The world of this process. */
+export function realWorld(): World {
+  return {
+    stdout: output(process.stdout, 1),
+    stderr: output(process.stderr, 2),
+    stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
+    files,
+    env: process.env,
+    now: () => Date.now(),
+  };
+}
+
+function output(stream: WriteStream, descriptor: number): Output {
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    stream,
+    write: (text) => (stream.isTTY ? writeToTerminal(stream, text) : writeWhole(descriptor, text)),
+  };
+}
+
+function writeToTerminal(stream: WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/**
+ * `process.stdout.write` to a file takes a short write for a whole one: on a full disk the end would be lost and the
+ * exit code 0. So the rest is written until the system says why it cannot be.
+ */
+async function writeWhole(descriptor: number, text: string): Promise<void> {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      // The reader of a pipe that somebody else made non-blocking is slow.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      await wait(2);
+    }
+  }
+}
+
+const files: Files = {
+  look: async (path): Promise<FileLook> => {
+    const found = await stat(path);
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'stream';
+    return { kind, bytes: found.size, identity: `${found.dev}:${found.ino}` };
+  },
+  list: (folder) => readdir(folder),
+  read: (path) => readFile(path),
+  chunks: (path) => createReadStream(path, { highWaterMark: MEBIBYTE }),
+  draft,
+};

@@ -1,0 +1,59 @@
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * All that the command line touches. `real-world.ts` makes the one that programs get; tests make their own.
+ * What goes wrong in it rejects with a system error (see `isSystemError`), as node's own functions do.
+ */
+export interface World {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The bytes of standard input; may be asked for once. */
+  stdin(): AsyncIterable<Uint8Array>;
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The clock on the wall: asked only for `--as-of now`. */
+  now(): Instant;
+}
+
+/** Resolves when the text has left the program: that is the backpressure. */
+export interface Output {
+  /** A person is watching. */
+  readonly isTerminal: boolean;
+  /** The terminal's width. */
+  readonly columns: number | undefined;
+  /** For drawing that overwrites itself. */
+  readonly stream?: NodeJS.WriteStream;
+  write(text: string): Promise<void>;
+}
+
+export interface Files {
+  look(path: string): Promise<FileLook>;
+  /** Names in a folder, in any order. */
+  list(folder: string): Promise<readonly string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** The bytes in order, in pieces of about 1 MiB. */
+  chunks(path: string): AsyncIterable<Uint8Array>;
+  draft(path: string): Promise<Draft>;
+}
+
+export interface FileLook {
+  /** `stream`: a pipe or device, which must not be opened before it is read. */
+  readonly kind: 'file' | 'directory' | 'stream';
+  readonly bytes: number;
+  /** Equal for two paths that lead to the same file. */
+  readonly identity: string;
+}
+
+/** A file in the making: under its own name it appears whole or not at all. */
+export interface Draft {
+  write(text: string): Promise<void>;
+  /** Safe on the disk, then under its name. */
+  publish(): Promise<void>;
+  /** Leaves nothing behind. Does nothing after `publish`. */
+  discard(): Promise<void>;
+}
+
+/** An error of the operating system, as node throws it, and not a bug of ours. */
+export function isSystemError(error: unknown): error is Error & { code: string; syscall: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+}
