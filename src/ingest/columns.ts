@@ -1,0 +1,62 @@
+import type { Grade, NumberColumn, StampColumn } from '../domain/event-log.ts';
+import { GRADES } from '../domain/event-log.ts';
+import type { Instant } from '../domain/time.ts';
+
+// Columns grow by chunks: an array that doubles would hold old and new side by side at the peak.
+const BITS = 14;
+const SIZE = 1 << BITS;
+const MASK = SIZE - 1;
+
+type Numbers = Int32Array | Float64Array | Uint8Array;
+type NumbersConstructor = new (length: number) => Numbers;
+
+export interface GrowingColumn extends NumberColumn {
+  push(value: number): void;
+}
+
+/** A column of numbers that `Storage` can hold. A chunk in which every value is `fill` takes no memory. */
+export function growingColumn(Storage: NumbersConstructor, fill: number): GrowingColumn {
+  const chunks: (Numbers | undefined)[] = [];
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    at: (row) => chunks[row >>> BITS]?.[row & MASK] ?? fill,
+    push(value) {
+      const index = length >>> BITS;
+      if (index === chunks.length) chunks.push(undefined);
+      if (!Object.is(value, fill)) {
+        let chunk = chunks[index];
+        if (chunk === undefined) {
+          chunk = new Storage(SIZE).fill(fill);
+          chunks[index] = chunk;
+        }
+        chunk[length & MASK] = value;
+      }
+      length++;
+    },
+  };
+}
+
+export interface GrowingStampColumn extends StampColumn {
+  /** `grade` is an index into `GRADES`. */
+  push(at: Instant, latest: Instant, grade: number): void;
+}
+
+export function growingStampColumn(): GrowingStampColumn {
+  const ats = growingColumn(Float64Array, Number.NaN);
+  // What is not known of a stamp is less than two days: it fits, and is 0 for nearly all.
+  const doubts = growingColumn(Int32Array, 0);
+  const grades = growingColumn(Uint8Array, 0);
+  return {
+    at: (row) => ats.at(row),
+    latest: (row) => ats.at(row) + doubts.at(row),
+    grade: (row): Grade => GRADES[grades.at(row)] ?? 'exact',
+    push(at, latest, grade) {
+      ats.push(at);
+      doubts.push(Number.isNaN(at) ? 0 : latest - at);
+      grades.push(grade);
+    },
+  };
+}

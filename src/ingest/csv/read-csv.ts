@@ -1,0 +1,143 @@
+import { Buffer } from 'node:buffer';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { missingColumns, type NamedColumn } from '../named-columns.ts';
+import type { Peeked } from '../peek.ts';
+import type { RowSink } from '../row-sink.ts';
+import { Unusable } from '../unusable.ts';
+import { detectDelimiter, firstLine, likelyDelimiter } from './delimiter.ts';
+import { readHeader } from './header.ts';
+import { lineCounter } from './line-counter.ts';
+import { findQuoteFault } from './quote-fault.ts';
+
+export interface CsvOptions {
+  /** The path as the user gave it. */
+  readonly file: string;
+  readonly columns: readonly NamedColumn[];
+  /** Absent: detected. */
+  readonly delimiter: string | undefined;
+}
+
+/** A record as csv-parse cuts it, and the line where it begins. */
+type TakeRecord = (cells: readonly string[], line: number) => void;
+
+/**
+ * Reads a CSV file: UTF-8 without a byte order mark, of which `bytes.head` holds the header. Records end in LF or
+ * CRLF, in a file whose header ends in CR also in CR. Throws `Unusable` for missing columns and broken quoting.
+ */
+export async function readCsv(bytes: Peeked, options: CsvOptions, sink: RowSink): Promise<void> {
+  const head = Buffer.from(bytes.head).toString('utf8');
+  const headerLine = firstLine(head);
+  const delimiter = options.delimiter ?? detectDelimiter(headerLine, options.columns);
+  const breaks = head[head.indexOf(headerLine) + headerLine.length] === '\r' ? returnKind(head, headerLine) : 'lf';
+  await eachRecord(bytes.chunks, { file: options.file, delimiter, breaks }, rowTaker({ ...options, delimiter }, sink));
+}
+
+function returnKind(head: string, headerLine: string): 'lf' | 'cr' {
+  return head[head.indexOf(headerLine) + headerLine.length + 1] === '\n' ? 'lf' : 'cr';
+}
+
+function rowTaker({ file, columns, delimiter }: CsvOptions & { delimiter: string }, sink: RowSink): TakeRecord {
+  let positions: readonly number[] | undefined;
+  let width = 0;
+  let needed = 0;
+  const row: (string | undefined)[] = [];
+
+  function takeHeader(cells: readonly string[], line: number): void {
+    const header = readHeader(cells);
+    const likely = likelyDelimiter(cells, delimiter);
+    const remark =
+      likely &&
+      `The cells seem to be divided by ${JSON.stringify(likely)}: set records.file.delimiter to ${JSON.stringify(likely)}.`;
+    const missing = missingColumns(columns, [...header.keys()], { file, line }, remark);
+    if (missing.length > 0) throw new Unusable(...missing);
+    positions = columns.map(({ name }) => header.get(name) ?? -1);
+    width = cells.length;
+    needed = Math.max(0, ...positions.map((position) => position + 1));
+  }
+
+  return (cells, line) => {
+    if (cells.length === 1 && cells[0]?.trim() === '') return;
+    if (positions === undefined) {
+      takeHeader(cells, line);
+    } else if (cells.length > width || cells.length < needed) {
+      const position = positions[0] ?? -1;
+      sink.refuse(line, {
+        code: 'wrong-cell-count',
+        message: `the row has ${cells.length} cells, the header ${width}`,
+        hint: 'A delimiter or a line break inside a cell needs quotes around the cell. Mend the row, or it stays out.',
+        ticket: cells[position]?.trim(),
+      });
+    } else {
+      for (const [slot, position] of positions.entries()) row[slot] = position < 0 ? undefined : cells[position];
+      sink.take(row, line);
+    }
+  };
+}
+
+interface Cutting {
+  readonly file: string;
+  readonly delimiter: string;
+  readonly breaks: 'lf' | 'cr';
+}
+
+async function eachRecord(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, take: TakeRecord): Promise<void> {
+  const { file, delimiter, breaks } = cutting;
+  const lines = lineCounter(breaks);
+  // What has been read since the last record ended: where it breaks off is looked for when it does.
+  const unfinished: { start: number; bytes: Uint8Array }[] = [];
+  let length = 0;
+  let recordStart = 0;
+
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of chunks) {
+      while (unfinished[0] !== undefined && unfinished[0].start + unfinished[0].bytes.length <= recordStart) {
+        unfinished.shift();
+      }
+      unfinished.push({ start: length, bytes });
+      length += bytes.length;
+      lines.add(bytes);
+      yield bytes;
+    }
+  }
+
+  const parser = parse({
+    delimiter,
+    record_delimiter: breaks === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim: true,
+    on_record(cells: readonly string[], { bytes: end }) {
+      take(cells, lines.lineAt(recordStart));
+      recordStart = end;
+      return null;
+    },
+  });
+  try {
+    // Rows are taken as they are cut, in `on_record`; nothing comes out at the other end.
+    await pipeline(counted(), parser.resume());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const start = unfinished[0]?.start ?? 0;
+    const rest = Buffer.concat(unfinished.map(({ bytes }) => bytes)).subarray(recordStart - start);
+    const record = rest.toString('utf8');
+    const index = findQuoteFault(record, delimiter) ?? 0;
+    const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
+    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(error.code) });
+  }
+}
+
+function csvFault(code: string): { readonly message: string; readonly hint: string } {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    return {
+      message: 'a quote opens here and is never closed',
+      hint: 'Everything after it would be one cell. Close it, or write it twice where it is part of the text.',
+    };
+  }
+  const hint = 'Put the cell in quotes and write each quote inside it twice: "5"" pipe".';
+  if (code === 'INVALID_OPENING_QUOTE')
+    return { message: 'a quote stands inside a cell that does not begin with one', hint };
+  if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') {
+    return { message: 'the quoted cell that begins here goes on after its closing quote', hint };
+  }
+  return { message: `the record cannot be read (${code})`, hint: 'Mend the row.' };
+}

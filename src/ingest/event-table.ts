@@ -1,0 +1,110 @@
+import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../domain/event-log.ts';
+import type { Records } from '../domain/policy.ts';
+import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
+import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
+
+/** The columns of an event log while rows are being added: each gets one value a row. */
+export interface EventTable {
+  readonly tickets: GrowingDictionary;
+  readonly values: GrowingDictionary;
+  readonly ticket: GrowingColumn;
+  readonly file: GrowingColumn;
+  readonly line: GrowingColumn;
+  readonly moment: GrowingStampColumn | undefined;
+  readonly event: GrowingColumn | undefined;
+  readonly actor: GrowingColumn | undefined;
+  readonly role: GrowingColumn | undefined;
+  readonly sequence: GrowingColumn | undefined;
+  readonly stamped: readonly { readonly event: string; readonly stamps: GrowingStampColumn }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly values: GrowingColumn;
+    readonly before: GrowingColumn | undefined;
+  }[];
+}
+
+export function eventTable(records: Records): EventTable {
+  const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
+  return {
+    tickets: growingDictionary(),
+    values: growingDictionary(),
+    ticket: growingColumn(Int32Array, 0),
+    file: growingColumn(Int32Array, 0),
+    line: growingColumn(Int32Array, 0),
+    moment: records.at && growingStampColumn(),
+    event: codes(records.event ?? records.change),
+    actor: codes(records.actor),
+    role: codes(records.actor?.role),
+    sequence: records.sequence && growingColumn(Float64Array, Number.NaN),
+    stamped: records.events.map(({ event }) => ({ event, stamps: growingStampColumn() })),
+    fields: records.fields.map(({ field }) => ({
+      field,
+      values: growingColumn(Int32Array, BLANK),
+      before: codes(records.change?.from),
+    })),
+  };
+}
+
+/** The table as an event log; what it does not have is absent, not `undefined`. */
+export function toEventLog(table: EventTable, files: readonly string[], incomplete: ReadonlySet<number>): EventLog {
+  return {
+    files,
+    rows: table.ticket.length,
+    tickets: table.tickets,
+    values: table.values,
+    ticket: table.ticket,
+    file: table.file,
+    line: table.line,
+    ...(table.moment && { moment: table.moment }),
+    ...(table.event && { event: table.event }),
+    ...(table.actor && { actor: table.actor }),
+    ...(table.role && { role: table.role }),
+    ...(table.sequence && { sequence: table.sequence }),
+    stamped: table.stamped,
+    fields: table.fields.map(({ field, values, before }) => ({ field, values, ...(before && { before }) })),
+    incomplete,
+  };
+}
+
+/** The log with only these rows, in this order; tickets without a row are gone from its dictionary. */
+export function selectRows(log: EventLog, rows: Int32Array): EventLog {
+  const column = (source: NumberColumn): NumberColumn => ({
+    length: rows.length,
+    at: (row) => source.at(rows[row] ?? 0),
+  });
+  const stamps = (source: EventLog['stamped'][number]['stamps']) => ({
+    at: (row: number) => source.at(rows[row] ?? 0),
+    latest: (row: number) => source.latest(rows[row] ?? 0),
+    grade: (row: number) => source.grade(rows[row] ?? 0),
+  });
+  const field = ({ field: name, values, before }: FieldColumn): FieldColumn => ({
+    field: name,
+    values: column(values),
+    ...(before && { before: column(before) }),
+  });
+  const tickets = growingDictionary();
+  const ticket = growingColumn(Int32Array, 0);
+  for (const row of rows) ticket.push(tickets.intern(log.tickets.text(log.ticket.at(row))));
+  return {
+    files: log.files,
+    rows: rows.length,
+    tickets,
+    values: log.values,
+    ticket,
+    file: column(log.file),
+    line: column(log.line),
+    ...(log.moment && { moment: stamps(log.moment) }),
+    ...(log.event && { event: column(log.event) }),
+    ...(log.actor && { actor: column(log.actor) }),
+    ...(log.role && { role: column(log.role) }),
+    ...(log.sequence && { sequence: column(log.sequence) }),
+    stamped: log.stamped.map(({ event, stamps: source }) => ({ event, stamps: stamps(source) })),
+    fields: log.fields.map(field),
+    incomplete: recode(log.incomplete, log.tickets, tickets),
+  };
+}
+
+function recode(codes: ReadonlySet<number>, from: Dictionary, to: Dictionary): ReadonlySet<number> {
+  const found = [...codes].map((code) => to.code(from.text(code)));
+  return new Set(found.filter((code) => code !== undefined));
+}

@@ -1,0 +1,26 @@
+import type { Code } from '../diagnostics/codes.ts';
+
+/**
+ * Takes the rows of one file. Readers (csv/, json/) know where cells come from and nothing of what they mean; what
+ * stands behind this knows what they mean and nothing of the file's format.
+ */
+export interface RowSink {
+  /**
+   * A row's cells in the order of the named columns, not trimmed; `undefined` where the row has no such cell, which
+   * says less than an empty one. `line` is the physical line where the row begins, from 1. The array may be reused.
+   */
+  take(cells: readonly (string | undefined)[], line: number): void;
+  /** A row that could not be cut into cells. */
+  refuse(line: number, refusal: Refusal): void;
+  /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
+  reject(): void;
+}
+
+/** Why a row is set aside. */
+export interface Refusal {
+  readonly code: Code;
+  readonly message: string;
+  readonly hint?: string;
+  /** As far as it is known. */
+  readonly ticket?: string | undefined;
+}

@@ -1,0 +1,154 @@
+import { DAY, dateOf, existingDate, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
+import { type Zone, zone } from '../../calendar/zone.ts';
+import { GRADES } from '../../domain/event-log.ts';
+import type { StampMapping } from '../../domain/policy.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import { DETECTED_FORMATS, detectedParser } from './detected-format.ts';
+import { explicitParser } from './explicit-format.ts';
+import { blankStamp, type WrittenStamp } from './written-stamp.ts';
+
+const [EXACT, AMBIGUOUS, SHIFTED] = [GRADES.indexOf('exact'), GRADES.indexOf('ambiguous'), GRADES.indexOf('shifted')];
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+
+/** The last stamp read. One object per column, filled again and again: nothing is allocated for a good stamp. */
+export interface StampReader {
+  /** Reads a stamp; false when it cannot be used, and then `fault` says why. */
+  read(text: string): boolean;
+  at: Instant;
+  /** The latest it can be (S8); the last whole second of what is not written. */
+  latest: Instant;
+  /** Index into `GRADES`. */
+  grade: number;
+  /** A local time that occurred twice or never (S4). */
+  oddity: 'ambiguous' | 'missing' | undefined;
+  /** What is wrong, in words that end a sentence about the value. */
+  fault: string;
+}
+
+/** How long what is not written can last; a day lasts as long as its zone says. */
+const DOUBT = { second: 0, minute: MINUTE - SECOND, hour: HOUR - SECOND, day: 0 } as const;
+const PRECISION_GRADE = {
+  second: EXACT,
+  minute: GRADES.indexOf('minute'),
+  hour: GRADES.indexOf('hour'),
+  day: GRADES.indexOf('day'),
+} as const;
+
+/** A reader for the stamps of one column. Throws for a zone that does not exist: the policy has been checked. */
+export function stampReader(mapping: StampMapping): StampReader {
+  const local = requireZone(mapping.zone);
+  const parsers = mapping.formats.length > 0 ? mapping.formats.map(explicitParser) : [detectedParser()];
+  const stamp = blankStamp();
+  const isUndecided = mapping.assume === 'undecided';
+  const isEnd = mapping.assume === 'end';
+  // Stamps come in clusters of one date.
+  const known = { year: 0, month: 0, day: 0, date: 0 };
+
+  function dateOfStamp(): LocalDate | undefined {
+    if (stamp.day === known.day && stamp.month === known.month && stamp.year === known.year) return known.date;
+    const date = existingDate(stamp.year, stamp.month, stamp.day);
+    if (date !== undefined) Object.assign(known, { year: stamp.year, month: stamp.month, day: stamp.day, date });
+    return date;
+  }
+
+  function resolve(): boolean {
+    const date = dateOfStamp();
+    if (date === undefined || isOutOfRange(stamp)) return fail(impossibility(stamp));
+    reader.oddity = undefined;
+    if (stamp.precision === 'day') {
+      const start = local.startOf(date);
+      return settle(start, start, PRECISION_GRADE.day, local.startOf(date + 1) - SECOND - start);
+    }
+    // 24:00 is the next midnight.
+    const time = stamp.hour * HOUR + stamp.minute * MINUTE + stamp.second * SECOND + stamp.millis;
+    const grade = PRECISION_GRADE[stamp.precision];
+    const doubt = DOUBT[stamp.precision];
+    if (stamp.offset !== undefined) {
+      const at = date * DAY + time - stamp.offset * MINUTE;
+      return settle(at, at, grade, doubt);
+    }
+    const { kind, earlier, later } = local.instants(time < DAY ? date : date + 1, time < DAY ? time : time - DAY);
+    if (kind === 'unique') return settle(earlier, earlier, grade, doubt);
+    reader.oddity = kind;
+    if (kind === 'missing') return settle(earlier, earlier, SHIFTED, doubt);
+    if (mapping.ambiguous === 'reject') return fail(`the clocks of ${mapping.zone} showed it twice`);
+    return settle(mapping.ambiguous === 'later' ? later : earlier, later, AMBIGUOUS, doubt);
+  }
+
+  /** `at` to `latest`, and `doubt` beyond each for what is not written. */
+  function settle(at: Instant, latest: Instant, grade: number, doubt: number): true {
+    const isWritten = grade === EXACT || grade === AMBIGUOUS || grade === SHIFTED;
+    reader.at = isEnd ? at + doubt : at;
+    reader.latest = isUndecided || isEnd ? latest + doubt : latest;
+    reader.grade = isUndecided || isWritten ? grade : EXACT;
+    return true;
+  }
+
+  function fail(fault: string): false {
+    reader.fault ||= fault;
+    return false;
+  }
+
+  const reader: StampReader = {
+    at: Number.NaN,
+    latest: Number.NaN,
+    grade: EXACT,
+    oddity: undefined,
+    fault: '',
+    read(text) {
+      reader.fault = '';
+      for (const parse of parsers) if (parse(text, stamp) && resolve()) return true;
+      return reader.fault === '' ? fail('it is not written like one') : false;
+    },
+  };
+  return reader;
+}
+
+function requireZone(name: string): Zone {
+  const found = zone(name);
+  if (found === undefined) throw new Error(`no such zone: ${name}`);
+  return found;
+}
+
+function isOutOfRange({ year, hour, minute, second, millis }: WrittenStamp): boolean {
+  const isPastMidnight = hour === 24 && (minute > 0 || second > 0 || millis > 0);
+  return year < FIRST_YEAR || year > LAST_YEAR || hour > 24 || isPastMidnight || minute > 59 || second > 59;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function impossibility({ year, month, day, hour, minute }: WrittenStamp): string {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return `the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`;
+  const name = MONTHS[month - 1];
+  if (name === undefined) return `there is no month ${month}`;
+  const last = month === 12 ? 31 : dateOf(year, month + 1, 1) - dateOf(year, month, 1);
+  if (day > last) return `${name} ${year} ends on the ${last}${last === 31 ? 'st' : 'th'}`;
+  if (day < 1) return 'no month has a day 0';
+  if (hour > 24) return 'hours run from 0 to 24';
+  if (minute > 59) return 'minutes run from 0 to 59';
+  return hour === 24 ? 'a day ends at 24:00' : 'seconds run from 0 to 59';
+}
+
+/** How to mend stamps of this column that cannot be read. */
+export function stampHint(text: string, mapping: StampMapping): string {
+  if (mapping.formats.length > 0) return `Read as ${mapping.formats.join(' or ')}.`;
+  // "05/03/2026" is March in London and May in New York; guessing would be wrong silently.
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})\b/.test(text)) {
+    return 'Day and month cannot be told apart: say which comes first, for example records.time.format: dd/MM/yyyy HH:mm.';
+  }
+  return `Read as ${DETECTED_FORMATS.join(', ')} or the date alone; set records.time.format when it is written otherwise.`;
+}
