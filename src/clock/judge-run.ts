@@ -1,11 +1,10 @@
 import type { Instant, Millis, Span } from '../domain/time.ts';
-import type { Outcome, Remark, Run, Verdict } from '../domain/verdict.ts';
+import type { Moment, Outcome, Remark, Run, Verdict } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import { type Measurement, measure, type Stay } from './measure.ts';
 import { reasonOf } from './reason.ts';
 import { severityOf } from './severity.ts';
-import { openTimeOf } from './stretches.ts';
 import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
 
 /** What a run is judged from. */
@@ -45,7 +44,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const bounds = best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined;
   if (court.isIncomplete) return undecided(run, court, nominal, [{ kind: 'incomplete-rows' }]);
   if (dependsOnDigits && run.certainty !== 'ambiguous') {
-    return { ...undecided(run, court, nominal, [{ kind: 'imprecise' }], bounds), ...(bounds && { bounds }) };
+    return undecided(run, court, nominal, [{ kind: 'imprecise' }], bounds);
   }
 
   const outcome = outcomeOf(run, nominal, court.asOf);
@@ -65,25 +64,29 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const over = outcome === 'breached' && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
   const severity = over === undefined ? undefined : bandOf(run, over, isCoarse, bounds, nominal.allowed);
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
-  const calendar = (nominal.target ?? court.clock).openTime;
   return {
     ticket: court.timeline.ticket,
-    run: { ...run, remarks },
+    run: { ...run, remarks, start: startedAgain(start, nominal.countedFrom) },
     outcome,
     ...(nominal.target !== undefined && { target: nominal.target.target }),
     ...(isDueKnown && nominal.dueAt !== undefined && { dueAt: nominal.dueAt }),
     ...(decidedAt !== undefined && { decidedAt }),
-    ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - stay.start }),
+    ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - nominal.countedFrom }),
     ...(nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
     ...(!isCoarse && over !== undefined && { over }),
-    paused: openTimeOf(nominal.stretches, 'pause', calendar, stay.start, stay.end),
-    excluded: openTimeOf(nominal.stretches, 'exclusion', calendar, stay.start, stay.end),
+    paused: nominal.paused,
+    excluded: nominal.excluded,
     ...(isCoarse && bounds && { bounds }),
     ...(severity !== undefined && { severity }),
     fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
     reason: reasonOf(remarks, bounds),
     createdAt: court.timeline.stepAt(0),
   };
+}
+
+/** A count that began anew at a change began with the change (S21, restart). */
+function startedAgain(start: Moment, countedFrom: Instant): Moment {
+  return countedFrom === start.at ? start : { ...start, at: countedFrom, latest: countedFrom, grade: 'exact' };
 }
 
 /** Was the run broken by its stop? Used where a reopening must know. */
@@ -149,6 +152,7 @@ function undecided(
     outcome: 'undecided',
     ...(measurement.target !== undefined && { target: measurement.target.target }),
     ...(measurement.allowed !== undefined && { within: measurement.allowed }),
+    ...(bounds !== undefined && { bounds, paused: measurement.paused, excluded: measurement.excluded }),
     fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
     reason: reasonOf([...run.remarks, ...remarks], bounds),
     createdAt: court.timeline.stepAt(0),

@@ -17,11 +17,15 @@ export interface Stay {
 
 /** A stay held against the targets in force. */
 export interface Measurement {
-  readonly stretches: readonly Stretch[];
+  /** Where the count began: the start, or the change after which it began anew (S21, restart). */
+  readonly countedFrom: Instant;
   /** The target that was broken, else the one in force at the end; absent when none was. */
   readonly target: CompiledTarget | undefined;
   /** Counted service time from start to end, in the target's calendar (in the clock's without a target). */
   readonly elapsed: Millis;
+  /** Service time taken out by pauses and by exclusions. */
+  readonly paused: Millis;
+  readonly excluded: Millis;
   readonly allowed: Millis | undefined;
   readonly isBreached: boolean;
   /** When the target ran out, or would if nothing else happened. */
@@ -52,9 +56,8 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
     const ranOutAt = dueOf(target, stretches, base, allowed) ?? until;
     const mayLieBefore = clock.clock.change === 'retroactive';
     return {
-      stretches,
+      ...lengths(stretches, target.openTime, base, stay.end),
       target,
-      elapsed: openTimeOf(stretches, 'counts', target.openTime, base, stay.end),
       allowed,
       isBreached: true,
       dueAt: mayLieBefore ? ranOutAt : Math.max(ranOutAt, from),
@@ -68,13 +71,21 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
   const base = clock.clock.change === 'restart' ? last.from : stay.start;
   const allowed = target === undefined ? undefined : allowanceOf(target, base);
   return {
-    stretches,
+    ...lengths(stretches, (target ?? clock).openTime, base, stay.end),
     target,
-    elapsed: openTimeOf(stretches, 'counts', (target ?? clock).openTime, base, stay.end),
     allowed,
     isBreached: false,
     dueAt: target === undefined || allowed === undefined ? undefined : dueOf(target, stretches, base, allowed),
     usedUpAtChange: false,
+  };
+}
+
+function lengths(stretches: readonly Stretch[], openTime: OpenTime, from: Instant, until: Instant) {
+  return {
+    countedFrom: from,
+    elapsed: openTimeOf(stretches, 'counts', openTime, from, until),
+    paused: openTimeOf(stretches, 'pause', openTime, from, until),
+    excluded: openTimeOf(stretches, 'exclusion', openTime, from, until),
   };
 }
 

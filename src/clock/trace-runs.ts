@@ -117,7 +117,10 @@ function stopAtStart(
 
 function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step: number, except: number): void {
   const fact = findFact(clock.stop, timeline, step, except);
-  if (fact !== NO_FACT) return end(draft, timeline, fact);
+  if (fact !== NO_FACT) {
+    end(draft, timeline, fact);
+    return;
+  }
   const resolution = clock.lastResort.length === 0 ? NO_FACT : findFact(clock.lastResort, timeline, step, except);
   if (resolution === NO_FACT) return;
   end(draft, timeline, resolution);

@@ -25,9 +25,12 @@ export interface EventTable {
 
 export function eventTable(records: Records): EventTable {
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
+  const values = growingDictionary();
+  // Event columns name their event in the policy, not in a cell.
+  for (const { event } of records.events) values.intern(event);
   return {
     tickets: growingDictionary(),
-    values: growingDictionary(),
+    values,
     ticket: growingColumn(Int32Array, 0),
     file: growingColumn(Int32Array, 0),
     line: growingColumn(Int32Array, 0),
