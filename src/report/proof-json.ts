@@ -4,11 +4,11 @@ import { iso } from './iso.ts';
 import { seconds, verdictObject } from './records.ts';
 
 /**
- * The proof as plain JSON: instants in UTC, lengths in seconds, places as file and line. Each run opens with the
+ * The proof as plain JSON, with two-space indents: instants in UTC, lengths in seconds, places as file and line. Each run opens with the
  * fields of the verdict record, but for the ticket's own fields.
  */
-export function proofJson(proof: Proof): object {
-  return {
+export function proofJson(proof: Proof): string {
+  const whole = {
     schemaVersion: 1,
     ticket: proof.ticket,
     timezone: proof.timezone,
@@ -16,6 +16,7 @@ export function proofJson(proof: Proof): object {
     events: proof.events.map(eventJson),
     runs: proof.runs.map(runJson),
   };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
 function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): object {
