@@ -45,7 +45,7 @@ export const codes = {
   'open-pause': { severity: 'warning', title: 'A pause that never ends (S14)' },
   'before-policy': { severity: 'warning', title: 'A run that began before the policy was in force' },
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },
-  'as-of-cut': { severity: 'note', title: 'Rows after the as-of instant' },
+  'as-of-cut': { severity: 'note', title: 'Events after the as-of instant' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 
 export type Code = keyof typeof codes;

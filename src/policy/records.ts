@@ -139,7 +139,8 @@ function readField(entry: Entry, defaults: TimeDefaults, found: Complaints): Fie
     const message = `"${field}" is a column of the verdict record and cannot be a field as well`;
     found.add('reserved-name', place, message, `Call it otherwise: ${field}_given.`);
   }
-  const isTime = textOf(child(value, 'time')) === 'true';
+  const time = child(value, 'time');
+  const isTime = time?.kind === 'scalar' && time.value === true;
   const options = ['format', 'zone', 'assume', 'ambiguous'].filter((key) => keyPlace(value, key));
   for (const key of isTime ? [] : options) {
     const message = `"${key}" says nothing about a field that is not a time`;
@@ -147,6 +148,6 @@ function readField(entry: Entry, defaults: TimeDefaults, found: Complaints): Fie
   }
   const column = readColumn(value);
   if (column === undefined) return [];
-  const time = isTime ? readStamp(value, defaults, found) : undefined;
-  return [{ field, ...column, clearedByEmpty: textOf(child(value, 'empty')) === 'clear', ...present('time', time) }];
+  const stamp = isTime ? readStamp(value, defaults, found) : undefined;
+  return [{ field, ...column, clearedByEmpty: textOf(child(value, 'empty')) === 'clear', ...present('time', stamp) }];
 }

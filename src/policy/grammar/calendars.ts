@@ -12,27 +12,29 @@ const spans = oneOrMany(text).meta({
     'before it begins, `22:00-06:00`, runs over midnight and belongs to the day it begins on. `closed`, or an empty list.',
 });
 
-const calendar = z.union([
-  text,
-  keys({
-    timezone: text.optional().describe("IANA zone. Absent: the policy's."),
-    hours: z
-      .record(z.string(), spans)
-      .describe('Weekdays → hours: `mon`, `mon-fri`, `sat-mon`, `mon,wed`. Days that are not named are closed.'),
-    holidays: oneOrMany(text).optional().describe("Closed dates: a country's public holidays (`CN`) or dates."),
-    dates: z
-      .record(z.string(), spans)
-      .optional()
-      .describe(
-        "A date's own hours, above holidays and weekly hours (S11): spans, `closed`, or a weekday whose hours it has.",
-      ),
-    breaks: z.record(z.string(), spans).optional().describe('Date → spans taken out of its hours (S11).'),
-    make_up: z
-      .enum(WEEKDAYS)
-      .optional()
-      .describe('The weekday whose hours a make-up working day has. Absent: the first open one.'),
-  }),
-]);
+const calendar = z
+  .union([
+    text,
+    keys({
+      timezone: text.optional().describe("IANA zone. Absent: the policy's."),
+      hours: z
+        .record(z.string(), spans)
+        .describe('Weekdays → hours: `mon`, `mon-fri`, `sat-mon`, `mon,wed`. Days that are not named are closed.'),
+      holidays: oneOrMany(text).optional().describe("Closed dates: a country's public holidays (`CN`) or dates."),
+      dates: z
+        .record(z.string(), spans)
+        .optional()
+        .describe(
+          "A date's own hours, above holidays and weekly hours (S11): spans, `closed`, or a weekday whose hours it has.",
+        ),
+      breaks: z.record(z.string(), spans).optional().describe('Date → spans taken out of its hours (S11).'),
+      make_up: z
+        .enum(WEEKDAYS)
+        .optional()
+        .describe('The weekday whose hours a make-up working day has. Absent: the first open one.'),
+    }),
+  ])
+  .meta({ id: 'calendar', description: '`24x7`, or hours in a zone.' });
 
 export const calendars = z
   .record(z.string(), calendar)

@@ -28,10 +28,23 @@ const pauseRule = keys({
   until: triggers.optional().describe('… until here.'),
 }).meta({ id: 'pause-rule', description: '`{while}`, or `{from, until}`.' });
 
-const chargeRule = z.union([
-  text,
-  keys({ field: text, kind: z.enum(CHARGED).optional().describe('What the value of the field names.') }),
-]);
+const chargeRule = z
+  .union([
+    text,
+    keys({
+      field: text.describe('A field of the records.'),
+      kind: z
+        .enum(CHARGED)
+        .optional()
+        .describe(
+          'Absent: told by the name of the field; `department` and `team` are departments, `supplier` a supplier.',
+        ),
+    }),
+  ])
+  .meta({
+    id: 'charge-rule',
+    description: 'holder, current, first, stopper, the name of a field, or `{field, kind}`.',
+  });
 
 const target = keys({
   id: text.optional().describe('Absent: its number from 1.'),
@@ -41,7 +54,7 @@ const target = keys({
 }).meta({ id: 'target', description: 'Who is promised what: the first target whose condition holds counts (S23).' });
 
 const clock = keys({
-  title: title.optional(),
+  title: title.optional().describe('What reports call it. Absent: its name.'),
   kind: z.enum(KINDS).optional().describe('S17–S19 apply to a response; figures count resolutions.'),
   start: triggers.describe('What starts it.'),
   stop: triggers.describe('What stops it.'),
@@ -49,11 +62,16 @@ const clock = keys({
   cancel: triggers.optional().describe('What makes the run void.'),
   reopen: keys({
     on: triggers.describe('What reopens a stopped clock.'),
-    rule: z.enum(REOPENINGS).optional().describe('S15. Absent: continue.'),
+    rule: z
+      .enum(REOPENINGS)
+      .optional()
+      .describe(
+        'One run with the closed time left out, the first close final, a run for each round, or a fresh start. Absent: continue.',
+      ),
     grace: duration.optional().describe('Beyond this wall time after a stop, a reopening is a new promise.'),
   })
     .optional()
-    .describe('S15.'),
+    .describe('What follows when the work is reopened (S15).'),
   when: condition.optional().describe('Tickets it applies to. Absent: all.'),
   change: z
     .enum(CHANGES)
@@ -62,9 +80,7 @@ const clock = keys({
   calendar: text.optional().describe('A name of `calendars`. Absent: 24x7.'),
   charge: oneOrMany(chargeRule)
     .optional()
-    .describe(
-      'Who answers for a breach, first that is known (S24): holder, current, first, stopper, or a field. Absent: holder.',
-    ),
+    .describe('Who answers for a breach, first that is known (S24). Absent: holder.'),
   severity: z
     .record(z.string(), text)
     .optional()
@@ -86,6 +102,6 @@ const clock = keys({
     .enum(CREATED_BY_AGENT)
     .optional()
     .describe('Kind response: a ticket that the agent created (S18). Absent: normal.'),
-}).meta({ id: 'clock' });
+}).meta({ id: 'clock', description: 'What is timed: from a start to a stop, against the first target that matches.' });
 
 export const clocks = z.record(z.string(), clock).describe('What is timed, by name.');

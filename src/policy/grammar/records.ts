@@ -89,7 +89,7 @@ export const records = z.union([
     events: z.record(z.string(), timeColumn).optional().describe('Event name → the column that holds its time.'),
     at: timeColumn.optional().describe("The row's own instant: forms events and changes."),
     event: mappedColumn.optional().describe('What happened: form events.'),
-    actor: actor.optional(),
+    actor: actor.optional().describe('Who did it.'),
     sequence: mappedColumn.optional().describe('Orders the rows of one instant (S28).'),
     field: mappedColumn.optional().describe('Form changes: which field changed.'),
     to: mappedColumn.optional().describe('Form changes: its new value.'),
