@@ -2,6 +2,7 @@ import type { CalendarDefinition, HoursReason } from '../domain/calendar.ts';
 import type { LocalDate, WallSpan } from '../domain/time.ts';
 import { DAY, weekday } from './dates.ts';
 import { countryHolidays } from './holidays/country-holidays.ts';
+import type { HolidayEntry } from './holidays/holiday-table.ts';
 import { union } from './spans.ts';
 
 /** What the calendar says of one date, breaks not yet taken out. */
@@ -15,10 +16,13 @@ export interface DayHours {
   readonly name?: string;
 }
 
+const never: DayHours = { open: [], reason: 'hours', closedReason: 'outside-hours' };
+
 /** The rules of precedence on one date: its own entry > holiday or make-up day > weekly hours (S11). */
 export function dayHours(definition: CalendarDefinition): (date: LocalDate) => DayHours {
-  const week = Array.from({ length: 7 }, (_, day) => merge(definition.hours[day] ?? []));
-  const makeUp = definition.makeUp === undefined ? week.find((hours) => hours.length > 0) : week[definition.makeUp];
+  const week = definition.hours.map((hours): DayHours => ({ ...never, open: merge(hours) }));
+  const makeUp = (definition.makeUp === undefined ? week.find(({ open }) => open.length > 0) : week[definition.makeUp])
+    ?.open;
   const dates = new Map(Array.from(definition.dates, ([date, hours]) => [date, merge(hours)]));
   const listed = new Set(definition.holidays.flatMap((source) => (source.kind === 'date' ? [source.date] : [])));
   const countries = definition.holidays.flatMap((source) => {
@@ -30,13 +34,15 @@ export function dayHours(definition: CalendarDefinition): (date: LocalDate) => D
     const own = dates.get(date);
     if (own) return { open: own, reason: 'date', closedReason: own.length === 0 ? 'date' : 'outside-hours' };
     // Of several lists, one that closes the date stands above one that makes up for a day off.
-    const entries = countries.map((country) => country.entry(date));
-    const holiday = entries.find((entry) => entry?.kind === 'holiday');
-    if (holiday) return { open: [], reason: 'holiday', closedReason: 'holiday', name: holiday.name };
+    let worked: HolidayEntry | undefined;
+    for (const country of countries) {
+      const entry = country.entry(date);
+      if (entry?.kind === 'holiday') return { open: [], reason: 'holiday', closedReason: 'holiday', name: entry.name };
+      worked ??= entry;
+    }
     if (listed.has(date)) return { open: [], reason: 'holiday', closedReason: 'holiday' };
-    const worked = entries.find((entry) => entry?.kind === 'make-up');
     if (worked) return { open: makeUp ?? [], reason: 'make-up', closedReason: 'outside-hours', name: worked.name };
-    return { open: week[weekday(date)] ?? [], reason: 'hours', closedReason: 'outside-hours' };
+    return week[weekday(date)] ?? never;
   };
 }
 

@@ -10,14 +10,11 @@ export interface OpenIndex extends Span {
 }
 
 /** `open` holds all open time within `covered`, and may hold some beyond it. */
-export function openIndex(covered: Span, open: readonly Span[]): OpenIndex {
-  const count = open.length;
+export function openIndex(covered: Span, open: Iterable<Span>): OpenIndex {
   // starts[i] and ends[i] bound span i, sums[i] is the open time before it. A last start that is never reached and
   // a last sum, the whole, spare the loops below a check for the end.
-  const starts = Float64Array.from([...open.map((span) => span.start), Infinity]);
-  const ends = Float64Array.from(open, (span) => span.end);
-  const sums = new Float64Array(count + 1);
-  for (const [i, span] of open.entries()) sums[i + 1] = sums[i]! + span.end - span.start;
+  const { starts, ends, sums } = columns(open);
+  const count = ends.length;
 
   // For each day since the start, the last span that has begun by its first instant, −1 for none: from there the
   // span of an instant is a step or two away.
@@ -79,4 +76,20 @@ export function openIndex(covered: Span, open: readonly Span[]): OpenIndex {
       return starts[reached]! + sum - sums[reached]!;
     },
   };
+}
+
+function columns(open: Iterable<Span>): { starts: Float64Array; ends: Float64Array; sums: Float64Array } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const sums: number[] = [];
+  let sum = 0;
+  for (const { start, end } of open) {
+    starts.push(start);
+    ends.push(end);
+    sums.push(sum);
+    sum += end - start;
+  }
+  starts.push(Infinity);
+  sums.push(sum);
+  return { starts: Float64Array.from(starts), ends: Float64Array.from(ends), sums: Float64Array.from(sums) };
 }

@@ -1,10 +1,10 @@
 import type { CalendarDefinition, OpenTime } from '../domain/calendar.ts';
-import type { Instant, LocalDate, Span } from '../domain/time.ts';
-import { civil, dateOf } from './dates.ts';
+import type { Instant, LocalDate, Millis, Span } from '../domain/time.ts';
+import { civil, DAY, dateOf } from './dates.ts';
 import { isAlwaysOpen } from './day-hours.ts';
 import { countryHolidays } from './holidays/country-holidays.ts';
 import { type OpenIndex, openIndex } from './open-index.ts';
-import { type Opening, opening } from './opening.ts';
+import { NEVER_DAYS, type Opening, opening } from './opening.ts';
 import { alwaysOpenSpans, serviceSpans } from './service-spans.ts';
 import { union } from './spans.ts';
 import { workingDayEnd } from './working-day.ts';
@@ -12,7 +12,7 @@ import { type Zone, zone } from './zone.ts';
 
 /**
  * Open time of a calendar; `definition.timezone` must be a zone. Nothing is open before the year 1 or after 9999,
- * and what is not reached within 400 years, after which the Gregorian calendar repeats itself, is never reached.
+ * and what is not reached within 400 years is never reached.
  */
 export function openTime(definition: CalendarDefinition): OpenTime {
   const place = zone(definition.timezone);
@@ -40,7 +40,7 @@ const always: Counting = {
 
 const FIRST_YEAR = 1;
 const LAST_YEAR = 9999;
-const GREGORIAN_CYCLE = 400;
+const NEVER: Millis = NEVER_DAYS * DAY;
 
 /** Counts by an index that grows, by whole years, to wherever questions are asked. */
 function counted(hours: Opening, place: Zone): Counting {
@@ -55,7 +55,7 @@ function counted(hours: Opening, place: Zone): Counting {
     const newLast = known > 0 && to <= last ? last : Math.min(to + known, LAST_YEAR);
     if (newFirst === first && newLast === last) return;
     [first, last] = [newFirst, newLast];
-    index = openIndex(yearSpan(place, first, last), union(openSpans(hours, first, last)));
+    index = openIndex(yearSpan(place, first, last), openSpans(hours, place, first, last));
   }
 
   function yearOf(instant: Instant): number {
@@ -70,15 +70,12 @@ function counted(hours: Opening, place: Zone): Counting {
     },
     after(start, amount) {
       if (start < index.start || start >= index.end) cover(yearOf(start), yearOf(start));
-      let found = index.after(start, amount);
-      if (found !== undefined && found <= index.end) return found;
-      const lastUseful = Math.min(yearOf(start) + GREGORIAN_CYCLE, LAST_YEAR, civil(hours.lastDate).year + 1);
-      while (last < lastUseful) {
+      for (;;) {
+        const found = index.after(start, amount);
+        if (found !== undefined && found <= index.end) return found - start <= NEVER ? found : undefined;
+        if (last >= Math.min(yearOf(start + NEVER), civil(hours.lastDate).year + 1)) return undefined;
         cover(first, last + 1);
-        found = index.after(start, amount);
-        if (found !== undefined && found <= index.end) return found;
       }
-      return undefined;
     },
   };
 }
@@ -87,9 +84,19 @@ function yearSpan(place: Zone, first: number, last: number): Span {
   return { start: place.startOf(dateOf(first, 1, 1)), end: place.startOf(dateOf(last + 1, 1, 1)) };
 }
 
-function* openSpans(hours: Opening, first: number, last: number): Generator<Span> {
-  const end = dateOf(last + 1, 1, 1);
-  for (let date: LocalDate = dateOf(first, 1, 1) - hours.reach; date < end; date++) yield* hours.open(date);
+/** The list of open spans, made year by year: a date far off in the data should cost time, but no memory to speak of. */
+function* openSpans(hours: Opening, place: Zone, first: number, last: number): Generator<Span> {
+  let reaching: Span[] = [];
+  let date: LocalDate = dateOf(first, 1, 1) - hours.reach;
+  for (let year = first; year <= last; year++) {
+    const newYear = dateOf(year + 1, 1, 1);
+    for (; date < newYear; date++) reaching.push(...hours.open(date));
+    const spans = union(reaching);
+    const border = place.startOf(newYear);
+    yield* spans.filter((span) => span.end < border);
+    reaching = spans.filter((span) => span.end >= border);
+  }
+  yield* reaching;
 }
 
 function unknownHolidayYears(

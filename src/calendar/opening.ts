@@ -18,6 +18,9 @@ export interface Opening {
   readonly lastDate: LocalDate;
 }
 
+/** 400 years, after which the Gregorian calendar repeats itself: what has not happened by then never will. */
+export const NEVER_DAYS = 146_097;
+
 const END_OF_TIME = dateOf(9999, 12, 31);
 
 export function opening(definition: CalendarDefinition, zone: Zone): Opening {
@@ -27,11 +30,12 @@ export function opening(definition: CalendarDefinition, zone: Zone): Opening {
   // A break takes out its own hours of its own date, also from a shift that began the evening before: it is written
   // by somebody who knows on which date the service stood still.
   const breaks = union(Array.from(definition.breaks).flatMap(([date, spans]) => place(date, spans)));
+  const withoutBreaks = (spans: Span[]) => (breaks.length === 0 ? spans : subtract(spans, breaks));
   const all = [...definition.hours, ...definition.dates.values()].flat();
   const isWeekly = definition.hours.some((day) => day.length > 0);
   return {
     hours,
-    open: (date) => subtract(place(date, hours(date).open), breaks),
+    open: (date) => withoutBreaks(place(date, hours(date).open)),
     taken: (date) => intersect(place(date, hours(date).open), breaks),
     reach: Math.ceil(Math.max(0, ...all.map((span) => span.to / DAY - 1))),
     lastDate: isWeekly ? END_OF_TIME : Math.max(-END_OF_TIME, ...definition.dates.keys()),

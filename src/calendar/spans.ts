@@ -5,16 +5,19 @@ import type { Millis, Span } from '../domain/time.ts';
 
 /** Spans in any order become a list: overlapping and adjoining ones merge. */
 export function union(spans: Iterable<Span>): Span[] {
-  const sorted = Array.from(spans)
-    .filter((span) => span.end > span.start)
-    .sort((a, b) => a.start - b.start);
   const merged: Span[] = [];
-  for (const span of sorted) {
+  for (const span of inOrder(Array.from(spans))) {
     const last = merged.at(-1);
-    if (last === undefined || span.start > last.end) merged.push({ start: span.start, end: span.end });
+    if (span.end <= span.start) continue;
+    if (last === undefined || span.start > last.end) merged.push(span);
     else if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
   }
   return merged;
+}
+
+function inOrder(spans: Span[]): Span[] {
+  const isSorted = spans.every((span, i) => i === 0 || (spans[i - 1]?.start ?? 0) <= span.start);
+  return isSorted ? spans : spans.sort((a, b) => a.start - b.start);
 }
 
 /** What lies in both. */

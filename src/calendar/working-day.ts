@@ -1,10 +1,7 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-import type { Opening } from './opening.ts';
+import { NEVER_DAYS, type Opening } from './opening.ts';
 import type { Zone } from './zone.ts';
-
-/** Some 400 years, after which the Gregorian calendar repeats itself. */
-const NEVER = 146_097;
 
 /**
  * Working days are dates with open time. `closing` is the last close of the hours that begin on the date, which
@@ -21,7 +18,7 @@ export function workingDayEnd(hours: Opening, place: Zone, after: OpenTime['afte
 
   /** The `days`-th working day after `date`. */
   function count(date: LocalDate, days: number): LocalDate | undefined {
-    const end = Math.min(date + NEVER, hours.lastDate);
+    const end = Math.min(date + NEVER_DAYS, hours.lastDate);
     let left = days;
     for (let next = date + 1; next <= end; next++) {
       if (closingOf(next) !== undefined && --left === 0) return next;

@@ -86,7 +86,10 @@ const LARGEST_OFFSET = 16 * HOUR;
 /** So far from a change of offset, a local time is unique whatever the offsets are. */
 const CALM = 2 * LARGEST_OFFSET;
 const FIRST_YEAR = 1800;
-const LAST_YEAR = 9999;
+/** The rules of no zone are known to change after 2087 (Casablanca's): later years repeat those 400 years before. */
+const LAST_YEAR = 2500;
+const END = dateOf(LAST_YEAR + 1, 1, 1) * DAY;
+const CYCLE = 146_097 * DAY;
 
 function openZone(name: string, wallAt: (instant: Instant) => Instant): Zone {
   const years = new Map<number, readonly Stretch[]>();
@@ -95,7 +98,13 @@ function openZone(name: string, wallAt: (instant: Instant) => Instant): Zone {
 
   function stretchAt(instant: Instant): Stretch {
     if (instant >= last.start && instant < last.end) return last;
-    const year = Math.min(Math.max(civil(Math.floor(instant / DAY)).year, FIRST_YEAR), LAST_YEAR);
+    if (instant >= END) {
+      const ahead = (Math.floor((instant - END) / CYCLE) + 1) * CYCLE;
+      const { start, end, offset } = stretchAt(instant - ahead);
+      last = { start: start + ahead, end: end + ahead, offset };
+      return last;
+    }
+    const year = Math.max(civil(Math.floor(instant / DAY)).year, FIRST_YEAR);
     let stretches = years.get(year);
     if (stretches === undefined) {
       stretches = stretchesOf(year, wallAt);
@@ -149,7 +158,7 @@ function openZone(name: string, wallAt: (instant: Instant) => Instant): Zone {
  */
 const STEP = 3 * DAY;
 
-/** The first year's first stretch begins, and the last year's last stretch ends, with the time line. */
+/** The first year's first stretch begins with the time line. */
 function stretchesOf(year: number, wallAt: (instant: Instant) => Instant): Stretch[] {
   const offsetAt = (instant: Instant) => wallAt(instant) - instant;
   const newYear = dateOf(year, 1, 1) * DAY;
@@ -168,7 +177,7 @@ function stretchesOf(year: number, wallAt: (instant: Instant) => Instant): Stret
     }
     known = next;
   }
-  stretches.push({ start, end: year === LAST_YEAR ? Infinity : nextYear, offset });
+  stretches.push({ start, end: nextYear, offset });
   return stretches;
 }
 
