@@ -66,7 +66,7 @@ export function readTimezone(tree: Tree | undefined, found: Complaints): string 
   return undefined;
 }
 
-export function readDate({ text, place }: Words, found: Complaints): LocalDate | undefined {
+function readDate({ text, place }: Words, found: Complaints): LocalDate | undefined {
   const date = parseDate(text);
   if (date === undefined) {
     const why = /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'a date that exists' : 'a date';

@@ -53,7 +53,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
   };
 }
 
-export function readTitle(tree: Tree | undefined): Title {
+function readTitle(tree: Tree | undefined): Title {
   const text = textOf(tree);
   if (text !== undefined) return { zh: text, en: text };
   return { ...present('zh', textOf(child(tree, 'zh'))), ...present('en', textOf(child(tree, 'en'))) };

@@ -11,7 +11,7 @@ const PART = /(\d+(?:\.\d+)?)(ms|s|m|h|d)/g;
 const WORKING_DAYS = /^(\d+)\s*wd(?:\s+(same-time)(?:\s+(exact))?)?$/;
 
 /** Where the length is used decides which kinds of it mean anything. */
-export interface DurationUse {
+interface DurationUse {
   /** `1d` is 24 hours; otherwise it is refused, for a day under business hours is not a length (S9). */
   readonly allowsDays: boolean;
   readonly allowsZero?: boolean;

@@ -3,6 +3,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { Place } from '../domain/diagnostic.ts';
 import type { Complaints } from './complaints.ts';
 import { grammar } from './grammar/policy.ts';
+import { meaningOf } from './meaning.ts';
 import type { Tree } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -44,7 +45,7 @@ function complain(issue: Issue, above: Path, root: Tree, found: Complaints): voi
       'missing-key',
       spot.keyPlace,
       `${subject(path.slice(0, -1))} lacks the key "${spot.missing}"`,
-      expectation(issue),
+      hintFor(issue, path),
     );
   } else {
     const inner = issue.code === 'invalid_union' ? fittingBranch(issue) : undefined;
@@ -71,7 +72,7 @@ function complainOfValue(issue: Issue, path: Path, spot: Spot, found: Complaints
     'bad-value',
     tree?.place ?? spot.keyPlace,
     empty ? `${subject(path)} has no value` : `${subject(path)} cannot be ${shown}`,
-    expectation(issue) + (meant === undefined ? '' : ` Did you mean "${meant}"?`),
+    meant === undefined ? hintFor(issue, path) : `${expectation(issue)} Did you mean "${meant}"?`,
   );
 }
 
@@ -128,6 +129,10 @@ const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
   null: 'nothing',
 };
+
+function hintFor(issue: Issue, path: Path): string {
+  return [expectation(issue), meaningOf(path)].filter((sentence) => sentence !== undefined).join(' ');
+}
 
 function expectation(issue: Issue): string {
   const kinds = new Set(kindsOf(issue));

@@ -6,7 +6,7 @@ import { type Complaints, complaints } from './complaints.ts';
 /** A policy text as a tree in which everything knows its place, aliases are resolved and no key stands twice. */
 export type Tree = Scalar | List | Mapping;
 
-export interface Scalar {
+interface Scalar {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   /** A text's content; of anything else what the file says: `007`, `1.50`. */
@@ -14,7 +14,7 @@ export interface Scalar {
   readonly place: Place;
 }
 
-export interface List {
+interface List {
   readonly kind: 'list';
   readonly items: readonly Tree[];
   readonly place: Place;

@@ -340,3 +340,10 @@ test('nothing of the schema library is heard', () => {
     );
   }
 });
+
+test('a missing key and a wrong value are told with what the grammar says of the key', () => {
+  const text = policyText({ top: 'name: a' }).replace('within: 4h', 'within: {h: 4}');
+  const hints = readPolicy('p', text).diagnostics.map((each) => each.hint ?? '');
+  expect(hints[0]).toContain('IANA zone');
+  expect(hints[1]).toContain('target of a clock');
+});
