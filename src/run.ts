@@ -1,4 +1,5 @@
 import { openTime } from './calendar/open-time.ts';
+import { formatInstant } from './calendar/stamps.ts';
 import { compileClocks } from './clock/compile.ts';
 import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { prove } from './clock/prove.ts';
@@ -89,6 +90,7 @@ export async function audit(
   ];
   let findings: Diagnostic<Code>[] = [];
   let setAside = new Map<string, number>();
+  let laterFacts = 0;
 
   /** The ticket's timeline, or nothing where no row of it counts. */
   function reconstruct(ticketCode: number): Timeline | undefined {
@@ -96,6 +98,7 @@ export async function audit(
     const rows = grouped.offsets[ticketCode + 1]! - grouped.offsets[ticketCode]!;
     add(setAside, 'repeated-row', timeline.repeatedRows);
     add(setAside, 'after-as-of', timeline.laterRows);
+    laterFacts += timeline.laterFacts;
     const remaining = rows - timeline.repeatedRows - timeline.laterRows;
     if (timeline.stepCount === 0) {
       add(setAside, 'without-event', remaining);
@@ -124,9 +127,14 @@ export async function audit(
     };
   }
 
+  function allFindings(): Diagnostic<Code>[] {
+    return [...readingFindings, ...findings, ...(laterFacts === 0 ? [] : [asOfCut(laterFacts, asOf)])];
+  }
+
   function* judgeAll(ticketCodes: Iterable<number>): Generator<TicketVerdicts> {
     findings = [];
     setAside = new Map();
+    laterFacts = 0;
     for (const code of ticketCodes) {
       const timeline = reconstruct(code);
       if (timeline !== undefined) yield judge(timeline);
@@ -138,7 +146,7 @@ export async function audit(
       policy,
       asOf,
       period: options.period,
-      findings: () => [...readingFindings, ...findings],
+      findings: allFindings,
       verdicts: () => judgeAll(ticketsInOrder(log)),
       report({ by, language }) {
         const figures = collect(policy, {
@@ -151,7 +159,7 @@ export async function audit(
         }
         return figures.finish({
           rows: accountFor(tallies, setAside),
-          findings: [...readingFindings, ...findings],
+          findings: allFindings(),
           ...(language !== undefined && { language }),
         });
       },
@@ -183,6 +191,14 @@ export async function audit(
       return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, clock.assignee, counting) };
     });
   }
+}
+
+function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
+  return {
+    code: 'as-of-cut',
+    message: `${facts === 1 ? 'one event lies' : `${facts} events lie`} after the as-of instant ${formatInstant(asOf)} and had not happened by then`,
+    hint: 'A later --as-of or period takes them in.',
+  };
 }
 
 function ticketsInOrder(log: EventLog): number[] {

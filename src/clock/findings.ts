@@ -3,7 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
-import { type CompiledTrigger, findFact, NO_FACT } from './trigger.ts';
+import { findFact, NO_FACT } from './trigger.ts';
 
 /** What somebody should look at in one clock's verdicts on one ticket. */
 export function findingsOf(
@@ -73,25 +73,24 @@ export function findingsOf(
   return findings;
 }
 
-/** Rows of steps at which two different facts pull this clock in two ways. */
+/**
+ * Rows of steps at which the order of two facts, which nothing tells, decides what the clock does: a stop and a
+ * reopening, or the beginning and the end of a pause. Start and stop of one instant are a run of zero seconds, and
+ * any other two come out the same either way.
+ */
 function assumedOrders({ clock, timeline }: Court): number[] {
   const rows: number[] = [];
+  const pairs = [
+    { earlier: clock.stop, later: clock.reopen },
+    ...clock.pause.flatMap((rule) => (rule.kind === 'between' ? [{ earlier: rule.from, later: rule.until }] : [])),
+  ];
   for (let step = 0; step < timeline.stepCount; step++) {
     if (timeline.stepStart[step + 1]! - timeline.stepStart[step]! < 2) continue;
-    const pulled = new Set<number>();
-    let ways = 0;
-    for (const triggers of waysOf(clock)) {
-      const fact = findFact(triggers, timeline, step);
-      if (fact === NO_FACT) continue;
-      ways++;
-      pulled.add(fact);
+    for (const { earlier, later } of pairs) {
+      const first = findFact(earlier, timeline, step);
+      const second = first === NO_FACT ? NO_FACT : findFact(later, timeline, step, first);
+      if (second !== NO_FACT) rows.push(timeline.factRow[second]!);
     }
-    if (ways > 1 && pulled.size > 1) rows.push(timeline.factRow[Math.max(...pulled)]!);
   }
   return rows;
-}
-
-function waysOf(clock: Court['clock']): readonly (readonly CompiledTrigger[])[] {
-  const pauses = clock.pause.flatMap((rule) => (rule.kind === 'between' ? [rule.from, rule.until] : []));
-  return [[...clock.start, ...clock.reopen], clock.stop, ...pauses];
 }

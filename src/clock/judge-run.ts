@@ -53,7 +53,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const remarks: Remark[] = [...run.remarks];
   if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
   if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
-  if (outcome === 'cancelled') remarks.push({ kind: 'cancelled' });
+  if (run.cancelledAt !== undefined) remarks.push({ kind: 'cancelled' });
   if (outcome === 'breached' && run.stop === undefined && run.cancelledAt === undefined) {
     remarks.push({ kind: 'still-open' });
   }

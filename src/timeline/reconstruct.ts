@@ -60,6 +60,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
   function gather(ticketCode: number): void {
     count = 0;
     timeline.laterRows = 0;
+    timeline.laterFacts = 0;
     const end = grouped.offsets[ticketCode + 1]!;
     for (let index = grouped.offsets[ticketCode]!; index < end; index++) {
       const row = grouped.rows[index]!;
@@ -76,6 +77,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
         else if (at > asOf) later++;
       }
       if (later > 0 && count === before) timeline.laterRows++;
+      timeline.laterFacts += later;
     }
   }
 

@@ -33,6 +33,8 @@ export class Timeline {
   repeatedRows = 0;
   /** Rows of this ticket that lie after the as-of instant altogether. */
   laterRows = 0;
+  /** Facts of this ticket that lie after the as-of instant. */
+  laterFacts = 0;
 
   constructor(log: EventLog) {
     this.log = log;
