@@ -27,8 +27,9 @@ export const en = {
   unknown: '-',
   yes: 'yes',
   no: 'no',
-  quoted: (text: string): string => `"${text}"`,
+  asTitle: (text: string): string => text.charAt(0).toUpperCase() + text.slice(1),
   list: (items: readonly string[]): string => items.join(', '),
+  clauses: (items: readonly string[]): string => items.join(', '),
   inBrackets: (text: string, more: string): string => `${text} (${more})`,
   labelled: (label: string, text: string): string => `${label}: ${text}`,
 

@@ -29,7 +29,7 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Table {
       { key: 'event', title: columns.event, kind: 'text' },
       { key: 'actor', title: columns.actor, kind: 'text' },
       { key: 'changes', title: columns.changes, kind: 'text' },
-      { key: 'place', title: columns.place, kind: 'text', align: 'right' },
+      { key: 'place', title: columns.place, kind: 'place', align: 'right' },
     ],
     rows: events.map((event) => [
       iso(event.at),
@@ -73,7 +73,9 @@ function moments({ verdict, start, stop }: ProofRun, { words, local }: Reader): 
   const { run } = verdict;
   const at = (instant: Instant) => words.inBrackets(local(instant), iso(instant));
   const line = (label: string, instant: Instant | undefined, place: string | null) =>
-    instant === undefined ? [] : [words.labelled(label, words.list([at(instant), ...(place === null ? [] : [place])]))];
+    instant === undefined
+      ? []
+      : [words.labelled(label, words.clauses([at(instant), ...(place === null ? [] : [place])]))];
   return [
     ...line(words.proof.started, run.start?.at, placeText(start)),
     ...line(words.proof.stopped, run.stop?.at, placeText(stop)),

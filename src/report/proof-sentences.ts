@@ -66,5 +66,5 @@ function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
   if (holder === undefined) return words.proof.heldByNobody;
   const since = holder.since === undefined ? [] : [words.proof.since(local(holder.since))];
   const place = placeText(holder.place);
-  return words.list([words.proof.heldBy(holder.name), ...since, ...(place === null ? [] : [place])]);
+  return words.clauses([words.proof.heldBy(holder.name), ...since, ...(place === null ? [] : [place])]);
 }

@@ -1,5 +1,8 @@
-/** What a cell holds, and so how it is written: `seconds` as a duration, `instant` in the report's zone, `utc` in UTC. */
-export type CellKind = 'text' | 'count' | 'percent' | 'seconds' | 'instant' | 'utc' | 'flag';
+/**
+ * What a cell holds, and so how it is written: `seconds` as a duration, `instant` in the report's zone, `utc` in UTC,
+ * `place` as file and line.
+ */
+export type CellKind = 'text' | 'place' | 'count' | 'percent' | 'seconds' | 'instant' | 'utc' | 'flag';
 
 export interface Column {
   /** For machines: snake_case, with the unit (`elapsed_s`). */

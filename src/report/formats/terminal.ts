@@ -2,8 +2,8 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import CliTable from 'cli-table3';
 import { displayWidth } from '../../locale/width.ts';
 import type { Block, Page } from '../page.ts';
-import { type Cell, type Column, plain, type Table, toneOf, type Value } from '../table.ts';
-import { fitWidths } from './fit-widths.ts';
+import { type Cell, type CellKind, type Column, plain, type Table, toneOf, type Value } from '../table.ts';
+import { type Extent, fitWidths } from './fit-widths.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { longestPiece, wrap } from './wrap.ts';
 
@@ -15,9 +15,8 @@ export const terminal: Format = {
 };
 
 const GAP = '  ';
-/** Texts are wrapped down to this width, instants down to that of their date. */
-const LEAST_TEXT = 8;
-const LEAST_INSTANT = 10;
+/** What is longer may be broken to make a table fit: a word, the place of a line. */
+const LONGEST = { text: 12, place: 24 };
 
 const BORDERLESS = {
   top: '',
@@ -42,11 +41,11 @@ export function renderPage(page: Page, options: RenderOptions): string {
   return page.map((block, index) => separator(page[index - 1], block) + renderBlock(block, options, colours)).join('');
 }
 
-/** A blank line before each heading; a table stands right under its own. */
+/** A blank line before each heading and about each table; but a table stands right under its own heading. */
 function separator(before: Block | undefined, block: Block): string {
   if (before === undefined) return '';
-  const startsAnew = block.kind === 'heading' || block.kind === 'title';
-  return startsAnew || before.kind === 'table' ? '\n' : '';
+  const startsAnew = block.kind === 'heading' || block.kind === 'title' || before.kind === 'table';
+  return startsAnew || (block.kind === 'table' && before.kind === 'text') ? '\n' : '';
 }
 
 function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstance): string {
@@ -84,17 +83,25 @@ function renderTable({ columns, rows }: Table, options: RenderOptions): string {
   return `${table.toString()}\n`;
 }
 
-function extent(column: Column, texts: readonly string[]): { natural: number; least: number } {
+function extent(column: Column, texts: readonly string[]): Extent {
   const widest = texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
   const natural = Math.max(widest, displayWidth(column.title));
-  const head = longestPiece(column.title);
-  if (column.kind === 'text') return { natural, least: Math.min(natural, Math.max(LEAST_TEXT, head)) };
-  if (column.kind === 'instant' || column.kind === 'utc') return { natural, least: Math.min(natural, LEAST_INSTANT) };
-  return { natural, least: Math.max(widest, head) };
+  return { natural, least: Math.min(natural, Math.max(longestPiece(column.title), leastOf(column, texts, widest))) };
+}
+
+/** Quantities are never broken, instants only between date and time, texts also within words longer than most. */
+function leastOf({ kind }: Column, texts: readonly string[], widest: number): number {
+  if (!isText(kind)) return widest;
+  const longest = texts.reduce((most, text) => Math.max(most, longestPiece(text)), 0);
+  return kind === 'text' || kind === 'place' ? Math.min(longest, LONGEST[kind]) : longest;
 }
 
 function alignment({ kind, align }: Column): 'left' | 'right' {
-  return align ?? (kind === 'text' || kind === 'instant' || kind === 'utc' || kind === 'flag' ? 'left' : 'right');
+  return align ?? (isText(kind) || kind === 'flag' ? 'left' : 'right');
+}
+
+function isText(kind: CellKind): boolean {
+  return kind === 'text' || kind === 'place' || kind === 'instant' || kind === 'utc';
 }
 
 function cellText({ kind }: Column, value: Value, { words, local }: RenderOptions): string {

@@ -24,7 +24,7 @@ function wrapLine(text: string, width: number): string[] {
     line = '';
     for (const grapheme of splitGraphemes(piece)) {
       if (displayWidth(line) + graphemeWidth(grapheme) > width && grapheme !== ' ') {
-        lines.push(line);
+        if (line.trim() !== '') lines.push(line.trimEnd());
         line = '';
       }
       line += grapheme;
@@ -34,14 +34,16 @@ function wrapLine(text: string, width: number): string[] {
   return lines;
 }
 
-/** What must stay together: a word with the spaces after it, or a wide character with closing marks after it. */
+const OPENING = /[（「『《【([]$/u;
+
+/** What must stay together: a word with the spaces after it, or a wide character with the brackets and marks about it. */
 function pieces(text: string): string[] {
   const found: string[] = [];
   let isOpen = false;
   for (const grapheme of splitGraphemes(text)) {
     const last = found.at(-1);
     const joins = grapheme === ' ' || CLOSING.test(grapheme) || (isOpen && graphemeWidth(grapheme) < 2);
-    if (last !== undefined && joins) found[found.length - 1] = last + grapheme;
+    if (last !== undefined && (joins || OPENING.test(last))) found[found.length - 1] = last + grapheme;
     else found.push(grapheme);
     isOpen = grapheme !== ' ' && graphemeWidth(grapheme) < 2;
   }

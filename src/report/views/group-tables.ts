@@ -63,7 +63,7 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
 }
 
 function groupColumn(by: string, words: Catalogue): Column {
-  return { key: by, title: wordFor(words.fields, by), kind: 'text' };
+  return { key: by, title: words.asTitle(wordFor(words.fields, by)), kind: 'text' };
 }
 
 /** Who answers for how many breaches, in which bands, on how many tickets. */

@@ -34,7 +34,7 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
   const columns: Column[] = [
     { key: 'message', title: words.columns.message, kind: 'text' },
     { key: 'ticket', title: words.columns.ticket, kind: 'text' },
-    { key: 'place', title: words.columns.place, kind: 'text', align: 'right' },
+    { key: 'place', title: words.columns.place, kind: 'place', align: 'right' },
   ];
   return [
     ...about(report, reader),

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { type FormatName, formats } from '../../src/report/formats/formats.ts';
+import type { Column, Value } from '../../src/report/table.ts';
+import { english } from './reader.ts';
+
+const columns: Column[] = [
+  { key: 'ticket', title: 'Ticket', kind: 'text' },
+  { key: 'over_s', title: 'Over by', kind: 'seconds' },
+  { key: 'reached', title: 'Reached', kind: 'flag' },
+];
+
+function write(format: FormatName, rows: Value[][]): string {
+  return [...formats[format].records(columns, rows, english)].join('');
+}
+
+const rows = [
+  ['OPS-1', 1.5, true],
+  ['工单, "甲"', null, null],
+  ['two\nlines', 0.001, false],
+];
+
+describe('csv', () => {
+  test('RFC 4180: quoted only where it must be, empty where nothing is known', () => {
+    expect(write('csv', rows)).toBe(
+      ['ticket,over_s,reached', 'OPS-1,1.5,true', '"工单, ""甲""",,', '"two\nlines",0.001,false', ''].join('\n'),
+    );
+  });
+
+  test('a carriage return is quoted, too', () => {
+    expect(write('csv', [['a\rb', 1, null]])).toBe('ticket,over_s,reached\n"a\rb",1,\n');
+  });
+
+  test('without rows, the header', () => {
+    expect(write('csv', [])).toBe('ticket,over_s,reached\n');
+  });
+});
+
+const objects = rows.map(([ticket, over_s, reached]) => ({ ticket, over_s, reached }));
+
+test('json: an array, a record a line', () => {
+  expect(JSON.parse(write('json', rows))).toEqual(objects);
+  expect(write('json', rows.slice(0, 1))).toBe('[\n  {"ticket":"OPS-1","over_s":1.5,"reached":true}\n]\n');
+  expect(write('json', [])).toBe('[]\n');
+});
+
+test('ndjson: a record a line, none is none', () => {
+  const lines = write('ndjson', rows).split('\n');
+  expect(lines.pop()).toBe('');
+  expect(lines.map((line) => JSON.parse(line))).toEqual(objects);
+  expect(write('ndjson', [])).toBe('');
+});
+
+test('machines get their records one at a time', () => {
+  function* endless(): Generator<Value[]> {
+    while (true) yield ['OPS-1', 1, true];
+  }
+  for (const name of ['csv', 'json', 'ndjson'] as const) {
+    const [first] = formats[name].records(columns, endless(), english);
+    expect(first).toBeTypeOf('string');
+  }
+});

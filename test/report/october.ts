@@ -1,0 +1,139 @@
+import type { ClockFigures, Durations, Report } from '../../src/domain/report.ts';
+
+const unmeasured: Durations = { n: 0, mean: null, median: null, p90: null, p95: null, longest: null };
+
+export const firstResponse: ClockFigures = {
+  clock: 'first_response',
+  title: { zh: '首次响应', en: 'First response' },
+  kind: 'response',
+  met: 9,
+  breached: 2,
+  breachedOpen: 1,
+  running: 1,
+  paused: 0,
+  cancelled: 1,
+  undecided: 1,
+  excused: 0,
+  noTarget: 0,
+  attainment: { numerator: 9, denominator: 11, percent: 81.818 },
+  objective: { percent: 90, reached: false },
+  severity: [
+    { band: '轻微', runs: 1 },
+    { band: '严重', runs: 1 },
+  ],
+  open: { n: 10, mean: 4325.5, median: 600, p90: 14_420, p95: 297_732, longest: 297_732 },
+  wall: { n: 10, mean: 9000, median: 660, p90: 20_000, p95: 400_000, longest: 400_000 },
+  leftOut: [
+    { why: 'undecided', runs: 1 },
+    { why: 'not-stopped', runs: 2 },
+    { why: 'cancelled', runs: 1 },
+  ],
+};
+
+export const handover: ClockFigures = {
+  ...firstResponse,
+  clock: 'department_solution_after_handover',
+  title: { zh: '转交部门后首次解决方案', en: 'First solution by the department after hand-over' },
+  kind: 'plain',
+  met: 0,
+  breached: 0,
+  breachedOpen: 0,
+  running: 0,
+  cancelled: 0,
+  undecided: 0,
+  attainment: { numerator: 0, denominator: 0, percent: null },
+  objective: null,
+  severity: [],
+  open: unmeasured,
+  wall: unmeasured,
+  leftOut: [
+    { why: 'undecided', runs: 0 },
+    { why: 'not-stopped', runs: 0 },
+    { why: 'cancelled', runs: 0 },
+  ],
+};
+
+const tickets = {
+  created: 14,
+  cancelled: 1,
+  resolved: 9,
+  resolution: { numerator: 9, denominator: 13, percent: 69.231 },
+};
+
+/** A small month with everything in it that a summary shows. */
+export const october: Report = {
+  schemaVersion: 1,
+  policy: { file: 'policy.yaml', name: '售后服务响应时限控制制度' },
+  timezone: 'Asia/Shanghai',
+  language: 'zh',
+  period: { label: '2026-10', start: '2026-09-30T16:00:00Z', end: '2026-10-31T16:00:00Z' },
+  asOf: '2026-10-31T16:00:00Z',
+  rows: {
+    files: 1,
+    rows: 1302,
+    used: 1300,
+    setAside: [
+      { reason: 'bad-timestamp', rows: 1 },
+      { reason: 'missing-ticket', rows: 1 },
+    ],
+  },
+  tickets,
+  clocks: [firstResponse, handover],
+  groups: [
+    {
+      by: 'employee',
+      groups: [
+        { name: '李晓明', kind: 'employee', tickets, clocks: [firstResponse, handover] },
+        { name: '', kind: 'unassigned', tickets: { ...tickets, created: 0 }, clocks: [firstResponse] },
+        { name: '维修部', kind: 'department', tickets: { ...tickets, created: 0 }, clocks: [handover] },
+      ],
+    },
+    { by: 'channel', groups: [{ name: '', kind: 'value', tickets, clocks: [firstResponse] }] },
+  ],
+  breaches: [
+    {
+      ticket: 'OPS-118',
+      clock: 'first_response',
+      target: 'phone',
+      cycle: 1,
+      startedAt: '2026-10-08T01:00:00Z',
+      dueAt: '2026-10-08T05:00:00Z',
+      stoppedAt: '2026-10-08T05:00:20Z',
+      elapsed: 14_420,
+      within: 14_400,
+      over: 20,
+      severity: '轻微',
+      chargedTo: '李晓明',
+      chargedKind: 'employee',
+    },
+    {
+      ticket: 'OPS-207',
+      clock: 'first_response',
+      target: '2',
+      cycle: 2,
+      startedAt: '2026-10-30T01:00:00Z',
+      dueAt: '2026-10-31T01:00:00.250Z',
+      stoppedAt: null,
+      elapsed: 140_400,
+      within: 86_400,
+      over: 54_000,
+      severity: '严重',
+      chargedTo: '',
+      chargedKind: 'unassigned',
+    },
+  ],
+  findings: [
+    { code: 'missing-ticket', title: 'A row without a ticket', count: 1 },
+    { code: 'bad-timestamp', title: 'A time that cannot be read', count: 1 },
+  ],
+};
+
+export const findings = [
+  {
+    code: 'bad-timestamp',
+    place: { file: 'tickets.csv', line: 207, column: 3 },
+    message: '"31/02/2026 09:10" in column "Updated" is not a date',
+    ticket: 'OPS-118',
+  },
+  { code: 'missing-ticket', place: { file: 'tickets.csv', line: 12 }, message: 'no ticket in column "工单号"' },
+];

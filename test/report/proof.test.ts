@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { Proof, ProofRun } from '../../src/domain/proof.ts';
+import { displayWidth } from '../../src/locale/width.ts';
+import { proofJson } from '../../src/report/proof-json.ts';
+import { renderProof } from '../../src/report/proof-text.ts';
+import { at, HOUR, verdict } from '../figures/verdicts.ts';
+import { ops118 } from './ops-118.ts';
+import { chinese, english } from './reader.ts';
+
+const wide = renderProof(ops118, { ...english, width: 200 });
+
+describe('a proof can be added up by hand', () => {
+  test.each([
+    [
+      'the line of the export behind each event',
+      /16:00:00 +2026-03-06 08:00:00Z +created +王芳 +channel = phone +tickets\.csv:7\n/,
+    ],
+    [
+      'how late an inexact stamp can be',
+      /at the latest 2026-03-06 16:30:59 +status = waiting_customer, note = emptied +tickets\.csv:9\n/,
+    ],
+    ['why a target does not apply', /chat +5m 0s +channel is chat, social +phone +no\n/],
+    ['a value that is not given', /large +3h 0m 0s +amount at least 50000 +\(not given\) +no\n/],
+    ['which one applies', /3 \(applies\) +2h 0m 0s +always +yes\n/],
+    ['where the clock starts', /Started: 2026-03-06 16:00:00 \(2026-03-06T08:00:00Z\), tickets\.csv:7\n/],
+    ['what counts: 30 min', /yes +opening hours +30m 0s +30m 0s\n/],
+    ['what does not, and why: 65 h 30 min', /no +paused: status = waiting_customer +65h 30m 0s +30m 0s\n/],
+    ['what counts on Monday: 2 h, 2 h 30 min in all', /ran out at 2026-03-09 11:30:00\) +2h 0m 0s +2h 30m 0s\n/],
+    ['the sum: 30 min + 2 h of 2 h', /Counted 2h 30m 0s of 2h 0m 0s: over by 30m 0s\n/],
+    ['the instant', /The time ran out at: 2026-03-09 11:30:00 \(2026-03-09T03:30:00Z\)\n/],
+    ['who had it then', /Held then by 李晓明, since 2026-03-06 16:10:00, tickets\.csv:8\n/],
+    ['who answers', /Answers for it: 李晓明\nSeverity: minor\n/],
+    ['the reason in words', /reopened; .* \(2 rounds; at the first stop it was met\)\n/],
+  ])('%s', (_, line) => {
+    expect(wide).toMatch(line);
+  });
+
+  test.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])('on 80 columns in %s', (_, options) => {
+    expect(
+      renderProof(ops118, options)
+        .split('\n')
+        .filter((line) => displayWidth(line) > 80),
+    ).toEqual([]);
+  });
+
+  test('in Chinese', () => {
+    const page = renderProof(ops118, chinese);
+    expect(page).toContain('计时2小时30分0秒，时限2小时0分0秒：超出30分0秒\n');
+    expect(page).toContain('当时持有人：李晓明，自 2026-03-06 16:10:00，tickets.csv:8\n');
+    expect(page).toContain('说明：曾重新打开，以最后一次结束为准（共2轮，首次结束时达标）\n');
+  });
+});
+
+function proofOf(run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>): Proof {
+  return { ...ops118, events: [], runs: [{ targets: [], spans: [], ...run }] };
+}
+
+const page = (run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>) => renderProof(proofOf(run), english);
+
+test('a met run says what was to spare, and nobody answers', () => {
+  const met = page({
+    verdict: verdict({
+      outcome: 'met',
+      stop: '2026-10-08 10:00',
+      due: '2026-10-08 13:00',
+      elapsed: HOUR,
+      within: 4 * HOUR,
+    }),
+  });
+  expect(met).toContain(
+    'Counted 1h 0m 0s of 4h 0m 0s: 3h 0m 0s to spare\nThe time would run out at: 2026-10-08 21:00:00',
+  );
+  expect(met).not.toMatch(/Held|Answers|Severity/);
+});
+
+test('a breach that nobody held is unassigned', () => {
+  const breached = page({
+    verdict: verdict({ outcome: 'breached', start: '2026-10-08 09:00', charged: { kind: 'unassigned', to: '' } }),
+  });
+  expect(breached).toContain('Not stopped');
+  expect(breached).toContain('Held then by nobody\nAnswers for it: (unassigned)\n');
+});
+
+test('an undecided run says between which lengths the truth lies (S8)', () => {
+  const undecided = {
+    ...verdict({ outcome: 'undecided', stop: '2026-10-08 10:00', reason: 'imprecise: best 0 s, worst 86399 s' }),
+    bounds: { best: 0, worst: 86_399_000 },
+  };
+  expect(page({ verdict: undecided }).replaceAll('\n', ' ')).toContain(
+    'not say the time exactly enough to decide (the time taken lies between 0s and 23h 59m 59s)',
+  );
+});
+
+test('a missed interval of a duty is over, though it has no stop', () => {
+  const { clock } = verdict({ outcome: 'met' }).run;
+  const missed = verdict({ outcome: 'breached', clock: { ...clock, kind: 'duty' }, start: '2026-10-08 09:00' });
+  expect(page({ verdict: missed })).not.toContain('Not stopped');
+});
+
+test('no clock applies', () => {
+  expect(renderProof({ ...ops118, runs: [] }, english)).toContain('No clock of the policy applies to this ticket.');
+});
+
+test('as JSON: instants in UTC, lengths in seconds, the record’s own keys', () => {
+  const json = JSON.parse(proofJson(ops118));
+  expect(json).toMatchObject({
+    schemaVersion: 1,
+    ticket: 'OPS-118',
+    asOf: '2026-03-30T16:00:00Z',
+    events: [{ at: '2026-03-06T08:00:00Z', place: { file: 'tickets.csv', line: 7 } }, { event: null }, {}],
+    runs: [
+      {
+        verdict: { outcome: 'breached', elapsed_s: 9000, over_s: 1800 },
+        targets: [{ target: 'chat', within: { length: 300 }, matched: false }, {}, { matched: true }],
+        spans: [
+          { length: 1800, total: 1800 },
+          { counts: false, length: 235_800 },
+          { total: 9000, ranOutAt: '2026-03-09T03:30:00Z' },
+        ],
+        holder: { name: '李晓明', since: '2026-03-06T08:10:00Z', place: { line: 8 } },
+      },
+    ],
+  });
+  expect(at('2026-03-06T08:10:00')).toBe(ops118.runs[0]?.holder?.since);
+});
