@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { commands, type Work } from './commands.ts';
+import type { Work } from './command-definition.ts';
+import { commands } from './commands.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { later } from './later.ts';
@@ -19,6 +20,7 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     .description(manifest.description)
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help, or that of a command')
+    .showHelpAfterError('  With --help it says what it takes.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {

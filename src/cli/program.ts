@@ -23,8 +23,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
 async function confess(error: unknown, world: World): Promise<void> {
   const known = error instanceof Error;
   const text = known ? error.message : String(error);
-  // biome-ignore lint/complexity/useLiteralKeys: an index signature, which TypeScript wants in brackets
-  const full = known && world.env['SLAUDIT_DEBUG'] === '1' ? error.stack : undefined;
+  const { SLAUDIT_DEBUG } = world.env;
+  const full = known && SLAUDIT_DEBUG === '1' ? error.stack : undefined;
   const hint = full === undefined ? '  SLAUDIT_DEBUG=1 shows where. Please report it.\n' : `${full}\n`;
   await world.stderr.write(`slaudit: this is a bug in slaudit ${manifest.version}: ${text}\n${hint}`).catch(() => {});
 }

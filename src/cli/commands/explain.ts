@@ -1,5 +1,5 @@
 import type { AppearanceRequest } from '../appearance.ts';
-import type { CommandDefinition } from '../commands.ts';
+import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats } from '../later.ts';

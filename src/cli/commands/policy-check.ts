@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../commands.ts';
+import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import * as option from '../options.ts';
@@ -47,7 +47,6 @@ async function checkPolicy(world: World, argument: string | undefined, request: 
   }
   const policy = await openPolicy(world, path, file);
   if (policy === undefined) return EXIT.badPolicy;
-  const { size: calendars } = policy.calendars;
-  const verdict = `${path}: no faults (${policy.clocks.length} clocks, ${calendars} calendars)\n`;
+  const verdict = `${path}: no faults; clocks: ${policy.clocks.map((clock) => clock.id).join(', ')}\n`;
   return (await deliver(world, undefined, request.quiet === true ? [] : [verdict])) ?? EXIT.done;
 }

@@ -2,7 +2,7 @@ import { dimensionNames } from '../../figures/dimensions.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
-import type { CommandDefinition } from '../commands.ts';
+import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats, laterViews } from '../later.ts';

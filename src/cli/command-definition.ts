@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './exit-codes.ts';
+import type { World } from './world.ts';
+
+/** What a command line asks for, once its arguments are understood. */
+export type Work = (world: World) => Promise<ExitCode>;
+
+export interface CommandDefinition {
+  /** One line of the help. */
+  readonly summary: string;
+  /** Adds arguments and options to `command`, and lets its action choose the work to be done. */
+  readonly declare: (command: Command, choose: (work: Work) => void) => void | Promise<void>;
+}
