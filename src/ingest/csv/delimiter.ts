@@ -28,8 +28,8 @@ function cutHeader(line: string, delimiter: string): readonly string[] {
   try {
     return parse(line, { delimiter, relax_quotes: true, trim: true, to: 1 })[0] ?? [];
   } catch {
-    // Not a line under this delimiter.
-    return [];
+    // Its quoting is broken. Reading on will say where; to judge by, this is good enough.
+    return line.split(delimiter);
   }
 }
 

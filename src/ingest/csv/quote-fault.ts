@@ -1,36 +1,43 @@
 /**
- * Where the quoting of a record goes wrong: the index of the quote that opens the cell which is not closed properly,
- * or that stands inside a cell which does not begin with one. `undefined` when there is nothing wrong.
+ * Where the quoting of a record goes wrong: the index of the quote that opens a cell which is never closed, or which
+ * goes on after its closing quote. `undefined` when nothing is wrong. A quote inside a cell that does not begin with
+ * one is text (`5" pipe`).
  *
  * csv-parse tells the line where it gave up; after an unclosed quote that may be the file's last.
  */
 export function findQuoteFault(record: string, delimiter: string): number | undefined {
-  let opened = -1;
   let isCellStart = true;
-  let isClosed = false;
   for (let index = 0; index < record.length; index++) {
     const character = record[index] ?? '';
-    if (opened >= 0) {
-      if (character !== '"') continue;
-      if (record[index + 1] === '"') {
-        index++;
-        continue;
-      }
-      isClosed = true;
-      const rest = record.slice(index + 1);
-      if (rest !== '' && !rest.startsWith(delimiter) && rest.trimStart().length === rest.length) return opened;
-      opened = -1;
-    } else if (record.startsWith(delimiter, index) || character === '\n' || character === '\r') {
+    if (record.startsWith(delimiter, index)) {
       isCellStart = true;
-      isClosed = false;
-      index += character === delimiter[0] ? delimiter.length - 1 : 0;
-    } else if (character === '"') {
-      if (!isCellStart || isClosed) return index;
-      opened = index;
-      isCellStart = false;
+      index += delimiter.length - 1;
+    } else if (character === '"' && isCellStart) {
+      const closed = endOfCell(record, index, delimiter);
+      if (closed === undefined) return index;
+      index = closed;
     } else if (character.trim() !== '') {
       isCellStart = false;
     }
   }
-  return opened >= 0 ? opened : undefined;
+  return undefined;
+}
+
+/** The index of the quote that closes the cell, blanks after it allowed; `undefined` when it does not end there. */
+function endOfCell(record: string, opened: number, delimiter: string): number | undefined {
+  for (let index = record.indexOf('"', opened + 1); index >= 0; index = record.indexOf('"', index + 1)) {
+    if (record[index + 1] === '"') {
+      index++;
+      continue;
+    }
+    let next = index + 1;
+    while (!isCellEnd(record, next, delimiter) && record[next]?.trim() === '') next++;
+    return isCellEnd(record, next, delimiter) ? index : undefined;
+  }
+  return undefined;
+}
+
+function isCellEnd(record: string, index: number, delimiter: string): boolean {
+  const character = record[index];
+  return character === undefined || character === '\n' || character === '\r' || record.startsWith(delimiter, index);
 }

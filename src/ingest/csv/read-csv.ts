@@ -101,14 +101,36 @@ async function eachRecord(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, t
     }
   }
 
+  function takeCut(cells: readonly string[], end: number): void {
+    // Quotes inside a cell are text. But csv-parse also takes `"a"b` for a cell, and with it whatever an earlier
+    // unclosed quote swallowed; such a cell keeps its opening quote.
+    if (cells.some((cell) => cell.startsWith('"'))) requireSoundQuotes(recordText(end), 'CSV_INVALID_CLOSING_QUOTE');
+    take(cells, lines.lineAt(recordStart));
+    recordStart = end;
+  }
+
+  /** What has been read of the record that is being cut, up to `end`. */
+  function recordText(end: number): string {
+    const start = unfinished[0]?.start ?? 0;
+    const bytes = Buffer.concat(unfinished.map((chunk) => chunk.bytes));
+    return bytes.toString('utf8', recordStart - start, end - start);
+  }
+
+  function requireSoundQuotes(record: string, code: string): void {
+    const index = findQuoteFault(record, delimiter);
+    if (index === undefined) return;
+    const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
+    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(code) });
+  }
+
   const parser = parse({
     delimiter,
     record_delimiter: breaks === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    relax_quotes: true,
     trim: true,
     on_record(cells: readonly string[], { bytes: end }) {
-      take(cells, lines.lineAt(recordStart));
-      recordStart = end;
+      takeCut(cells, end);
       return null;
     },
   });
@@ -117,27 +139,22 @@ async function eachRecord(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, t
     await pipeline(counted(), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const start = unfinished[0]?.start ?? 0;
-    const rest = Buffer.concat(unfinished.map(({ bytes }) => bytes)).subarray(recordStart - start);
-    const record = rest.toString('utf8');
-    const index = findQuoteFault(record, delimiter) ?? 0;
-    const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
-    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(error.code) });
+    requireSoundQuotes(recordText(length), error.code);
+    throw new Unusable({
+      code: 'bad-csv',
+      place: { file, line: lines.lineAt(recordStart) },
+      ...csvFault(error.code),
+    });
   }
 }
 
 function csvFault(code: string): { readonly message: string; readonly hint: string } {
+  const hint = 'A quote that is part of the text is written twice: "say ""hi""".';
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
-    return {
-      message: 'a quote opens here and is never closed',
-      hint: 'Everything after it would be one cell. Close it, or write it twice where it is part of the text.',
-    };
+    return { message: 'a quote opens here and is never closed, so that all the rest would be one cell', hint };
   }
-  const hint = 'Put the cell in quotes and write each quote inside it twice: "5"" pipe".';
-  if (code === 'INVALID_OPENING_QUOTE')
-    return { message: 'a quote stands inside a cell that does not begin with one', hint };
   if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') {
     return { message: 'the quoted cell that begins here goes on after its closing quote', hint };
   }
-  return { message: `the record cannot be read (${code})`, hint: 'Mend the row.' };
+  return { message: `the record that begins here cannot be read (${code})`, hint: 'Mend the row.' };
 }

@@ -56,24 +56,34 @@ function takeDate(scanner: Scanner, stamp: WrittenStamp): boolean {
 function takeTime(scanner: Scanner, stamp: WrittenStamp): boolean {
   stamp.hour = takeNumber(scanner, 1, 2);
   if (stamp.hour < 0) return false;
-  const isChinese = take(scanner, HOUR);
+  if (take(scanner, HOUR)) return takeNamedFigures(scanner, stamp);
+  return take(scanner, COLON) && takeFigures(scanner, stamp);
+}
+
+/** After `9时`: nothing, `5分`, `5分7秒`. */
+function takeNamedFigures(scanner: Scanner, stamp: WrittenStamp): boolean {
   stamp.precision = 'hour';
-  if (isChinese && isAtEnd(scanner)) return true;
-  if (!isChinese && !take(scanner, COLON)) return false;
-  stamp.minute = takeNumber(scanner, isChinese ? 1 : 2, 2);
-  if (stamp.minute < 0) return false;
+  if (isAtEnd(scanner)) return true;
+  stamp.minute = takeNumber(scanner, 1, 2);
   stamp.precision = 'minute';
-  const goesOn = isChinese ? take(scanner, MINUTE) && !isAtEnd(scanner) : take(scanner, COLON);
-  if (isChinese && !goesOn) return isAtEnd(scanner);
-  if (goesOn) {
-    stamp.second = takeNumber(scanner, isChinese ? 1 : 2, 2);
-    if (stamp.second < 0) return false;
+  if (stamp.minute < 0 || !take(scanner, MINUTE)) return false;
+  if (isAtEnd(scanner)) return true;
+  stamp.second = takeNumber(scanner, 1, 2);
+  stamp.precision = 'second';
+  return stamp.second >= 0 && take(scanner, SECOND);
+}
+
+/** After `09:`: `05`, `05:07`, `05:07.123`, and an offset. */
+function takeFigures(scanner: Scanner, stamp: WrittenStamp): boolean {
+  stamp.minute = takeNumber(scanner, 2, 2);
+  stamp.precision = 'minute';
+  if (stamp.minute < 0) return false;
+  if (take(scanner, COLON)) {
+    stamp.second = takeNumber(scanner, 2, 2);
     stamp.precision = 'second';
-    if (take(scanner, DOT) || take(scanner, COMMA)) {
-      stamp.millis = takeMillis(scanner);
-      if (stamp.millis < 0) return false;
-    }
-    if (isChinese) return take(scanner, SECOND);
+    if (stamp.second < 0) return false;
+    if (take(scanner, DOT) || take(scanner, COMMA)) stamp.millis = takeMillis(scanner);
+    if (stamp.millis < 0) return false;
   }
   return isAtEnd(scanner) || takeOffset(scanner, stamp);
 }

@@ -1,0 +1,98 @@
+import { Buffer } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readExports } from '../../src/ingest/read-exports.ts';
+import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
+
+const events = records({
+  form: 'events',
+  ticket: column('编号'),
+  at: stamp('时间'),
+  fields: [field('note', '备注')],
+});
+const text = '编号,时间,备注\n1,2026-03-05T09:05:07Z,𠮷野家 é\n';
+const row = ['a:2 1 2026-03-05T09:05:07.000Z note=𠮷野家 é'];
+const bytes = Buffer.from(text);
+
+describe('the same content', () => {
+  const cases: readonly (readonly [name: string, content: Uint8Array])[] = [
+    ['plain', bytes],
+    ['with a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes])],
+    ['gzip', gzipSync(bytes)],
+    ['gzip with a byte order mark inside', gzipSync(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]))],
+    ['two gzip members', Buffer.concat([gzipSync(bytes.subarray(0, 20)), gzipSync(bytes.subarray(20))])],
+  ];
+  test.each(cases)('%s, in pieces of any size', async (_, content) => {
+    for (const size of [1, 2, 3, 5, 4096])
+      expect(rowsOf(await readLog(events, source('a', content, size)))).toEqual(row);
+  });
+});
+
+describe('what is not text', () => {
+  const lines = (...parts: readonly (string | number[])[]) =>
+    Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+  const cases: readonly (readonly [name: string, content: Uint8Array, fault: string])[] = [
+    ['GB18030 in the header', lines([0xb1, 0xe0, 0xba, 0xc5], ',x\n1,2\n'), 'a:1 not-utf8'],
+    ['a bad byte in line 3', lines(text, '2,2026-03-05T09:05:07Z,', [0xb1], '\n3,,\n'), 'a:3 not-utf8'],
+    ['a bad byte in line 3 of CRLF', lines('编号,时间,备注\r\n1,,\r\n', [0xff], ',,\r\n'), 'a:3 not-utf8'],
+    ['a bad byte in line 2 of CR', lines('编号,时间,备注\r', [0xff], ',,\r'), 'a:2 not-utf8'],
+    ['a character cut off at the end', lines(text, '2,,', [0xe5, 0xa4]), 'a:3 not-utf8'],
+    ['an overlong form', lines(text, [0xc0, 0xaf]), 'a:3 not-utf8'],
+    ['a lone surrogate', lines(text, [0xed, 0xa0, 0x80]), 'a:3 not-utf8'],
+    ['UTF-16', Buffer.from('\ufeff编号,时间\n', 'utf16le'), 'a:1 not-utf8'],
+    ['in JSON', lines('[\n"', [0xff], '"]'), 'a:2 not-utf8'],
+    ['nothing', Buffer.alloc(0), 'a empty-file'],
+    ['blanks', lines(' \r\n\t\n'), 'a empty-file'],
+    ['only a byte order mark', Buffer.from([0xef, 0xbb, 0xbf]), 'a empty-file'],
+    ['gzip of nothing', gzipSync(''), 'a empty-file'],
+    ['damaged gzip', damaged(gzipSync(bytes)), 'a bad-gzip'],
+    ['gzip cut short', gzipSync(bytes).subarray(0, -9), 'a bad-gzip'],
+    ['only the magic bytes', Buffer.from([0x1f, 0x8b]), 'a bad-gzip'],
+  ];
+  test.each(cases)('%s', async (_, content, fault) => {
+    for (const size of [1, 3, 4096]) {
+      const { value, faults } = await read(events, source('a', content, size));
+      expect(value).toBeUndefined();
+      expect(faults).toEqual([fault]);
+    }
+  });
+
+  function damaged(packed: Buffer): Buffer {
+    const copy = Buffer.from(packed);
+    copy.fill(0xff, 12, 20);
+    return copy;
+  }
+});
+
+describe('several files', () => {
+  test('are read in the order of their names, and all their faults are told', async () => {
+    const good = (id: string) => `编号,时间,备注\n${id},2026-03-05T09:05:07Z,\n`;
+    const log = await readLog(events, source('b', good('2')), source('a', good('1')), source('B', good('3')));
+    expect(log.files).toEqual(['B', 'a', 'b']);
+    expect(rowsOf(log).map((each) => each.slice(0, 5))).toEqual(['B:2 3', 'a:2 1', 'b:2 2']);
+
+    const { faults } = await read(events, source('c', '编号\n'), source('b', ''), source('a', good('1')));
+    expect(faults).toEqual(['b empty-file', 'c:1 missing-column', 'c:1 missing-column']);
+  });
+
+  test('count towards one progress, in bytes as they are stored', async () => {
+    const packed = gzipSync(bytes);
+    const seen: number[] = [];
+    const sources = [source('a', packed, 50), source('b', bytes, 30)];
+    await readExports(sources, { records: events, timezone: 'UTC' }, (count) => seen.push(count));
+    expect(seen.at(-1)).toBe(packed.length + bytes.length);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
+  test('an error of the source itself passes through', async () => {
+    const lost = Object.assign(new Error('gone'), { code: 'ENOENT' });
+    const broken = {
+      name: 'a',
+      async *chunks() {
+        yield gzipSync(bytes).subarray(0, 20);
+        throw lost;
+      },
+    };
+    await expect(read(events, broken)).rejects.toBe(lost);
+  });
+});

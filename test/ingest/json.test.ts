@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cellFinder } from '../../src/ingest/json/cell-at.ts';
+import { findJsonFault } from '../../src/ingest/json/find-json-fault.ts';
+import { rowLines } from '../../src/ingest/json/row-lines.ts';
+import { rowsAt } from '../../src/ingest/json/rows-at.ts';
+import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
+
+const events = records({
+  form: 'events',
+  ticket: column('id'),
+  at: stamp('at', { zone: 'UTC' }),
+  fields: [field('note', 'note')],
+});
+const at = '"at": "2026-03-05T09:05:00Z"';
+const row = (line: number, id: string, note: string) => `a:${line} ${id} 2026-03-05T09:05:00.000Z note=${note}`;
+
+describe('rows and the lines where they begin', () => {
+  const cases: readonly (readonly [name: string, text: string, rows: readonly string[], path?: readonly string[]])[] = [
+    [
+      'an array on one line',
+      `[{"id":1,${at},"note":"x"},{"id":2,${at},"note":"y"}]`,
+      [row(1, '1', 'x'), row(1, '2', 'y')],
+    ],
+    [
+      'an array over lines',
+      `\n[\n{"id":1,\n${at},"note":"x"}\n,\n  {"id":2,${at},"note":"y"}\n]\n`,
+      [row(3, '1', 'x'), row(6, '2', 'y')],
+    ],
+    ['CRLF', `[\r\n{"id":1,${at},"note":"x"},\r\n{"id":2,${at},"note":"y"}\r\n]`, [row(2, '1', 'x'), row(3, '2', 'y')]],
+    [
+      'one object a line',
+      `\n{"id":1,${at},"note":"x"}\n\n{"id":2,${at},"note":"y"}\n`,
+      [row(2, '1', 'x'), row(4, '2', 'y')],
+    ],
+    [
+      'one object a line, CRLF',
+      `{"id":1,${at},"note":"x"}\r\n{"id":2,${at},"note":"y"}`,
+      [row(1, '1', 'x'), row(2, '2', 'y')],
+    ],
+    ['one object', `{"id":1,\n${at},"note":"x"}`, [row(1, '1', 'x')]],
+    ['one object on one line', `{"id":1,${at},"note":"x"}`, [row(1, '1', 'x')]],
+    [
+      'at a path',
+      `{"meta": {"tickets": [1]},\n"data": {\n"tickets": [\n{"id":1,${at},"note":"{"}]}}`,
+      [row(4, '1', '{')],
+      ['data', 'tickets'],
+    ],
+    [
+      'at a path, one document a line',
+      `{"d":{"id":1,${at},"note":"x"}}\n{"d":[{"id":2,${at},"note":"y"}]}`,
+      [row(1, '1', 'x'), row(2, '2', 'y')],
+      ['d'],
+    ],
+    [
+      'a key given twice: the last counts',
+      `{"d":[\n{"id":9,${at},"note":"x"}],\n"d":[\n{"id":1,${at},"note":"x"}]}`,
+      [row(4, '1', 'x')],
+      ['d'],
+    ],
+    ['no rows', '[]', []],
+    ['no rows at a path', '{"d": {"t": []}}', [], ['d', 't']],
+  ];
+  for (const [name, text, rows, path = []] of cases) {
+    test(name, async () => {
+      for (const size of [65_536, 3]) {
+        expect(rowsOf(await readLog({ ...events, rows: path }, source('a', text, size)))).toEqual(rows);
+      }
+    });
+  }
+
+  test('a path across arrays: one row an event, ../ is its ticket', async () => {
+    const text = `{"data": {"desk": "D", "tickets": [
+      {"id": 1, "who": {"name": "王"}, "events": [
+        {${at}, "note": "a"},
+        {${at}, "note": "b"}]},
+      {"id": 2, "events": []},
+      {"id": 3},
+      {"id": 4, "who": {"name": "李"}, "events": [ {${at}, "note": "c"} ]}
+    ]}}`;
+    const nested = {
+      ...events,
+      rows: ['data', 'tickets', 'events'],
+      ticket: column('../id'),
+      fields: [field('who', '../who.name'), field('desk', '../../desk'), field('note', 'note')],
+    };
+    const when = '2026-03-05T09:05:00.000Z';
+    expect(rowsOf(await readLog(nested, source('a', text)))).toEqual([
+      `a:3 1 ${when} who=王 desk=D note=a`,
+      `a:4 1 ${when} who=王 desk=D note=b`,
+      `a:7 4 ${when} who=李 desk=D note=c`,
+    ]);
+  });
+
+  test('as many lines as rows, whatever the document', () => {
+    // Reference: the rows themselves carry the number of the line on which they are printed.
+    const tree = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 5 }, fc.constantFrom(1, '}', '"', 'a\\', null), tie('list'), tie('record')),
+      list: fc.array(tie('value'), { maxLength: 3 }),
+      record: fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('value'), { maxKeys: 3 }),
+    }));
+    fc.assert(
+      fc.property(tree.value, fc.constantFrom([], ['a'], ['a', 'b']), (value, path) => {
+        const text = JSON.stringify(value, null, 1);
+        const rows = [...rowsAt(JSON.parse(text), path)];
+        const lines = rowLines(text, path);
+        expect(lines.length).toBe(rows.length);
+        const printed = text.split('\n');
+        for (const [index, { value: found }] of rows.entries()) {
+          const begins = printed[(lines[index] ?? 0) - 1] ?? '';
+          const first = JSON.stringify(found, null, 1).split('\n')[0] ?? '';
+          expect(begins.replace(/,$/, '').endsWith(first)).toBe(true);
+        }
+      }),
+      { numRuns: 1000, seed: 11 },
+    );
+  });
+});
+
+describe('cells', () => {
+  const cases: readonly (readonly [json: string, column: string, text: string | undefined])[] = [
+    ['{"a": "x"}', 'a', 'x'],
+    ['{"a": 297732.0}', 'a', '297732'],
+    ['{"a": 1e3}', 'a', '1000'],
+    ['{"a": 0.1}', 'a', '0.1'],
+    ['{"a": -0.50}', 'a', '-0.5'],
+    ['{"a": true}', 'a', 'true'],
+    ['{"a": false}', 'a', 'false'],
+    ['{"a": null}', 'a', ''],
+    ['{"a": [1, {"b": "x"}]}', 'a', '[1,{"b":"x"}]'],
+    ['{"a": {"b": null}}', 'a', '{"b":null}'],
+    ['{"a": {"b": {"c": 7}}}', 'a.b.c', '7'],
+    ['{"a.b": 1, "a": {"b": 2}}', 'a.b', '1'],
+    ['{"a": {"b.c": 3}}', 'a.b.c', '3'],
+    ['{"a": [{"b": 4}, {"b": 5}]}', 'a.1.b', '5'],
+    ['{}', 'a', undefined],
+    ['{"a": 1}', 'a.b', undefined],
+    ['{"a": null}', 'a.b', undefined],
+    ['{"a": 1}', '../a', undefined],
+    ['{"a": 1}', 'toString', undefined],
+    ['{"a": [1]}', 'a.length', undefined],
+    ['7', 'a', undefined],
+  ];
+  test.each(cases)('%s at %s', (json, name, text) =>
+    expect(cellFinder(name)({ value: JSON.parse(json), parent: undefined })).toBe(text),
+  );
+
+  test('an id longer than a number keeps all its digits', async () => {
+    const text = `[{"id": 12345678901234567891, ${at}, "note": 1}, {"id": 12345678901234567892, ${at}, "note": 9007199254740991}]`;
+    expect(rowsOf(await readLog(events, source('a', text)))).toEqual([
+      row(1, '12345678901234567891', '1'),
+      row(1, '12345678901234567892', '9007199254740991'),
+    ]);
+  });
+
+  test('a key that is absent says less than null', async () => {
+    const cleared = { ...events, fields: [field('note', 'note', { clearedByEmpty: true })] };
+    const text = `[{"id":1,${at},"note":"x"},{"id":1,${at},"note":null},{"id":1,${at}}]`;
+    expect(rowsOf(await readLog(cleared, source('a', text)))).toEqual([
+      row(1, '1', 'x'),
+      row(1, '1', '∅'),
+      row(1, '1', '·'),
+    ]);
+  });
+});
+
+describe('faults', () => {
+  const cases: readonly (readonly [name: string, text: string, faults: readonly string[], path?: readonly string[]])[] =
+    [
+      ['breaks off', `[\n{"id":1`, ['a:2:8 bad-json']],
+      ['a comma too many', '[\n{"id":1,\n }]', ['a:3:2 bad-json']],
+      [
+        'a line that is not JSON',
+        `{"id":1,${at},"note":""}\n{"id":2,${at},"note":""}\n{"id":oops}\n`,
+        ['a:3:7 bad-json'],
+      ],
+      ['an object after the array', '[]\n{}', ['a:2:1 bad-json']],
+      ['a column that no row has', `[{"id":1,${at}},{"id":2,${at}}]`, ['a missing-column']],
+      ['rows that are no objects', '[1,2]', ['a missing-column', 'a missing-column', 'a missing-column']],
+      ['nothing at the path', '{"data": {"ticket": []}}', ['a missing-column'], ['data', 'tickets']],
+      [
+        'a row without a ticket',
+        `[{"id":1,${at},"note":1},\n{${at}},\n7]`,
+        ['a:2 missing-ticket', 'a:3 missing-ticket'],
+      ],
+    ];
+  for (const [name, text, faults, path = []] of cases) {
+    test(name, async () => {
+      expect((await read({ ...events, rows: path }, source('a', text))).faults).toEqual(faults);
+    });
+  }
+
+  test('a missing column names those there are', async () => {
+    const { diagnostics } = await read(events, source('a', `[{"id":1,${at},"notes":1,"by":{"name":"x"}}]`));
+    expect(diagnostics[0]?.hint).toBe('Did you mean "notes"? The file has: "id", "at", "notes", "by.name".');
+  });
+
+  test('deep nesting does not overflow', async () => {
+    const depth = 200_000;
+    expect((await read(events, source('a', '['.repeat(depth)))).faults).toEqual([`a:1:${depth + 1} bad-json`]);
+    expect((await read(events, source('a', '['.repeat(5000) + ']'.repeat(5000)))).faults).toEqual([]);
+  });
+
+  test('the place of the fault is where a valid text was cut or struck', () => {
+    const json = fc.json({ maxDepth: 4 });
+    fc.assert(
+      fc.property(json, (text) => {
+        expect(findJsonFault(text)).toBeUndefined();
+      }),
+      { numRuns: 500, seed: 3 },
+    );
+    // A character that can stand nowhere. Struck into a number, a word or an escape, it is found at their beginning.
+    fc.assert(
+      fc.property(json, fc.nat(), (text, where) => {
+        const index = where % (text.length + 1);
+        const fault = findJsonFault(`${text.slice(0, index)}\u0001${text.slice(index)}`) ?? -1;
+        expect(fault).toBeLessThanOrEqual(index);
+        expect(text.slice(fault, index)).toMatch(/^(-?[\d.eE+-]*|[a-z]*|\\.{0,5})$/);
+      }),
+      { numRuns: 500, seed: 4 },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { column, contentOf, field, read, records, rowsOf, source, stamp } from './exports.ts';
+
+const tickets = records({
+  form: 'tickets',
+  ticket: column('id'),
+  events: ['created', 'done'].map((event) => ({ ...stamp(event, { zone: 'UTC' }), event })),
+  fields: [field('owner', 'owner')],
+});
+const header = 'id,created,done,owner,note\n';
+
+describe('several rows of one ticket', () => {
+  const early = '1,2026-03-05T09:00:00,,王,a';
+  const late = '1,2026-03-05T09:00:00,2026-03-05T10:00:00,李,b';
+  const lateToo = '1,2026-03-05T10:00:00,,王,c';
+  const lateOther = '1,2026-03-05T09:00:00,2026-03-05T10:00:00,王,b';
+  const other = '2,2026-03-05T09:00:00,,王,a';
+
+  const cases: readonly [
+    name: string,
+    repeats: 'last' | 'first' | 'error',
+    rows: string[],
+    kept: number[],
+    reasons: object,
+  ][] = [
+    ['identical in the named columns: one stays', 'last', [early, `${early}!`, other], [2, 4], { 'repeated-row': 1 }],
+    ['last: the latest stamp', 'last', [late, early, other], [2, 4], { superseded: 1 }],
+    ['first: the earliest', 'first', [late, early, other], [3, 4], { superseded: 1 }],
+    ['last: of equally late, more stamps', 'last', [late, lateToo], [2], { superseded: 1 }],
+    // 李 is U+674E, 王 is U+738B.
+    ['last: of equally many, the greater content', 'last', [late, lateOther], [3], { superseded: 1 }],
+    ['first: the lesser content', 'first', [late, lateOther], [2], { superseded: 1 }],
+    [
+      'copies of the winner and of the loser',
+      'last',
+      [early, late, early, late],
+      [3],
+      { superseded: 1, 'repeated-row': 2 },
+    ],
+    ['error: none', 'error', [early, late, other], [4], { 'duplicate-ticket': 2 }],
+    ['error, identical: one', 'error', [early, early, other], [2, 4], { 'repeated-row': 1 }],
+  ];
+  test.each(cases)('%s', async (_, repeats, rows, kept, reasons) => {
+    const { value, faults } = await read({ ...tickets, repeats }, source('a', header + rows.join('\n')));
+    expect(value && rowsOf(value.log).map((row) => Number(/:(\d+)/.exec(row)?.[1]))).toEqual(kept);
+    expect(Object.fromEntries(value?.tallies[0]?.setAside ?? [])).toEqual(reasons);
+    expect(faults).toEqual('superseded' in reasons || 'duplicate-ticket' in reasons ? ['a:2 duplicate-ticket'] : []);
+  });
+
+  test('one finding a ticket names all places, and every file counts its own rows', async () => {
+    const { value, diagnostics } = await read(tickets, source('b', header + early), source('a', header + late));
+    expect(diagnostics.map(({ message }) => message)).toEqual(['ticket "1" has 2 rows that differ: a:2, b:2']);
+    expect(value?.tallies.map(({ file, setAside }) => [file, setAside.size])).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ]);
+  });
+
+  test('error: a ticket without a row left is gone from the dictionary', async () => {
+    const { value } = await read(
+      { ...tickets, repeats: 'error' },
+      source('a', [header + early, late, other].join('\n')),
+    );
+    expect(value?.log.tickets.size).toBe(1);
+    expect(value?.log.tickets.code('1')).toBeUndefined();
+    expect(value?.log.tickets.text(0)).toBe('2');
+  });
+});
+
+test('rows in any order and any division into files give the same contents', async () => {
+  const stamps = fc.constantFrom('', '2026-03-05T09:00:00', '2026-03-05T10:00', '2026-03-06', 'never');
+  const row = fc.tuple(fc.constantFrom('', '1', '2', '3'), stamps, stamps, fc.constantFrom('', '王', '李'));
+  const shuffled = fc
+    .array(row, { minLength: 1, maxLength: 12 })
+    .chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }), fc.nat(rows.length)),
+    );
+  await fc.assert(
+    fc.asyncProperty(shuffled, fc.constantFrom('last', 'first', 'error'), async ([rows, others, cut], repeats) => {
+      // A row that is always usable: a file without one would be refused.
+      const base = ['0,2026-03-05,,'];
+      const text = (some: readonly (readonly string[])[]) =>
+        [header.trim(), ...base, ...some.map((each) => `${each.join(',')},`)].join('\n');
+      const one = await read({ ...tickets, repeats }, source('a', text(rows)));
+      const two = await read(
+        { ...tickets, repeats },
+        source('a', text(others.slice(0, cut))),
+        source('b', text(others.slice(cut))),
+      );
+      const contents = (log: NonNullable<typeof one.value>['log']) =>
+        Array.from({ length: log.rows }, (_, at) => contentOf(log, at)).sort();
+      expect(two.value && contents(two.value.log)).toEqual(one.value && contents(one.value.log));
+      const counted = (tallies: NonNullable<typeof one.value>['tallies'], log: { rows: number }) =>
+        tallies.reduce((sum, { setAside }) => [...setAside.values()].reduce((a, b) => a + b, sum), log.rows);
+      for (const { value } of [one, two]) {
+        const rowsIn = value?.tallies.reduce((sum, tally) => sum + tally.rows, 0);
+        expect(value && counted(value.tallies, value.log)).toBe(rowsIn);
+      }
+    }),
+    { numRuns: 300, seed: 7 },
+  );
+});
