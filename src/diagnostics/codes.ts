@@ -35,6 +35,7 @@ export const codes = {
   'missing-ticket': { severity: 'warning', title: 'A row without a ticket' },
   'missing-time': { severity: 'warning', title: 'A row without a time' },
   'bad-timestamp': { severity: 'warning', title: 'A time that cannot be read' },
+  'bad-number': { severity: 'warning', title: 'A number that cannot be read' },
   'ambiguous-time': { severity: 'warning', title: 'A local time that occurred twice or never (S4)' },
   'duplicate-ticket': { severity: 'warning', title: 'Rows of one ticket that contradict each other' },
   // Timelines and runs

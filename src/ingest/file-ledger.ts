@@ -11,14 +11,12 @@ export interface FileLedger {
   readonly setAside: ReadonlyMap<string, number>;
   /** Tickets of which a row was set aside for a fault. */
   readonly doubtful: ReadonlySet<string>;
-  /** A row comes in. */
-  count(): void;
-  /** A row is set aside for a fault: counted, and a finding. */
+  /** A row is used; the remarks are findings about it. */
+  use(line: number, remarks: readonly Refusal[]): void;
+  /** A row is set aside for a fault, which is a finding. */
   refuse(line: number, refusal: Refusal): void;
-  /** A row is set aside without a finding of its own. */
+  /** A row that was used is set aside after all, without a finding of its own. */
   drop(reason: string): void;
-  /** A row is used, and this is to be known of it. */
-  note(finding: Diagnostic<Code>): void;
   /** The file as a whole is unusable: what its rows lacked no longer matters. */
   reject(): void;
   findings(): readonly Diagnostic<Code>[];
@@ -29,10 +27,17 @@ export function fileLedger(file: string): FileLedger {
   const doubtful = new Set<string>();
   let findings: Diagnostic<Code>[] = [];
   let rows = 0;
-  let refused = 0;
+  let used = 0;
   let isRejected = false;
 
-  const drop = (reason: string) => void setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
+  function drop(reason: string): void {
+    setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
+  }
+
+  function find(line: number, { code, message, hint, ticket }: Refusal): void {
+    const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
+    findings.push({ code, place: { file, line }, message, ...about });
+  }
 
   return {
     file,
@@ -41,22 +46,23 @@ export function fileLedger(file: string): FileLedger {
     },
     setAside,
     doubtful,
-    count: () => void rows++,
-    refuse(line, { code, message, hint, ticket }) {
-      drop(code);
-      refused++;
-      if (ticket !== undefined) doubtful.add(ticket);
-      const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
-      findings.push({ code, place: { file, line }, message, ...about });
+    use(line, remarks) {
+      rows++;
+      used++;
+      for (const remark of remarks) find(line, remark);
+    },
+    refuse(line, refusal) {
+      rows++;
+      drop(refusal.code);
+      if (refusal.ticket !== undefined) doubtful.add(refusal.ticket);
+      find(line, refusal);
     },
     drop,
-    note: (finding) => void findings.push(finding),
     reject() {
       isRejected = true;
       findings = [];
     },
-    findings: () =>
-      isRejected || rows === 0 || refused < rows ? findings : [...findings, noUsableRows(file, setAside)],
+    findings: () => (isRejected || rows === 0 || used > 0 ? findings : [...findings, noUsableRows(file, setAside)]),
   };
 }
 

@@ -16,7 +16,7 @@ export interface RowSink {
   reject(): void;
 }
 
-/** Why a row is set aside. */
+/** Why a row is set aside; of a row that is used, what is to be known of it. */
 export interface Refusal {
   readonly code: Code;
   readonly message: string;

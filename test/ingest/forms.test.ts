@@ -100,6 +100,7 @@ describe('form events', () => {
       'a:3 1 2026-03-05T10:00:00.000Z 2026-03-06T00:00:00.000Z 关闭 · · status=· owner=∅',
     ]);
     expect([log.sequence?.at(0), log.sequence?.at(1)]).toEqual([1, Number.NaN]);
+    expect((await read(events, source('a', text))).faults).toEqual(['a:3 bad-number']);
   });
 
   test('a row that is set aside makes its ticket incomplete', async () => {
