@@ -12,7 +12,7 @@ export interface CaseResult {
 
 /** Runs the built program in the case's folder, with nothing of the surroundings but `timeZone` and a plain locale. */
 export async function runCase(
-  item: Case,
+  item: Pick<Case, 'folder' | 'words' | 'stdin'>,
   { program, out, timeZone }: { program: string; out: string; timeZone: string },
 ): Promise<CaseResult> {
   const words = item.words.map((word) => word.replaceAll('$OUT', out));
