@@ -10,14 +10,14 @@ import { rowReader } from './row-reader.ts';
 import type { RowSink } from './row-sink.ts';
 
 /** Gathers the rows of all files into one log. */
-export interface RowCollector {
+interface RowCollector {
   /** Opens the next file; its rows go into the sink that is returned. */
   open(file: string): RowSink;
   /** To be called once, when every file has been read. */
   finish(): Collected;
 }
 
-export interface Collected {
+interface Collected {
   readonly log: EventLog;
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic<Code>[];

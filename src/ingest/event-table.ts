@@ -4,7 +4,7 @@ import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStam
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 
 /** The columns of an event log while rows are being added: each gets one value a row. */
-export interface EventTable {
+interface EventTable {
   readonly tickets: GrowingDictionary;
   readonly values: GrowingDictionary;
   readonly ticket: GrowingColumn;

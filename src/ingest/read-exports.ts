@@ -16,7 +16,7 @@ import { Unusable } from './unusable.ts';
 /** Enough to see a file's format and its header. */
 const HEAD = 65_536;
 
-export interface ExportPolicy {
+interface ExportPolicy {
   readonly records: Records;
   /** IANA name. */
   readonly timezone: string;

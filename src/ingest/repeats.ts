@@ -4,7 +4,7 @@ import type { EventLog, NumberColumn } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
 import { selectRows } from './event-table.ts';
 
-export interface Settled {
+interface Settled {
   readonly log: EventLog;
   readonly setAside: readonly { readonly row: number; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic<Code>[];

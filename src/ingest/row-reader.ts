@@ -5,7 +5,7 @@ import type { Refusal } from './row-sink.ts';
 import { type StampReader, stampHint, stampReader } from './stamps/stamp-reader.ts';
 
 /** Reads one row at a time: what its cells say, as the policy has it. */
-export interface RowReader {
+interface RowReader {
   /** The row last read; filled again and again. */
   readonly row: ReadRow;
   /** Reads a row's cells, in the order of the named columns; returns why the row must be set aside, if it must. */
@@ -13,7 +13,7 @@ export interface RowReader {
 }
 
 /** A usable row. Texts are trimmed and translated; '' says nothing. */
-export interface ReadRow {
+interface ReadRow {
   ticket: string;
   /** Form changes: the policy's name of the field, where it has one. */
   event: string;
@@ -31,7 +31,7 @@ export interface ReadRow {
   remarks: Refusal[];
 }
 
-export interface ReadField {
+interface ReadField {
   /** `undefined`: the row does not speak of this field. Instants are ISO texts in UTC. */
   value: string | undefined;
   /** Form changes: what the field was. */

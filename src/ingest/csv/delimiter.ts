@@ -3,7 +3,7 @@ import type { NamedColumn } from '../named-columns.ts';
 import { readHeader } from './header.ts';
 
 /** What may stand between cells, in the order of preference. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /**
  * The delimiter under which the header holds most of the columns the policy names; of equals the first. Where none

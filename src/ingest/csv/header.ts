@@ -1,5 +1,5 @@
 /** The columns of a file: by name, with the position of each. */
-export type Header = ReadonlyMap<string, number>;
+type Header = ReadonlyMap<string, number>;
 
 /** Names are trimmed. Of a name that occurs twice, `类别` is the first and `类别#2` the second. */
 export function readHeader(cells: readonly string[]): Header {

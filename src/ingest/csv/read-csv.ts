@@ -10,7 +10,7 @@ import { readHeader } from './header.ts';
 import { lineCounter } from './line-counter.ts';
 import { findQuoteFault } from './quote-fault.ts';
 
-export interface CsvOptions {
+interface CsvOptions {
   /** The path as the user gave it. */
   readonly file: string;
   readonly columns: readonly NamedColumn[];

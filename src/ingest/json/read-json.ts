@@ -6,7 +6,7 @@ import { parseJson } from './parse-json.ts';
 import { rowLines } from './row-lines.ts';
 import { isObject, type Level, rowsAt } from './rows-at.ts';
 
-export interface JsonOptions {
+interface JsonOptions {
   /** The path as the user gave it. */
   readonly file: string;
   readonly columns: readonly NamedColumn[];

@@ -1,5 +1,5 @@
 /** To what a stamp is written. */
-export type Precision = 'second' | 'minute' | 'hour' | 'day';
+type Precision = 'second' | 'minute' | 'hour' | 'day';
 
 /** A stamp as it is written: the wall clock's figures, not yet an instant. One object is filled again and again. */
 export interface WrittenStamp {
