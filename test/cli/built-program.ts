@@ -27,15 +27,11 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** The program as it is shipped (`npm run build` first), in a process of its own. */
-export function slaudit(setting: Setting, ...argv: string[]): Promise<Ending> {
-  return ending(startProgram(setting, ...argv));
-}
-
-export function startProgram({ cwd, env = {}, stdin = '' }: Setting, ...argv: string[]): ChildProcess {
+export function slaudit({ cwd, env = {}, stdin = '' }: Setting, ...argv: string[]): Promise<Ending> {
   const child = spawn(process.execPath, [program, ...argv], { cwd, env: { ...environment(), ...env } });
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
-  return child;
+  return ending(child);
 }
 
 /** A line of bash, with `slaudit` as a command. */
