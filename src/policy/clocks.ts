@@ -84,7 +84,13 @@ function readKind({ key: id, keyPlace: place, value: tree }: Entry, found: Compl
     const message = `"${key}" says nothing about a clock that is not of kind response`;
     if (at) found.add('unknown-key', at, message, 'Add kind: response, or take it out.');
   }
-  return every ? 'duty' : (kind ?? 'plain');
+  return every ? 'duty' : (kind ?? (isCalledResolution(id, tree) ? 'resolution' : 'plain'));
+}
+
+/** A clock that says no kind and is called `resolution`, or runs from `created` to `resolved`, resolves the ticket. */
+function isCalledResolution(id: string, tree: Tree | undefined): boolean {
+  const [start, stop] = [child(tree, 'start'), child(tree, 'stop')];
+  return id === 'resolution' || (textOf(start) === 'created' && textOf(stop) === 'resolved');
 }
 
 function readReopen(tree: Tree | undefined, names: Names, found: Complaints): Reopen | undefined {

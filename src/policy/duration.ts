@@ -34,7 +34,7 @@ export function readLength(words: Words, use: DurationUse, found: Complaints): M
       'day-without-kind',
       place,
       `"${text}" does not say which kind of day it means, and this calendar closes`,
-      `Give opening hours, 8h, or in "within" working days, 1wd: it ends at closing time of the next working day (S9).`,
+      `Give open time, 8h, or in "within" working days: 1wd ends at closing time of the next working day (S9).`,
     );
     return undefined;
   }

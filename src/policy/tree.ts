@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node 
 import type { Code } from '../diagnostics/codes.ts';
 import type { Place, Reading } from '../domain/diagnostic.ts';
 import { type Complaints, complaints } from './complaints.ts';
+import { describeFault } from './yaml-fault.ts';
 
 /** A policy text as a tree in which everything knows its place, aliases are resolved and no key stands twice. */
 export type Tree = Scalar | List | Mapping;
@@ -35,6 +36,8 @@ export interface Entry {
 /** Values that aliases may add to a file; more is a mistake or an attack ("billion laughs"). */
 const MAX_ALIASED = 100_000;
 const MAX_DEPTH = 100;
+const TOO_DEEP = 'this is nested too deeply to be read';
+const FLATTEN = 'No part of a policy needs so many levels. Is a bracket further up not closed?';
 
 /**
  * Reads YAML 1.2 text. `undefined` when it is not YAML: then nothing else can be said about the file.
@@ -55,7 +58,10 @@ export function readTree(file: string, text: string): Reading<Tree | undefined, 
     complainOfControlCharacters(text, place, found);
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
       if (code === 'MULTIPLE_DOCS') complainOfVersions(place(pos[0], pos[0] + 3), found);
-      else found.add('policy-syntax', place(pos[0], pos[1]), sentence(message));
+      else {
+        const fault = describeFault(code, message);
+        found.add('policy-syntax', place(pos[0], pos[1]), fault.message, fault.hint);
+      }
     }
     if (found.list.some((each) => each.code === 'policy-syntax')) return undefined;
     return grow(document.contents, place, found);
@@ -66,7 +72,7 @@ export function readTree(file: string, text: string): Reading<Tree | undefined, 
   } catch (error) {
     // The parser recurses: brackets nested a few thousand deep exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    found.add('policy-syntax', { file, line: 1, column: 1, length: 1 }, 'this is nested too deeply to be read');
+    found.add('policy-syntax', { file, line: 1, column: 1, length: 1 }, TOO_DEEP, FLATTEN);
     return { value: undefined, diagnostics: found.list };
   }
 }
@@ -95,12 +101,6 @@ function complainOfVersions(place: Place, found: Complaints): void {
   );
 }
 
-/** The parser's own words, as the start of a sentence in ours. */
-function sentence(message: string): string {
-  const line = message.split('\n')[0] ?? message;
-  return (line.charAt(0).toLowerCase() + line.slice(1)).replace(/\.$/, '');
-}
-
 function grow(root: YamlNode | null, place: PlaceOf, found: Complaints): Tree | undefined {
   const anchors = new Map<string, { tree?: Tree; size: number }>();
   let aliased = 0;
@@ -115,14 +115,14 @@ function grow(root: YamlNode | null, place: PlaceOf, found: Complaints): Tree | 
       const at = nodePlace(node, above);
       if (target?.tree === undefined || aliased + target.size > MAX_ALIASED) {
         failed = true;
-        found.add('policy-syntax', at, `the alias *${node.source} ${aliasFault(target)}`);
+        found.add('policy-syntax', at, `the alias *${node.source} ${aliasFault(target)}`, ALIASES);
         return { tree: empty(at), size: 1 };
       }
       aliased += target.size;
       return { tree: target.tree, size: target.size };
     }
     if (depth > MAX_DEPTH) {
-      if (!failed) found.add('policy-syntax', nodePlace(node, above), 'this is nested too deeply to be read');
+      if (!failed) found.add('policy-syntax', nodePlace(node, above), TOO_DEEP, FLATTEN);
       failed = true;
       return { tree: empty(above), size: 1 };
     }
@@ -171,6 +171,8 @@ function grow(root: YamlNode | null, place: PlaceOf, found: Complaints): Tree | 
   return failed ? undefined : tree;
 }
 
+const ALIASES = 'A text that begins with * needs quotes; an alias repeats what an anchor above, &name, was put at.';
+
 function aliasFault(target: { tree?: Tree } | undefined): string {
   if (target === undefined) return 'names no anchor above it';
   return target.tree === undefined ? 'refers to what it stands in' : `adds more than ${MAX_ALIASED} values to the file`;
@@ -189,7 +191,7 @@ function addEntry(entries: Map<string, Entry>, name: Tree, value: Tree, found: C
     found.add(
       'duplicate-id',
       name.place,
-      `the key "${key}" stands here twice`,
+      `the key "${key}" stands here a second time`,
       `It is first given in line ${first.keyPlace.line}; keep one of them.`,
     );
 }

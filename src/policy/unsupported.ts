@@ -26,7 +26,13 @@ export function complainOfUnsupported(root: Tree, found: Complaints): void {
     for (const { key, keyPlace, value } of tree.entries.values()) {
       if (step !== '*' && step !== key) continue;
       if (rest.length > 0) look(value, rest, what);
-      else found.add('not-yet-supported', keyPlace, `"${key}" is not supported yet: ${what}`, 'Take the key out.');
+      else
+        found.add(
+          'not-yet-supported',
+          keyPlace,
+          `"${key}" is not supported yet: ${what}`,
+          'Take it out: nothing in a policy is passed over in silence.',
+        );
     }
   }
 }

@@ -55,7 +55,12 @@ const target = keys({
 
 const clock = keys({
   title: title.optional().describe('What reports call it. Absent: its name.'),
-  kind: z.enum(KINDS).optional().describe('S17–S19 apply to a response; figures count resolutions.'),
+  kind: z
+    .enum(KINDS)
+    .optional()
+    .describe(
+      'S17–S19 apply to a response; figures count resolutions. Absent: resolution for a clock called so or from created to resolved, else plain.',
+    ),
   start: triggers.describe('What starts it.'),
   stop: triggers.describe('What stops it.'),
   pause: oneOrMany(pauseRule).optional().describe('When time does not count (S12–S14).'),
