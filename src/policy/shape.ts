@@ -12,7 +12,7 @@ type Path = readonly PropertyKey[];
 /** Holds the tree against the grammar: unknown keys, missing keys, values of the wrong kind, all at once. */
 export function complainOfShape(root: Tree, found: Complaints): void {
   const checked = grammar.safeParse(plain(root));
-  for (const issue of checked.error?.issues ?? []) complain(issue, [], root, found);
+  complainOfAll(checked.error?.issues ?? [], [], root, found);
 }
 
 /** The tree as the schema library wants it. Shared parts stay shared. */
@@ -34,6 +34,23 @@ function plain(root: Tree): unknown {
   return visit(root);
 }
 
+function complainOfAll(issues: readonly Issue[], above: Path, root: Tree, found: Complaints): void {
+  // A misspelt key is one fault: the right one beside it is not missing too.
+  const misspelt = new Set(issues.flatMap(meantKeys));
+  for (const issue of issues) {
+    const isMisspelt =
+      misspelt.has(issue.path.join('\n')) && find(root, [...above, ...issue.path]).missing !== undefined;
+    if (!isMisspelt) complain(issue, above, root, found);
+  }
+}
+
+/** Paths of the keys that unknown ones were probably meant to be. */
+function meantKeys(issue: Issue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = issue.message.split(' ');
+  return issue.keys.flatMap((key) => [...issue.path, suggest(key, known) ?? key].join('\n'));
+}
+
 function complain(issue: Issue, above: Path, root: Tree, found: Complaints): void {
   const path = [...above, ...issue.path];
   const spot = find(root, path);
@@ -45,12 +62,12 @@ function complain(issue: Issue, above: Path, root: Tree, found: Complaints): voi
       'missing-key',
       spot.keyPlace,
       `${subject(path.slice(0, -1))} lacks the key "${spot.missing}"`,
-      hintFor(issue, path),
+      joined(meaningOf(path), expectation(issue)),
     );
   } else {
     const inner = issue.code === 'invalid_union' ? fittingBranch(issue) : undefined;
     if (inner === undefined) complainOfValue(issue, path, spot, found);
-    else for (const each of inner) complain(each, path, root, found);
+    else complainOfAll(inner, path, root, found);
   }
 }
 
@@ -72,7 +89,9 @@ function complainOfValue(issue: Issue, path: Path, spot: Spot, found: Complaints
     'bad-value',
     tree?.place ?? spot.keyPlace,
     empty ? `${subject(path)} has no value` : `${subject(path)} cannot be ${shown}`,
-    meant === undefined ? hintFor(issue, path) : `${expectation(issue)} Did you mean "${meant}"?`,
+    meant === undefined
+      ? joined(expectation(issue), meaningOf(path))
+      : `${expectation(issue)} Did you mean "${meant}"?`,
   );
 }
 
@@ -130,8 +149,8 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
-function hintFor(issue: Issue, path: Path): string {
-  return [expectation(issue), meaningOf(path)].filter((sentence) => sentence !== undefined).join(' ');
+function joined(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined).join(' ');
 }
 
 function expectation(issue: Issue): string {

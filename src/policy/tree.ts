@@ -59,7 +59,7 @@ export function readTree(file: string, text: string): Reading<Tree | undefined, 
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
       if (code === 'MULTIPLE_DOCS') complainOfVersions(place(pos[0], pos[0] + 3), found);
       else {
-        const fault = describeFault(code, message);
+        const fault = describeFault(message);
         found.add('policy-syntax', place(pos[0], pos[1]), fault.message, fault.hint);
       }
     }

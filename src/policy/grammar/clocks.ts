@@ -49,7 +49,7 @@ const chargeRule = z
 const target = keys({
   id: text.optional().describe('Absent: its number from 1.'),
   when: condition.optional().describe('Tickets it is for. Absent: all that no target above is for.'),
-  within: duration,
+  within: duration.describe('How long it may take: `2h`, `2wd`.'),
   calendar: text.optional().describe("Absent: the clock's."),
 }).meta({ id: 'target', description: 'Who is promised what: the first target whose condition holds counts (S23).' });
 

@@ -26,4 +26,4 @@ export const grammar = keys({
   compensation: compensation.optional().describe('What the customer gets for a breach.'),
   rewards: rewards.optional().describe('What is given for good work.'),
   excuses: text.optional().describe('Breaches set aside by somebody, a file.'),
-});
+}).describe('An agreement: at least slaudit, timezone, records and clocks.');
