@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/policy.ts';
 import type { ClockFigures } from '../domain/report.ts';
-import type { Period } from '../domain/time.ts';
+import type { Millis, Period } from '../domain/time.ts';
 import { OUTCOMES, type Outcome, type Verdict } from '../domain/verdict.ts';
 import { isCounted, isWithin } from './counted.ts';
 import { addLength, emptyLengths, type Lengths, mergeLengths, summarise } from './lengths.ts';
@@ -40,22 +40,33 @@ export function emptyClockTotals(): ClockTotals {
   };
 }
 
-/** Whether the verdict says anything about the period: it was decided in it, is still going, or stopped in it. */
-export function concerns(verdict: Verdict, period: Period | undefined): boolean {
-  return isCounted(verdict, period) || isWithin(period, verdict.run.stop?.at);
+/** What one verdict adds to every total it belongs to. */
+export interface Contribution {
+  readonly clock: string;
+  /** Absent: counted in another period. */
+  readonly outcome?: Outcome;
+  readonly isOpen: boolean;
+  readonly severity?: string;
+  readonly lengths?: { readonly open: Millis; readonly wall: Millis };
+  readonly leftOut?: LeftOut;
 }
 
-/** Counts go to the period of the decision, durations to the period of the stop (S27). */
-export function addVerdict(totals: ClockTotals, verdict: Verdict, period: Period | undefined): void {
-  if (isCounted(verdict, period)) addOutcome(totals, verdict);
-  addLengths(totals, verdict, period);
-}
-
-function addOutcome(totals: ClockTotals, verdict: Verdict): void {
-  totals.outcomes[verdict.outcome] += 1;
-  if (verdict.outcome !== 'breached') return;
-  if (isStillOpen(verdict)) totals.breachedOpen += 1;
-  if (verdict.severity !== undefined) tally(totals.severity, verdict.severity, 1);
+/**
+ * Counts go to the period of the decision, durations to the period of the stop (S27). `undefined` when the verdict
+ * says nothing of the period: it was neither decided in it nor stopped in it, nor was it going at its end.
+ */
+export function contribution(verdict: Verdict, period: Period | undefined): Contribution | undefined {
+  const { run, outcome, severity } = verdict;
+  const isHere = isCounted(verdict, period);
+  if (!isHere && !isWithin(period, run.stop?.at)) return undefined;
+  const isBreach = isHere && outcome === 'breached';
+  return {
+    clock: run.clock.id,
+    isOpen: isBreach && isStillOpen(verdict),
+    ...(isHere && { outcome }),
+    ...(isBreach && severity !== undefined && { severity }),
+    ...lengthOf(verdict, isHere, period),
+  };
 }
 
 /** A duty's missed interval has no stop and yet is over. */
@@ -64,19 +75,28 @@ function isStillOpen({ run }: Verdict): boolean {
 }
 
 /** A run without a length, or with one that only may be so, is left out and counted as left out (S16, S30). */
-function addLengths(totals: ClockTotals, verdict: Verdict, period: Period | undefined): void {
-  const { run, outcome, elapsed, wall } = verdict;
-  if (outcome === 'cancelled' || outcome === 'undecided') {
-    if (isCounted(verdict, period)) totals.leftOut[outcome] += 1;
-  } else if (run.stop === undefined || (period !== undefined && run.stop.at >= period.end)) {
-    if (isCounted(verdict, period)) totals.leftOut['not-stopped'] += 1;
-  } else if (outcome !== 'excused' && isWithin(period, run.stop.at)) {
-    if (elapsed === undefined || wall === undefined) {
-      totals.leftOut.undecided += 1;
-    } else {
-      addLength(totals.open, elapsed);
-      addLength(totals.wall, wall);
-    }
+function lengthOf(
+  { run, outcome, elapsed, wall }: Verdict,
+  isHere: boolean,
+  period: Period | undefined,
+): Pick<Contribution, 'lengths' | 'leftOut'> {
+  if (outcome === 'cancelled' || outcome === 'undecided') return isHere ? { leftOut: outcome } : {};
+  const stoppedAt = run.stop?.at;
+  if (stoppedAt === undefined || (period !== undefined && stoppedAt >= period.end)) {
+    return isHere ? { leftOut: 'not-stopped' } : {};
+  }
+  if (outcome === 'excused' || !isWithin(period, stoppedAt)) return {};
+  return elapsed === undefined || wall === undefined ? { leftOut: 'undecided' } : { lengths: { open: elapsed, wall } };
+}
+
+export function addContribution(totals: ClockTotals, part: Contribution): void {
+  if (part.outcome !== undefined) totals.outcomes[part.outcome] += 1;
+  if (part.isOpen) totals.breachedOpen += 1;
+  if (part.severity !== undefined) tally(totals.severity, part.severity, 1);
+  if (part.leftOut !== undefined) totals.leftOut[part.leftOut] += 1;
+  if (part.lengths !== undefined) {
+    addLength(totals.open, part.lengths.open);
+    addLength(totals.wall, part.lengths.wall);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Report, RowAccount } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { breach, byDecision, type DatedBreach } from './breaches.ts';
-import { concerns } from './clock-totals.ts';
+import { contribution } from './clock-totals.ts';
 import { isWithin } from './counted.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import {
@@ -64,13 +64,19 @@ export interface Rest {
   readonly language?: Language;
 }
 
+/** A dimension with its groups, which stand in `Totals.dimensions` too. */
+interface Part {
+  readonly dimension: Dimension;
+  readonly groups: GroupsTotals;
+}
+
 /**
  * Gathers verdicts into the figures of a report. The result depends neither on the order of the tickets nor on how
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
 export function collect(policy: Policy, scope: Scope): Collector {
-  const division = dimensions(policy, scope.by);
-  const totals: Totals = { all: emptyGroupTotals(), dimensions: division.map(() => new Map()), breaches: [] };
+  const division = dimensions(policy, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
+  const totals = { all: emptyGroupTotals(), dimensions: division.map(({ groups }) => groups), breaches: [] };
   return {
     totals,
     add: (verdicts, ticket) => addTicket(totals, division, scope.period, verdicts, ticket),
@@ -81,22 +87,21 @@ export function collect(policy: Policy, scope: Scope): Collector {
 
 function addTicket(
   totals: Totals,
-  division: readonly Dimension[],
+  division: readonly Part[],
   period: Period | undefined,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
-  const counted = verdicts.filter((verdict) => concerns(verdict, period));
   const fate = isWithin(period, ticket.createdAt) ? fateOf(verdicts) : undefined;
-  for (const verdict of counted) addRun(totals.all, verdict, period);
-  if (fate !== undefined) addCreated(totals.all, fate);
-  for (const [index, groups] of totals.dimensions.entries()) {
-    const dimension = division[index];
-    if (dimension === undefined) continue;
-    for (const verdict of counted) addRun(groupOf(groups, dimension.ofVerdict(verdict)), verdict, period);
-    if (fate !== undefined) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
+  if (fate !== undefined) {
+    addCreated(totals.all, fate);
+    for (const { dimension, groups } of division) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
   }
-  for (const verdict of counted) {
+  for (const verdict of verdicts) {
+    const part = contribution(verdict, period);
+    if (part === undefined) continue;
+    addRun(totals.all, part);
+    for (const { dimension, groups } of division) addRun(groupOf(groups, dimension.ofVerdict(verdict)), part);
     const found = breach(verdict, period);
     if (found !== undefined) totals.breaches.push(found);
   }
@@ -108,7 +113,7 @@ function merge(totals: Totals, other: Totals): void {
   for (const found of other.breaches) totals.breaches.push(found);
 }
 
-function report(policy: Policy, scope: Scope, division: readonly Dimension[], totals: Totals, rest: Rest): Report {
+function report(policy: Policy, scope: Scope, division: readonly Part[], totals: Totals, rest: Rest): Report {
   const { period, asOf } = scope;
   return {
     schemaVersion: 1,
@@ -121,9 +126,9 @@ function report(policy: Policy, scope: Scope, division: readonly Dimension[], to
     asOf: formatInstant(asOf),
     rows: rest.rows,
     ...allFigures(totals.all, policy.clocks),
-    groups: division.map(({ by }, index) => ({
-      by,
-      groups: groupFigures(totals.dimensions[index] ?? new Map(), policy.clocks),
+    groups: division.map(({ dimension, groups }) => ({
+      by: dimension.by,
+      groups: groupFigures(groups, policy.clocks),
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),

@@ -1,8 +1,13 @@
 import type { Clock } from '../domain/policy.ts';
 import type { ClockFigures, Group, TicketFigures } from '../domain/report.ts';
-import type { Period } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import { addVerdict, type ClockTotals, clockFigures, emptyClockTotals, mergeClockTotals } from './clock-totals.ts';
+import {
+  addContribution,
+  type ClockTotals,
+  type Contribution,
+  clockFigures,
+  emptyClockTotals,
+  mergeClockTotals,
+} from './clock-totals.ts';
 import { byCodeUnits } from './order.ts';
 import type { Party } from './party.ts';
 import {
@@ -21,15 +26,15 @@ export interface GroupTotals {
   readonly clocks: Map<string, ClockTotals>;
 }
 
-/** The groups of one dimension, by their key. */
-export type GroupsTotals = Map<string, { readonly party: Party; readonly totals: GroupTotals }>;
+/** The groups of one dimension by kind and name: an employee and a department of one name are two groups. */
+export type GroupsTotals = Map<Party['kind'], Map<string, GroupTotals>>;
 
 export function emptyGroupTotals(): GroupTotals {
   return { tickets: emptyTicketTotals(), clocks: new Map() };
 }
 
-export function addRun(totals: GroupTotals, verdict: Verdict, period: Period | undefined): void {
-  addVerdict(clockTotals(totals, verdict.run.clock.id), verdict, period);
+export function addRun(totals: GroupTotals, part: Contribution): void {
+  addContribution(clockTotals(totals, part.clock), part);
 }
 
 export function addCreated(totals: GroupTotals, fate: Fate): void {
@@ -49,18 +54,25 @@ function clockTotals(totals: GroupTotals, id: string): ClockTotals {
   return fresh;
 }
 
-/** The group of a party, made when it is not there yet. An employee and a department of one name are two groups. */
-export function groupOf(groups: GroupsTotals, party: Party): GroupTotals {
-  const key = `${party.kind} ${party.name}`;
-  const known = groups.get(key);
-  if (known !== undefined) return known.totals;
+/** The group of a party, made when it is not there yet. */
+export function groupOf(groups: GroupsTotals, { kind, name }: Party): GroupTotals {
+  const named = groups.get(kind) ?? new Map<string, GroupTotals>();
+  if (named.size === 0) groups.set(kind, named);
+  const known = named.get(name);
+  if (known !== undefined) return known;
   const totals = emptyGroupTotals();
-  groups.set(key, { party, totals });
+  named.set(name, totals);
   return totals;
 }
 
 export function mergeGroups(groups: GroupsTotals, other: GroupsTotals): void {
-  for (const { party, totals } of other.values()) mergeGroupTotals(groupOf(groups, party), totals);
+  for (const { party, totals } of listed(other)) mergeGroupTotals(groupOf(groups, party), totals);
+}
+
+function listed(groups: GroupsTotals): { party: Party; totals: GroupTotals }[] {
+  return [...groups].flatMap(([kind, named]) =>
+    [...named].map(([name, totals]) => ({ party: { kind, name }, totals })),
+  );
 }
 
 /** All clocks of the policy, in its order, those without a run too. */
@@ -73,7 +85,7 @@ export function allFigures(totals: GroupTotals, clocks: readonly Clock[]): Pick<
 
 /** Most breaches first, then by name and kind; of each group only the clocks that ran. */
 export function groupFigures(groups: GroupsTotals, clocks: readonly Clock[]): Group[] {
-  return [...groups.values()]
+  return listed(groups)
     .map(({ party, totals }) => ({ ...party, tickets: ticketsOf(totals, clocks), clocks: ranClocks(totals, clocks) }))
     .sort((a, b) => breaches(b) - breaches(a) || byCodeUnits(a.name, b.name) || byCodeUnits(a.kind, b.kind));
 }
