@@ -83,7 +83,7 @@ function notUtf8(file: string, line: number, head: Uint8Array): Unusable {
     code: 'not-utf8',
     place: { file, line },
     message: isUtf16 ? 'the file is UTF-16, not UTF-8' : 'these bytes are not UTF-8',
-    hint: `Convert the file to UTF-8, for example: iconv -f ${isUtf16 ? 'UTF-16' : 'GB18030'} -t UTF-8.`,
+    hint: `Save it as UTF-8 (in Excel: "CSV UTF-8"), or convert it: iconv -f ${isUtf16 ? 'UTF-16' : 'GB18030'} -t UTF-8.`,
   });
 }
 

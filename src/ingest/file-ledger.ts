@@ -55,7 +55,8 @@ export function fileLedger(file: string): FileLedger {
       rows++;
       drop(refusal.code);
       if (refusal.ticket !== undefined) doubtful.add(refusal.ticket);
-      find(line, refusal);
+      const { hint, ticket } = refusal;
+      find(line, { ...refusal, hint: hint === undefined ? consequence(ticket) : `${hint} ${consequence(ticket)}` });
     },
     drop,
     reject() {
@@ -64,6 +65,11 @@ export function fileLedger(file: string): FileLedger {
     },
     findings: () => (isRejected || rows === 0 || used > 0 ? findings : [...findings, noUsableRows(file, setAside)]),
   };
+}
+
+function consequence(ticket: string | undefined): string {
+  const doubt = ticket === undefined ? '' : `, and nothing is decided about ticket ${ticket}`;
+  return `Until the row is mended it is left out${doubt}.`;
 }
 
 function noUsableRows(file: string, setAside: ReadonlyMap<string, number>): Diagnostic<Code> {

@@ -33,7 +33,7 @@ export function settleRepeats(log: EventLog, rule: Records['repeats']): Settled 
       const isSame = kept !== undefined && !different.includes(row);
       setAside.push({ row, reason: isSame ? 'repeated-row' : kept === undefined ? 'duplicate-ticket' : 'superseded' });
     }
-    diagnostics.push(duplicate(log, rows, kept));
+    diagnostics.push(duplicate(log, rows, kept, rule));
   }
   if (setAside.length === 0) return { log, setAside, diagnostics };
   const gone = new Set(setAside.map(({ row }) => row));
@@ -108,7 +108,14 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function duplicate(log: EventLog, rows: readonly number[], kept: number | undefined): Diagnostic<Code> {
+const WHICH = { last: 'latest', first: 'earliest', error: '' } as const;
+
+function duplicate(
+  log: EventLog,
+  rows: readonly number[],
+  kept: number | undefined,
+  rule: Records['repeats'],
+): Diagnostic<Code> {
   const ticket = log.tickets.text(log.ticket.at(rows[0] ?? 0));
   const placeOf = (row: number) => ({ file: log.files[log.file.at(row)] ?? '', line: log.line.at(row) });
   const name = (row: number) => `${placeOf(row).file}:${placeOf(row).line}`;
@@ -119,7 +126,7 @@ function duplicate(log: EventLog, rows: readonly number[], kept: number | undefi
     hint:
       kept === undefined
         ? 'None is used: records.repeats is error. Mend the export.'
-        : `${name(kept)} is used; records.repeats says which: last, first or error.`,
+        : `${name(kept)} is used, the one with the ${WHICH[rule]} stamp: records.repeats is ${rule}. It can be last, first or error.`,
     ticket,
   };
 }

@@ -112,11 +112,16 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     const name = `"${text}" in column "${mapping.column}"`;
     if (!reader.read(text)) {
       const message = `${name} is not a time: ${reader.fault}`;
-      return { code: 'bad-timestamp', message, hint: stampHint(text, mapping), ticket: row.ticket };
+      const hint = stampHint(text, mapping, reader.fault);
+      return { code: 'bad-timestamp', message, ticket: row.ticket, ...(hint !== undefined && { hint }) };
     }
     if (reader.oddity !== undefined) {
       const message = `${name} ${ODDITY[reader.oddity]} in ${mapping.zone}`;
-      const hint = `Read as ${formatInstant(reader.at)}.`;
+      const at = formatInstant(reader.at);
+      const hint =
+        reader.oddity === 'missing'
+          ? `The clocks skipped it; it is moved forward by the gap, to ${at}.`
+          : `Read as the ${mapping.ambiguous} of the two, ${at}; records.time.ambiguous can be earlier, later or reject.`;
       row.remarks.push({ code: 'ambiguous-time', message, hint, ticket: row.ticket });
     }
     return undefined;
@@ -176,7 +181,12 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     const number = text === '' ? Number.NaN : Number(text);
     if (text !== '' && Number.isNaN(number)) {
       const message = `"${text}" in column "${sequence?.mapping.column}" is not a number`;
-      row.remarks.push({ code: 'bad-number', message, hint: 'The row is used as if it had none.', ticket: row.ticket });
+      row.remarks.push({
+        code: 'bad-number',
+        message,
+        hint: 'The row is used as if the cell were blank.',
+        ticket: row.ticket,
+      });
     }
     return number;
   }
@@ -197,7 +207,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
 }
 
 function refusal(code: Refusal['code'], message: string, ticket?: string): Refusal {
-  return { code, message, hint: 'Mend the row, or it stays out.', ...(ticket !== undefined && { ticket }) };
+  return { code, message, ...(ticket !== undefined && { ticket }) };
 }
 
 /** An export's value by the policy's name; a value that is not listed keeps its own. */

@@ -65,7 +65,7 @@ function rowTaker({ file, columns, delimiter }: CsvOptions & { delimiter: string
       sink.refuse(line, {
         code: 'wrong-cell-count',
         message: `the row has ${cells.length} cells, the header ${width}`,
-        hint: 'A delimiter or a line break inside a cell needs quotes around the cell. Mend the row, or it stays out.',
+        hint: 'A delimiter or a line break inside a cell needs quotes around the cell.',
         ticket: cells[position]?.trim(),
       });
     } else {
@@ -120,7 +120,11 @@ async function eachRecord(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, t
     const index = findQuoteFault(record, delimiter);
     if (index === undefined) return;
     const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
-    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(code) });
+    throw new Unusable({
+      code: 'bad-csv',
+      place: { file, line },
+      ...csvFault(code, record.slice(index, index + 2 * EXCERPT)),
+    });
   }
 
   const parser = parse({
@@ -148,13 +152,19 @@ async function eachRecord(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, t
   }
 }
 
-function csvFault(code: string): { readonly message: string; readonly hint: string } {
+/** Letters of a faulty cell that are shown. */
+const EXCERPT = 30;
+
+/** @param text what the faulty record holds from the quote on, where that is known */
+function csvFault(code: string, text?: string): { readonly message: string; readonly hint: string } {
   const hint = 'A quote that is part of the text is written twice: "say ""hi""".';
+  const [line = ''] = text?.split(/[\r\n]/) ?? [];
+  const cell = text === undefined ? '' : `: ${line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line}`;
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
-    return { message: 'a quote opens here and is never closed, so that all the rest would be one cell', hint };
+    return { message: `a quote is never closed, so that all the rest would be one cell${cell}`, hint };
   }
   if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') {
-    return { message: 'the quoted cell that begins here goes on after its closing quote', hint };
+    return { message: `a quoted cell goes on after its closing quote${cell}`, hint };
   }
   return { message: `the record that begins here cannot be read (${code})`, hint: 'Mend the row.' };
 }

@@ -26,6 +26,8 @@ export interface StampReader {
   fault: string;
 }
 
+const NOT_WRITTEN = 'it is not written like one';
+
 /** How long what is not written can last; a day lasts as long as its zone says. */
 const DOUBT = { second: 0, minute: MINUTE - SECOND, hour: HOUR - SECOND, day: 0 } as const;
 const PRECISION_GRADE = {
@@ -99,7 +101,7 @@ export function stampReader(mapping: StampMapping): StampReader {
     read(text) {
       reader.fault = '';
       for (const parse of parsers) if (parse(text, stamp) && resolve()) return true;
-      return reader.fault === '' ? fail('it is not written like one') : false;
+      return reader.fault === '' ? fail(NOT_WRITTEN) : false;
     },
   };
   return reader;
@@ -143,9 +145,10 @@ function impossibility({ year, month, day, hour, minute }: WrittenStamp): string
   return hour === 24 ? 'a day ends at 24:00' : 'seconds run from 0 to 59';
 }
 
-/** How to mend stamps of this column that cannot be read. */
-export function stampHint(text: string, mapping: StampMapping): string {
+/** How to mend stamps of this column that cannot be read; `undefined` where the form is right and the time is none. */
+export function stampHint(text: string, mapping: StampMapping, fault = NOT_WRITTEN): string | undefined {
   if (mapping.formats.length > 0) return `Read as ${mapping.formats.join(' or ')}.`;
+  if (fault !== NOT_WRITTEN) return undefined;
   // "05/03/2026" is March in London and May in New York; guessing would be wrong silently.
   if (/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})\b/.test(text)) {
     return 'Day and month cannot be told apart: say which comes first, for example records.time.format: dd/MM/yyyy HH:mm.';
