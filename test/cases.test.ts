@@ -13,7 +13,6 @@ vi.setConfig({ maxConcurrency: 2, testTimeout: 60_000 });
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'fixtures', 'cases');
-// biome-ignore lint/complexity/useLiteralKeys: an index signature, which TypeScript wants in brackets
 const update = process.env['UPDATE'] === '1';
 const scratch = mkdtempSync(join(tmpdir(), 'slaudit-cases-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

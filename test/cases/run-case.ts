@@ -18,7 +18,6 @@ export async function runCase(
   const words = item.words.map((word) => word.replaceAll('$OUT', out));
   const child = spawn(process.execPath, [program, ...words], {
     cwd: item.folder,
-    // biome-ignore lint/complexity/useLiteralKeys: an index signature, which TypeScript wants in brackets
     env: { PATH: process.env['PATH'], TZ: timeZone, LANG: 'C', LC_ALL: 'C', NO_COLOR: '1', OUT: out },
     stdio: 'pipe',
   });
