@@ -1,5 +1,7 @@
+import { formatInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Instant } from '../domain/time.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
@@ -38,16 +40,16 @@ export function findingsOf(
         tell(
           'stop-before-start',
           run.stop?.row,
-          `clock "${clock.id}" of ticket ${ticket} stops before it starts`,
-          'Undecided. Mend the times in the source system.',
+          `clock "${clock.id}" of ticket ${ticket} stops at ${when(run.stop?.at)}, before it starts at ${when(run.start?.at)}`,
+          'Undecided: no length can be told. Mend the times in the source system.',
         );
       }
       if (kind === 'before-policy' && run.cycle === 1) {
         tell(
           'before-policy',
           run.start?.row,
-          `clock "${clock.id}" of ticket ${ticket} started before the policy was in force`,
-          'Judged by this policy all the same, for want of an earlier version.',
+          `clock "${clock.id}" of ticket ${ticket} started at ${when(run.start?.at)}, before the policy was in force`,
+          `It is in force from ${when(court.effective)} on. Judged by it all the same, for want of an earlier version.`,
         );
       }
     }
@@ -57,8 +59,8 @@ export function findingsOf(
       tell(
         'open-pause',
         row,
-        `a pause of clock "${clock.id}" of ticket ${ticket} begins here and never ends`,
-        'It runs to the as-of instant. The policy can bound it with max_pause.',
+        `a pause of clock "${clock.id}" of ticket ${ticket} begins here and has no end`,
+        `It runs to the as-of instant, ${when(court.asOf)}. The policy can bound it with max_pause.`,
       );
     }
   }
@@ -71,6 +73,10 @@ export function findingsOf(
     );
   }
   return findings;
+}
+
+function when(instant: Instant | undefined): string {
+  return instant === undefined ? 'an unknown time' : formatInstant(instant);
 }
 
 /**

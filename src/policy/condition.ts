@@ -29,7 +29,7 @@ function readTest({ key: field, value: tree }: Entry, found: Complaints): Test[]
         'bad-condition',
         tree.place,
         `"${value}" in "${comparison.input}" is not a number, and only numbers can be compared with ${operator}`,
-        `Compare with a number, or list the values that are meant. The very text is "= ${comparison.input}".`,
+        `Compare with a number, or list the values that are meant. To compare with the very text, write "= ${comparison.input}".`,
       );
       return [];
     }

@@ -12,19 +12,25 @@ export function contradictionsFound(
 ): Diagnostic<Code>[] {
   const { log, ticket } = timeline;
   return [
-    ...contradictions.map(({ row, field }) => ({
+    ...contradictions.map(({ row, field, step }) => ({
       code: 'simultaneous' as const,
       place: placeOf(log, row),
-      message: `ticket ${ticket} has two values of field "${log.fields[field]?.field ?? ''}" at one instant`,
-      hint: 'The one that comes last in text order was taken. A sequence column would say which: records.sequence.',
+      message: `ticket ${ticket} has two values of field "${log.fields[field]?.field ?? ''}" at one instant, and ${taken(timeline, step, field)} was taken`,
+      hint: 'No column says which came last, so the texts of the rows decide, never their place. Name one: records.sequence.',
       ticket,
     })),
     ...sequenceBreaks.map((row) => ({
       code: 'sequence-contradicts-time' as const,
       place: placeOf(log, row),
-      message: `the sequence of ticket ${ticket} goes backwards here while time goes on`,
+      message: `the sequence of ticket ${ticket} goes back to ${log.sequence?.at(row)} while time goes on`,
       hint: 'The time was believed; the sequence orders rows of one instant only.',
       ticket,
     })),
   ];
+}
+
+/** What a field is after all that happened in a step. */
+function taken(timeline: Timeline, step: number, field: number): string {
+  const value = timeline.value(step, field);
+  return value < 0 ? 'nothing' : `"${timeline.text(value)}"`;
 }

@@ -7,6 +7,8 @@ import { Timeline } from './timeline.ts';
 export interface Contradiction {
   readonly row: number;
   readonly field: number;
+  /** The step whose facts they are. */
+  readonly step: number;
 }
 
 /** Fills a timeline with one ticket's facts. */
@@ -194,7 +196,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
           const own = log.moment === undefined ? BLANK : timeline.ownValue(fact, field);
           if (own === BLANK) continue;
           const next = own === CLEARED ? BLANK : own;
-          if (setBy !== BLANK && next !== value) contradictions.push({ row: timeline.factRow[fact]!, field });
+          if (setBy !== BLANK && next !== value) contradictions.push({ row: timeline.factRow[fact]!, field, step });
           value = next;
           setBy = fact;
         }
