@@ -21,6 +21,7 @@ export const en = {
   share: (numerator: number, denominator: number): string => `${numerator}/${denominator}`,
   promise: (within: Within): string => {
     if (within.kind === 'duration') return en.duration(within.length / 1000);
+    if (within.kind === 'promised') return `until ${within.field}`;
     const days = within.days === 1 ? '1 working day' : `${within.days} working days`;
     return within.end === 'closing' ? `${days}, to closing time` : `${days}, to the same time`;
   },
@@ -53,6 +54,8 @@ export const en = {
     'ambiguous-time': 'the verdict hangs on a local time that occurred twice or never',
     'no-target': 'no target fits this ticket',
     cancelled: 'the run was cancelled',
+    reset: 'the count began anew',
+    'promised-before-start': 'the time promised lies before the start',
     'created-by-agent': 'the agent created the ticket; that counts as the response',
     'answered-by-resolution': 'nobody replied before it was resolved; the resolution counts as the response',
     'still-open': 'not finished by the date of this report',
@@ -70,6 +73,7 @@ export const en = {
     'missing-ticket': 'no ticket number',
     'missing-time': 'no time',
     'bad-timestamp': 'a time that cannot be read',
+    'bad-number': 'a number that cannot be read',
     'repeated-row': 'the same row again',
     superseded: 'replaced by a later row of the ticket',
     'duplicate-ticket': 'several rows of a ticket that contradict each other',

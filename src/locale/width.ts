@@ -1,4 +1,6 @@
 const ASCII = /^[\x20-\x7e]*$/;
+/** Texts in which every UTF-16 unit is a character, one column wide or two. */
+const PLAIN_CHINESE = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** East Asian Wide and Fullwidth, and emoji shown as pictures (Unicode UAX #11); first and last of each range. */
@@ -30,11 +32,13 @@ const WIDE: readonly (readonly [number, number])[] = [
 /** Columns a text takes in a terminal: two for a Chinese character, none for a combining mark or a control. */
 export function displayWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
+  if (PLAIN_CHINESE.test(text)) return text.length + text.replaceAll(/[\x20-\x7e]/g, '').length;
   return splitGraphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 
 /** What a reader takes for one character. */
 export function splitGraphemes(text: string): string[] {
+  if (PLAIN_CHINESE.test(text)) return text.split('');
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 

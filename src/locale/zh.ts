@@ -16,6 +16,7 @@ export const zh: typeof en = {
   share: (numerator, denominator) => `${numerator}/${denominator}`,
   promise: (within) => {
     if (within.kind === 'duration') return zh.duration(within.length / 1000);
+    if (within.kind === 'promised') return `至${within.field}`;
     return within.end === 'closing' ? `${within.days}个工作日（至下班）` : `${within.days}个工作日（至同一时刻）`;
   },
   unknown: '-',
@@ -46,6 +47,8 @@ export const zh: typeof en = {
     'ambiguous-time': '判定取决于一个出现两次或不存在的当地时间',
     'no-target': '没有适用的时限',
     cancelled: '计时已取消',
+    reset: '重新开始计时',
+    'promised-before-start': '约定时间早于开始',
     'created-by-agent': '工单由客服创建，创建即视为响应',
     'answered-by-resolution': '解决前无人回复，以解决作为响应',
     'still-open': '截至报告时点尚未完成',
@@ -61,6 +64,7 @@ export const zh: typeof en = {
     'missing-ticket': '没有工单号',
     'missing-time': '没有时间',
     'bad-timestamp': '时间无法读取',
+    'bad-number': '数字无法读取',
     'repeated-row': '重复的行',
     superseded: '被同一工单较晚的行取代',
     'duplicate-ticket': '同一工单的多行互相矛盾',
@@ -72,6 +76,7 @@ export const zh: typeof en = {
     'missing-ticket': '某行没有工单号',
     'missing-time': '某行没有时间',
     'bad-timestamp': '时间无法读取',
+    'bad-number': '数字无法读取',
     'ambiguous-time': '当地时间出现两次或不存在',
     'duplicate-ticket': '同一工单的多行互相矛盾',
     simultaneous: '同一时刻的事件，先后次序系推定',
@@ -81,7 +86,7 @@ export const zh: typeof en = {
     'open-pause': '暂停未结束',
     'before-policy': '开始于制度生效之前',
     'unknown-holidays': '该年度的节假日未知',
-    'as-of-cut': '晚于报告时点的行',
+    'as-of-cut': '晚于报告时点的事件',
   },
 
   fields: {

@@ -23,6 +23,7 @@ export function clock(id: string, more: Partial<Clock> = {}): Clock {
     stop: [],
     pause: [],
     cancel: [],
+    reset: [],
     when: [],
     change: 'at-instant',
     calendar: '24x7',

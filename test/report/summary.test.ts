@@ -151,6 +151,15 @@ describe('for machines', () => {
 });
 
 describe('breaches for people', () => {
+  test('a thousand of them are one table', () => {
+    const breaches = Array.from({ length: 1000 }, (_, n) => ({ ...october.breaches[n % 2]!, ticket: `OPS-${n}` }));
+    const [table = []] = tables(show('breaches', { ...chinese, width: 200 }, 'table', { ...october, breaches }));
+    // The rule, then a line for each: the head was left out.
+    expect(table).toHaveLength(1 + 1000);
+    expect(new Set(table.map(displayWidth)).size).toBe(1);
+    expect(table.slice(1).map((line) => line.split(' ')[0])).toEqual(breaches.map(({ ticket }) => ticket));
+  });
+
   test('the time it ran out by the policy’s clock, and by how much, exactly', () => {
     const wide = show('breaches', { ...english, width: 200 });
     expect(wide).toMatch(/OPS-118 .* 2026-10-08 13:00:00 +2026-10-08 13:00:20 +20s\n/);

@@ -1,10 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import CliTable from 'cli-table3';
 import { displayWidth } from '../../locale/width.ts';
 import type { Block, Page } from '../page.ts';
 import { type Cell, type CellKind, type Column, plain, type Table, toneOf, type Value } from '../table.ts';
 import { type Extent, fitWidths } from './fit-widths.ts';
 import type { Format, RenderOptions } from './format.ts';
+import { type Alignment, drawGrid, GAP } from './grid.ts';
 import { longestPiece, wrap } from './wrap.ts';
 
 /** Tables for people: plain characters, aligned also with Chinese in them, colour only where it is asked for. */
@@ -14,27 +14,8 @@ export const terminal: Format = {
   records: (columns, rows, options) => [renderTable({ columns, rows: [...rows] }, options)],
 };
 
-const GAP = '  ';
 /** What is longer may be broken to make a table fit: a word, the place of a line. */
 const LONGEST = { text: 12, place: 24 };
-
-const BORDERLESS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: GAP,
-};
 
 export function renderPage(page: Page, options: RenderOptions): string {
   const colours = new Chalk({ level: options.colour ? 1 : 0 });
@@ -54,33 +35,21 @@ function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstanc
   return lines.map((line) => `${block.kind === 'text' ? line : colours.bold(line)}\n`).join('');
 }
 
-/** All lines are of one width. Wraps by itself: cli-table3 counts UTF-16 units when it wraps and loses Chinese text. */
 function renderTable({ columns, rows }: Table, options: RenderOptions): string {
   const colours = new Chalk({ level: options.colour ? 1 : 0 });
   const texts = rows.map((row) => columns.map((column, index) => cellText(column, plain(row[index]), options)));
-  const widths = fitWidths(
-    columns.map((column, index) =>
-      extent(
-        column,
-        texts.map((row) => row[index] ?? ''),
-      ),
-    ),
-    GAP.length,
-    options.width,
-  );
-  const folded = (text: string, index: number) => wrap(text, widths[index] ?? 0).join('\n');
-  const table = new CliTable({
-    chars: BORDERLESS,
-    // Without this, cli-table3 colours heads and borders even into a pipe.
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colAligns: columns.map(alignment),
+  const extents = columns.map((column, index) => {
+    const cells = texts.map((row) => row[index] ?? '');
+    return extent(column, cells);
   });
-  table.push(
+  const widths = fitWidths(extents, GAP.length, options.width);
+  const folded = (text: string, index: number) => wrap(text, widths[index] ?? 0).join('\n');
+  return drawGrid(
     columns.map((column, index) => colours.bold(folded(column.title, index))),
-    widths.map((width) => '-'.repeat(width)),
-    ...texts.map((row, at) => row.map((text, index) => toned(folded(text, index), rows[at]?.[index], colours))),
+    texts.map((row, at) => row.map((text, index) => toned(folded(text, index), rows[at]?.[index], colours))),
+    widths,
+    columns.map(alignment),
   );
-  return `${table.toString()}\n`;
 }
 
 function extent(column: Column, texts: readonly string[]): Extent {
@@ -96,7 +65,7 @@ function leastOf({ kind }: Column, texts: readonly string[], widest: number): nu
   return kind === 'text' || kind === 'place' ? Math.min(longest, LONGEST[kind]) : longest;
 }
 
-function alignment({ kind, align }: Column): 'left' | 'right' {
+function alignment({ kind, align }: Column): Alignment {
   return align ?? (isText(kind) || kind === 'flag' ? 'left' : 'right');
 }
 
