@@ -23,6 +23,7 @@ describe('open time between two instants', () => {
     ['Friday 16:00 to Monday 10:00: 1 h + 1 h', office, '2026-03-06T16:00Z', '2026-03-09T10:00Z', 2],
     ['of no length', office, '2026-03-02T12:00Z', '2026-03-02T12:00Z', 0],
     ['the wrong way round', office, '2026-03-03T12:00Z', '2026-03-02T12:00Z', 0],
+    ['the wrong way round, round the clock', roundTheClock, '2026-03-03T12:00Z', '2026-03-02T12:00Z', 0],
     ['a year of 261 weekdays', office, '2026-01-01T00:00Z', '2027-01-01T00:00Z', 261 * 8],
     ['a lunch hour is closed', china, '2026-03-02T00:00Z', '2026-03-03T00:00Z', 8],
 
@@ -264,6 +265,24 @@ describe('the instant by which open time has passed', () => {
     ['nothing, at closing', office, '2026-03-06T17:00Z', 0, '2026-03-09T09:00:00Z'],
     ['nothing, at the last closing of the year', office, '2027-12-31T17:00Z', 0, '2028-01-03T09:00:00Z'],
     ['a shift across New Year’s Eve', nights, '2026-12-31T22:00Z', 8 * HOUR, '2027-01-01T06:00:00Z'],
+    // Thursday 31 December 22–23 and, of the same date, 26–30, which is Friday 02–06; Friday's own 00–01 lies between.
+    [
+      'before the rest of a shift, at the turn of the year',
+      {
+        ...office,
+        hours: office.hours.map((_, day) =>
+          day === 3
+            ? [
+                { from: 22 * HOUR, to: 23 * HOUR },
+                { from: 26 * HOUR, to: 30 * HOUR },
+              ]
+            : [{ from: 0, to: HOUR }],
+        ),
+      },
+      '2026-12-31T22:00Z',
+      2 * HOUR,
+      '2027-01-01T01:00:00Z',
+    ],
     ['over a 25-hour day', roundTheClock, '2026-11-01T04:00Z', 25 * HOUR, '2026-11-02T05:00:00Z'],
     ['over a 25-hour day, indexed', roundTheClockButOnce, '2026-11-01T04:00Z', 25 * HOUR, '2026-11-02T05:00:00Z'],
     ['nothing, round the clock', roundTheClock, '2026-11-01T04:00Z', 0, '2026-11-01T04:00:00Z'],
