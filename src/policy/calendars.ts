@@ -61,9 +61,18 @@ export function readTimezone(tree: Tree | undefined, found: Complaints): string 
     'unknown-timezone',
     words.place,
     `there is no time zone "${words.text}"`,
-    `A name of the IANA database, such as Asia/Shanghai.${didYouMean(words.text, Intl.supportedValuesOf('timeZone'))}`,
+    `A name of the IANA database, such as Asia/Shanghai for all of China.${meantZone(words.text)}`,
   );
   return undefined;
+}
+
+/** Follows a hint: an offset is explained, `shanghai` completed, a slip of the pen mended. */
+function meantZone(name: string): string {
+  if (/^(utc|gmt)?\s*[+-]\d/i.test(name)) return ' An offset alone does not say when clocks change.';
+  const zones = Intl.supportedValuesOf('timeZone');
+  const city = name.toLowerCase().replaceAll(' ', '_');
+  const whole = zones.find((zoneName) => zoneName.toLowerCase().endsWith(`/${city}`));
+  return whole === undefined ? didYouMean(name, zones) : ` Did you mean "${whole}"?`;
 }
 
 function readDate({ text, place }: Words, found: Complaints): LocalDate | undefined {
