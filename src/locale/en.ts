@@ -160,7 +160,6 @@ export const en = {
     share: 'Met of',
     attainment: 'Attained',
     objective: 'Objective',
-    figure: 'Figure',
     open: 'Open hours',
     wall: 'Wall clock',
     created: 'Created',

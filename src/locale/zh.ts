@@ -148,7 +148,6 @@ export const zh: typeof en = {
     share: '达标/判定',
     attainment: '达标率',
     objective: '目标',
-    figure: '指标',
     open: '工作时间',
     wall: '自然时间',
     created: '新建',

@@ -14,9 +14,32 @@ export function proofPage(proof: Proof, reader: Reader): Page {
   return [
     title(words.proof.title(proof.ticket)),
     text(words.summary.asOf(local(proof.asOf), proof.timezone)),
-    ...section(words.proof.events, eventTable(proof.events, reader)),
+    ...eventSection(proof.events, reader),
     ...(proof.runs.length === 0 ? [heading(words.proof.noRuns)] : []),
     ...proof.runs.flatMap((run) => runPage(run, reader)),
+  ];
+}
+
+/** A file that all events stand in is named once, above; then the line is enough beside each. */
+function eventSection(events: readonly ProofEvent[], reader: Reader): Page {
+  const { words } = reader;
+  const files = [...new Set(events.map((event) => event.place.file))];
+  const [file] = files;
+  if (file === undefined || files.length > 1) return section(words.proof.events, eventTable(events, reader));
+  const named = eventTable(events, reader);
+  return [
+    heading(words.proof.events),
+    text(words.labelled(words.columns.file, file)),
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          ...named.columns.slice(0, -1),
+          { key: 'line', title: words.columns.line, kind: 'text', align: 'right' },
+        ],
+        rows: named.rows.map((row, index) => [...row.slice(0, -1), String(events[index]?.place.line ?? '')]),
+      },
+    },
   ];
 }
 

@@ -9,15 +9,21 @@ import { chinese, english } from './reader.ts';
 
 const wide = renderProof(ops118, { ...english, width: 200 });
 
+test('a file that all events stand in is named once, otherwise beside each', () => {
+  expect(wide).toContain('Events\nFile: tickets.csv\n');
+  const [first, ...others] = ops118.events;
+  const moved = first === undefined ? [] : [{ ...first, place: { file: 'other.csv', line: 3 } }, ...others];
+  const page = renderProof({ ...ops118, events: moved }, { ...english, width: 200 });
+  expect(page).toMatch(/created .* other\.csv:3\n/);
+  expect(page).toMatch(/resolved +tickets\.csv:12\n/);
+});
+
 describe('a proof can be added up by hand', () => {
   test.each([
-    [
-      'the line of the export behind each event',
-      /16:00:00 +2026-03-06 08:00:00Z +created +王芳 +channel = phone +tickets\.csv:7\n/,
-    ],
+    ['the line of the export behind each event', /16:00:00 +2026-03-06 08:00:00Z +created +王芳 +channel = phone +7\n/],
     [
       'how late an inexact stamp can be',
-      /at the latest 2026-03-06 16:30:59 +status = waiting_customer, note = emptied +tickets\.csv:9\n/,
+      /at the latest 2026-03-06 16:30:59 +status = waiting_customer, note = emptied +9\n/,
     ],
     ['why a target does not apply', /chat +5m 0s +channel is chat, social +phone +no\n/],
     ['a value that is not given', /large +3h 0m 0s +amount at least 50000 +\(not given\) +no\n/],

@@ -58,10 +58,12 @@ describe('a summary in Chinese', () => {
       'runs: 9 + 2 met and breached, 1 going, 1 undecided, 1 cancelled',
       '首次响应 +1         1     1     0       0    14',
     ],
-    ['open hours and wall clock side by side, to the half second', '首次响应  平均 +1小时12分5.5秒 +2小时30分0秒'],
+    ['open hours and wall clock side by side, the mean of 4325.5 s to the second', '平均 +1小时12分6秒 +2小时30分0秒'],
     ['4 hours 20 seconds, not 4 hours (S7)', '90分位 +4小时0分20秒 +5小时33分20秒'],
     ['what the averages leave out', '未计入：未结束 +2 +2'],
     ['who breached how gravely', '（未分配） +1     0     1         1'],
+    ['each party with its breaches', '李晓明 +2'],
+    ['and the clocks under it', '首次响应 +9/11  81.818% +1小时12分6秒 +82小时42分12秒 +2'],
     ['findings in Chinese', '某行没有工单号     1'],
   ])('shows %s', (_, line) => {
     expect(summary).toMatch(new RegExp(`(^|\\n)( *)${line.replaceAll('（', '\\（')} *(\\n|$)`));

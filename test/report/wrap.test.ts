@@ -11,6 +11,7 @@ describe('lines break', () => {
     ['not before a closing mark', '等待用户回复，后恢复', 12, ['等待用户回', '复，后恢复']],
     ['not after an opening bracket', '维修部（部门）', 8, ['维修部', '（部门）']],
     ['inside a word only where it alone is too long', 'waiting_customer now', 8, ['waiting_', 'customer', 'now']],
+    ['and hang by their indent', '  转交部门后首次', 8, ['  转交部', '  门后首', '  次']],
     ['where they already did', '甲\n乙', 8, ['甲', '乙']],
     ['nowhere, when there is room', 'a  b', 8, ['a  b']],
   ])('%s', (_, text, width, lines) => {

@@ -14,6 +14,8 @@ export const terminal: Format = {
   records: (columns, rows, options) => [renderTable({ columns, rows: [...rows] }, options)],
 };
 
+/** Texts are not wrapped below this: Chinese could be, down to a column of single characters. */
+const LEAST = 8;
 /** What is longer may be broken to make a table fit: a word, the place of a line. */
 const LONGEST = { text: 12, place: 24 };
 
@@ -62,7 +64,7 @@ function extent(column: Column, texts: readonly string[]): Extent {
 function leastOf({ kind }: Column, texts: readonly string[], widest: number): number {
   if (!isText(kind)) return widest;
   const longest = texts.reduce((most, text) => Math.max(most, longestPiece(text)), 0);
-  return kind === 'text' || kind === 'place' ? Math.min(longest, LONGEST[kind]) : longest;
+  return kind === 'text' || kind === 'place' ? Math.min(Math.max(longest, LEAST), LONGEST[kind]) : longest;
 }
 
 function alignment({ kind, align }: Column): Alignment {

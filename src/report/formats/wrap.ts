@@ -5,10 +5,21 @@ const CLOSING = /^[，。；：、！？）」』》】,.;:!?)\]]$/u;
 
 /**
  * Breaks a text into lines of at most `width` columns: at spaces, between Chinese characters, and inside a word only
- * where the word alone is too long. Nothing is lost but the spaces at the breaks. A width below 2 counts as 2.
+ * where the word alone is too long. Nothing is lost but the spaces at the breaks; a line that begins with spaces hangs by them. A width
+ * below 2 counts as 2.
  */
 export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2)));
+  return text.split('\n').flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    const room = Math.max(width, 2) - indent.length;
+    return room < 2
+      ? wrapLine(line.trimStart(), Math.max(width, 2))
+      : indentAll(wrapLine(line.trimStart(), room), indent);
+  });
+}
+
+function indentAll(lines: readonly string[], indent: string): string[] {
+  return lines.map((line) => indent + line);
 }
 
 function wrapLine(text: string, width: number): string[] {

@@ -63,7 +63,6 @@ export function times(clocks: readonly ClockFigures[], words: Catalogue): Table 
   return {
     columns: [
       { key: 'clock', title: words.columns.clock, kind: 'text' },
-      { key: 'figure', title: words.columns.figure, kind: 'text' },
       { key: 'open', title: words.columns.open, kind: 'seconds' },
       { key: 'wall', title: words.columns.wall, kind: 'seconds' },
     ],
@@ -71,17 +70,36 @@ export function times(clocks: readonly ClockFigures[], words: Catalogue): Table 
   };
 }
 
-const STATISTICS = ['mean', 'median', 'p90', 'p95', 'longest'] as const satisfies (keyof Durations)[];
-
 function clockTimes({ title, clock, open, wall, leftOut }: ClockFigures, words: Catalogue): Cell[][] {
   const { statistics } = words;
-  const rows: Cell[][] = [[statistics.n, words.count(open.n), words.count(wall.n)]];
-  for (const { why, runs } of leftOut) {
-    if (runs > 0) rows.push([words.leftOut[why], words.count(runs), words.count(runs)]);
-  }
-  if (open.n > 0) rows.unshift(...STATISTICS.map((key) => [statistics[key], open[key], wall[key]]));
-  else if (rows.length === 1) return [];
-  return rows.map((row, index) => [index === 0 ? titleOf(title, clock, words) : '', ...row]);
+  const shown = (durations: Durations, key: Statistic) => (key === 'mean' ? legible(durations.mean) : durations[key]);
+  const statistic = (key: Statistic) => [indented(statistics[key]), shown(open, key), shown(wall, key)];
+  const leftOutRows = leftOut
+    .filter((part) => part.runs > 0)
+    .map((part) => [indented(words.leftOut[part.why]), words.count(part.runs), words.count(part.runs)]);
+  if (open.n === 0 && leftOutRows.length === 0) return [];
+  return [
+    [titleOf(title, clock, words), null, null],
+    ...(open.n > 0 ? STATISTICS.map(statistic) : []),
+    [indented(statistics.n), words.count(open.n), words.count(wall.n)],
+    ...leftOutRows,
+  ];
+}
+
+type Statistic = (typeof STATISTICS)[number];
+const STATISTICS = ['mean', 'median', 'p90', 'p95', 'longest'] as const satisfies (keyof Durations)[];
+
+/** A line under the one that names what it is about. */
+export function indented(label: string): string {
+  return `  ${label}`;
+}
+
+/**
+ * Thousandths of a second, which a mean nearly always has, say nothing beside minutes: people read it to the second.
+ * JSON and CSV keep all digits; a run's own length is never shortened (S7).
+ */
+export function legible(mean: number | null): number | null {
+  return mean === null || mean < 60 ? mean : Math.round(mean);
 }
 
 export function breachCount(breached: number): Cell {

@@ -1,8 +1,8 @@
-import type { Group, Report, TicketFigures } from '../../domain/report.ts';
+import type { ClockFigures, Group, Report, TicketFigures } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 import type { Cell, Column, Table } from '../table.ts';
-import { attained, breachCount } from './clock-tables.ts';
+import { attained, breachCount, indented, legible } from './clock-tables.ts';
 import { partyName } from './names.ts';
 
 function ticketColumns(words: Catalogue): Column[] {
@@ -34,24 +34,18 @@ export function groupTickets(by: string, groups: readonly Group[], words: Catalo
   return { columns: [groupColumn(by, words), ...ticketColumns(words)], rows };
 }
 
-/** Response and resolution of each group, a row for each clock that ran. */
+/** Response and resolution of each group: its name with its breaches, and under it a line for each clock that ran. */
 export function groupClocks(by: string, groups: readonly Group[], words: Catalogue): Table {
   const { columns } = words;
-  const rows = groups.flatMap((group) =>
-    group.clocks.map((clock, index) => [
-      index === 0 ? partyName(group.kind, group.name, words) : '',
-      titleOf(clock.title, clock.clock, words),
-      words.share(clock.attainment.numerator, clock.attainment.denominator),
-      attained(clock, words),
-      clock.open.mean ?? words.unknown,
-      clock.open.longest ?? words.unknown,
-      breachCount(clock.breached),
-    ]),
-  );
+  const rows = groups
+    .filter((group) => group.clocks.length > 0)
+    .flatMap((group) => [
+      [partyName(group.kind, group.name, words), null, null, null, null, breachCount(breachesOf(group))],
+      ...group.clocks.map((clock) => clockRow(clock, words)),
+    ]);
   return {
     columns: [
-      groupColumn(by, words),
-      { key: 'clock', title: columns.clock, kind: 'text' },
+      { ...groupColumn(by, words), title: words.list([groupColumn(by, words).title, columns.clock]) },
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
       { key: 'open_mean_s', title: columns.mean, kind: 'seconds' },
@@ -60,6 +54,22 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
     ],
     rows,
   };
+}
+
+function clockRow(clock: ClockFigures, words: Catalogue): Cell[] {
+  const { attainment, open } = clock;
+  return [
+    indented(titleOf(clock.title, clock.clock, words)),
+    words.share(attainment.numerator, attainment.denominator),
+    attained(clock, words),
+    legible(open.mean) ?? words.unknown,
+    open.longest ?? words.unknown,
+    clock.breached,
+  ];
+}
+
+function breachesOf({ clocks }: Group): number {
+  return clocks.reduce((sum, clock) => sum + clock.breached, 0);
 }
 
 function groupColumn(by: string, words: Catalogue): Column {
