@@ -4,7 +4,7 @@ import type { Block, Page } from '../page.ts';
 import { type Cell, type CellKind, type Column, plain, type Table, toneOf, type Value } from '../table.ts';
 import { type Extent, fitWidths } from './fit-widths.ts';
 import type { Format, RenderOptions } from './format.ts';
-import { type Alignment, drawGrid, GAP } from './grid.ts';
+import { type Alignment, drawGrid, GAP } from './terminal-grid.ts';
 import { longestPiece, wrap } from './wrap.ts';
 
 /** Tables for people: plain characters, aligned also with Chinese in them, colour only where it is asked for. */
