@@ -15,13 +15,8 @@ export interface NaiveOpenTime {
 
 /** Knows weekly hours, dates, listed holidays and breaks; `start` and `end` are multiples of the step. */
 export function naiveOpenTime(definition: CalendarDefinition, start: Instant, end: Instant): NaiveOpenTime {
-  const zone = IANAZone.create(definition.timezone);
-  // Steps of two days more on each side: shifts reach over.
-  const from = start - 2 * DAY;
-  const walls = Array.from({ length: (end - start + 4 * DAY) / STEP }, (_, i) => {
-    const instant = from + i * STEP;
-    return instant + Math.round(zone.offset(instant) * 60_000);
-  });
+  // Two days more on each side: shifts reach over.
+  const walls = wallClock(definition.timezone, start - 2 * DAY, end + 2 * DAY);
   const isOpen = walls.map(() => false);
   const mark = (date: LocalDate, spans: CalendarDefinition['hours'][number], open: boolean) => {
     for (const span of spans) {
@@ -36,6 +31,22 @@ export function naiveOpenTime(definition: CalendarDefinition, start: Instant, en
   for (let date = firstDate; date <= lastDate; date++) mark(date, hoursOf(definition, date), true);
   for (const [date, spans] of definition.breaks) mark(date, spans, false);
   return { start, isOpen: isOpen.slice(2 * (DAY / STEP), walls.length - 2 * (DAY / STEP)) };
+}
+
+const wallClocks = new Map<string, readonly number[]>();
+
+/** What luxon shows at each step, as if it were UTC. Remembered, as it takes luxon a while. */
+function wallClock(timezone: string, start: Instant, end: Instant): readonly number[] {
+  const key = [timezone, start, end].join();
+  const zone = IANAZone.create(timezone);
+  const walls =
+    wallClocks.get(key) ??
+    Array.from({ length: (end - start) / STEP }, (_, i) => {
+      const instant = start + i * STEP;
+      return instant + Math.round(zone.offset(instant) * 60_000);
+    });
+  wallClocks.set(key, walls);
+  return walls;
 }
 
 function hoursOf(definition: CalendarDefinition, date: LocalDate) {
