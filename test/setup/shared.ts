@@ -9,7 +9,6 @@ const repository = resolve(import.meta.dirname, '../..');
  * Throws when `SLAUDIT_SHARED` is set and the file is missing, so that a machine that means to check cannot pass by not checking.
  */
 export function sharedPath(relative: string): string | undefined {
-  // biome-ignore lint/complexity/useLiteralKeys: an index signature, which TypeScript wants in brackets
   const base = process.env['SLAUDIT_SHARED'] || undefined;
   const path = resolve(base ?? resolve(repository, '../shared'), relative);
   if (existsSync(path)) return path;
