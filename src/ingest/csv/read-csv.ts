@@ -64,7 +64,7 @@ function rowTaker({ file, columns, delimiter }: CsvOptions & { delimiter: string
       const position = positions[0] ?? -1;
       sink.refuse(line, {
         code: 'wrong-cell-count',
-        message: `the row has ${cells.length} cells, the header ${width}`,
+        message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
         hint: 'A delimiter or a line break inside a cell needs quotes around the cell.',
         ticket: cells[position]?.trim(),
       });
