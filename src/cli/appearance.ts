@@ -3,6 +3,7 @@ import type { Language, Policy } from '../domain/policy.ts';
 import { catalogues } from '../locale/catalogue.ts';
 import type { RenderOptions } from '../report/formats/format.ts';
 import { zoneNamed } from './open-audit.ts';
+import { LEAST_WIDTH } from './options.ts';
 import type { World } from './world.ts';
 
 /** How a result is to look, as it was written on the command line. */
@@ -26,7 +27,7 @@ export function appearance(world: World, policy: Policy, request: AppearanceRequ
   return {
     words: catalogues[languageOf(policy, request)],
     local: (at) => formatLocal(at, there),
-    width: request.width ?? (watched ? world.stdout.columns : undefined) ?? DEFAULT_WIDTH,
+    width: request.width ?? Math.max((watched ? world.stdout.columns : undefined) ?? DEFAULT_WIDTH, LEAST_WIDTH),
     colour: watched && request.color !== false && !refusesColour(world.env),
   };
 }

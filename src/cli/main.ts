@@ -1,7 +1,15 @@
 // The entry of the built program and of the executable. No top-level await: the executable is one CommonJS file.
-import { run } from './program.ts';
+import { EXIT } from './exit-codes.ts';
+import { confess, run } from './program.ts';
 import { realWorld } from './real-world.ts';
 
-run(process.argv.slice(2), realWorld()).then((code) => {
+const world = realWorld();
+
+// Node's own exit code for it, 1, would say that a threshold was missed.
+process.on('uncaughtException', (error) => {
+  confess(error, world).finally(() => process.exit(EXIT.ourBug));
+});
+
+run(process.argv.slice(2), world).then((code) => {
   process.exitCode = code;
 });

@@ -39,10 +39,13 @@ export function list(value: string, previous: readonly string[] = []): string[] 
   return [...previous, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 
+/** A terminal may be narrower; tables then run over its edge rather than fall into letters. */
+export const LEAST_WIDTH = 40;
+
 function columns(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 40 || number > 1000) {
-    throw new InvalidArgumentError('Give a number of columns from 40 to 1000.');
+  if (!Number.isInteger(number) || number < LEAST_WIDTH || number > 1000) {
+    throw new InvalidArgumentError(`Give a number of columns from ${LEAST_WIDTH} to 1000.`);
   }
   return number;
 }

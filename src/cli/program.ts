@@ -20,7 +20,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   }
 }
 
-async function confess(error: unknown, world: World): Promise<void> {
+/** Admits a bug in a line; SLAUDIT_DEBUG=1 adds the stack. */
+export async function confess(error: unknown, world: World): Promise<void> {
   const known = error instanceof Error;
   const text = known ? error.message : String(error);
   const { SLAUDIT_DEBUG } = world.env;

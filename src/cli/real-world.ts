@@ -22,7 +22,8 @@ export function realWorld(): World {
 function output(stream: WriteStream, descriptor: number): Output {
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal whose size nobody has set says 0.
+    columns: stream.columns || undefined,
     stream,
     write: (text) => (stream.isTTY ? writeToTerminal(stream, text) : writeWhole(descriptor, text)),
   };

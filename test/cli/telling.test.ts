@@ -82,6 +82,12 @@ describe('the look of a report', () => {
     expect(widest(piped.stdout)).toBeLessThanOrEqual(80);
   });
 
+  test('a terminal of no size, or a very narrow one, gets whole words', async () => {
+    const piped = await runIn({ files }, 'report', ...given, '--width', '40');
+    const narrow = await runIn({ files, terminal: { columns: 3 } }, 'report', ...given, '--no-color');
+    expect(narrow.stdout).toBe(piped.stdout);
+  });
+
   test('in the language asked for, the policy’s, or English', async () => {
     const chinese = { ...files, 'policy.yaml': `${policy}language: zh\n` };
     const [plain, asked, own, other] = await Promise.all([
@@ -116,9 +122,9 @@ describe('progress', () => {
     moveCursor = () => true;
     getWindowSize = () => [80, 24] as const;
   }
-  const worldWith = (stream: Terminal, isTerminal = true): World => {
-    const stderr = { isTerminal, columns: 80, write: async () => {}, stream: stream as unknown as NodeJS.WriteStream };
-    return { stderr } as unknown as World;
+  const worldWith = (stream: Terminal, more: Partial<World['stderr']> = {}, env: World['env'] = {}): World => {
+    const terminal = { isTerminal: true, columns: 80, write: async () => {}, stream };
+    return { stderr: { ...terminal, ...more }, env } as unknown as World;
   };
 
   test('appears after half a second and counts megabytes', async () => {
@@ -144,11 +150,13 @@ describe('progress', () => {
   });
 
   test.each([
-    ['with --quiet', true, true],
-    ['where nobody watches', false, false],
-  ])('is silent %s', async (_, quiet, isTerminal) => {
+    ['with --quiet', true, {}, {}],
+    ['where nobody watches', false, { isTerminal: false }, {}],
+    ['in a dumb terminal', false, {}, { TERM: 'dumb' }],
+    ['in a terminal without a size', false, { columns: undefined }, {}],
+  ])('is silent %s', async (_, quiet, more, env) => {
     const stream = new Terminal();
-    const progress = watchReading(worldWith(stream, isTerminal), 1, quiet);
+    const progress = watchReading(worldWith(stream, more, env), 1, quiet);
     progress.add(1);
     await wait(800);
     progress.stop();
