@@ -1,6 +1,6 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import { BLANK, type EventLog } from '../domain/event-log.ts';
-import type { Clock, Exclusion, Policy, Target } from '../domain/policy.ts';
+import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
 import { type CompiledTrigger, compileTriggers } from './trigger.ts';
@@ -13,6 +13,7 @@ export interface CompiledClock {
   /** Stops it where nothing of `stop` has: a resolution without any reply (S19). */
   readonly lastResort: readonly CompiledTrigger[];
   readonly cancel: readonly CompiledTrigger[];
+  readonly reset: readonly CompiledTrigger[];
   readonly reopen: readonly CompiledTrigger[];
   readonly by: readonly CompiledTrigger[];
   readonly pause: readonly CompiledPause[];
@@ -30,6 +31,8 @@ export interface CompiledTarget {
   readonly target: Target;
   readonly when: CompiledCondition;
   readonly openTime: OpenTime;
+  /** Index of the field that holds the promised instant, or -1. */
+  readonly promise: number;
 }
 
 export interface CompiledExclusion {
@@ -49,7 +52,8 @@ export function compileClocks(
     stop: compileTriggers(clock.stop, log),
     lastResort: answersByResolution(clock) ? resolutionTriggers(policy, log) : [],
     cancel: compileTriggers(clock.cancel, log),
-    reopen: compileTriggers(clock.reopen?.on ?? [], log),
+    reset: compileTriggers(clock.reset, log),
+    reopen: compileTriggers(reopeningOf(clock), log),
     by: compileTriggers(clock.by, log),
     pause: clock.pause.map((rule) =>
       rule.kind === 'while'
@@ -61,6 +65,7 @@ export function compileClocks(
       target,
       when: compileCondition(target.when, log),
       openTime: lookUp(openTimes, target.calendar),
+      promise: promiseField(target, log),
     })),
     exclusions: policy.exclusions
       .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
@@ -69,6 +74,15 @@ export function compileClocks(
     agentRole: log.values.code('agent') ?? BLANK,
     assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
   }));
+}
+
+/** A next response is asked for anew by each start after an answer (S20). */
+function reopeningOf(clock: Clock): readonly Trigger[] {
+  return clock.reopen?.on ?? (clock.kind === 'next_response' ? clock.start : []);
+}
+
+function promiseField({ within }: Target, log: EventLog): number {
+  return within.kind === 'promised' ? log.fields.findIndex(({ field }) => field === within.field) : -1;
 }
 
 function answersByResolution(clock: Clock): boolean {

@@ -54,6 +54,24 @@ export function findingsOf(
       }
     }
   }
+  for (const { run, target, within } of judgements) {
+    const furthest = target?.within.kind === 'promised' ? target.within.furthest : undefined;
+    if (run.remarks.some(({ kind }) => kind === 'promised-before-start')) {
+      tell(
+        'promise-before-start',
+        run.start?.row,
+        `clock "${clock.id}" of ticket ${ticket} was promised for an instant before it starts here`,
+        'Broken from the start. Mend the promised time in the source system if it is a slip.',
+      );
+    } else if (furthest !== undefined && within !== undefined && within > furthest) {
+      tell(
+        'promise-too-far',
+        run.start?.row,
+        `clock "${clock.id}" of ticket ${ticket} was promised ${within / 3_600_000} h ahead, beyond the ${furthest / 3_600_000} h that the policy allows`,
+        'Judged by the promise all the same.',
+      );
+    }
+  }
   if (judgements.some(({ run }) => run.stop === undefined && run.cancelledAt === undefined)) {
     for (const { row } of openPauses) {
       tell(

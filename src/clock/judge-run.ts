@@ -35,34 +35,26 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     return judgeWithoutLength(run, court);
   }
   const stay = stayOf(run, court, 'nominal');
-  const nominal = measureStay(stay, run, court);
+  const inForce = targetsInForce(court.clock, court.timeline, start.at, stay.end);
+  const nominal = measure(court.clock, stay, inForce);
   if (nominal === undefined) return undefined;
+  if (court.isIncomplete) return undecided(run, court, nominal, { kind: 'incomplete-rows' });
 
-  const best = run.certainty === 'exact' ? nominal : measureStay(stayOf(run, court, 'best'), run, court);
-  const worst = run.certainty === 'exact' ? nominal : measureStay(stayOf(run, court, 'worst'), run, court);
-  const dependsOnDigits = best?.isBreached !== worst?.isBreached;
-  const bounds = best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined;
-  if (court.isIncomplete) return undecided(run, court, nominal, [{ kind: 'incomplete-rows' }]);
-  if (dependsOnDigits && run.certainty !== 'ambiguous') {
-    return undecided(run, court, nominal, [{ kind: 'imprecise' }], bounds);
+  const isVague = inForce.some(({ promised }) => promised !== undefined && promised.latest > promised.at);
+  const doubt = run.certainty === 'exact' && !isVague ? NO_DOUBT : doubtOf(run, court);
+  if (doubt.dependsOnDigits && isVague) {
+    return undecided(run, court, { ...nominal, allowed: undefined }, VAGUE_PROMISE, doubt.bounds);
+  }
+  if (doubt.dependsOnDigits && run.certainty !== 'ambiguous') {
+    return undecided(run, court, nominal, { kind: 'imprecise' }, doubt.bounds);
   }
 
   const outcome = outcomeOf(run, nominal, court.asOf);
   const decidedAt = outcome === 'breached' ? nominal.dueAt : (run.cancelledAt ?? run.stop?.at);
+  const remarks = remarksOn(run, start, court, nominal, outcome, doubt.dependsOnDigits);
   const isCoarse = run.certainty === 'coarse';
-  const remarks: Remark[] = [...run.remarks];
-  if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
-  if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
-  if (run.cancelledAt !== undefined) remarks.push({ kind: 'cancelled' });
-  if (outcome === 'breached' && run.stop === undefined && run.cancelledAt === undefined) {
-    remarks.push({ kind: 'still-open' });
-  }
-  if (nominal.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
-  if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
-  if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
-
   const over = outcome === 'breached' && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
-  const severity = over === undefined ? undefined : bandOf(run, over, isCoarse, bounds, nominal.allowed);
+  const severity = over === undefined ? undefined : bandOf(run, over, isCoarse, doubt.bounds, nominal.allowed);
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
   return {
     ticket: court.timeline.ticket,
@@ -76,12 +68,53 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     ...(!isCoarse && over !== undefined && { over }),
     paused: nominal.paused,
     excluded: nominal.excluded,
-    ...(isCoarse && bounds && { bounds }),
+    ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
     ...(severity !== undefined && { severity }),
     fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
-    reason: reasonOf(remarks, bounds),
+    reason: reasonOf(remarks, doubt.bounds),
     createdAt: court.timeline.stepAt(0),
   };
+}
+
+/** Least and most that a run's length can be, and whether that decides its verdict. */
+interface Doubt {
+  readonly dependsOnDigits: boolean;
+  readonly bounds: Bounds | undefined;
+}
+
+/** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
+const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };
+
+const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined };
+
+function doubtOf(run: Run, court: Court): Doubt {
+  const [best, worst] = [measureReading(run, court, 'best'), measureReading(run, court, 'worst')];
+  return {
+    dependsOnDigits: best?.isBreached !== worst?.isBreached,
+    bounds: best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined,
+  };
+}
+
+function remarksOn(
+  run: Run,
+  start: Moment,
+  court: Court,
+  measurement: Measurement,
+  outcome: Outcome,
+  dependsOnDigits: boolean,
+): Remark[] {
+  const remarks: Remark[] = [...run.remarks];
+  const isOpen = run.stop === undefined && run.cancelledAt === undefined;
+  const isReset = run.remarks.some(({ kind }) => kind === 'reset');
+  if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
+  if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
+  if (run.cancelledAt !== undefined && !isReset) remarks.push({ kind: 'cancelled' });
+  if (measurement.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
+  if (outcome === 'breached' && isOpen) remarks.push({ kind: 'still-open' });
+  if (measurement.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
+  if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
+  if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
+  return remarks;
 }
 
 /** A count that began anew at a change began with the change (S21, restart). */
@@ -91,17 +124,16 @@ function startedAgain(start: Moment, countedFrom: Instant): Moment {
 
 /** Was the run broken by its stop? Used where a reopening must know. */
 export function isRunBreached(run: Run, court: Court): boolean {
-  if (run.start === undefined) return false;
-  return measureStay(stayOf(run, court, 'nominal'), run, court)?.isBreached ?? false;
+  return run.start !== undefined && (measureReading(run, court, 'nominal')?.isBreached ?? false);
 }
 
-function measureStay(stay: Stay, run: Run, court: Court): Measurement | undefined {
-  const inForce = targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, stay.end);
-  return measure(court.clock, stay, inForce);
+function measureReading(run: Run, court: Court, reading: Stay['reading']): Measurement | undefined {
+  const stay = stayOf(run, court, reading);
+  return measure(court.clock, stay, targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, stay.end));
 }
 
 /** `best`: as little time as the stamps allow. `worst`: as much. */
-export function stayOf(run: Run, court: Court, reading: 'nominal' | 'best' | 'worst'): Stay {
+export function stayOf(run: Run, court: Court, reading: Stay['reading']): Stay {
   const isBest = reading === 'best';
   const isWorst = reading === 'worst';
   const earliest = run.start?.at ?? court.asOf;
@@ -114,7 +146,7 @@ export function stayOf(run: Run, court: Court, reading: 'nominal' | 'best' | 'wo
       end: Math.min(isBest ? pause.latestEnd : pause.end, end),
     }))
     .filter((pause) => pause.start < pause.end);
-  return { start, end, gaps: run.gaps, pauses, exclusions: court.exclusions };
+  return { start, end, gaps: run.gaps, pauses, exclusions: court.exclusions, reading };
 }
 
 function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {
@@ -139,22 +171,17 @@ function judgeWithoutLength(run: Run, court: Court): Judgement | undefined {
   };
 }
 
-function undecided(
-  run: Run,
-  court: Court,
-  measurement: Measurement,
-  remarks: readonly Remark[],
-  bounds?: Bounds,
-): Judgement {
+function undecided(run: Run, court: Court, measurement: Measurement, remark: Remark, bounds?: Bounds): Judgement {
+  const remarks = [...run.remarks, remark];
   return {
     ticket: court.timeline.ticket,
-    run: { ...run, remarks: [...run.remarks, ...remarks] },
+    run: { ...run, remarks },
     outcome: 'undecided',
     ...(measurement.target !== undefined && { target: measurement.target.target }),
     ...(measurement.allowed !== undefined && { within: measurement.allowed }),
     ...(bounds !== undefined && { bounds, paused: measurement.paused, excluded: measurement.excluded }),
     fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
-    reason: reasonOf([...run.remarks, ...remarks], bounds),
+    reason: reasonOf(remarks, bounds),
     createdAt: court.timeline.stepAt(0),
   };
 }

@@ -1,5 +1,4 @@
 import type { OpenTime } from '../domain/calendar.ts';
-import type { Within } from '../domain/policy.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
 import type { CompiledClock, CompiledTarget } from './compile.ts';
 import { instantOf, layOut, openTimeOf, type Stretch } from './stretches.ts';
@@ -13,6 +12,7 @@ export interface Stay {
   readonly gaps: readonly Span[];
   readonly pauses: readonly Span[];
   readonly exclusions: readonly Span[];
+  readonly reading: 'nominal' | 'best' | 'worst';
 }
 
 /** A stay held against the targets in force. */
@@ -32,6 +32,7 @@ export interface Measurement {
   readonly dueAt: Instant | undefined;
   /** A new target was already used up when it came into force (S21). */
   readonly usedUpAtChange: boolean;
+  readonly isPromisedBeforeStart: boolean;
 }
 
 /**
@@ -45,39 +46,71 @@ export interface Measurement {
  */
 export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InForce[]): Measurement | undefined {
   const stretches = layOut(stay.start, stay.pauses, stay.exclusions, stay.gaps);
-  for (const [index, { from, target }] of inForce.entries()) {
-    if (target === undefined || target === NOT_APPLICABLE) continue;
+  for (const [index, each] of inForce.entries()) {
+    const allowance = allowanceOf(clock, stay, each);
+    if (allowance === undefined) continue;
     const isLast = index === inForce.length - 1;
     const until = inForce[index + 1]?.from ?? stay.end;
-    const base = clock.clock.change === 'restart' ? from : stay.start;
-    const allowed = allowanceOf(target, base);
-    if (!isExceeded(clock, target, stretches, base, until, allowed, isLast)) continue;
+    if (!isExceeded(clock, allowance, stretches, until, isLast)) continue;
 
-    const ranOutAt = dueOf(target, stretches, base, allowed) ?? until;
+    const { base, target, allowed } = allowance;
+    const ranOutAt = dueOf(allowance, stretches) ?? until;
     const mayLieBefore = clock.clock.change === 'retroactive';
     return {
       ...lengths(stretches, target.openTime, base, stay.end),
       target,
       allowed,
       isBreached: true,
-      dueAt: mayLieBefore ? ranOutAt : Math.max(ranOutAt, from),
-      usedUpAtChange: !mayLieBefore && ranOutAt < from,
+      dueAt: mayLieBefore ? ranOutAt : Math.max(ranOutAt, each.from),
+      usedUpAtChange: !mayLieBefore && ranOutAt < each.from,
+      isPromisedBeforeStart: isPast(allowance),
     };
   }
 
   const last = inForce.at(-1);
   if (last === undefined || last.target === NOT_APPLICABLE) return undefined;
-  const { target } = last;
-  const base = clock.clock.change === 'restart' ? last.from : stay.start;
-  const allowed = target === undefined ? undefined : allowanceOf(target, base);
+  const allowance = allowanceOf(clock, stay, last);
+  const base = baseOf(clock, stay, last);
   return {
-    ...lengths(stretches, (target ?? clock).openTime, base, stay.end),
-    target,
-    allowed,
+    ...lengths(stretches, (last.target ?? clock).openTime, base, stay.end),
+    target: last.target,
+    allowed: allowance?.allowed,
     isBreached: false,
-    dueAt: target === undefined || allowed === undefined ? undefined : dueOf(target, stretches, base, allowed),
+    dueAt: allowance === undefined ? undefined : dueOf(allowance, stretches),
     usedUpAtChange: false,
+    isPromisedBeforeStart: false,
   };
+}
+
+/** What a target allows a stay: the count begins at `base`. */
+interface Allowance {
+  readonly base: Instant;
+  readonly target: CompiledTarget;
+  /** Service time, from `base`. Working days and promised instants are turned into it, so that pauses extend them (S9). */
+  readonly allowed: Millis;
+  /** Where the target names an instant, that instant: it may lie outside opening hours, or before `base`. */
+  readonly namedAt: Instant | undefined;
+}
+
+function baseOf(clock: CompiledClock, stay: Stay, { from }: InForce): Instant {
+  return clock.clock.change === 'restart' ? from : stay.start;
+}
+
+function allowanceOf(clock: CompiledClock, stay: Stay, inForce: InForce): Allowance | undefined {
+  const { target, promised } = inForce;
+  if (target === undefined || target === NOT_APPLICABLE) return undefined;
+  const base = baseOf(clock, stay, inForce);
+  const { within } = target.target;
+  if (within.kind === 'duration') return { base, target, allowed: within.length, namedAt: undefined };
+  const namedAt =
+    within.kind === 'working-days'
+      ? target.openTime.workingDayEnd(base, within.days, within.end)
+      : stay.reading === 'best'
+        ? promised?.latest
+        : promised?.at;
+  // A calendar that never opens long enough allows any length.
+  const allowed = namedAt === undefined ? Infinity : target.openTime.between(base, namedAt);
+  return { base, target, allowed, namedAt };
 }
 
 function lengths(stretches: readonly Stretch[], openTime: OpenTime, from: Instant, until: Instant) {
@@ -91,44 +124,29 @@ function lengths(stretches: readonly Stretch[], openTime: OpenTime, from: Instan
 
 function isExceeded(
   clock: CompiledClock,
-  target: CompiledTarget,
+  allowance: Allowance,
   stretches: readonly Stretch[],
-  base: Instant,
   until: Instant,
-  allowed: Millis,
   isLast: boolean,
 ): boolean {
+  const { base, target, allowed } = allowance;
+  if (isPast(allowance)) return true;
   const used = openTimeOf(stretches, 'counts', target.openTime, base, until);
   if (used > allowed) return true;
   if (used < allowed || clock.clock.boundary === 'inclusive') return false;
   return isLast || (instantOf(stretches, target.openTime, base, allowed) ?? until) < until;
 }
 
-/** Service time that the target allows a run from `start`. Working days are turned into it, so that pauses extend them (S9). */
-export function allowanceOf(target: CompiledTarget, start: Instant): Millis {
-  const { within } = target.target;
-  if (within.kind === 'duration') return within.length;
-  const end = workingDaysEnd(target.openTime, start, within);
-  return end === undefined ? Infinity : target.openTime.between(start, end);
+/** A promise for an instant before the start is broken from the start. */
+function isPast({ base, namedAt }: Allowance): boolean {
+  return namedAt !== undefined && namedAt < base;
 }
 
-/** Of working days that nothing interrupted, their own end: it may lie outside opening hours. */
-function dueOf(
-  target: CompiledTarget,
-  stretches: readonly Stretch[],
-  start: Instant,
-  allowed: Millis,
-): Instant | undefined {
-  const { within } = target.target;
-  if (within.kind === 'working-days') {
-    const end = workingDaysEnd(target.openTime, start, within);
-    if (end === undefined) return undefined;
-    if (openTimeOf(stretches, 'counts', target.openTime, start, end) === allowed) return end;
-  }
-  return instantOf(stretches, target.openTime, start, allowed);
-}
-
-/** `undefined` for a calendar that never opens long enough. */
-function workingDaysEnd(openTime: OpenTime, start: Instant, within: Within & { kind: 'working-days' }) {
-  return openTime.workingDayEnd(start, within.days, within.end);
+/** An instant that the target names stands as it is, unless time was taken out before it. */
+function dueOf(allowance: Allowance, stretches: readonly Stretch[]): Instant | undefined {
+  const { base, target, allowed, namedAt } = allowance;
+  if (isPast(allowance)) return base;
+  const isUndisturbed =
+    namedAt !== undefined && openTimeOf(stretches, 'counts', target.openTime, base, namedAt) === allowed;
+  return isUndisturbed ? namedAt : instantOf(stretches, target.openTime, base, allowed);
 }

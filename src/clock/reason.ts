@@ -8,7 +8,7 @@ export function reasonOf(
 ): string {
   const [first] = [...remarks].sort((a, b) => REMARKS.indexOf(a.kind) - REMARKS.indexOf(b.kind));
   if (first === undefined) return '';
-  if (first.kind === 'imprecise' && bounds !== undefined) {
+  if (first.kind === 'imprecise' && first.detail === undefined && bounds !== undefined) {
     return `imprecise: best ${bounds.best / 1000} s, worst ${bounds.worst / 1000} s`;
   }
   return first.detail === undefined ? first.kind : `${first.kind}: ${first.detail}`;

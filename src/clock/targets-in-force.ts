@@ -8,6 +8,14 @@ export interface InForce {
   readonly from: Instant;
   /** `undefined`: the clock applied but no target matched (S23). `NOT_APPLICABLE`: the clock's `when` did not hold. */
   readonly target: CompiledTarget | undefined | typeof NOT_APPLICABLE;
+  /** Of a target that is a promise made per ticket: the instant promised. */
+  readonly promised?: Promised;
+}
+
+/** A promised instant. `latest` is later than `at` where only the day or hour was promised (S8). */
+export interface Promised {
+  readonly at: Instant;
+  readonly latest: Instant;
 }
 
 export const NOT_APPLICABLE = 'not-applicable';
@@ -30,17 +38,37 @@ export function targetsInForce(
   end: Instant,
 ): readonly InForce[] {
   const first = timeline.stepIn(start);
-  if (clock.clock.change === 'at-start') return [{ from: start, target: targetAt(clock, timeline, first) }];
-  if (clock.clock.change === 'at-stop')
-    return [{ from: start, target: targetAt(clock, timeline, timeline.stepIn(end)) }];
+  if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, first, start)];
+  if (clock.clock.change === 'at-stop') return [inForceAt(clock, timeline, timeline.stepIn(end), start)];
 
-  let target = targetAt(clock, timeline, first);
-  const inForce: InForce[] = [{ from: start, target }];
+  let last = inForceAt(clock, timeline, first, start);
+  const inForce = [last];
   for (let step = first + 1; step < timeline.stepCount && timeline.stepAt(step) <= end; step++) {
-    const next = targetAt(clock, timeline, step);
-    if (next === target) continue;
-    target = next;
-    inForce.push({ from: timeline.stepAt(step), target });
+    const next = inForceAt(clock, timeline, step, timeline.stepAt(step));
+    if (next.target === last.target && next.promised === last.promised) continue;
+    last = next;
+    inForce.push(last);
   }
   return inForce;
 }
+
+/** A ticket that was promised nothing has no target. */
+function inForceAt(clock: CompiledClock, timeline: Timeline, step: number, from: Instant): InForce {
+  const target = targetAt(clock, timeline, step);
+  if (target === undefined || target === NOT_APPLICABLE || target.promise < 0) return { from, target };
+  const promised = readPromised(timeline.text(timeline.value(step, target.promise)));
+  return promised === undefined ? { from, target: undefined } : { from, target, promised };
+}
+
+/** An instant as the reader of exports writes it, or two with a slash between where only a day or hour is known. */
+function readPromised(text: string): Promised | undefined {
+  const known = promises.get(text);
+  if (known !== undefined || text === '') return known;
+  const [at = '', latest = at] = text.split('/');
+  const promised = { at: Date.parse(at), latest: Date.parse(latest) };
+  promises.set(text, promised);
+  return promised;
+}
+
+/** Each text is read once, so that one promise is one value. */
+const promises = new Map<string, Promised>();

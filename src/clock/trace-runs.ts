@@ -38,6 +38,7 @@ export function traceRuns(
   let draft: Draft | undefined;
   let earlyStop = NO_FACT;
   const keep = (ended: Draft) => runs.push(finish(clock, ended, pauses));
+  const isBroken = (ended: Draft) => isBreached(finish(clock, ended, pauses));
 
   for (let step = 0; step < timeline.stepCount; step++) {
     if (draft === undefined) {
@@ -59,23 +60,26 @@ export function traceRuns(
       else if (draft.stop === undefined) stopAtStart(clock, draft, timeline, step, fact, earlyStop);
     } else if (draft.stop === undefined && draft.cancelledAt === undefined) {
       if (isCancelled(clock, timeline, step)) draft.cancelledAt = timeline.stepAt(step);
-      else tryToStop(clock, draft, timeline, step, NO_FACT);
+      else {
+        tryToStop(clock, draft, timeline, step, NO_FACT);
+        if (draft.stop === undefined) draft = tryToReset(clock, draft, timeline, step, runs, keep, isBroken);
+      }
     }
     if (draft.stop === undefined || draft.cancelledAt !== undefined) continue;
 
     const reopening = findFact(clock.reopen, timeline, step, draft.stopFact);
     if (reopening !== NO_FACT && timeline.factAt[reopening]! >= draft.stop.at) {
-      draft = reopen(clock, draft, momentOf(timeline, reopening), runs, keep, isBreached, pauses);
+      draft = reopen(clock, draft, momentOf(timeline, reopening), runs, keep, isBroken);
     }
   }
 
   if (draft !== undefined) {
-    if (earlyStop !== NO_FACT && draft.stop === undefined && draft.cancelledAt === undefined && isUntouched(draft)) {
+    if (earlyStop !== NO_FACT && isUntouched(clock, draft)) {
       draft.stop = momentOf(timeline, earlyStop);
       draft.remarks.push({ kind: 'stop-before-start' });
     }
     keep(draft);
-  } else if (earlyStop !== NO_FACT) {
+  } else if (earlyStop !== NO_FACT && clock.clock.kind !== 'next_response') {
     runs.push(withoutStart(clock, momentOf(timeline, earlyStop)));
   }
   return runs;
@@ -134,10 +138,9 @@ function reopen(
   moment: Moment,
   runs: readonly Run[],
   keep: (ended: Draft) => void,
-  isBreached: (run: Run) => boolean,
-  pauses: readonly PauseSpan[],
+  isBroken: (ended: Draft) => boolean,
 ): Draft {
-  const { rule, grace } = clock.clock.reopen ?? { rule: 'first', grace: undefined };
+  const { rule, grace } = clock.clock.reopen ?? { rule: 'cycle', grace: undefined };
   const stop = draft.stop ?? draft.start;
   const isNewPromise = grace !== undefined && moment.at - stop.at > grace;
   if (isNewPromise || rule === 'cycle') {
@@ -146,7 +149,7 @@ function reopen(
   }
   if (rule === 'first') return draft;
   if (rule === 'reset') {
-    if (isBreached(finish(clock, draft, pauses))) keep(draft);
+    if (isBroken(draft)) keep(draft);
     return begin(moment, runs.length + 1);
   }
   draft.gaps.push({ start: stop.at, end: moment.at });
@@ -156,8 +159,28 @@ function reopen(
   return draft;
 }
 
-function isUntouched(draft: Draft): boolean {
-  return draft.cycle === 1 && draft.gaps.length === 0;
+/** The count begins anew; a breach by then stays, as a cycle of its own (S16). */
+function tryToReset(
+  clock: CompiledClock,
+  draft: Draft,
+  timeline: Timeline,
+  step: number,
+  runs: readonly Run[],
+  keep: (ended: Draft) => void,
+  isBroken: (ended: Draft) => boolean,
+): Draft {
+  const fact = clock.reset.length === 0 ? NO_FACT : findFact(clock.reset, timeline, step);
+  if (fact === NO_FACT) return draft;
+  const moment = momentOf(timeline, fact);
+  const ended: Draft = { ...draft, cancelledAt: moment.at, remarks: [...draft.remarks, { kind: 'reset' }] };
+  if (isBroken(ended)) keep(ended);
+  return begin(moment, runs.length + 1);
+}
+
+/** Nothing but an earlier stop is there to end it. An answer before the question was an answer to something else. */
+function isUntouched(clock: CompiledClock, { cycle, gaps, stop, cancelledAt }: Draft): boolean {
+  const isOpen = stop === undefined && cancelledAt === undefined;
+  return isOpen && cycle === 1 && gaps.length === 0 && clock.clock.kind !== 'next_response';
 }
 
 /** A cancelling condition counts from the start on even if it began to hold before. */

@@ -42,6 +42,8 @@ export const codes = {
   'sequence-contradicts-time': { severity: 'warning', title: 'A sequence that contradicts the clock' },
   'stop-before-start': { severity: 'warning', title: 'A clock that stops before it starts (S30)' },
   'no-start': { severity: 'warning', title: 'A clock that stops without having started (S30)' },
+  'promise-before-start': { severity: 'warning', title: 'A promise for an instant before its clock starts' },
+  'promise-too-far': { severity: 'warning', title: 'A promise further away than the policy allows' },
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
   'before-policy': { severity: 'warning', title: 'A run that began before the policy was in force' },
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },

@@ -124,7 +124,7 @@ export interface ActorTest {
 // --- what is promised ----------------------------------------------------------------------------------------
 
 /** The kinds of clock; each has its file in `clock/kinds/`. */
-export type ClockKind = 'plain' | 'response' | 'resolution' | 'duty';
+export type ClockKind = 'plain' | 'response' | 'resolution' | 'next_response' | 'duty';
 
 export interface Clock {
   readonly id: string;
@@ -134,6 +134,8 @@ export interface Clock {
   readonly stop: readonly Trigger[];
   readonly pause: readonly PauseRule[];
   readonly cancel: readonly Trigger[];
+  /** The count begins anew. */
+  readonly reset: readonly Trigger[];
   readonly reopen?: Reopen;
   /** Where it does not hold, the clock does not apply. */
   readonly when: Condition;
@@ -203,8 +205,13 @@ export interface Target {
   readonly place: Place;
 }
 
+/**
+ * How long it may take. `promised`: until the instant that a field of the ticket names; it should lie at most
+ * `furthest` away from the start.
+ */
 export type Within =
   | { readonly kind: 'duration'; readonly length: Millis }
+  | { readonly kind: 'promised'; readonly field: string; readonly furthest?: Millis }
   | { readonly kind: 'working-days'; readonly days: number; readonly end: WorkingDayEnd };
 
 /** Time that counts for nobody, with its reason (B5). */

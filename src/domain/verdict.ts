@@ -75,6 +75,8 @@ export const REMARKS = [
   'ambiguous-time',
   'no-target',
   'cancelled',
+  'reset',
+  'promised-before-start',
   'created-by-agent',
   'answered-by-resolution',
   'still-open',

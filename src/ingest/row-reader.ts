@@ -1,4 +1,5 @@
 import { formatInstant } from '../calendar/stamps.ts';
+import { GRADES, type Grade } from '../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../domain/policy.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { Refusal } from './row-sink.ts';
@@ -58,6 +59,9 @@ const ODDITY = {
   ambiguous: 'is a local time that occurred twice',
   missing: 'is a local time that never occurred',
 } as const;
+
+/** A promise for 14:00 is one for 14:00 sharp; one for a day or an hour leaves open when. */
+const VAGUE: readonly Grade[] = ['hour', 'day'];
 
 export function rowReader(records: Records, columns: readonly NamedColumn[]): RowReader {
   const slots = new Map(columns.map(({ name }, slot) => [name, slot]));
@@ -131,7 +135,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     field[into] = translate(field.mapping, text);
     if (field.time === undefined || text === '') return undefined;
     const refusal = readStamp(field.time, text);
-    if (refusal === undefined) field[into] = formatInstant(field.time.reader.at);
+    if (refusal === undefined) field[into] = writeInstant(field.time.reader);
     return refusal;
   }
 
@@ -208,6 +212,12 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
 
 function refusal(code: Refusal['code'], message: string, ticket?: string): Refusal {
   return { code, message, ...(ticket !== undefined && { ticket }) };
+}
+
+/** As ISO 8601 in UTC; two instants with a slash between where only the day or hour is known (S8). */
+function writeInstant({ at, latest, grade }: StampReader): string {
+  const isVague = latest > at && VAGUE.includes(GRADES[grade] ?? 'exact');
+  return isVague ? `${formatInstant(at)}/${formatInstant(latest)}` : formatInstant(at);
 }
 
 /** An export's value by the policy's name; a value that is not listed keeps its own. */

@@ -35,6 +35,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     stop: readTriggers(at('stop'), names, found),
     pause: readPauseRules(at('pause'), names, found),
     cancel: readTriggers(at('cancel'), names, found),
+    reset: readTriggers(at('reset'), names, found),
     ...present('reopen', readReopen(at('reopen'), names, found)),
     when: readCondition(at('when'), names.fields, found),
     change: choiceOf(at('change'), CHANGES) ?? 'at-instant',

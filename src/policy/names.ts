@@ -7,6 +7,8 @@ import type { Entry, Words } from './tree.ts';
 export interface Names {
   readonly form: Form;
   readonly fields?: readonly string[];
+  /** Those of them that are instants. */
+  readonly times?: readonly string[];
   readonly events: EventNames;
   readonly hasActor: boolean;
   readonly hasRole: boolean;

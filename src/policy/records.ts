@@ -100,6 +100,7 @@ function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[]): Na
   return {
     form,
     ...present('fields', mapped && mapped.kind !== 'map' ? undefined : fields.map((field) => field.field)),
+    times: fields.filter((field) => field.time !== undefined).map((field) => field.field),
     events: { known: [...known], others },
     hasActor: actor !== undefined,
     hasRole: child(actor, 'role') !== undefined,

@@ -6,7 +6,8 @@ import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
 import { readLength, readWithin } from './duration.ts';
 import { ALWAYS } from './grammar/calendars.ts';
-import { checkCalendar, type Names } from './names.ts';
+import { checkCalendar, checkField, type Names } from './names.ts';
+import { present } from './present.ts';
 import { child, type Entry, entriesOf, itemsOf, type Tree, textOf, wordsOf } from './tree.ts';
 
 /** What a clock or target may name, and what stands behind the name. */
@@ -23,23 +24,51 @@ export function readTargets(
   names: Names,
   found: Complaints,
 ): Target[] {
-  const [given, ...more] = entriesOf(clock.value).filter(({ key }) => ['targets', 'within', 'every'].includes(key));
+  const due = entriesOf(clock.value).find(({ key }) => key === 'due');
+  const ways = due === undefined ? ['targets', 'within', 'every'] : ['due', 'targets', 'every'];
+  const [given, ...more] = entriesOf(clock.value).filter(({ key }) => ways.includes(key));
   for (const { key, keyPlace } of more) {
     const message = `"${key}" cannot stand beside "${given?.key}" in the clock "${clock.key}"`;
-    found.add('bad-value', keyPlace, message, 'A clock has either targets, or within, or (a recurring duty) every.');
+    found.add(
+      'bad-value',
+      keyPlace,
+      message,
+      'A clock has either targets, or within, or due, or (a recurring duty) every.',
+    );
   }
   if (given === undefined) return complainOfNoTarget(clock, found);
   if (given.key === 'targets') return readList(clock, given, calendar, calendars, names, found);
+  if (given.key === 'due') return readPromise(clock, given, calendar, calendars, names, found);
   const read = given.key === 'every' ? readInterval : readWithinOf;
   const within = read(given.value, calendar, calendars, found);
   return within === undefined ? [] : [{ id: '1', when: [], within, calendar, place: given.keyPlace }];
 }
 
+/** A promise made per ticket (A12): the instant stands in a field, and `within` bounds how far away it may lie. */
+function readPromise(
+  clock: Entry,
+  due: Entry,
+  calendar: string,
+  calendars: Calendars,
+  names: Names,
+  found: Complaints,
+): Target[] {
+  const words = wordsOf(due.value);
+  if (words === undefined) return [];
+  checkField(words, names.fields, found);
+  if (names.fields?.includes(words.text) === true && names.times?.includes(words.text) !== true) {
+    const hint = `Say that its cells are instants: ${words.text}: {column: …, time: true}.`;
+    found.add('bad-value', words.place, `the field "${words.text}" is not a time`, hint);
+  }
+  const bound = wordsOf(child(clock.value, 'within'));
+  const furthest = bound && readLength(bound, { allowsDays: allowsDays(calendar, calendars) }, found);
+  const within: Within = { kind: 'promised', field: words.text, ...present('furthest', furthest) };
+  return [{ id: '1', when: [], within, calendar, place: due.keyPlace }];
+}
+
 function complainOfNoTarget({ key, keyPlace, value }: Entry, found: Complaints): Target[] {
-  const due = child(value, 'due');
-  const hint = 'Give targets: [{within: 24h}], or within: 24h, or (a recurring duty) every: 2h and by.';
-  if (due === undefined && value.kind === 'map')
-    found.add('missing-key', keyPlace, `the clock "${key}" promises nothing`, hint);
+  const hint = 'Give targets: [{within: 24h}], or within: 24h, or due, or (a recurring duty) every: 2h and by.';
+  if (value.kind === 'map') found.add('missing-key', keyPlace, `the clock "${key}" promises nothing`, hint);
   return [];
 }
 

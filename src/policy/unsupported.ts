@@ -14,7 +14,6 @@ export const unsupported: Readonly<Record<string, string>> = {
   'records.verdict': "comparing with the source's own verdicts",
   'records.file.sheet': 'workbooks with sheets',
   'records.file.header': 'a header row further down',
-  'clocks.*.due': 'promises made per ticket',
 };
 
 /** Never ignored: each part of a policy that would have no effect is told, at its key. */

@@ -233,6 +233,9 @@ describe('lengths, hours, dates, conditions', () => {
     ['an empty list', when('▲[]'), 'bad-condition'],
     ['a comparison in a list', when('[a, ▲"> 5"]'), 'bad-condition'],
     ['a band without a comparison', clock(`${STARTED}    within: 1h\n    severity: {minor: ▲30m}`), 'bad-condition'],
+    ['a promise in no field', clock(`${STARTED}    due: ▲promised`), 'unknown-field'],
+    ['a promise in a field that is no time', clock(`${STARTED}    due: ▲status`), 'bad-value'],
+    ['a promise beside targets', clock(`${STARTED}    targets: [{within: 1h}]\n    ▲due: status`), 'bad-value'],
     ['a band without a length', clock(`${STARTED}    within: 1h\n    severity: {minor: ▲"> 30"}`), 'bad-duration'],
   ]);
 });
@@ -266,7 +269,6 @@ describe('not yet supported', () =>
     ...['JP', 'HK', 'days.ics'].map(
       (source): Row => [source, rest(`calendars: {a: {hours: {}, holidays: [▲${source}]}}`), 'not-yet-supported'],
     ),
-    ['due', policyText({ clock: `${STARTED}    ▲due: promised` }), 'not-yet-supported'],
     ['several files', policyText({ top: 'timezone: UTC\n▲effective: [a.yaml, b.yaml]' }), 'not-yet-supported'],
   ]));
 

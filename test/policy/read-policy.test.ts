@@ -285,6 +285,7 @@ test('its clocks', () => {
         place: after('cancel: ', '{while: {urgency: [spam, true]}}'),
       },
     ],
+    reset: [],
     reopen: {
       on: [{ kind: 'event', event: 'reopened', when: [], place: after('{on: ', 'reopened') }],
       rule: 'cycle',
@@ -331,6 +332,7 @@ test('its clocks', () => {
     stop: [{ kind: 'event', event: 'resolved', when: [], place: after('    stop: ', 'resolved') }],
     pause: [],
     cancel: [],
+    reset: [],
     when: [],
     change: 'at-instant',
     calendar: '24x7',

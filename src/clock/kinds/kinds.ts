@@ -9,5 +9,6 @@ export const kinds: Readonly<Record<ClockKind, (court: Court, pauses: readonly P
   plain: judgePromise,
   response: judgePromise,
   resolution: judgePromise,
+  next_response: judgePromise,
   duty: judgeDuty,
 };

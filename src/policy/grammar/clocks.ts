@@ -3,7 +3,7 @@ import type { ChangeRule, ChargedKind, ChargeRule, Clock, ClockKind, Reopen } fr
 import { condition, duration, keys, oneOrMany, text, title, triggers } from './parts.ts';
 
 /** Kinds a policy may name; a clock without one is plain, or a duty where it has `every`. */
-export const KINDS = ['response', 'resolution'] as const satisfies readonly ClockKind[];
+export const KINDS = ['response', 'resolution', 'next_response'] as const satisfies readonly ClockKind[];
 export const CHANGES = [
   'at-instant',
   'at-start',
@@ -59,12 +59,15 @@ const clock = keys({
     .enum(KINDS)
     .optional()
     .describe(
-      'S17–S19 apply to a response; figures count resolutions. Absent: resolution for a clock called so or from created to resolved, else plain.',
+      'S17–S19 apply to a response; figures count resolutions; a next_response runs from the oldest unanswered start, each exchange a cycle (S20). Absent: resolution for a clock called so or from created to resolved, else plain.',
     ),
   start: triggers.describe('What starts it.'),
   stop: triggers.describe('What stops it.'),
   pause: oneOrMany(pauseRule).optional().describe('When time does not count (S12–S14).'),
   cancel: triggers.optional().describe('What makes the run void.'),
+  reset: triggers
+    .optional()
+    .describe('What makes the count begin anew; a breach by then stays, as a cycle of its own.'),
   reopen: keys({
     on: triggers.describe('What reopens a stopped clock.'),
     rule: z
@@ -91,8 +94,10 @@ const clock = keys({
     .optional()
     .describe('Band → comparison with the time over, `"<= 30m"`; the first that holds.'),
   targets: z.array(target).optional().describe('What is promised; or `within` alone.'),
-  within: duration.optional().describe('The one target of a clock without `targets`.'),
-  due: text.optional().describe('A field with an instant promised per ticket.'),
+  within: duration
+    .optional()
+    .describe('The one target of a clock without `targets`; beside `due`: how far away such a promise may lie.'),
+  due: text.optional().describe('A field with the instant promised for each ticket, `time: true`. Empty: no target.'),
   attain: text.optional().describe('Objective: the share of runs that must be met, `90%`.'),
   every: duration.optional().describe('A recurring duty: the interval in which `by` must happen.'),
   by: triggers.optional().describe('What fulfils a recurring duty.'),
