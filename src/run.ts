@@ -17,7 +17,7 @@ import type { Verdict } from './domain/verdict.ts';
 import { collect } from './figures/figures.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { chargeFor } from './people/charge.ts';
-import { compileCondition, holdsAt } from './timeline/condition.ts';
+import { compileCondition, holdsAt, passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { contradictionsFound } from './timeline/findings.ts';
 import { reconstructor } from './timeline/reconstruct.ts';
@@ -84,6 +84,7 @@ export async function audit(
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
   const circumstances = { asOf, effective: policy.effective, incomplete: log.incomplete };
+  const fieldIndexes = new Map(log.fields.map(({ field }, index) => [field, index]));
   const readingFindings = [
     ...reading.diagnostics,
     ...(extent === undefined ? [] : unknownHolidays(clocks, policy.file, { start: extent.start, end: asOf })),
@@ -151,6 +152,8 @@ export async function audit(
       report({ by, language }) {
         const figures = collect(policy, {
           asOf,
+          holds: (condition, values) =>
+            condition.every((test) => passes(test, values[fieldIndexes.get(test.field) ?? -1] ?? '')),
           ...(options.period !== undefined && { period: options.period }),
           ...(by !== undefined && { by }),
         });

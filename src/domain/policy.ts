@@ -17,6 +17,7 @@ export interface Policy {
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly exclusions: readonly Exclusion[];
   readonly clocks: readonly Clock[];
+  readonly objectives: readonly Objective[];
 }
 
 export type Language = 'zh' | 'en';
@@ -221,4 +222,18 @@ export interface Exclusion extends Span {
   /** Clock ids; empty: all. */
   readonly clocks: readonly string[];
   readonly place: Place;
+}
+
+/** A share of runs, over one or many clocks, that should be kept (A16). */
+export interface Objective {
+  readonly id: string;
+  readonly title: Title;
+  readonly clocks: readonly string[];
+  readonly when: Condition;
+  /** Kept within this length, whatever the runs' own targets; absent: met. */
+  readonly within?: Millis;
+  /** Percent, 0 to 100. */
+  readonly atLeast: number;
+  /** `employee` or fields: the share is told for each of their values, too. */
+  readonly by: readonly string[];
 }

@@ -15,6 +15,7 @@ export interface Report {
   readonly rows: RowAccount;
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
+  readonly objectives: readonly ObjectiveFigures[];
   /** One for each dimension: employee first, then those asked for or found among the records' fields. */
   readonly groups: readonly Grouping[];
   /** Each breach behind the numbers, by decided_at, ticket, clock, cycle. */
@@ -73,6 +74,24 @@ export interface ClockFigures {
   readonly leftOut: readonly { readonly why: 'undecided' | 'not-stopped' | 'cancelled'; readonly runs: number }[];
 }
 
+/** An objective over one or many clocks. `reached` is `null` when the denominator is 0. */
+export interface ObjectiveFigures {
+  readonly id: string;
+  readonly title: Title;
+  readonly clocks: readonly string[];
+  /** Seconds; `null`: each run's own target. */
+  readonly within: number | null;
+  readonly atLeast: number;
+  readonly share: Ratio;
+  readonly reached: boolean | null;
+  readonly groups: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly share: Ratio;
+    readonly reached: boolean | null;
+  }[];
+}
+
 /** Seconds. `median` is the mean of the middle two for an even `n`; `p90` and `p95` are nearest-rank: a real run's. */
 export interface Durations {
   readonly n: number;
@@ -86,6 +105,8 @@ export interface Durations {
 export interface Grouping {
   /** `employee`, `department` …: who is charged; or the name of a field. */
   readonly by: string;
+  /** It was asked for by name: a page shows each group with its clocks instead of a line. */
+  readonly detailed?: boolean;
   readonly groups: readonly Group[];
 }
 

@@ -1,7 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Language, Policy } from '../domain/policy.ts';
+import type { Condition, Language, Policy } from '../domain/policy.ts';
 import type { Report, RowAccount } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -21,6 +21,15 @@ import {
   mergeGroups,
   mergeGroupTotals,
 } from './group-totals.ts';
+import {
+  addToObjective,
+  emptyObjective,
+  mergeObjective,
+  type ObjectivePart,
+  type ObjectiveTotals,
+  objectiveFigures,
+  objectiveParts,
+} from './objectives.ts';
 import { byCodeUnits } from './order.ts';
 import { fateOf } from './ticket-totals.ts';
 
@@ -28,6 +37,8 @@ export interface Scope {
   /** Absent: everything. */
   readonly period?: Period;
   readonly asOf: Instant;
+  /** Whether a condition of the policy holds for a ticket's fields. Absent: conditions of objectives always hold. */
+  readonly holds?: (condition: Condition, values: readonly string[]) => boolean;
   /** Dimensions to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
   readonly by?: readonly string[];
 }
@@ -46,6 +57,8 @@ export interface Totals {
   /** In the order of the dimensions. */
   readonly dimensions: readonly GroupsTotals[];
   readonly breaches: DatedBreach[];
+  /** In the order of the policy. */
+  readonly objectives: readonly ObjectiveTotals[];
 }
 
 export interface Collector {
@@ -70,16 +83,28 @@ interface Part {
   readonly groups: GroupsTotals;
 }
 
+/** What is divided and counted: the same for every ticket. */
+interface Division {
+  readonly parts: readonly Part[];
+  readonly objectives: readonly ObjectivePart[];
+}
+
 /**
  * Gathers verdicts into the figures of a report. The result depends neither on the order of the tickets nor on how
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
 export function collect(policy: Policy, scope: Scope): Collector {
-  const division = dimensions(policy, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
-  const totals = { all: emptyGroupTotals(), dimensions: division.map(({ groups }) => groups), breaches: [] };
+  const parts = dimensions(policy, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
+  const division: Division = { parts, objectives: objectiveParts(policy) };
+  const totals: Totals = {
+    all: emptyGroupTotals(),
+    dimensions: parts.map(({ groups }) => groups),
+    breaches: [],
+    objectives: division.objectives.map(emptyObjective),
+  };
   return {
     totals,
-    add: (verdicts, ticket) => addTicket(totals, division, scope.period, verdicts, ticket),
+    add: (verdicts, ticket) => addTicket(totals, division, scope, verdicts, ticket),
     merge: (other) => merge(totals, other.totals),
     finish: (rest) => report(policy, scope, division, totals, rest),
   };
@@ -87,21 +112,26 @@ export function collect(policy: Policy, scope: Scope): Collector {
 
 function addTicket(
   totals: Totals,
-  division: readonly Part[],
-  period: Period | undefined,
+  { parts, objectives }: Division,
+  { period, holds = () => true }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
   const fate = isWithin(period, ticket.createdAt) ? fateOf(verdicts) : undefined;
   if (fate !== undefined) {
     addCreated(totals.all, fate);
-    for (const { dimension, groups } of division) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
+    for (const { dimension, groups } of parts) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
   }
   for (const verdict of verdicts) {
+    for (const [index, part] of objectives.entries()) {
+      const counted = totals.objectives[index];
+      const isMeant = (values: readonly string[]) => holds(part.objective.when, values);
+      if (counted !== undefined) addToObjective(counted, part, verdict, period, isMeant);
+    }
     const part = contribution(verdict, period);
     if (part === undefined) continue;
     addRun(totals.all, part);
-    for (const { dimension, groups } of division) addRun(groupOf(groups, dimension.ofVerdict(verdict)), part);
+    for (const { dimension, groups } of parts) addRun(groupOf(groups, dimension.ofVerdict(verdict)), part);
     const found = breach(verdict, period);
     if (found !== undefined) totals.breaches.push(found);
   }
@@ -110,10 +140,14 @@ function addTicket(
 function merge(totals: Totals, other: Totals): void {
   mergeGroupTotals(totals.all, other.all);
   for (const [index, groups] of totals.dimensions.entries()) mergeGroups(groups, other.dimensions[index] ?? new Map());
+  for (const [index, objective] of totals.objectives.entries()) {
+    const more = other.objectives[index];
+    if (more !== undefined) mergeObjective(objective, more);
+  }
   for (const found of other.breaches) totals.breaches.push(found);
 }
 
-function report(policy: Policy, scope: Scope, division: readonly Part[], totals: Totals, rest: Rest): Report {
+function report(policy: Policy, scope: Scope, division: Division, totals: Totals, rest: Rest): Report {
   const { period, asOf } = scope;
   return {
     schemaVersion: 1,
@@ -126,8 +160,12 @@ function report(policy: Policy, scope: Scope, division: readonly Part[], totals:
     asOf: formatInstant(asOf),
     rows: rest.rows,
     ...allFigures(totals.all, policy.clocks),
-    groups: division.map(({ dimension, groups }) => ({
+    objectives: division.objectives.map((part, index) =>
+      objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
+    ),
+    groups: division.parts.map(({ dimension, groups }) => ({
       by: dimension.by,
+      ...(scope.by !== undefined && { detailed: true }),
       groups: groupFigures(groups, policy.clocks),
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),

@@ -54,7 +54,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
   };
 }
 
-function readTitle(tree: Tree | undefined): Title {
+export function readTitle(tree: Tree | undefined): Title {
   const text = textOf(tree);
   if (text !== undefined) return { zh: text, en: text };
   return { ...present('zh', textOf(child(tree, 'zh'))), ...present('en', textOf(child(tree, 'en'))) };
@@ -146,7 +146,8 @@ function readSeverity(tree: Tree | undefined, days: boolean, found: Complaints):
 }
 
 /** `90%` or `99.5%`, in percent. */
-function readPercent(tree: Tree | undefined, found: Complaints): number | undefined {
+/** A share like `90%`, as the number before the sign. */
+export function readPercent(tree: Tree | undefined, found: Complaints): number | undefined {
   const words = wordsOf(tree);
   if (words === undefined) return undefined;
   const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(words.text);

@@ -8,6 +8,7 @@ import { type Complaints, complaints } from './complaints.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES } from './grammar/policy.ts';
+import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { readRecords } from './records.ts';
 import { complainOfShape } from './shape.ts';
@@ -55,6 +56,14 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     calendars: definitions,
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
     clocks,
+    objectives: readObjectives(
+      child(tree, 'objectives'),
+      entries,
+      (id) => clocks.find((clock) => clock.id === id)?.calendar,
+      calendars,
+      names,
+      found,
+    ),
   };
   return records && { ...policy, records };
 }

@@ -74,6 +74,7 @@ export function policy(clocks: readonly Clock[], fields: readonly string[] = ['c
     calendars: new Map(),
     exclusions: [],
     clocks,
+    objectives: [],
   };
 }
 

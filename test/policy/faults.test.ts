@@ -242,7 +242,7 @@ describe('lengths, hours, dates, conditions', () => {
 
 describe('not yet supported', () =>
   check([
-    ...['people: a.csv', 'objectives: []', 'ladders: []', 'compensation: []', 'rewards: []', 'excuses: a.csv'].map(
+    ...['people: a.csv', 'ladders: []', 'compensation: []', 'rewards: []', 'excuses: a.csv'].map(
       (line): Row => [line, rest(`▲${line}`), 'not-yet-supported'],
     ),
     ...['preset: jira', 'durations: {a: b}', 'verdict: {column: a}'].map(

@@ -79,6 +79,7 @@ export const october: Report = {
   },
   tickets,
   clocks: [firstResponse, handover],
+  objectives: [],
   groups: [
     {
       by: 'employee',

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Report } from '../../src/domain/report.ts';
 import { runIn } from '../cli/made-world.ts';
 
 /** A verdict record as `evaluate` writes it: every value is text, '' when empty. */
@@ -23,4 +24,25 @@ export async function evaluateText(
   const outcome = await runIn({ files }, 'evaluate', '-p', 'policy.yaml', ...options, ...Object.keys(exports));
   if (outcome.code !== 0) throw new Error(`exit ${outcome.code}: ${outcome.stderr}`);
   return outcome.stdout;
+}
+
+/** Runs `slaudit report -f json` on texts. Fails on any exit code but 0. */
+export async function evaluateReport(
+  policy: string,
+  exports: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): Promise<Report> {
+  const files = { 'policy.yaml': policy, ...exports };
+  const outcome = await runIn(
+    { files },
+    'report',
+    '-p',
+    'policy.yaml',
+    '-f',
+    'json',
+    ...options,
+    ...Object.keys(exports),
+  );
+  if (outcome.code !== 0) throw new Error(`exit ${outcome.code}: ${outcome.stderr}`);
+  return JSON.parse(outcome.stdout) as Report;
 }

@@ -12,14 +12,13 @@ const given = {
 
 export const objectives = z.array(
   keys({
-    id: text.optional(),
-    title: title.optional(),
-    clock: oneOrMany(text).optional(),
-    when: condition.optional(),
-    within: duration.optional(),
-    calendar: text.optional(),
-    at_least: text,
-    by: oneOrMany(text).optional(),
+    id: text.optional().describe('Absent: its number from 1.'),
+    title: title.optional().describe('What reports call it. Absent: its id.'),
+    clock: oneOrMany(text).optional().describe('The clocks whose runs count. Absent: all.'),
+    when: condition.optional().describe('Only runs of tickets for which this holds.'),
+    within: duration.optional().describe("Kept within this length, whatever the runs' own targets. Absent: met."),
+    at_least: text.describe('The share that should be kept, `90%`.'),
+    by: oneOrMany(text).optional().describe('Told also for each value of these fields, or `employee`.'),
   }),
 );
 

@@ -1,0 +1,108 @@
+import type { Objective, Policy } from '../domain/policy.ts';
+import type { ObjectiveFigures, Ratio } from '../domain/report.ts';
+import type { Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { isCounted } from './counted.ts';
+import { type Dimension, dimensions } from './dimensions.ts';
+import { byCodeUnits } from './order.ts';
+import { ratio, reaches } from './ratio.ts';
+
+/** How many runs kept an objective and how many failed it. Plain values: they merge by adding. */
+export interface ObjectiveTotals {
+  kept: number;
+  failed: number;
+  /** By the names of each of the objective's dimensions, in their order. */
+  readonly groups: readonly Map<string, { kept: number; failed: number }>[];
+}
+
+/** An objective with the ways to divide it. */
+export interface ObjectivePart {
+  readonly objective: Objective;
+  readonly divisions: readonly Dimension[];
+}
+
+/** Throws RangeError for an unknown name in `by`: the policy's reader checks first. */
+export function objectiveParts(policy: Policy): ObjectivePart[] {
+  return policy.objectives.map((objective) => ({
+    objective,
+    divisions: objective.by.length === 0 ? [] : dimensions(policy, objective.by),
+  }));
+}
+
+export function emptyObjective({ divisions }: ObjectivePart): ObjectiveTotals {
+  return { kept: 0, failed: 0, groups: divisions.map(() => new Map()) };
+}
+
+/**
+ * Adds a run to an objective it concerns.
+ *
+ * @param holds whether the objective's condition holds for the run's fields
+ */
+export function addToObjective(
+  totals: ObjectiveTotals,
+  { objective, divisions }: ObjectivePart,
+  verdict: Verdict,
+  period: Period | undefined,
+  holds: (values: readonly string[]) => boolean,
+): void {
+  if (!objective.clocks.includes(verdict.run.clock.id)) return;
+  if (!isCounted(verdict, period) || !holds(verdict.fields)) return;
+  const kept = isKept(objective, verdict);
+  if (kept === undefined) return;
+  const count = (tally: { kept: number; failed: number }) => (kept ? tally.kept++ : tally.failed++);
+  count(totals);
+  for (const [index, dimension] of divisions.entries()) {
+    const groups = totals.groups[index];
+    const { name } = dimension.ofVerdict(verdict);
+    const tally = groups?.get(name) ?? { kept: 0, failed: 0 };
+    groups?.set(name, tally);
+    count(tally);
+  }
+}
+
+/**
+ * Whether a run kept the objective's own length, whatever its target; without one, whether it met its target.
+ * `undefined`: neither yet, or never: still within it, undecided, cancelled or excused (S29).
+ */
+function isKept({ within }: Objective, { outcome, run, elapsed, bounds }: Verdict): boolean | undefined {
+  if (within === undefined) return outcome === 'met' ? true : outcome === 'breached' ? false : undefined;
+  if (outcome === 'cancelled' || outcome === 'excused') return undefined;
+  const least = elapsed ?? bounds?.best;
+  const most = elapsed ?? bounds?.worst;
+  if (least === undefined || most === undefined) return undefined;
+  if (least > within) return false;
+  return run.stop !== undefined && most <= within ? true : undefined;
+}
+
+export function mergeObjective(totals: ObjectiveTotals, other: ObjectiveTotals): void {
+  totals.kept += other.kept;
+  totals.failed += other.failed;
+  for (const [index, groups] of totals.groups.entries()) {
+    for (const [name, more] of other.groups[index] ?? []) {
+      const tally = groups.get(name) ?? { kept: 0, failed: 0 };
+      groups.set(name, { kept: tally.kept + more.kept, failed: tally.failed + more.failed });
+    }
+  }
+}
+
+export function objectiveFigures({ objective, divisions }: ObjectivePart, totals: ObjectiveTotals): ObjectiveFigures {
+  const shareOf = ({ kept, failed }: { kept: number; failed: number }): Ratio => ratio(kept, kept + failed);
+  const share = shareOf(totals);
+  return {
+    id: objective.id,
+    title: objective.title,
+    clocks: objective.clocks,
+    within: objective.within === undefined ? null : objective.within / 1000,
+    atLeast: objective.atLeast,
+    share,
+    reached: reaches(share, objective.atLeast),
+    groups: divisions.flatMap(({ by }, index) =>
+      [...(totals.groups[index] ?? [])]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .map(([name, tally]) => {
+          const ofGroup = shareOf(tally);
+          return { by, name, share: ofGroup, reached: reaches(ofGroup, objective.atLeast) };
+        }),
+    ),
+  };
+}
