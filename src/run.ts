@@ -23,8 +23,10 @@ import { contradictionsFound } from './timeline/findings.ts';
 import { reconstructor } from './timeline/reconstruct.ts';
 import { groupRows } from './timeline/rows-by-ticket.ts';
 import type { Timeline } from './timeline/timeline.ts';
+import { unseen } from './timeline/unseen.ts';
 
 export { policySchema } from './policy/json-schema.ts';
+export { lintPolicy } from './policy/lint.ts';
 export { readPolicy } from './policy/read-policy.ts';
 
 export interface AuditOptions {
@@ -55,6 +57,8 @@ export interface Audit {
   /** By ticket id, in code units. Can be walked more than once. */
   verdicts(): Iterable<TicketVerdicts>;
   report(options: { readonly by?: readonly string[]; readonly language?: Language }): Report;
+  /** What the policy waits for and the export never has. */
+  lint(): readonly Diagnostic<Code>[];
   /** `undefined` when no row is about this ticket. */
   prove(ticket: string): Proof | undefined;
   /** A ticket that may have been meant. */
@@ -166,6 +170,7 @@ export async function audit(
           ...(language !== undefined && { language }),
         });
       },
+      lint: () => unseen(policy, log),
       prove(ticket) {
         const code = log.tickets.code(ticket);
         if (code === undefined) return undefined;

@@ -21,6 +21,12 @@ export const codes = {
   'unknown-clock': { severity: 'error', title: 'A clock that the policy does not define' },
   'duplicate-id': { severity: 'error', title: 'Two things of one name' },
   'reserved-name': { severity: 'error', title: 'A field named like a column of the verdict record' },
+  // What a policy can hardly mean
+  'dead-target': { severity: 'warning', title: 'A target that no ticket can reach' },
+  'long-target': { severity: 'warning', title: 'A target longer than a week of opening hours' },
+  'endless-pause': { severity: 'warning', title: 'A pause that can never end' },
+  'unseen-event': { severity: 'warning', title: 'An event of the policy that the export never has' },
+  'unseen-value': { severity: 'warning', title: 'A value of the policy that the export never has' },
   // Reading the export
   'unreadable-file': { severity: 'error', title: 'A file that cannot be read' },
   'empty-file': { severity: 'error', title: 'A file without a single byte of content' },

@@ -1,15 +1,19 @@
+import type { Policy } from '../../domain/policy.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { tellDiagnostics } from '../findings.ts';
 import * as option from '../options.ts';
+import { type PolicyFile, readPolicyFile } from '../policy-file.ts';
 import { refuse, tell } from '../tell.ts';
 import type { World } from '../world.ts';
 
-const USAGE = 'POLICY [--quiet]';
+const USAGE = 'POLICY [FILES...] [--quiet]';
 
 const EXAMPLES = `
 Example:
-  slaudit policy check policy.yaml    # every fault with its line and column; exit 78 when there are any`;
+  slaudit policy check policy.yaml                # every fault with its line and column; exit 78 when there are any
+  slaudit policy check policy.yaml 2026-10.csv    # also events and values that the export never has`;
 
 interface Request {
   readonly policy?: string;
@@ -22,24 +26,30 @@ export const policyCheck: CommandDefinition = {
     command
       .usage(USAGE)
       .argument('[policy]', 'the policy; or -p')
+      .argument('[files...]', 'exports to hold it against')
       .addOption(option.policy().makeOptionMandatory(false))
       .addOption(option.quiet())
       .addOption(option.noColor())
       .addHelpText('after', EXAMPLES)
-      .action((path: string | undefined, request: Request) => choose((world) => checkPolicy(world, path, request)));
+      .action((path: string | undefined, files: string[], request: Request) =>
+        choose((world) => checkPolicy(world, path, files, request)),
+      );
   },
 };
 
-async function checkPolicy(world: World, argument: string | undefined, request: Request): Promise<ExitCode> {
+async function checkPolicy(
+  world: World,
+  argument: string | undefined,
+  files: readonly string[],
+  request: Request,
+): Promise<ExitCode> {
   const path = argument ?? request.policy;
   if (path === undefined) return refuse(world, 'which policy?', 'slaudit policy check POLICY');
   if (argument !== undefined && request.policy !== undefined) {
     return refuse(world, 'one policy at a time', 'Name it as an argument or after -p.');
   }
-  const [{ openPolicy }, { readPolicyFile }] = await Promise.all([
-    import('../open-audit.ts'),
-    import('../policy-file.ts'),
-  ]);
+  if (files.length > 0) return checkAgainst(world, path, files, request);
+  const [{ openPolicy }, { lintPolicy }] = await Promise.all([import('../open-audit.ts'), import('../../run.ts')]);
   const file = await readPolicyFile(world, path);
   if (file.kind === 'missing') {
     await tell(world, file.complaint);
@@ -47,6 +57,31 @@ async function checkPolicy(world: World, argument: string | undefined, request: 
   }
   const policy = await openPolicy(world, path, file);
   if (policy === undefined) return EXIT.badPolicy;
+  await tellDiagnostics(world, lintPolicy(policy), { quiet: request.quiet === true, sourceOf: textOf(path, file) });
+  return conclude(world, path, policy, request);
+}
+
+/** Holds the policy against exports, too: what it waits for and they never have. */
+async function checkAgainst(
+  world: World,
+  path: string,
+  files: readonly string[],
+  { quiet = false }: Request,
+): Promise<ExitCode> {
+  const [{ openAudit }, { lintPolicy }] = await Promise.all([import('../open-audit.ts'), import('../../run.ts')]);
+  const opening = await openAudit(world, files, { policy: path, quiet });
+  if ('exit' in opening) return opening.exit;
+  const { policy } = opening.audit;
+  const sourceOf = textOf(path, await readPolicyFile(world, path));
+  await tellDiagnostics(world, [...lintPolicy(policy), ...opening.audit.lint()], { quiet, sourceOf });
+  return conclude(world, path, policy, { quiet });
+}
+
+function textOf(path: string, file: PolicyFile): (name: string) => string | undefined {
+  return (name) => (name === path && file.kind === 'text' ? file.text : undefined);
+}
+
+async function conclude(world: World, path: string, policy: Policy, request: Request): Promise<ExitCode> {
   const verdict = `${path}: no faults; clocks: ${policy.clocks.map((clock) => clock.id).join(', ')}\n`;
   return (await deliver(world, undefined, request.quiet === true ? [] : [verdict])) ?? EXIT.done;
 }
