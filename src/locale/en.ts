@@ -16,6 +16,9 @@ export const en = {
     if (hours > 0) return `${hours}h ${minutes}m ${rest}s`;
     return minutes > 0 ? `${minutes}m ${rest}s` : `${rest}s`;
   },
+  /** The same in little room, as clocks show it: 132:24:00. */
+  clockDuration,
+  clockDurationForm: 'h:mm:ss',
   count: (n: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n),
   percent: (percent: number): string => `${percent}%`,
   share: (numerator: number, denominator: number): string => `${numerator}/${denominator}`,
@@ -78,7 +81,8 @@ export const en = {
     superseded: 'replaced by a later row of the ticket',
     'duplicate-ticket': 'several rows of a ticket that contradict each other',
     'not-included': 'outside the scope of the policy',
-    'as-of-cut': 'after the date of this report',
+    'after-as-of': 'after the date of this report',
+    'without-event': 'no event of the policy on this ticket',
   },
   /** Titles of findings by code, where they are not the registry's. */
   findings: {} as Readonly<Record<string, string>>,
@@ -136,12 +140,6 @@ export const en = {
   oneOf: (field: string, values: string): string => `${field} is ${values}`,
   compared: (field: string, operator: Operator, value: string): string => `${field} ${en.operators[operator]} ${value}`,
 
-  leftOut: {
-    undecided: 'left out: undecided',
-    'not-stopped': 'left out: not stopped',
-    cancelled: 'left out: cancelled',
-  },
-
   columns: {
     file: 'File',
     line: 'Line',
@@ -167,8 +165,14 @@ export const en = {
     resolvedOf: 'Resolved of',
     resolutionRate: 'Resolution rate',
     breaches: 'Breaches',
+    n: 'Runs',
+    leftOut: 'Left out',
     mean: 'Mean',
+    median: 'Median',
+    p90: 'P90',
+    p95: 'P95',
     longest: 'Longest',
+    meanResponse: 'Mean first response',
     tickets: 'Tickets',
     ticket: 'Ticket',
     charged: 'Charged to',
@@ -198,14 +202,6 @@ export const en = {
     length: 'Length',
     total: 'Counted so far',
   },
-  statistics: {
-    mean: 'mean',
-    median: 'median',
-    p90: '90th percentile',
-    p95: '95th percentile',
-    longest: 'longest',
-    n: 'runs',
-  },
 
   summary: {
     title: (policy: string): string => policy,
@@ -222,6 +218,9 @@ export const en = {
     breaches: 'Breaches by who answers for them',
     by: (dimension: string): string => `By ${dimension}`,
     ticketsBy: (dimension: string): string => `Tickets by ${dimension}`,
+    openTimes: 'times in open hours, h:mm:ss',
+    more: (groups: number, breaches: number, by: string): string =>
+      `and ${en.count(groups)} more, with ${en.count(breaches)} breaches; all of them: --by ${by} -f csv`,
     findings: 'Findings: what could not be used, was repaired or assumed',
     none: 'None.',
     reached: (percent: string): string => `${percent} reached`,
@@ -272,6 +271,12 @@ export const en = {
     noRuns: 'No clock of the policy applies to this ticket.',
   },
 };
+
+function clockDuration(seconds: number): string {
+  const { hours, minutes, rest } = splitDuration(seconds);
+  const digits = Number.isInteger(rest) ? String(rest).padStart(2, '0') : rest.toFixed(3).padStart(6, '0');
+  return `${hours}:${String(minutes).padStart(2, '0')}:${digits}`;
+}
 
 /** `rest` is in seconds, with up to three decimals. */
 export function splitDuration(seconds: number): { hours: number; minutes: number; rest: number } {

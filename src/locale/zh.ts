@@ -1,6 +1,6 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
-import { type en, splitDuration } from './en.ts';
+import { en, splitDuration } from './en.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
 export const zh: typeof en = {
@@ -11,6 +11,8 @@ export const zh: typeof en = {
     if (hours > 0) return `${hours}小时${minutes}分${rest}秒`;
     return minutes > 0 ? `${minutes}分${rest}秒` : `${rest}秒`;
   },
+  clockDuration: en.clockDuration,
+  clockDurationForm: '时:分:秒',
   count: (n) => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(n),
   percent: (percent) => `${percent}%`,
   share: (numerator, denominator) => `${numerator}/${denominator}`,
@@ -69,9 +71,15 @@ export const zh: typeof en = {
     superseded: '被同一工单较晚的行取代',
     'duplicate-ticket': '同一工单的多行互相矛盾',
     'not-included': '不在制度范围内',
-    'as-of-cut': '晚于报告时点',
+    'after-as-of': '晚于报告时点',
+    'without-event': '该工单没有制度所列的事件',
   },
   findings: {
+    'dead-target': '没有工单会适用的时限',
+    'long-target': '超过一周工作时间的时限',
+    'endless-pause': '永远不会结束的暂停',
+    'unseen-event': '制度所列的事件，导出中从未出现',
+    'unseen-value': '制度所列的取值，导出中从未出现',
     'wrong-cell-count': '某行单元格数与表头不符',
     'missing-ticket': '某行没有工单号',
     'missing-time': '某行没有时间',
@@ -83,6 +91,8 @@ export const zh: typeof en = {
     'sequence-contradicts-time': '序号与时间矛盾',
     'stop-before-start': '结束早于开始',
     'no-start': '有结束而无开始',
+    'promise-before-start': '约定时间早于开始',
+    'promise-too-far': '约定时间超出制度允许的范围',
     'open-pause': '暂停未结束',
     'before-policy': '开始于制度生效之前',
     'unknown-holidays': '该年度的节假日未知',
@@ -128,8 +138,6 @@ export const zh: typeof en = {
   oneOf: (field, values) => `${field}为${values}`,
   compared: (field, operator, value) => `${field}${zh.operators[operator]}${value}`,
 
-  leftOut: { undecided: '未计入：无法判定', 'not-stopped': '未计入：未结束', cancelled: '未计入：已取消' },
-
   columns: {
     file: '文件',
     line: '行',
@@ -155,8 +163,14 @@ export const zh: typeof en = {
     resolvedOf: '解决/应解决',
     resolutionRate: '解决率',
     breaches: '超时次数',
+    n: '次数',
+    leftOut: '未计入',
     mean: '平均',
+    median: '中位数',
+    p90: '90分位',
+    p95: '95分位',
     longest: '最长',
+    meanResponse: '平均首次响应',
     tickets: '工单数',
     ticket: '工单',
     charged: '责任方',
@@ -186,7 +200,6 @@ export const zh: typeof en = {
     length: '时长',
     total: '累计计时',
   },
-  statistics: { mean: '平均', median: '中位数', p90: '90分位', p95: '95分位', longest: '最长', n: '次数' },
 
   summary: {
     title: (policy) => policy,
@@ -203,6 +216,9 @@ export const zh: typeof en = {
     breaches: '各责任方超时次数',
     by: (dimension) => `按${dimension}`,
     ticketsBy: (dimension) => `按${dimension}：工单`,
+    openTimes: '用时按工作时间，时:分:秒',
+    more: (groups, breaches, by) =>
+      `另有${zh.count(groups)}项，超时共${zh.count(breaches)}次；查看全部：--by ${by} -f csv`,
     findings: '数据问题：无法采用、已修正或已推定',
     none: '无。',
     reached: (percent) => `${percent} 达到`,

@@ -6,7 +6,7 @@ import { iso } from './iso.ts';
 import { heading, type Page, type Reader, section, text, title } from './page.ts';
 import { placeText } from './place.ts';
 import { outcomeLines, reasonLines } from './proof-sentences.ts';
-import type { Cell, Column, Table } from './table.ts';
+import type { Cell, Column, Records, Table } from './table.ts';
 
 /** Everything behind the verdicts on one ticket, so that a reader can add it up by hand. */
 export function proofPage(proof: Proof, reader: Reader): Page {
@@ -43,7 +43,7 @@ function eventSection(events: readonly ProofEvent[], reader: Reader): Page {
   ];
 }
 
-function eventTable(events: readonly ProofEvent[], reader: Reader): Table {
+function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
   const { columns } = reader.words;
   return {
     columns: [

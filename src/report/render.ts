@@ -2,7 +2,6 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Format, RenderOptions } from './formats/format.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
-import { plain } from './table.ts';
 import type { Shown, View } from './views/view.ts';
 import { type ViewName, views } from './views/views.ts';
 
@@ -13,11 +12,7 @@ export function render(shown: Shown, view: ViewName, format: FormatName, options
   if (into.page !== undefined) return [into.page(page(shown, options), options)];
   if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(shown))];
   const { columns, rows } = records(shown);
-  return into.records(
-    columns,
-    rows.map((row) => row.map(plain)),
-    options,
-  );
+  return into.records(columns, rows, options);
 }
 
 /** Verdict records in a format, in the order given and, but for the terminal's table, one at a time. */

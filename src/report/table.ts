@@ -1,8 +1,17 @@
 /**
- * What a cell holds, and so how it is written: `seconds` as a duration, `instant` in the report's zone, `utc` in UTC,
- * `place` as file and line.
+ * What a cell holds, and so how it is written: `seconds` as a duration in words, `clock-seconds` as h:mm:ss, `instant` in
+ * the report's zone, `utc` in UTC, `place` as file and line.
  */
-export type CellKind = 'text' | 'place' | 'count' | 'percent' | 'seconds' | 'instant' | 'utc' | 'flag';
+export type CellKind =
+  | 'text'
+  | 'place'
+  | 'count'
+  | 'percent'
+  | 'seconds'
+  | 'clock-seconds'
+  | 'instant'
+  | 'utc'
+  | 'flag';
 
 export interface Column {
   /** For machines: snake_case, with the unit (`elapsed_s`). */
@@ -22,10 +31,32 @@ export type Cell = Value | { readonly value: Value; readonly tone: Tone };
 
 export type Tone = 'good' | 'bad';
 
-/** The neutral form between views and formats. */
+/**
+ * One text over the whole width: what the rows under it are about, or a note on them. A cell at its right end stands
+ * in the last column.
+ */
+export interface CaptionRow {
+  readonly kind: 'caption' | 'note';
+  readonly text: string;
+  readonly end?: Cell;
+}
+
+export type Row = readonly Cell[] | CaptionRow;
+
+/** The neutral form between views and the page that a person reads. */
 export interface Table {
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
+}
+
+/** For machines: a value in every column of every row. */
+export interface Records {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+export function isCaption(row: Row): row is CaptionRow {
+  return 'kind' in row;
 }
 
 export function plain(cell: Cell | undefined): Value {

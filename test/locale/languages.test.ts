@@ -23,6 +23,26 @@ describe('a duration says all it knows (S7)', () => {
   });
 });
 
+describe('a duration as clocks show it, in either language', () => {
+  test.each([
+    [0, '0:00:00'],
+    [59, '0:00:59'],
+    // 10 · 60 + 13.
+    [613, '0:10:13'],
+    // 8 · 3600 + 43 · 60 + 7.
+    [31_387, '8:43:07'],
+    // 132 · 3600 + 24 · 60: never days (S9).
+    [476_640, '132:24:00'],
+    [14_420.25, '4:00:20.250'],
+    [7.001, '0:00:07.001'],
+    // 59.9996 s is nearest to 60.000.
+    [59.9996, '0:01:00'],
+  ])('%d s: %s', (seconds, shown) => {
+    expect(en.clockDuration(seconds)).toBe(shown);
+    expect(zh.clockDuration(seconds)).toBe(shown);
+  });
+});
+
 test('a promise says which kind of day it means', () => {
   expect(en.promise({ kind: 'working-days', days: 1, end: 'closing' })).toBe('1 working day, to closing time');
   expect(en.promise({ kind: 'working-days', days: 3, end: 'same-time' })).toBe('3 working days, to the same time');
@@ -42,6 +62,14 @@ test.each<[Title, string, string]>([
 test('every finding that a report can tell of has a Chinese title', () => {
   const told = Object.entries(codes).filter(([, { severity }]) => severity !== 'error');
   expect(told.map(([code]) => code).filter((code) => !Object.hasOwn(zh.findings, code))).toEqual([]);
+});
+
+test('every reason for which a row is set aside is told in words', () => {
+  const judging = ['repeated-row', 'after-as-of', 'without-event', 'not-included'];
+  const repeats = ['superseded', 'duplicate-ticket'];
+  const unusable = ['wrong-cell-count', 'missing-ticket', 'missing-time', 'bad-timestamp', 'bad-number'];
+  const reasons = [...judging, ...repeats, ...unusable].toSorted();
+  for (const words of Object.values(catalogues)) expect(Object.keys(words.setAside).toSorted()).toEqual(reasons);
 });
 
 /** All fixed texts of a catalogue, by their path. */

@@ -3,7 +3,7 @@ import { renderPage } from '../../src/report/formats/terminal.ts';
 import type { Page } from '../../src/report/page.ts';
 import { proofPage } from '../../src/report/proof-page.ts';
 import { views } from '../../src/report/views/views.ts';
-import { findings, october } from './october.ts';
+import { crowded, detailed, findings, october } from './october.ts';
 import { ops118 } from './ops-118.ts';
 import { escaped, pseudo } from './pseudo.ts';
 
@@ -36,6 +36,8 @@ const pages: [string, Page][] = [
     name,
     page({ report: october, findings }, reader),
   ]),
+  ['a summary with each group’s clocks', views.summary.page({ report: detailed, findings }, reader)],
+  ['a summary of a hundred employees', views.summary.page({ report: crowded(100), findings }, reader)],
   ['proof', proofPage(ops118, reader)],
 ];
 

@@ -129,6 +129,27 @@ export const october: Report = {
   ],
 };
 
+/** As `--by employee,channel` has it. */
+export const detailed: Report = {
+  ...october,
+  groups: october.groups.map((grouping) => ({ ...grouping, detailed: true })),
+};
+
+/** So many employees, of whom the first has as many breaches, the next one fewer, and the last one. */
+export function crowded(employees: number): Report {
+  const groups = Array.from({ length: employees }, (_, place) => {
+    const breached = employees - place;
+    const attainment = { numerator: 1, denominator: breached + 1, percent: 0 };
+    const clocks = [{ ...firstResponse, met: 1, breached, attainment }];
+    return { name: String(1001 + place), kind: 'employee' as const, tickets, clocks };
+  });
+  const [line] = october.breaches;
+  const breaches = groups.flatMap(({ name, clocks: [clock] }) =>
+    Array.from({ length: line === undefined ? 0 : (clock?.breached ?? 0) }, () => ({ ...line!, chargedTo: name })),
+  );
+  return { ...october, groups: [{ by: 'employee', groups }], breaches };
+}
+
 export const findings = [
   {
     code: 'bad-timestamp',

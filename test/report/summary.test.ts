@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { ClockFigures, Report } from '../../src/domain/report.ts';
 import { displayWidth } from '../../src/locale/width.ts';
 import type { RenderOptions } from '../../src/report/formats/format.ts';
 import type { FormatName } from '../../src/report/formats/formats.ts';
 import { render } from '../../src/report/render.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
-import { findings, firstResponse, october } from './october.ts';
+import { crowded, detailed, findings, firstResponse, handover, october } from './october.ts';
 import { chinese, english } from './reader.ts';
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', report = october): string {
@@ -25,16 +26,25 @@ const languages: [string, RenderOptions][] = [
   ['English', english],
 ];
 
-describe.each(languages)('on 80 columns, in %s', (_, options) => {
+describe.each(languages)('in %s', (_, options) => {
   const everyView = Object.keys(views) as ViewName[];
+  const months = { october, detailed, crowded: crowded(30), 'crowded and detailed': inDetail(crowded(30)) };
+  const pages = everyView.flatMap((view) =>
+    Object.entries(months).flatMap(([name, report]) => [80, 120].map((width) => ({ view, name, report, width }))),
+  );
 
-  test.each(everyView)('no line of %s is wider, and the lines of a table are of one width', (view) => {
-    const page = show(view, options);
-    expect(page.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
-    expect(tables(page).length).toBeGreaterThan(0);
-    for (const table of tables(page)) expect(new Set(table.map(displayWidth)).size).toBe(1);
+  test.each(pages)('no line of $view of $name is wider than $width, the lines of a table are of one width', (page) => {
+    const { view, width } = page;
+    const shown = show(view, { ...options, width }, 'table', page.report);
+    expect(shown.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+    expect(tables(shown).length).toBeGreaterThan(0);
+    for (const table of tables(shown)) expect(new Set(table.map(displayWidth)).size).toBe(1);
   });
 });
+
+function inDetail(report: Report): Report {
+  return { ...report, groups: report.groups.map((grouping) => ({ ...grouping, detailed: true })) };
+}
 
 const summary = show('summary', chinese);
 
@@ -53,17 +63,19 @@ describe('a summary in Chinese', () => {
   test.each([
     ['why rows were set aside', '时间无法读取     1'],
     ['the resolution rate with both its numbers', '14     1       9         9/13  69.231%'],
-    ['attainment with both its numbers and the objective', '首次响应 +9     2       1       9/11  81.818%  90% 未达'],
     [
-      'runs: 9 + 2 met and breached, 1 going, 1 undecided, 1 cancelled',
-      '首次响应 +1         1     1     0       0    14',
+      'attainment with both its numbers, the objective, breaches and those still open',
+      '首次响应 +9/11  81.818%  90% 未达     2       1',
     ],
-    ['open hours and wall clock side by side, the mean of 4325.5 s to the second', '平均 +1小时12分6秒 +2小时30分0秒'],
-    ['4 hours 20 seconds, not 4 hours (S7)', '90分位 +4小时0分20秒 +5小时33分20秒'],
-    ['what the averages leave out', '未计入：未结束 +2 +2'],
+    ['runs: 9 + 2 met and breached, 1 going, 1 undecided, 1 cancelled', '首次响应 +1         1     1    14'],
+    // 1 + 2 + 1 left out. 4325.5 s to the second, 600 s, 4 h 20 s (not 4 h, S7), 297732 s = 82 · 3600 + 42 · 60 + 12.
+    ['times in open hours', '工作时间    10       4  1:12:06  0:10:00  4:00:20   82:42:12   82:42:12'],
+    // 9000 s, 660 s, 20000 = 5 · 3600 + 33 · 60 + 20, 400000 = 111 · 3600 + 6 · 60 + 40.
+    ['and on the wall, under it', '自然时间    10       4  2:30:00  0:11:00  5:33:20  111:06:40  111:06:40'],
     ['who breached how gravely', '（未分配） +1     0     1         1'],
-    ['each party with its breaches', '李晓明 +2'],
-    ['and the clocks under it', '首次响应 +9/11  81.818% +1小时12分6秒 +82小时42分12秒 +2'],
+    // Both clocks: 9 + 0 of 11 + 0, 2 + 0 breaches; the mean is that of the one clock of kind response.
+    ['each employee on one line', '李晓明            14  69.231%       9/11  81.818%         2       1:12:06'],
+    ['a group nobody of which was ever judged', '维修部（部门）     0  69.231%        0/0        -         0 +-'],
     ['findings in Chinese', '某行没有工单号     1'],
   ])('shows %s', (_, line) => {
     expect(summary).toMatch(new RegExp(`(^|\\n)( *)${line.replaceAll('（', '\\（')} *(\\n|$)`));
@@ -83,6 +95,103 @@ test('without breaches and findings it says so', () => {
   );
 });
 
+describe('times', () => {
+  const timesOf = (clock: Partial<ClockFigures>, report = october) =>
+    show('summary', { ...english, width: 120 }, 'table', { ...report, clocks: [{ ...firstResponse, ...clock }] });
+  const durations = { n: 3, mean: 10.5, median: 61.25, p90: 3600.004, p95: 3600.004, longest: 3600.004 };
+
+  test('a run’s own length keeps its milliseconds, a mean above a minute has none', () => {
+    // Of three runs the median is one of them.
+    expect(timesOf({ open: durations })).toMatch(
+      /Open hours +3 +4 +0:00:10.500 +0:01:01.250 +1:00:00.004 +1:00:00.004/,
+    );
+    // Of four it is the mean of two: 61.25 s to the second.
+    expect(timesOf({ open: { ...durations, n: 4, mean: 100.4 } })).toMatch(/Open hours +4 +4 +0:01:40 +0:01:01 +1:00/);
+  });
+
+  test('a clock none of whose runs can be measured says so, one without runs is not there', () => {
+    const unmeasured = { n: 0, mean: null, median: null, p90: null, p95: null, longest: null };
+    expect(timesOf({ open: unmeasured, wall: unmeasured })).toMatch(/Open hours +0 +4 +- +- +- +- +-\n/);
+    expect(timesOf(handover)).not.toContain('Times of finished runs');
+  });
+
+  test('a long title has a line of its own, wrapped only at the end of the screen', () => {
+    const title = { en: `${'First solution by the department '.repeat(2)}after hand-over` };
+    // 33 · 2 + 15 = 81.
+    expect(timesOf({ title })).toContain(`\n${title.en} `);
+    const narrow = show('summary', english, 'table', { ...october, clocks: [{ ...firstResponse, title }] });
+    expect(narrow).toMatch(/P90 .*\n-[- ]*\nFirst solution by .* after +\nhand-over +\n {2}Open hours/);
+  });
+});
+
+describe('runs in no attainment', () => {
+  const calm = { ...firstResponse, running: 0, cancelled: 0, undecided: 0 };
+  const page = (...clocks: ClockFigures[]) => show('summary', english, 'table', { ...october, clocks, groups: [] });
+
+  test('are not spoken of where there are none', () => {
+    expect(page(calm, handover)).not.toContain('Runs in no attainment');
+  });
+
+  test('only clocks and columns that have some: 2 going (1 running, 1 paused) of 9 + 2 + 2', () => {
+    expect(page({ ...calm, running: 1, paused: 1 }, handover)).toMatch(
+      /Runs in no attainment\nClock +In time so far +Runs\n[- ]+\nFirst response +2 +13\n\n/,
+    );
+  });
+});
+
+describe('groups', () => {
+  const groupsOf = (report: Report) => show('summary', english, 'table', report).split('\nBy employee')[1] ?? '';
+
+  test('without a clock of kind response, or with several, no mean is given', () => {
+    const plain = { ...firstResponse, kind: 'plain' };
+    expect(groupsOf(october)).toContain('Mean first');
+    expect(groupsOf({ ...october, clocks: [plain] })).not.toContain('Mean first');
+    expect(groupsOf({ ...october, clocks: [firstResponse, { ...firstResponse, clock: 'next' }] })).not.toContain(
+      'Mean',
+    );
+  });
+
+  test('without a clock of kind resolution no rate is given', () => {
+    expect(groupsOf({ ...october, tickets: { ...october.tickets, resolution: null } })).not.toContain('Resolution');
+  });
+
+  test('promises kept are summed up over the clocks: 9 + 3 of 11 + 4, 12/15 = 80 %, 2 + 1 breaches', () => {
+    const other = { ...handover, met: 3, breached: 1, attainment: { numerator: 3, denominator: 4, percent: 75 } };
+    const [employee] = october.groups;
+    const groups = [{ by: 'employee', groups: [{ ...employee!.groups[0]!, clocks: [firstResponse, other] }] }];
+    expect(groupsOf({ ...october, groups })).toMatch(/李晓明 +14 +69.231% +12\/15 +80% +3 +1:12:06\n/);
+  });
+
+  test('25 of them are all shown', () => {
+    const page = groupsOf(crowded(25));
+    expect(page).toContain('\n1025 ');
+    expect(page).not.toContain('more');
+  });
+
+  test('of 26, the 20 with most breaches; the others have 6 + 5 + 4 + 3 + 2 + 1', () => {
+    const page = show('summary', english, 'table', crowded(26));
+    const note = 'and 6 more, with 21 breaches; all of them: --by employee -f csv';
+    expect(page.match(/\n1020 /g)).toHaveLength(2);
+    expect(page).not.toContain('\n1021 ');
+    expect(page.match(new RegExp(`\\n1020 .*\\n${note} *\\n`, 'g'))).toHaveLength(2);
+  });
+
+  test('that were asked for are shown each with its clocks, however many', () => {
+    const page = show('summary', english, 'table', inDetail(crowded(26)));
+    // Breaches by who answers, the group, its tickets.
+    expect(page.match(/\n1026 /g)).toHaveLength(3);
+    expect(page).not.toContain('more');
+  });
+
+  test('in detail: the name with its breaches, a line for each clock, and the tickets', () => {
+    const page = show('summary', chinese, 'table', detailed);
+    expect(page).toMatch(
+      /\n李晓明 +2\n {2}首次响应 +9\/11 +81.818% +1:12:06 +82:42:12 +2\n {2}转交部门后首次解决方案 +0\/0 +-/,
+    );
+    expect(page).toMatch(/\n按员工：工单\n.*\n.*\n李晓明 +14 +1 +9 +9\/13 +69.231%\n\n/);
+  });
+});
+
 describe('colour', () => {
   const ansi = '\u001b[';
 
@@ -91,10 +200,19 @@ describe('colour', () => {
     expect(show('summary', { ...chinese, colour: true })).toContain(`${ansi}31m`);
   });
 
-  test('changes nothing but colour', () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colour is made of
-    const stripped = show('summary', { ...chinese, colour: true }).replaceAll(/\u001b\[\d+m/g, '');
-    expect(stripped).toBe(summary);
+  test.each(Object.entries({ october, detailed, crowded: crowded(30) }))(
+    'changes nothing but colour: %s',
+    (_, report) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colour is made of
+      const stripped = show('summary', { ...chinese, colour: true }, 'table', report).replaceAll(/\u001b\[\d+m/g, '');
+      expect(stripped).toBe(show('summary', chinese, 'table', report));
+    },
+  );
+
+  test('what stands over the whole width is bold, a breach beside it red', () => {
+    const page = show('summary', { ...chinese, colour: true }, 'table', detailed);
+    expect(page).toContain(`\n${ansi}1m李晓明${ansi}22m`);
+    expect(page).toContain(` ${ansi}31m2${ansi}39m\n  首次响应`);
   });
 });
 

@@ -33,7 +33,7 @@ test('nothing is lost but spaces, and no line is too long', () => {
 });
 
 describe('columns fit', () => {
-  const column = (natural: number, least: number) => ({ natural, least });
+  const column = (natural: number, least: number, cells = natural) => ({ natural, cells, least });
 
   test.each([
     // 10 + 2 + 20 + 2 + 6 = 40
@@ -42,6 +42,10 @@ describe('columns fit', () => {
     ['the widest yields', [column(10, 4), column(20, 4), column(6, 6)], 35, [10, 15, 6]],
     // 10 + 20 must come to 14: level at 7.
     ['then both do', [column(10, 4), column(20, 4), column(6, 6)], 24, [7, 7, 6]],
+    // The second's title may wrap down to its cells: 10 + 14 + 6 = 30, and 4 of gaps.
+    ['titles wrap before cells do', [column(10, 4), column(20, 4, 8), column(6, 6)], 34, [10, 14, 6]],
+    // Its cells are 8 wide: 10 + 8 + 6 = 24 is 2 too many for 22, so the cells of the widest have to wrap, too.
+    ['and then the cells', [column(10, 4), column(20, 4, 8), column(6, 6)], 26, [8, 8, 6]],
     ['none below its least', [column(10, 9), column(20, 15), column(6, 6)], 20, [9, 15, 6]],
   ])('%s', (_, columns, width, widths) => {
     expect(fitWidths(columns, 2, width)).toEqual(widths);

@@ -1,32 +1,46 @@
-/** A column of a table that has to fit. */
+/** A column of a table that has to fit. `least` ≤ `cells` ≤ `natural`, or `least` is above `cells` for its title's sake. */
 export interface Extent {
   /** The width at which nothing wraps. */
   readonly natural: number;
+  /** The width at which no cell wraps, the title perhaps. */
+  readonly cells: number;
   /** The width below which it is not narrowed. */
   readonly least: number;
 }
 
 /**
- * Widths of columns that stand `gap` apart within `width`: the widest are narrowed first, none below its least.
- * Where even that is too wide, the table is as wide as it must be.
+ * Widths of columns that stand `gap` apart within `width`: the widest are narrowed first, down to their cells before
+ * any cell has to wrap, none below its least. Where even that is too wide, the table is as wide as it must be.
  */
 export function fitWidths(extents: readonly Extent[], gap: number, width: number): number[] {
-  const widths = extents.map((extent) => extent.natural);
-  let excess = widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1) - width;
-  while (excess > 0) {
-    const widest = widestThatYields(extents, widths);
-    if (widest === undefined) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess -= 1;
-  }
-  return widths;
+  const room = width - gap * (extents.length - 1);
+  const natural = extents.map((extent) => extent.natural);
+  const overCells = extents.map(({ cells, least }) => Math.max(cells, least));
+  return narrow(
+    narrow(natural, overCells, room),
+    extents.map(({ least }) => least),
+    room,
+  );
 }
 
-function widestThatYields(extents: readonly Extent[], widths: readonly number[]): number | undefined {
+/** Takes from the widest until all fit in `room` or each is at its floor. */
+function narrow(widths: readonly number[], floors: readonly number[], room: number): number[] {
+  const narrowed = [...widths];
+  let excess = widths.reduce((sum, each) => sum + each, 0) - room;
+  while (excess > 0) {
+    const widest = widestThatYields(floors, narrowed);
+    if (widest === undefined) break;
+    narrowed[widest] = (narrowed[widest] ?? 0) - 1;
+    excess -= 1;
+  }
+  return narrowed;
+}
+
+function widestThatYields(floors: readonly number[], widths: readonly number[]): number | undefined {
   let widest: number | undefined;
-  for (const [index, { least }] of extents.entries()) {
+  for (const [index, floor] of floors.entries()) {
     const width = widths[index] ?? 0;
-    if (width > least && (widest === undefined || width > (widths[widest] ?? 0))) widest = index;
+    if (width > floor && (widest === undefined || width > (widths[widest] ?? 0))) widest = index;
   }
   return widest;
 }

@@ -25,23 +25,36 @@ const ROWS_AT_ONCE = 50;
 
 export type Alignment = 'left' | 'right';
 
+/** The cells of a row or, as one text, whole lines of the table's width. */
+export type GridRow = readonly string[] | string;
+
 /**
  * Lines of one width: the head, a rule, the rows. Cells are wrapped to the widths already, their lines parted by `\n`:
- * cli-table3 counts UTF-16 units when it wraps, and loses Chinese text.
+ * cli-table3 counts UTF-16 units when it wraps, and loses Chinese text. Whole lines pass it by: it leaves out the gaps
+ * when it sums up the width of a cell over several columns.
  */
 export function drawGrid(
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly GridRow[],
   widths: readonly number[],
   alignments: readonly Alignment[],
 ): string {
   const rule = widths.map((width) => '-'.repeat(width));
   const pieces = [draw([head, rule], alignments)];
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    const piece = draw([rule, ...rows.slice(first, first + ROWS_AT_ONCE)], alignments);
+  let cells: (readonly string[])[] = [];
+  const flush = () => {
+    if (cells.length === 0) return;
+    const piece = draw([rule, ...cells], alignments);
     // The rule keeps the columns of every piece as wide as those of the first.
     pieces.push(piece.slice(piece.indexOf('\n') + 1));
+    cells = [];
+  };
+  for (const row of rows) {
+    if (typeof row !== 'string') cells.push(row);
+    if (typeof row === 'string' || cells.length === ROWS_AT_ONCE) flush();
+    if (typeof row === 'string') pieces.push(row);
   }
+  flush();
   return pieces.map((piece) => `${piece}\n`).join('');
 }
 

@@ -1,54 +1,53 @@
 import type { ClockFigures, Durations } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
-import type { Cell, Table } from '../table.ts';
+import type { Cell, Column, Row, Table } from '../table.ts';
 
-/** Met and breached, the share of those met with both its numbers, and whether the objective was reached. */
+/** The share of runs met with both its numbers, whether the objective was reached, and the breaches. */
 export function promises(clocks: readonly ClockFigures[], words: Catalogue): Table {
   const { columns } = words;
   return {
     columns: [
       { key: 'clock', title: columns.clock, kind: 'text' },
-      { key: 'met', title: columns.met, kind: 'count' },
-      { key: 'breached', title: columns.breached, kind: 'count' },
-      { key: 'breached_open', title: columns.breachedOpen, kind: 'count' },
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
       { key: 'objective', title: columns.objective, kind: 'text', align: 'right' },
+      { key: 'breached', title: columns.breached, kind: 'count' },
+      { key: 'breached_open', title: columns.breachedOpen, kind: 'count' },
     ],
     rows: clocks.map((clock) => [
       titleOf(clock.title, clock.clock, words),
-      clock.met,
-      breachCount(clock.breached),
-      clock.breachedOpen,
       words.share(clock.attainment.numerator, clock.attainment.denominator),
       attained(clock, words),
       objective(clock, words),
+      breachCount(clock.breached),
+      clock.breachedOpen,
     ]),
   };
 }
 
-/** What is in no denominator (S29); with met and breached it makes up all runs. */
+/**
+ * What is in no denominator (S29); with met and breached it makes up all runs. Only clocks of which there is some, and
+ * only columns in which there is.
+ */
 export function outcomesApart(clocks: readonly ClockFigures[], words: Catalogue): Table {
   const { columns } = words;
+  const outcomes: readonly { readonly column: Column; readonly of: (clock: ClockFigures) => number }[] = [
+    { column: { key: 'going', title: columns.going, kind: 'count' }, of: (clock) => clock.running + clock.paused },
+    { column: { key: 'undecided', title: columns.undecided, kind: 'count' }, of: (clock) => clock.undecided },
+    { column: { key: 'cancelled', title: columns.cancelled, kind: 'count' }, of: (clock) => clock.cancelled },
+    { column: { key: 'excused', title: columns.excused, kind: 'count' }, of: (clock) => clock.excused },
+    { column: { key: 'no_target', title: columns.noTarget, kind: 'count' }, of: (clock) => clock.noTarget },
+  ];
+  const told = outcomes.filter(({ of }) => clocks.some((clock) => of(clock) > 0));
   return {
     columns: [
       { key: 'clock', title: columns.clock, kind: 'text' },
-      { key: 'going', title: columns.going, kind: 'count' },
-      { key: 'undecided', title: columns.undecided, kind: 'count' },
-      { key: 'cancelled', title: columns.cancelled, kind: 'count' },
-      { key: 'excused', title: columns.excused, kind: 'count' },
-      { key: 'no_target', title: columns.noTarget, kind: 'count' },
+      ...told.map(({ column }) => column),
       { key: 'runs', title: columns.runs, kind: 'count' },
     ],
-    rows: clocks.map((clock) => [
-      titleOf(clock.title, clock.clock, words),
-      clock.running + clock.paused,
-      clock.undecided,
-      clock.cancelled,
-      clock.excused,
-      clock.noTarget,
-      runs(clock),
-    ]),
+    rows: clocks
+      .filter((clock) => told.some(({ of }) => of(clock) > 0))
+      .map((clock) => [titleOf(clock.title, clock.clock, words), ...told.map(({ of }) => of(clock)), runs(clock)]),
   };
 }
 
@@ -58,36 +57,42 @@ export function runs(clock: ClockFigures): number {
   return decided + clock.running + clock.paused + clock.cancelled + clock.undecided + clock.excused + clock.noTarget;
 }
 
-/** Service time and wall time side by side, mean and percentiles and n together, and how many runs are not in them. */
+/**
+ * Of each clock that has runs, a line in service time and one by the clock on the wall: mean and percentiles with the
+ * number of runs behind them, and of those that are not in them.
+ */
 export function times(clocks: readonly ClockFigures[], words: Catalogue): Table {
+  const { columns } = words;
   return {
     columns: [
-      { key: 'clock', title: words.columns.clock, kind: 'text' },
-      { key: 'open', title: words.columns.open, kind: 'seconds' },
-      { key: 'wall', title: words.columns.wall, kind: 'seconds' },
+      { key: 'clock', title: columns.clock, kind: 'text' },
+      { key: 'n', title: columns.n, kind: 'count' },
+      { key: 'left_out', title: columns.leftOut, kind: 'count' },
+      { key: 'mean_s', title: columns.mean, kind: 'clock-seconds' },
+      { key: 'median_s', title: columns.median, kind: 'clock-seconds' },
+      { key: 'p90_s', title: columns.p90, kind: 'clock-seconds' },
+      { key: 'p95_s', title: columns.p95, kind: 'clock-seconds' },
+      { key: 'longest_s', title: columns.longest, kind: 'clock-seconds' },
     ],
     rows: clocks.flatMap((clock) => clockTimes(clock, words)),
   };
 }
 
-function clockTimes({ title, clock, open, wall, leftOut }: ClockFigures, words: Catalogue): Cell[][] {
-  const { statistics } = words;
-  const shown = (durations: Durations, key: Statistic) => (key === 'mean' ? legible(durations.mean) : durations[key]);
-  const statistic = (key: Statistic) => [indented(statistics[key]), shown(open, key), shown(wall, key)];
-  const leftOutRows = leftOut
-    .filter((part) => part.runs > 0)
-    .map((part) => [indented(words.leftOut[part.why]), words.count(part.runs), words.count(part.runs)]);
-  if (open.n === 0 && leftOutRows.length === 0) return [];
+function clockTimes({ title, clock, open, wall, leftOut }: ClockFigures, words: Catalogue): Row[] {
+  const left = leftOut.reduce((sum, part) => sum + part.runs, 0);
+  if (open.n === 0 && left === 0) return [];
   return [
-    [titleOf(title, clock, words), null, null],
-    ...(open.n > 0 ? STATISTICS.map(statistic) : []),
-    [indented(statistics.n), words.count(open.n), words.count(wall.n)],
-    ...leftOutRows,
+    { kind: 'caption', text: titleOf(title, clock, words) },
+    [indented(words.columns.open), ...statistics(open, left, words)],
+    [indented(words.columns.wall), ...statistics(wall, left, words)],
   ];
 }
 
-type Statistic = (typeof STATISTICS)[number];
-const STATISTICS = ['mean', 'median', 'p90', 'p95', 'longest'] as const satisfies (keyof Durations)[];
+function statistics({ n, mean, median, p90, p95, longest }: Durations, left: number, words: Catalogue): Cell[] {
+  // The median of an even number is a mean of two runs, that of an odd number a run's own length.
+  const middle = n % 2 === 0 ? legible(median) : median;
+  return [n, left, ...[legible(mean), middle, p90, p95, longest].map((length) => length ?? words.unknown)];
+}
 
 /** A line under the one that names what it is about. */
 export function indented(label: string): string {

@@ -1,7 +1,7 @@
-import type { ClockFigures, Group, Report, TicketFigures } from '../../domain/report.ts';
+import type { ClockFigures, Group, TicketFigures } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
-import type { Cell, Column, Table } from '../table.ts';
+import type { Cell, Column, Row, Table } from '../table.ts';
 import { attained, breachCount, indented, legible } from './clock-tables.ts';
 import { partyName } from './names.ts';
 
@@ -39,8 +39,12 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
   const { columns } = words;
   const rows = groups
     .filter((group) => group.clocks.length > 0)
-    .flatMap((group) => [
-      [partyName(group.kind, group.name, words), null, null, null, null, breachCount(breachesOf(group))],
+    .flatMap((group): Row[] => [
+      {
+        kind: 'caption',
+        text: partyName(group.kind, group.name, words),
+        end: breachCount(breachesOf(group)),
+      },
       ...group.clocks.map((clock) => clockRow(clock, words)),
     ]);
   return {
@@ -48,8 +52,8 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
       { ...groupColumn(by, words), title: words.list([groupColumn(by, words).title, columns.clock]) },
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
-      { key: 'open_mean_s', title: columns.mean, kind: 'seconds' },
-      { key: 'open_longest_s', title: columns.longest, kind: 'seconds' },
+      { key: 'open_mean_s', title: columns.mean, kind: 'clock-seconds' },
+      { key: 'open_longest_s', title: columns.longest, kind: 'clock-seconds' },
       { key: 'breached', title: columns.breaches, kind: 'count' },
     ],
     rows,
@@ -68,52 +72,10 @@ function clockRow(clock: ClockFigures, words: Catalogue): Cell[] {
   ];
 }
 
-function breachesOf({ clocks }: Group): number {
+export function breachesOf({ clocks }: Group): number {
   return clocks.reduce((sum, clock) => sum + clock.breached, 0);
 }
 
-function groupColumn(by: string, words: Catalogue): Column {
+export function groupColumn(by: string, words: Catalogue): Column {
   return { key: by, title: words.asTitle(wordFor(words.fields, by)), kind: 'text' };
-}
-
-/** Who answers for how many breaches, in which bands, on how many tickets. */
-export function breachesByParty(report: Report, words: Catalogue): Table {
-  const { columns } = words;
-  const bands = [...new Set(report.clocks.flatMap((clock) => clock.severity.map(({ band }) => band)))];
-  const parties = new Map<string, Tally>();
-  for (const line of report.breaches) {
-    const key = `${line.chargedKind} ${line.chargedTo}`;
-    const party = parties.get(key) ?? emptyTally(partyName(line.chargedKind, line.chargedTo, words));
-    parties.set(key, party);
-    party.breaches += 1;
-    party.tickets.add(line.ticket);
-    party.bands.push(line.severity);
-  }
-  return {
-    columns: [
-      { key: 'charged', title: columns.charged, kind: 'text' },
-      { key: 'tickets', title: columns.tickets, kind: 'count' },
-      ...bands.map((band): Column => ({ key: `severity_${band}`, title: band, kind: 'count' })),
-      { key: 'breaches', title: columns.breaches, kind: 'count' },
-    ],
-    rows: [...parties.values()]
-      .sort((a, b) => b.breaches - a.breaches || (a.name < b.name ? -1 : 1))
-      .map((party) => [
-        party.name,
-        party.tickets.size,
-        ...bands.map((band) => party.bands.filter((each) => each === band).length),
-        party.breaches,
-      ]),
-  };
-}
-
-interface Tally {
-  readonly name: string;
-  readonly tickets: Set<string>;
-  readonly bands: (string | null)[];
-  breaches: number;
-}
-
-function emptyTally(name: string): Tally {
-  return { name, tickets: new Set(), bands: [], breaches: 0 };
 }

@@ -1,5 +1,5 @@
 import type { ClockFigures, Durations, Group, Report, TicketFigures } from '../../domain/report.ts';
-import type { CellKind, Table, Value } from '../table.ts';
+import type { CellKind, Records, Value } from '../table.ts';
 import { runs } from './clock-tables.ts';
 
 type Fact<Figures> = readonly [key: string, kind: CellKind, value: (figures: Figures) => Value];
@@ -57,7 +57,7 @@ function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigu
  * All figures as one long table. A row for each clock of each group and, with an empty `clock`, one for the group's
  * tickets; the whole is the group whose `by` is empty. `group_kind` tells an employee from a department of one name.
  */
-export function summaryRecords(report: Report): Table {
+export function summaryRecords(report: Report): Records {
   const period = report.period?.label ?? null;
   const all = { name: '', kind: null, tickets: report.tickets, clocks: report.clocks };
   return {

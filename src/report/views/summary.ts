@@ -1,9 +1,12 @@
-import type { Report } from '../../domain/report.ts';
+import type { Grouping, Report } from '../../domain/report.ts';
+import type { Catalogue } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { Table } from '../table.ts';
 import { about, rowAccount } from './about.ts';
 import { outcomesApart, promises, times } from './clock-tables.ts';
-import { breachesByParty, groupClocks, groupTickets, ticketTable } from './group-tables.ts';
+import { groupLines, soleResponse } from './group-lines.ts';
+import { groupClocks, groupTickets, ticketTable } from './group-tables.ts';
+import { breachesByParty } from './party-table.ts';
 import { summaryRecords } from './summary-records.ts';
 import type { View } from './view.ts';
 
@@ -23,13 +26,24 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
     ...section(captions.apart, outcomesApart(report.clocks, words)),
-    ...section(captions.times, times(report.clocks, words)),
+    ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
-    ...report.groups.flatMap(({ by, groups }) => [
-      ...section(captions.by(wordFor(words.fields, by)), groupClocks(by, groups, words)),
-      ...section(captions.ticketsBy(wordFor(words.fields, by)), groupTickets(by, groups, words)),
-    ]),
+    ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
     ...sectionOrNone(captions.findings, findingTable(report, reader), reader),
+  ];
+}
+
+/** A line for each group or, of a dimension that was asked for, a line for each of its clocks. */
+function groupSections({ by, detailed, groups }: Grouping, report: Report, words: Catalogue): Page {
+  const dimension = wordFor(words.fields, by);
+  const caption = words.summary.by(dimension);
+  const timed = words.inBrackets(caption, words.summary.openTimes);
+  if (detailed !== true) {
+    return section(soleResponse(report) === undefined ? caption : timed, groupLines(by, groups, report, words));
+  }
+  return [
+    ...section(timed, groupClocks(by, groups, words)),
+    ...section(words.summary.ticketsBy(dimension), groupTickets(by, groups, words)),
   ];
 }
 

@@ -1,0 +1,68 @@
+import type { ClockFigures, Group, Report } from '../../domain/report.ts';
+import type { Catalogue } from '../../locale/catalogue.ts';
+import type { Column, Row, Table } from '../table.ts';
+import { abridged } from './abridged.ts';
+import { breachCount, legible } from './clock-tables.ts';
+import { breachesOf, groupColumn } from './group-tables.ts';
+import { partyName } from './names.ts';
+
+/**
+ * A line for each group: its tickets, its promises kept over all clocks, its breaches. A mean is given only where the
+ * policy has one clock of kind response: a mean over several promises would be of none of them.
+ */
+export function groupLines(by: string, groups: readonly Group[], report: Report, words: Catalogue): Table {
+  const { columns } = words;
+  const hasResolution = report.tickets.resolution !== null;
+  const response = soleResponse(report);
+  const row = (group: Group): Row => {
+    const kept = keptOf(group);
+    return [
+      partyName(group.kind, group.name, words),
+      group.tickets.created,
+      ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
+      words.share(kept.met, kept.decided),
+      percent(kept.met, kept.decided) ?? words.unknown,
+      breachCount(breachesOf(group)),
+      ...(response === undefined ? [] : [legible(meanOf(group, response)) ?? words.unknown]),
+    ];
+  };
+  return {
+    columns: [
+      groupColumn(by, words),
+      { key: 'created', title: columns.created, kind: 'count' },
+      ...(hasResolution
+        ? [{ key: 'resolution_percent', title: columns.resolutionRate, kind: 'percent' } satisfies Column]
+        : []),
+      { key: 'share', title: columns.share, kind: 'text', align: 'right' },
+      { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
+      { key: 'breached', title: columns.breaches, kind: 'count' },
+      ...(response === undefined
+        ? []
+        : [{ key: 'open_mean_s', title: columns.meanResponse, kind: 'clock-seconds' } satisfies Column]),
+    ],
+    rows: abridged(groups, row, breachesOf, by, words),
+  };
+}
+
+/** The policy's clock of kind response, if it has just one. */
+export function soleResponse({ clocks }: Report): string | undefined {
+  const [response, ...others] = clocks.filter(({ kind }) => kind === 'response');
+  return others.length === 0 ? response?.clock : undefined;
+}
+
+function meanOf({ clocks }: Group, response: string): number | null {
+  return clocks.find(({ clock }) => clock === response)?.open.mean ?? null;
+}
+
+function keptOf({ clocks }: Group): { met: number; decided: number } {
+  const sum = (of: (clock: ClockFigures) => number) => clocks.reduce((total, clock) => total + of(clock), 0);
+  return {
+    met: sum(({ attainment }) => attainment.numerator),
+    decided: sum(({ attainment }) => attainment.denominator),
+  };
+}
+
+/** Up to three decimals, as all percentages of a report. */
+function percent(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : Math.round((numerator * 100_000) / denominator) / 1000;
+}
