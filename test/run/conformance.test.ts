@@ -1,70 +1,45 @@
-import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { sharedPath } from '../setup/shared.ts';
+import {
+  type BusinessTimeCase,
+  businessTimeCases as cases,
+  movesIntoHours,
+  whetherThere,
+  writtenCalendar,
+} from '../setup/business-time.ts';
 import { evaluate } from './evaluate.ts';
 
 // The public path: each case becomes a policy and an export, and the verdict record is compared.
 // docs/decisions.md says why the disputed cases are read otherwise; here they are shown to differ.
 
-type Spans = readonly (readonly [from: string, to: string])[];
+describe.skipIf(cases.length === 0)(`the verdict record agrees with four other engines${whetherThere}`, () => {
+  it('has all 108 cases, 2 of them disputed', () => {
+    expect(cases).toHaveLength(108);
+    expect(cases.filter(({ disputed }) => disputed !== undefined).map(({ id }) => id)).toEqual(['biz-34', 'wh-38']);
+  });
 
-interface Case {
-  readonly id: string;
-  readonly where: string;
-  readonly operation: 'elapsed' | 'due';
-  readonly calendar: {
-    readonly timezone: string;
-    readonly weekly: Readonly<Record<string, Spans>>;
-    readonly holidays: readonly string[];
-    readonly overrides?: Readonly<Record<string, Spans>>;
-    readonly breaks?: Readonly<Record<string, Spans>>;
-  };
-  readonly inputs: {
-    readonly start: string;
-    readonly end?: string;
-    readonly duration_seconds?: number;
-    readonly business_days?: number;
-  };
-  readonly expected: { readonly seconds?: number; readonly due?: string; readonly due_date?: string };
-  readonly disputed?: string;
-}
+  for (const item of cases) {
+    if (item.disputed === undefined) it(`${item.id}: ${item.where}`, () => check(item));
+  }
 
-const path = sharedPath('conformance/business-time.json');
+  it('biz-34, disputed: a span that begins in the gap is open from the transition on (S3)', async () => {
+    const [record] = await judge(find('biz-34'));
+    expect(record?.['due_at']).toBe('2006-04-02T10:00:00Z');
+  });
 
-describe.skipIf(path === undefined)(
-  `the verdict record agrees with four other engines${path === undefined ? ' (their cases are not on this machine)' : ''}`,
-  () => {
-    const cases: readonly Case[] = path === undefined ? [] : JSON.parse(readFileSync(path, 'utf8')).cases;
+  it('wh-38, disputed: a Sunday of 25 hours has 25 hours (S2)', async () => {
+    const [record] = await judge(find('wh-38'));
+    expect(record?.['elapsed_s']).toBe('90000');
+  });
 
-    it('has all 108 cases, 2 of them disputed', () => {
-      expect(cases).toHaveLength(108);
-      expect(cases.filter(({ disputed }) => disputed !== undefined).map(({ id }) => id)).toEqual(['biz-34', 'wh-38']);
-    });
+  function find(id: string): BusinessTimeCase {
+    const found = cases.find((item) => item.id === id);
+    if (found === undefined) throw new Error(`no case ${id}`);
+    return found;
+  }
+});
 
-    for (const item of cases) {
-      if (item.disputed === undefined) it(`${item.id}: ${item.where}`, () => check(item));
-    }
-
-    it('biz-34, disputed: a span that begins in the gap is open from the transition on (S3)', async () => {
-      const [record] = await judge(find('biz-34'));
-      expect(record?.['due_at']).toBe('2006-04-02T10:00:00Z');
-    });
-
-    it('wh-38, disputed: a Sunday of 25 hours has 25 hours (S2)', async () => {
-      const [record] = await judge(find('wh-38'));
-      expect(record?.['elapsed_s']).toBe('90000');
-    });
-
-    function find(id: string): Case {
-      const found = cases.find((item) => item.id === id);
-      if (found === undefined) throw new Error(`no case ${id}`);
-      return found;
-    }
-  },
-);
-
-async function check(item: Case): Promise<void> {
+async function check(item: BusinessTimeCase): Promise<void> {
   const [record] = await judge(item);
   if (record === undefined) throw new Error('no record');
   if (item.operation === 'due') {
@@ -82,36 +57,22 @@ async function check(item: Case): Promise<void> {
   } else expect(record['elapsed_s']).toBe(String(item.expected.seconds));
 }
 
-function judge(item: Case) {
+function judge(item: BusinessTimeCase) {
   const { start, end = '' } = item.inputs;
   const asOf = end === '' ? ['--as-of', start] : [];
   return evaluate(policyFor(item), { 'export.csv': `ticket,start,end\nT,${start},${end}\n` }, ...asOf);
 }
 
-function policyFor({ id, calendar, inputs }: Case): string {
-  // There a holiday stands above a date's own hours; here it is the other way round (S11).
-  const dates = Object.entries(calendar.overrides ?? {}).filter(([date]) => !calendar.holidays.includes(date));
-  const workingDays = id === 'wh-02' ? 'wd same-time exact' : 'wd same-time';
+function policyFor(item: BusinessTimeCase): string {
+  const { id, calendar, inputs } = item;
+  const workingDays = movesIntoHours(item) ? 'wd same-time' : 'wd same-time exact';
   const within =
     inputs.business_days === undefined ? `${inputs.duration_seconds ?? 0}s` : `${inputs.business_days}${workingDays}`;
-  const office = {
-    timezone: calendar.timezone,
-    hours: written(calendar.weekly),
-    holidays: calendar.holidays,
-    dates: written(Object.fromEntries(dates)),
-    breaks: written(calendar.breaks ?? {}),
-  };
   return `slaudit: 1
 name: ${id}
 timezone: ${calendar.timezone}
 records: {form: tickets, ticket: ticket, events: {start: start, end: end}}
-calendars: {office: ${JSON.stringify(office)}}
+calendars: {office: ${JSON.stringify(writtenCalendar(item))}}
 clocks: {time: {start: start, stop: end, calendar: office, targets: [{within: ${within}}]}}
 `;
-}
-
-function written(spans: Readonly<Record<string, Spans>>): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(spans).map(([day, list]) => [day, list.map(([from, to]) => `${from}-${to}`)]),
-  );
 }
