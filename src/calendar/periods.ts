@@ -1,5 +1,6 @@
+import { DateTime } from 'luxon';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
-import { dateOf, formatDate, parseDate } from './dates.ts';
+import { DAY, formatDate, parseDate } from './dates.ts';
 import type { Zone } from './zone.ts';
 
 /**
@@ -23,14 +24,16 @@ function datesOf(text: string): { readonly first: LocalDate; readonly next: Loca
   const parts = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text);
   if (!parts) return undefined;
   const [, year, quarter, month] = parts;
-  const firstMonth = quarter ? Number(quarter) * 3 - 2 : Number(month ?? 1);
-  const months = quarter ? 3 : month ? 1 : 12;
-  return { first: monthStart(Number(year), firstMonth), next: monthStart(Number(year), firstMonth + months) };
+  // Dates only, in UTC: when they begin on the time line is for the zone to say, whose midnights may be missing.
+  const first = DateTime.utc(Number(year), quarter ? Number(quarter) * 3 - 2 : Number(month ?? 1));
+  return {
+    first: localDate(first),
+    next: localDate(first.plus(quarter ? { quarters: 1 } : month ? { months: 1 } : { years: 1 })),
+  };
 }
 
-/** `month` may be 13. */
-function monthStart(year: number, month: number): LocalDate {
-  return month > 12 ? dateOf(year + 1, month - 12, 1) : dateOf(year, month, 1);
+function localDate(midnight: DateTime): LocalDate {
+  return midnight.toMillis() / DAY;
 }
 
 /** The month an instant lies in by the clock of `zone`, in the way `parsePeriod` reads: `2026-10`. */

@@ -25,6 +25,20 @@ describe('periods', () => {
   });
 
   it.each([
+    // On 4 November 2018 the clocks of São Paulo went from 24:00 to 01:00: midnight is missing, the day begins at 01:00
+    // by UTC−02:00. Samoa left out 30 December 2011, and was at UTC−10:00 before and at UTC+14:00 after.
+    ['2018-11-04..2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00Z', '2018-11-05T02:00:00Z'],
+    ['2011-12', 'Pacific/Apia', '2011-12-01T10:00:00Z', '2011-12-31T10:00:00Z'],
+    ['2011-12-30..2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00Z', '2011-12-30T10:00:00Z'],
+    ['0099', 'UTC', '0099-01-01T00:00:00Z', '0100-01-01T00:00:00Z'],
+    ['0000-02', 'UTC', '0000-02-01T00:00:00Z', '0000-03-01T00:00:00Z'],
+    ['9999-Q4', 'UTC', '9999-10-01T00:00:00Z', '+010000-01-01T00:00:00Z'],
+  ])('%s in %s, where midnights are missing or years are short', (text, place, start, end) => {
+    const period = parsePeriod(text, zoneNamed(place));
+    expect([iso(period?.start), iso(period?.end)]).toEqual([start, end]);
+  });
+
+  it.each([
     '',
     '2026-13',
     '2026-00',
