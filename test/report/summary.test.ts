@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockFigures, Report } from '../../src/domain/report.ts';
+import { collect } from '../../src/figures/figures.ts';
 import { displayWidth } from '../../src/locale/width.ts';
 import type { RenderOptions } from '../../src/report/formats/format.ts';
 import type { FormatName } from '../../src/report/formats/formats.ts';
 import { render } from '../../src/report/render.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
+import { policy, response } from '../figures/verdicts.ts';
 import { crowded, detailed, findings, firstResponse, handover, october } from './october.ts';
 import { chinese, english } from './reader.ts';
 
@@ -181,6 +183,17 @@ describe('groups', () => {
     // Breaches by who answers, the group, its tickets.
     expect(page.match(/\n1026 /g)).toHaveLength(3);
     expect(page).not.toContain('more');
+  });
+
+  test('are in detail only where somebody asked for them by name', () => {
+    const rest = { rows: october.rows, findings: [] };
+    const groupings = (by?: readonly string[]) =>
+      collect(policy([response], ['channel']), { asOf: 0, ...(by && { by }) }).finish(rest).groups;
+    expect(groupings(['channel']).map(({ by, detailed: asked }) => [by, asked])).toEqual([['channel', true]]);
+    expect(groupings().map(({ by, detailed: asked }) => [by, asked])).toEqual([
+      ['employee', undefined],
+      ['channel', undefined],
+    ]);
   });
 
   test('in detail: the name with its breaches, a line for each clock, and the tickets', () => {
