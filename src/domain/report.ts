@@ -15,6 +15,7 @@ export interface Report {
   readonly rows: RowAccount;
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
+  /** In the order of the policy. */
   readonly objectives: readonly ObjectiveFigures[];
   /** One for each dimension: employee first, then those asked for or found among the records' fields. */
   readonly groups: readonly Grouping[];
@@ -111,9 +112,11 @@ export interface Grouping {
 }
 
 export interface Group {
-  /** '' is shown as "not given"; kind `unassigned` has no name of its own. */
+  /** '' is shown as "not given"; kind `unassigned` has no name of its own; of an employee on the roster the id. */
   readonly name: string;
-  readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'nobody';
+  /** The roster's name for the id in `name`: two groups may share it. */
+  readonly title?: string;
+  readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'unmatched' | 'nobody';
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
 }
@@ -132,5 +135,7 @@ export interface BreachLine {
   readonly over: number | null;
   readonly severity: string | null;
   readonly chargedTo: string;
+  /** The roster's name for the id in `chargedTo`. */
+  readonly chargedName?: string;
   readonly chargedKind: string;
 }

@@ -62,7 +62,7 @@ function row(line: BreachLine, report: Report, { words }: Reader): Value[] {
   return [
     line.ticket,
     clock === undefined ? line.clock : titleOf(clock.title, clock.clock, words),
-    partyName(line.chargedKind, line.chargedTo, words),
+    partyName(line.chargedKind, line.chargedTo, words, line.chargedName),
     line.severity,
     line.dueAt,
     line.stoppedAt ?? unstopped,

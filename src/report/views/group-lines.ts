@@ -17,7 +17,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
   const row = (group: Group): Row => {
     const kept = keptOf(group);
     return [
-      partyName(group.kind, group.name, words),
+      partyName(group.kind, group.name, words, group.title),
       group.tickets.created,
       ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
       words.share(kept.met, kept.decided),

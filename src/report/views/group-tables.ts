@@ -30,7 +30,7 @@ export function ticketTable(tickets: TicketFigures, words: Catalogue): Table {
 export function groupTickets(by: string, groups: readonly Group[], words: Catalogue): Table {
   const rows = groups
     .filter((group) => group.tickets.created > 0)
-    .map((group) => [partyName(group.kind, group.name, words), ...ticketCells(group.tickets, words)]);
+    .map((group) => [partyName(group.kind, group.name, words, group.title), ...ticketCells(group.tickets, words)]);
   return { columns: [groupColumn(by, words), ...ticketColumns(words)], rows };
 }
 
@@ -42,7 +42,7 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
     .flatMap((group): Row[] => [
       {
         kind: 'caption',
-        text: partyName(group.kind, group.name, words),
+        text: partyName(group.kind, group.name, words, group.title),
         end: breachCount(breachesOf(group)),
       },
       ...group.clocks.map((clock) => clockRow(clock, words)),

@@ -11,7 +11,7 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
   const parties = new Map<string, Tally>();
   for (const line of report.breaches) {
     const key = `${line.chargedKind} ${line.chargedTo}`;
-    const party = parties.get(key) ?? emptyTally(partyName(line.chargedKind, line.chargedTo, words));
+    const party = parties.get(key) ?? emptyTally(partyName(line.chargedKind, line.chargedTo, words, line.chargedName));
     parties.set(key, party);
     party.breaches += 1;
     party.tickets.add(line.ticket);

@@ -1,4 +1,12 @@
-import type { ClockFigures, Durations, Group, Report, TicketFigures } from '../../domain/report.ts';
+import type {
+  ClockFigures,
+  Durations,
+  Group,
+  ObjectiveFigures,
+  Ratio,
+  Report,
+  TicketFigures,
+} from '../../domain/report.ts';
 import type { CellKind, Records, Value } from '../table.ts';
 import { runs } from './clock-tables.ts';
 
@@ -55,7 +63,8 @@ function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigu
 
 /**
  * All figures as one long table. A row for each clock of each group and, with an empty `clock`, one for the group's
- * tickets; the whole is the group whose `by` is empty. `group_kind` tells an employee from a department of one name.
+ * tickets; the whole is the group whose `by` is empty. An objective stands as `objective ID` under `by`, with its
+ * clocks joined by `+`; its groups as `objective ID FIELD`. `group_kind` tells an employee from a department of one name.
  */
 export function summaryRecords(report: Report): Records {
   const period = report.period?.label ?? null;
@@ -67,6 +76,7 @@ export function summaryRecords(report: Report): Records {
     ],
     rows: [
       ...groupRows(period, null, all),
+      ...report.objectives.flatMap((objective) => objectiveRows(period, objective)),
       ...report.groups.flatMap(({ by, groups }) => groups.flatMap((group) => groupRows(period, by, group))),
     ],
   };
@@ -83,5 +93,26 @@ function groupRows(period: string | null, by: string | null, { name, kind, ticke
       ...TICKETS.map(() => null),
       ...CLOCKS.map(([, , value]) => value(clock)),
     ]),
+  ];
+}
+
+function objectiveRows(
+  period: string | null,
+  { id, clocks, share, atLeast, reached, groups }: ObjectiveFigures,
+): Value[][] {
+  const row = (by: string, group: string | null, part: Ratio, isReached: boolean | null): Value[] => [
+    ...[period, by, group, clocks.join('+'), null],
+    ...TICKETS.map(() => null),
+    ...CLOCKS.map(([key]): Value => {
+      if (key === 'attainment_numerator') return part.numerator;
+      if (key === 'attainment_denominator') return part.denominator;
+      if (key === 'attainment_percent') return part.percent;
+      if (key === 'objective_percent') return atLeast;
+      return key === 'objective_reached' ? isReached : null;
+    }),
+  ];
+  return [
+    row(`objective ${id}`, null, share, reached),
+    ...groups.map((group) => row(`objective ${id} ${group.by}`, group.name || null, group.share, group.reached)),
   ];
 }

@@ -6,6 +6,7 @@ import { about, rowAccount } from './about.ts';
 import { outcomesApart, promises, times } from './clock-tables.ts';
 import { groupLines, soleResponse } from './group-lines.ts';
 import { groupClocks, groupTickets, ticketTable } from './group-tables.ts';
+import { objectiveTable } from './objective-table.ts';
 import { breachesByParty } from './party-table.ts';
 import { summaryRecords } from './summary-records.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,7 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...rowAccount(report, reader),
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
+    ...section(captions.objectives, objectiveTable(report.objectives, words)),
     ...section(captions.apart, outcomesApart(report.clocks, words)),
     ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),

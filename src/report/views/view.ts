@@ -9,11 +9,11 @@ export interface Shown {
   readonly findings: readonly Diagnostic[];
 }
 
-export interface View {
+export interface View<Subject = Shown> {
   /** For people. */
-  readonly page: (shown: Shown, reader: Reader) => Page;
+  readonly page: (subject: Subject, reader: Reader) => Page;
   /** For machines: one table with stable columns; titles are the keys. */
-  readonly records: (shown: Shown) => Records;
+  readonly records: (subject: Subject) => Records;
   /** What JSON shows in place of the records. */
-  readonly whole?: (shown: Shown) => unknown;
+  readonly whole?: (subject: Subject) => unknown;
 }
