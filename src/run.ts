@@ -8,6 +8,7 @@ import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { EventLog, Tally } from './domain/event-log.ts';
+import type { Person } from './domain/person.ts';
 import type { Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Report, RowAccount } from './domain/report.ts';
@@ -16,7 +17,11 @@ import type { Instant, Period } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
 import { collect } from './figures/figures.ts';
 import { readExports } from './ingest/read-exports.ts';
+import { readTable } from './ingest/read-table.ts';
 import { chargeFor } from './people/charge.ts';
+import { nameLedger, noteHolders } from './people/name-ledger.ts';
+import { ROSTER_COLUMNS, readRoster } from './people/read-roster.ts';
+import { personFinder } from './people/roster.ts';
 import { compileCondition, holdsAt, passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { contradictionsFound } from './timeline/findings.ts';
@@ -33,6 +38,8 @@ export interface AuditOptions {
   /** Default: the end of the period, else the latest stamp in the data. Never the clock on the wall. */
   readonly asOf?: Instant;
   readonly period?: Period;
+  /** The roster; must be there where the policy names one. */
+  readonly people?: Source;
   readonly onProgress?: (bytes: number) => void;
 }
 
@@ -41,6 +48,7 @@ export interface TicketVerdicts {
   readonly ticket: string;
   /** The ticket's first instant. */
   readonly createdAt: Instant;
+  readonly lastAt: Instant;
   /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
   readonly fields: readonly string[];
   /** In the order of the policy's clocks, then by cycle. */
@@ -76,26 +84,31 @@ export async function audit(
   sources: readonly Source[],
   options: AuditOptions,
 ): Promise<Reading<Audit | undefined, Code>> {
+  const people = await readPeople(policy, options.people);
   const reading = await readExports(sources, policy, options.onProgress);
-  if (reading.value === undefined) return { value: undefined, diagnostics: reading.diagnostics };
+  const readingFindings = [...people.diagnostics, ...reading.diagnostics];
+  if (reading.value === undefined || people.value === undefined) {
+    return { value: undefined, diagnostics: readingFindings };
+  }
 
   const { log, tallies } = reading.value;
+  const find = policy.people === undefined ? undefined : personFinder(people.value);
   const extent = extentOf(log);
   const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
   const openTimes = new Map([...policy.calendars].map(([id, definition]) => [id, openTime(definition)]));
-  const clocks = compileClocks(policy, log, openTimes);
+  const clocks = compileClocks(policy, log, openTimes, find);
   const include = compileCondition(policy.records.include, log);
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
   const circumstances = { asOf, effective: policy.effective, incomplete: log.incomplete };
   const fieldIndexes = new Map(log.fields.map(({ field }, index) => [field, index]));
-  const readingFindings = [
-    ...reading.diagnostics,
-    ...(extent === undefined ? [] : unknownHolidays(clocks, policy.file, { start: extent.start, end: asOf })),
-  ];
+  if (extent !== undefined) {
+    readingFindings.push(...unknownHolidays(clocks, policy.file, { start: extent.start, end: asOf }));
+  }
   let findings: Diagnostic<Code>[] = [];
   let setAside = new Map<string, number>();
   let laterFacts = 0;
+  let names = nameLedger(options.people?.name);
 
   /** The ticket's timeline, or nothing where no row of it counts. */
   function reconstruct(ticketCode: number): Timeline | undefined {
@@ -119,6 +132,7 @@ export async function audit(
 
   function judge(timeline: Timeline): TicketVerdicts {
     const verdicts: Verdict[] = [];
+    if (find !== undefined) noteHolders(timeline, fieldIndexes.get('assignee') ?? -1, find, names);
     for (const clock of clocks) {
       const judged = judgeTicket(clock, timeline, circumstances);
       findings.push(...judged.findings);
@@ -127,19 +141,26 @@ export async function audit(
     return {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
+      lastAt: timeline.stepAt(timeline.stepCount - 1),
       fields: log.fields.map((_, field) => timeline.text(timeline.value(timeline.stepCount - 1, field))),
       verdicts,
     };
   }
 
   function allFindings(): Diagnostic<Code>[] {
-    return [...readingFindings, ...findings, ...(laterFacts === 0 ? [] : [asOfCut(laterFacts, asOf)])];
+    return [
+      ...readingFindings,
+      ...findings,
+      ...names.findings(),
+      ...(laterFacts === 0 ? [] : [asOfCut(laterFacts, asOf)]),
+    ];
   }
 
   function* judgeAll(ticketCodes: Iterable<number>): Generator<TicketVerdicts> {
     findings = [];
     setAside = new Map();
     laterFacts = 0;
+    names = nameLedger(options.people?.name);
     for (const code of ticketCodes) {
       const timeline = reconstruct(code);
       if (timeline !== undefined) yield judge(timeline);
@@ -159,11 +180,10 @@ export async function audit(
           holds: (condition, values) =>
             condition.every((test) => passes(test, values[fieldIndexes.get(test.field) ?? -1] ?? '')),
           ...(options.period !== undefined && { period: options.period }),
+          ...(find !== undefined && { find }),
           ...(by !== undefined && { by }),
         });
-        for (const { verdicts, createdAt, fields } of judgeAll(range(log.tickets.size))) {
-          figures.add(verdicts, { createdAt, fields });
-        }
+        for (const { verdicts, ...ticket } of judgeAll(range(log.tickets.size))) figures.add(verdicts, ticket);
         return figures.finish({
           rows: accountFor(tallies, setAside),
           findings: allFindings(),
@@ -175,12 +195,14 @@ export async function audit(
         const code = log.tickets.code(ticket);
         if (code === undefined) return undefined;
         findings = [];
+        names = nameLedger(options.people?.name);
         const timeline = reconstruction.reconstruct(code);
+        if (find !== undefined) noteHolders(timeline, fieldIndexes.get('assignee') ?? -1, find, names);
         const judged = clocks.map((clock) => {
           const judgements = judgeTicket(clock, timeline, circumstances);
           return { judgements, verdicts: charge(judgements, timeline) };
         });
-        return prove(timeline, judged, { asOf, timezone: policy.timezone });
+        return prove(timeline, judged, { asOf, timezone: policy.timezone, ...(find !== undefined && { find }) });
       },
       suggestTicket: (ticket) =>
         suggest(
@@ -188,17 +210,32 @@ export async function audit(
           [...range(log.tickets.size)].map((code) => log.tickets.text(code)),
         ),
     },
-    diagnostics: reading.diagnostics,
+    diagnostics: readingFindings,
   };
 
   /** Says who answers for each breach. */
   function charge({ clock, judgements }: Judgements, timeline: Timeline): Verdict[] {
     return judgements.map((judgement) => {
       if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return judgement;
-      const counting = openTimes.get(judgement.target?.calendar ?? clock.clock.calendar) ?? clock.openTime;
-      return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, clock.assignee, counting) };
+      const bench = {
+        assignee: clock.assignee,
+        openTime: openTimes.get(judgement.target?.calendar ?? clock.clock.calendar) ?? clock.openTime,
+        roster: find && { find, ledger: names },
+      };
+      return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, bench) };
     });
   }
+}
+
+/** The people on the policy's roster; nobody where it names none. Without a value the roster cannot be used. */
+export async function readPeople(
+  policy: Policy,
+  source: Source | undefined,
+): Promise<Reading<readonly Person[] | undefined, Code>> {
+  if (policy.people === undefined) return { value: [], diagnostics: [] };
+  if (source === undefined) throw new Error(`the policy names a roster, ${policy.people.path}, and none was given`);
+  const table = await readTable(source, ROSTER_COLUMNS);
+  return table.value === undefined ? { ...table, value: undefined } : readRoster(table.value, policy);
 }
 
 function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {

@@ -40,7 +40,8 @@ export async function findExports(world: World, paths: readonly string[]): Promi
   return { readable, bytes, identities, missing, unreadable, repeated };
 }
 
-async function look(
+/** What is under a path; a fault when it is no file; `undefined` when there is nothing. */
+export async function look(
   world: World,
   name: string,
 ): Promise<{ readonly identity: string; readonly bytes: number | undefined } | Diagnostic<Code> | undefined> {

@@ -5,6 +5,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type Audit, type AuditOptions, audit, readPolicy } from '../run.ts';
+import { findCompanion } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, exportSource, findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
@@ -36,7 +37,29 @@ export async function openAudit(world: World, files: readonly string[], request:
   if (obstacle !== undefined) return { exit: obstacle };
 
   const policy = await openPolicy(world, request.policy, policyFile);
-  return policy === undefined ? { exit: EXIT.badPolicy } : readAndJudge(world, policy, exports, request);
+  if (policy === undefined) return { exit: EXIT.badPolicy };
+  const roster = await openRoster(world, policy, request.output);
+  return 'exit' in roster ? roster : readAndJudge(world, policy, exports, roster, request);
+}
+
+/** Where the policy's roster lies, or the exit code when it does not; nothing where the policy names none. */
+export async function openRoster(
+  world: World,
+  { people }: Policy,
+  output?: string,
+): Promise<{ readonly path?: string } | { readonly exit: ExitCode }> {
+  if (people === undefined) return {};
+  const found = await findCompanion(world, people);
+  if (found.kind === 'missing') {
+    await tell(world, found.complaint);
+    return { exit: EXIT.fileNotFound };
+  }
+  if (found.kind === 'unreadable') {
+    await tellDiagnostics(world, [found.diagnostic], { quiet: false });
+    return { exit: EXIT.unusableExport };
+  }
+  const obstacle = await tellOverwriting(world, output, new Set([found.identity]));
+  return obstacle === undefined ? { path: found.name } : { exit: obstacle };
 }
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
@@ -49,15 +72,22 @@ export async function openPolicy(world: World, path: string, file: PolicyFile): 
   return diagnostics.some(isError) ? undefined : value;
 }
 
-async function readAndJudge(world: World, policy: Policy, exports: Exports, request: AuditRequest): Promise<Opening> {
+async function readAndJudge(
+  world: World,
+  policy: Policy,
+  exports: Exports,
+  roster: { readonly path?: string },
+  request: AuditRequest,
+): Promise<Opening> {
   const quiet = request.quiet === true;
   const broken: Diagnostic<Code>[] = [];
   const progress = watchReading(world, exports.bytes, quiet);
-  const sources = exports.readable.map((name) =>
-    exportSource(world, name, progress.add, (failure) => broken.push(failure)),
-  );
+  const source = (name: string, onBytes: (bytes: number) => void) =>
+    exportSource(world, name, onBytes, (failure) => broken.push(failure));
+  const sources = exports.readable.map((name) => source(name, progress.add));
+  const people = roster.path === undefined ? {} : { people: source(roster.path, () => {}) };
   try {
-    const { value, diagnostics } = await audit(policy, sources, auditOptions(world, policy, request));
+    const { value, diagnostics } = await audit(policy, sources, { ...auditOptions(world, policy, request), ...people });
     if (value !== undefined) return { audit: value };
     progress.stop();
     await tellDiagnostics(world, diagnostics, { quiet });
@@ -88,8 +118,16 @@ async function tellObstacles(
   if (missing.length > 0) return EXIT.fileNotFound;
   if (exports.unreadable.length > 0) return EXIT.unusableExport;
   if (exports.repeated.length > 0) return EXIT.wrongUsage;
-  if (output === undefined || output === '-') return undefined;
   const inputs = new Set([...exports.identities, ...(policyFile.kind === 'text' ? [policyFile.identity] : [])]);
+  return tellOverwriting(world, output, inputs);
+}
+
+async function tellOverwriting(
+  world: World,
+  output: string | undefined,
+  inputs: ReadonlySet<string>,
+): Promise<ExitCode | undefined> {
+  if (output === undefined || output === '-') return undefined;
   const target = await world.files.look(output).catch(() => undefined);
   if (target?.kind !== 'file' || !inputs.has(target.identity)) return undefined;
   return refuse(world, `-o "${output}" would overwrite what is read`, 'Name another file for the result.');

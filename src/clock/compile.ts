@@ -1,9 +1,10 @@
 import type { OpenTime } from '../domain/calendar.ts';
-import { BLANK, type EventLog } from '../domain/event-log.ts';
+import type { EventLog } from '../domain/event-log.ts';
+import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
-import { type CompiledTrigger, compileTriggers } from './trigger.ts';
+import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
 
 /** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
 export interface CompiledClock {
@@ -21,8 +22,8 @@ export interface CompiledClock {
   readonly targets: readonly CompiledTarget[];
   readonly exclusions: readonly CompiledExclusion[];
   readonly openTime: OpenTime;
-  /** Code of the role `agent`; `BLANK` where no row has it. */
-  readonly agentRole: number;
+  /** The role `agent`. */
+  readonly agent: CompiledRoles;
   /** Index of the field `assignee`, or -1. */
   readonly assignee: number;
 }
@@ -40,25 +41,27 @@ export interface CompiledExclusion {
   readonly when: CompiledCondition;
 }
 
-/** `openTimes` has an index for each key of `policy.calendars`. */
+/** `openTimes` has an index for each key of `policy.calendars`; `find` knows the roster, where there is one. */
 export function compileClocks(
   policy: Policy,
   log: EventLog,
   openTimes: ReadonlyMap<string, OpenTime>,
+  find?: FindPerson,
 ): readonly CompiledClock[] {
+  const compile = (triggers: readonly Trigger[]) => compileTriggers(triggers, log, find);
   return policy.clocks.map((clock) => ({
     clock,
-    start: compileTriggers(clock.start, log),
-    stop: compileTriggers(clock.stop, log),
-    lastResort: answersByResolution(clock) ? resolutionTriggers(policy, log) : [],
-    cancel: compileTriggers(clock.cancel, log),
-    reset: compileTriggers(clock.reset, log),
-    reopen: compileTriggers(reopeningOf(clock), log),
-    by: compileTriggers(clock.by, log),
+    start: compile(clock.start),
+    stop: compile(clock.stop),
+    lastResort: answersByResolution(clock) ? compile(resolutionTriggers(policy)) : [],
+    cancel: compile(clock.cancel),
+    reset: compile(clock.reset),
+    reopen: compile(reopeningOf(clock)),
+    by: compile(clock.by),
     pause: clock.pause.map((rule) =>
       rule.kind === 'while'
         ? { kind: 'while', when: compileCondition(rule.when, log) }
-        : { kind: 'between', from: compileTriggers(rule.from, log), until: compileTriggers(rule.until, log) },
+        : { kind: 'between', from: compile(rule.from), until: compile(rule.until) },
     ),
     when: compileCondition(clock.when, log),
     targets: clock.targets.map((target) => ({
@@ -71,7 +74,7 @@ export function compileClocks(
       .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
       .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
     openTime: lookUp(openTimes, clock.calendar),
-    agentRole: log.values.code('agent') ?? BLANK,
+    agent: compileRoles(['agent'], log, find),
     assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
   }));
 }
@@ -90,10 +93,10 @@ function answersByResolution(clock: Clock): boolean {
 }
 
 /** What resolves a ticket: the stops of the clocks of kind resolution, else the event of that name. */
-function resolutionTriggers(policy: Policy, log: EventLog): readonly CompiledTrigger[] {
+function resolutionTriggers(policy: Policy): readonly Trigger[] {
   const clocks = policy.clocks.filter(({ kind }) => kind === 'resolution');
-  if (clocks.length > 0) return clocks.flatMap(({ stop }) => compileTriggers(stop, log));
-  return compileTriggers([{ kind: 'event', event: 'resolved', when: [], place: { file: policy.file } }], log);
+  if (clocks.length > 0) return clocks.flatMap(({ stop }) => stop);
+  return [{ kind: 'event', event: 'resolved', when: [], place: { file: policy.file } }];
 }
 
 function lookUp(openTimes: ReadonlyMap<string, OpenTime>, calendar: string): OpenTime {

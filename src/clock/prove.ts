@@ -1,4 +1,5 @@
 import { BLANK } from '../domain/event-log.ts';
+import type { FindPerson } from '../domain/person.ts';
 import type { Clock } from '../domain/policy.ts';
 import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
@@ -9,6 +10,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
 import type { Judgements } from './judge-ticket.ts';
+import { proveHolders } from './prove-holders.ts';
 import { layOut, type Stretch } from './stretches.ts';
 import { actorOf } from './trigger.ts';
 
@@ -18,19 +20,24 @@ export interface Judged {
   readonly verdicts: readonly Verdict[];
 }
 
+export interface ProofScope {
+  readonly asOf: Instant;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Absent: no roster. */
+  readonly find?: FindPerson;
+}
+
 /** Lays open what the verdicts on one ticket rest on. */
-export function prove(
-  timeline: Timeline,
-  judged: readonly Judged[],
-  { asOf, timezone }: { readonly asOf: Instant; readonly timezone: string },
-): Proof {
+export function prove(timeline: Timeline, judged: readonly Judged[], scope: ProofScope): Proof {
+  const { asOf, timezone } = scope;
   return {
     ticket: timeline.ticket,
     timezone,
     asOf,
     events: proveEvents(timeline),
     runs: judged.flatMap(({ judgements, verdicts }) =>
-      verdicts.map((verdict) => proveRun(verdict, judgements.clock, judgements.exclusions, timeline, asOf)),
+      verdicts.map((verdict) => proveRun(verdict, judgements, timeline, scope)),
     ),
   };
 }
@@ -67,21 +74,27 @@ function changesBy(timeline: Timeline, step: number, fact: number): ProofEvent['
 
 function proveRun(
   verdict: Verdict,
-  clock: CompiledClock,
-  exclusions: readonly ExcludedSpan[],
+  { clock, exclusions }: Judgements,
   timeline: Timeline,
-  asOf: Instant,
+  { asOf, find }: ProofScope,
 ): ProofRun {
   const { run } = verdict;
   const judgedAt = verdict.decidedAt ?? run.stop?.at ?? asOf;
-  const holder = holderAt(timeline, clock.assignee, judgedAt);
+  const spans = proveSpans(verdict, clock, exclusions, asOf);
   return {
     verdict,
     ...(run.start !== undefined && { start: placeOf(timeline.log, run.start.row) }),
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
     targets: trials(clock.clock, timeline, judgedAt, verdict),
-    spans: proveSpans(verdict, clock, exclusions, asOf),
-    ...(holder !== undefined && { holder }),
+    spans,
+    ...proveHolders(run, spans, judgedAt, find, {
+      clock,
+      timeline,
+      asOf,
+      effective: undefined,
+      exclusions,
+      isIncomplete: false,
+    }),
   };
 }
 
@@ -178,17 +191,4 @@ function describePause({ pause }: Clock, rule: number): string {
         : `${test.field} ${test.operator} ${test.value}`,
     )
     .join(', ');
-}
-
-function holderAt(timeline: Timeline, assignee: number, at: Instant): ProofRun['holder'] {
-  let step = timeline.stepIn(at);
-  const code = timeline.value(step, assignee);
-  if (code === BLANK) return undefined;
-  while (step > 0 && timeline.value(step - 1, assignee) === code) step--;
-  const isSnapshot = timeline.log.moment === undefined;
-  return {
-    name: timeline.text(code),
-    ...(!isSnapshot && { since: timeline.stepAt(step) }),
-    place: placeOf(timeline.log, timeline.factRow[timeline.stepStart[step]!]!),
-  };
 }

@@ -4,7 +4,7 @@ import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { certaintyOf, worseOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
-import { findFact, NO_FACT, roleOf } from './trigger.ts';
+import { findFact, isInRole, NO_FACT } from './trigger.ts';
 
 /** A run while it is being traced. */
 interface Draft {
@@ -49,7 +49,7 @@ export function traceRuns(
         continue;
       }
       draft = begin(momentOf(timeline, fact), 1);
-      if (clock.clock.kind === 'response' && startedByAgent(clock, timeline, fact)) {
+      if (clock.clock.kind === 'response' && isInRole(clock.agent, timeline, fact)) {
         if (clock.clock.createdByAgent === 'not-applicable') return [];
         if (clock.clock.createdByAgent === 'met') {
           draft.remarks.push({ kind: 'created-by-agent' });
@@ -189,11 +189,6 @@ function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): bo
     if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
   }
   return clock.cancel.length > 0 && findFact(clock.cancel, timeline, step) !== NO_FACT;
-}
-
-function startedByAgent(clock: CompiledClock, timeline: Timeline, fact: number): boolean {
-  const role = roleOf(timeline, fact);
-  return role >= 0 && role === clock.agentRole;
 }
 
 export function momentOf(timeline: Timeline, fact: number): Moment {

@@ -1,4 +1,5 @@
 import { BLANK, type EventLog } from '../domain/event-log.ts';
+import type { FindPerson } from '../domain/person.ts';
 import type { Trigger } from '../domain/policy.ts';
 import { type CompiledCondition, compileCondition, holdsAt, holdsFor } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -9,22 +10,37 @@ export interface CompiledTrigger {
   /** Code of the event; a code that no row has where the export never names it. */
   readonly event: number;
   readonly when: CompiledCondition;
-  readonly roles: ReadonlySet<number> | undefined;
+  readonly roles: CompiledRoles | undefined;
   readonly actors: ReadonlySet<number> | undefined;
+}
+
+/** Roles an actor may have; where the export names none, the roster's. */
+export interface CompiledRoles {
+  readonly codes: ReadonlySet<number>;
+  readonly names: readonly string[];
+  readonly find: FindPerson | undefined;
 }
 
 const NEVER = -3;
 
-export function compileTriggers(triggers: readonly Trigger[], log: EventLog): readonly CompiledTrigger[] {
+export function compileTriggers(
+  triggers: readonly Trigger[],
+  log: EventLog,
+  find: FindPerson | undefined,
+): readonly CompiledTrigger[] {
   const codes = (texts: readonly string[] | undefined) =>
     texts === undefined ? undefined : new Set(texts.map((text) => log.values.code(text) ?? NEVER));
   return triggers.map((trigger) => ({
     kind: trigger.kind,
     event: trigger.kind === 'event' ? (log.values.code(trigger.event) ?? NEVER) : NEVER,
     when: compileCondition(trigger.when, log),
-    roles: trigger.kind === 'event' ? codes(trigger.by?.roles) : undefined,
+    roles: trigger.kind === 'event' && trigger.by?.roles ? compileRoles(trigger.by.roles, log, find) : undefined,
     actors: trigger.kind === 'event' ? codes(trigger.by?.actors) : undefined,
   }));
+}
+
+export function compileRoles(names: readonly string[], log: EventLog, find: FindPerson | undefined): CompiledRoles {
+  return { codes: new Set(names.map((name) => log.values.code(name) ?? NEVER)), names, find };
 }
 
 export const NO_FACT = -1;
@@ -72,7 +88,7 @@ function speakerOf(condition: CompiledCondition, timeline: Timeline, first: numb
 function isPulled(trigger: CompiledTrigger, timeline: Timeline, step: number, fact: number): boolean {
   return (
     (trigger.actors === undefined || trigger.actors.has(actorOf(timeline, fact))) &&
-    (trigger.roles === undefined || trigger.roles.has(roleOf(timeline, fact))) &&
+    (trigger.roles === undefined || isInRole(trigger.roles, timeline, fact)) &&
     holdsFor(trigger.when, timeline, step, fact)
   );
 }
@@ -88,7 +104,21 @@ export function actorOf(timeline: Timeline, fact: number): number {
   return timeline.log.actor?.at(timeline.factRow[fact]!) ?? BLANK;
 }
 
-export function roleOf(timeline: Timeline, fact: number): number {
-  if (timeline.factOwn[fact] === 0) return BLANK;
-  return timeline.log.role?.at(timeline.factRow[fact]!) ?? BLANK;
+/**
+ * Was it done by somebody in one of these roles? What the row says comes first; where it says nothing, whoever was on
+ * the roster at that instant has the role it gives them. Of several people of one name all must have it.
+ */
+export function isInRole({ codes, names, find }: CompiledRoles, timeline: Timeline, fact: number): boolean {
+  if (timeline.factOwn[fact] === 0) return false;
+  const role = timeline.log.role?.at(timeline.factRow[fact]!) ?? BLANK;
+  if (role !== BLANK) return codes.has(role);
+  const actor = actorOf(timeline, fact);
+  if (find === undefined || actor === BLANK) return false;
+  const at = timeline.factAt[fact]!;
+  const match = find(timeline.text(actor), at);
+  const bearers = match.kind === 'one' ? [match.person] : match.kind === 'several' ? match.persons : [];
+  return (
+    bearers.length > 0 &&
+    bearers.every(({ employed, role: own }) => employed.start <= at && at < employed.end && names.includes(own))
+  );
 }

@@ -43,6 +43,11 @@ export const codes = {
   'bad-number': { severity: 'warning', title: 'A number that cannot be read' },
   'ambiguous-time': { severity: 'warning', title: 'A local time that occurred twice or never (S4)' },
   'duplicate-ticket': { severity: 'warning', title: 'Rows of one ticket that contradict each other' },
+  // The roster
+  'bad-roster': { severity: 'error', title: 'A row of the roster that cannot be used' },
+  'alias-is-id': { severity: 'warning', title: 'An alias that is the id of somebody else' },
+  'unknown-person': { severity: 'warning', title: 'A name that the roster gives to nobody, or to several' },
+  'not-employed': { severity: 'warning', title: 'Somebody who had left, or not begun, by then' },
   // Timelines and runs
   simultaneous: { severity: 'warning', title: 'Events of one instant whose order had to be assumed (S28)' },
   'sequence-contradicts-time': { severity: 'warning', title: 'A sequence that contradicts the clock' },

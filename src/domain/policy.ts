@@ -14,6 +14,8 @@ export interface Policy {
   readonly currency?: string;
   readonly language?: Language;
   readonly records: Records;
+  /** The roster's path, as the policy writes it: relative to the policy's own folder. */
+  readonly people?: { readonly path: string; readonly place: Place };
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly exclusions: readonly Exclusion[];
   readonly clocks: readonly Clock[];
@@ -182,12 +184,14 @@ export interface Reopen {
   readonly grace?: Millis;
 }
 
-/** Who answers for a breach: somebody by their part in it, or the value of a field. */
+/** Who answers for a breach: somebody by their part in it, the holder's unit on the roster, or the value of a field. */
 export type ChargeRule =
   | { readonly kind: 'holder' | 'current' | 'first' | 'stopper' }
+  | { readonly kind: 'unit'; readonly unit: 'department' | 'team' }
   | { readonly kind: 'field'; readonly field: string; readonly as: ChargedKind };
 
-export type ChargedKind = 'employee' | 'department' | 'supplier' | 'unassigned' | 'nobody';
+/** `unmatched`: a name that the roster gives to nobody, or to several. */
+export type ChargedKind = 'employee' | 'department' | 'supplier' | 'unassigned' | 'unmatched' | 'nobody';
 
 /** Bands are read in order; the first whose comparison with the time over holds is the severity. */
 export interface SeverityBand {

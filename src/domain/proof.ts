@@ -37,7 +37,33 @@ export interface ProofRun {
   /** The whole stretch from start to stop (or as-of), without gaps, in order. */
   readonly spans: readonly ProofSpan[];
   /** Who held the ticket when it was decided, since when, by which line; absent when nobody did. */
-  readonly holder?: { readonly name: string; readonly since?: Instant; readonly place?: Place };
+  readonly holder?: Holder & { readonly since?: Instant; readonly place?: Place };
+  /** Who held it for how much of the time that counted, in the order they first did; the lengths add up to the total. */
+  readonly shares: readonly HolderShare[];
+  /** Between the start and the end, both out. */
+  readonly handOvers: readonly HandOver[];
+}
+
+/** The roster's name and id where it settles who that is, else the export's name. */
+export interface Holder {
+  readonly name: string;
+  readonly id?: string;
+}
+
+export interface HolderShare {
+  /** Absent: nobody held it. */
+  readonly holder?: Holder;
+  readonly counted: Millis;
+}
+
+export interface HandOver {
+  readonly at: Instant;
+  readonly place: Place;
+  /** Absent: nobody. */
+  readonly from?: Holder;
+  readonly to?: Holder;
+  /** Of the target in force then; negative once it was used up; absent without a target or where stamps name no time. */
+  readonly left?: Millis;
 }
 
 export interface TargetTrial {

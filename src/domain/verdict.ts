@@ -124,5 +124,7 @@ export interface Verdict {
 export interface Charged {
   /** The roster's id, else the export's name; empty for unassigned and nobody. */
   readonly to: string;
+  /** The roster's name for the id. */
+  readonly name?: string;
   readonly kind: ChargedKind;
 }

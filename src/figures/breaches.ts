@@ -29,6 +29,7 @@ export function breach(verdict: Verdict, period: Period | undefined): DatedBreac
     over: length(verdict.over),
     severity: verdict.severity ?? null,
     chargedTo: charged?.to ?? '',
+    ...(charged?.name !== undefined && { chargedName: charged.name }),
     chargedKind: charged?.kind ?? 'unassigned',
   };
   return { decidedAt, line };

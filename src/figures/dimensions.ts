@@ -1,6 +1,7 @@
 import type { FieldMapping, Policy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { answering, holder, type Party } from './party.ts';
+import { answering, type Desk, holder, type Party } from './party.ts';
 
 /** Fields by which a report is broken down when nobody says by which. */
 const USUAL = ['channel', 'type', 'urgency', 'department', 'audience', 'team'];
@@ -10,8 +11,8 @@ export interface Dimension {
   readonly by: string;
   /** A run goes by the fields as of its decision … */
   ofVerdict(verdict: Verdict): Party;
-  /** … and a ticket by its fields as of the as-of instant. */
-  ofTicket(values: readonly string[]): Party;
+  /** … and a ticket by its fields as of the as-of instant, which stand in it since `at`. */
+  ofTicket(values: readonly string[], at: Instant): Party;
 }
 
 /** What `--by` accepts under this policy. */
@@ -23,20 +24,25 @@ export function dimensionNames(policy: Pick<Policy, 'records'>): string[] {
  * The dimensions asked for, in that order; without a wish `employee` and the usual fields that the records have, in
  * the records' order. Throws RangeError for a name that is none of `dimensionNames`: the command line checks first.
  */
-export function dimensions(policy: Pick<Policy, 'records'>, by?: readonly string[]): Dimension[] {
+export function dimensions(
+  policy: Pick<Policy, 'records'>,
+  scope: Omit<Desk, 'fields'>,
+  by?: readonly string[],
+): Dimension[] {
+  const { fields } = policy.records;
   const known = dimensionNames(policy);
   const names = by ?? known.filter((name) => name === 'employee' || USUAL.includes(name));
   return [...new Set(names)].map((name) => {
     if (!known.includes(name)) throw new RangeError(`no dimension "${name}"`);
-    return name === 'employee' ? byParty(policy.records.fields) : byField(policy.records.fields, name);
+    return name === 'employee' ? byParty({ ...scope, fields }) : byField(fields, name);
   });
 }
 
-function byParty(fields: readonly FieldMapping[]): Dimension {
+function byParty(desk: Desk): Dimension {
   return {
     by: 'employee',
-    ofVerdict: (verdict) => answering(fields, verdict),
-    ofTicket: (values) => holder(fields, values),
+    ofVerdict: (verdict) => answering(desk, verdict),
+    ofTicket: (values, at) => holder(desk, values, at),
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { FindPerson } from '../domain/person.ts';
 import type { Condition, Language, Policy } from '../domain/policy.ts';
 import type { Report, RowAccount } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
@@ -39,6 +40,8 @@ export interface Scope {
   readonly asOf: Instant;
   /** Whether a condition of the policy holds for a ticket's fields. Absent: conditions of objectives always hold. */
   readonly holds?: (condition: Condition, values: readonly string[]) => boolean;
+  /** Who a name is; absent: no roster. */
+  readonly find?: FindPerson;
   /** Dimensions to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
   readonly by?: readonly string[];
 }
@@ -47,6 +50,8 @@ export interface Scope {
 export interface TicketFacts {
   /** The ticket's first instant. */
   readonly createdAt: Instant;
+  /** The ticket's last instant; absent: its first. Who its holder is, is asked as of then. */
+  readonly lastAt?: Instant;
   /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
   readonly fields: readonly string[];
 }
@@ -94,8 +99,8 @@ interface Division {
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
 export function collect(policy: Policy, scope: Scope): Collector {
-  const parts = dimensions(policy, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
-  const division: Division = { parts, objectives: objectiveParts(policy) };
+  const parts = dimensions(policy, scope, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
+  const division: Division = { parts, objectives: objectiveParts(policy, scope) };
   const totals: Totals = {
     all: emptyGroupTotals(),
     dimensions: parts.map(({ groups }) => groups),
@@ -120,7 +125,8 @@ function addTicket(
   const fate = isWithin(period, ticket.createdAt) ? fateOf(verdicts) : undefined;
   if (fate !== undefined) {
     addCreated(totals.all, fate);
-    for (const { dimension, groups } of parts) addCreated(groupOf(groups, dimension.ofTicket(ticket.fields)), fate);
+    const { fields, createdAt, lastAt = createdAt } = ticket;
+    for (const { dimension, groups } of parts) addCreated(groupOf(groups, dimension.ofTicket(fields, lastAt)), fate);
   }
   for (const verdict of verdicts) {
     for (const [index, part] of objectives.entries()) {
@@ -166,11 +172,17 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
     groups: division.parts.map(({ dimension, groups }) => ({
       by: dimension.by,
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(groups, policy.clocks),
+      groups: groupFigures(groups, policy.clocks, (id) => nameOf(id, scope)),
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
   };
+}
+
+/** The roster's name for an id. */
+function nameOf(id: string, { find, asOf }: Scope): string | undefined {
+  const match = find?.(id, asOf);
+  return match?.kind === 'one' ? match.person.name : undefined;
 }
 
 /** In the registry's order, which is that of the stages. */

@@ -83,10 +83,26 @@ export function allFigures(totals: GroupTotals, clocks: readonly Clock[]): Pick<
   };
 }
 
-/** Most breaches first, then by name and kind; of each group only the clocks that ran. */
-export function groupFigures(groups: GroupsTotals, clocks: readonly Clock[]): Group[] {
+/**
+ * Most breaches first, then by name and kind; of each group only the clocks that ran.
+ *
+ * @param nameOf the roster's name for an employee's id
+ */
+export function groupFigures(
+  groups: GroupsTotals,
+  clocks: readonly Clock[],
+  nameOf: (id: string) => string | undefined,
+): Group[] {
+  const titled = (party: Party) => {
+    const title = party.kind === 'employee' ? nameOf(party.name) : undefined;
+    return title === undefined ? party : { ...party, title };
+  };
   return listed(groups)
-    .map(({ party, totals }) => ({ ...party, tickets: ticketsOf(totals, clocks), clocks: ranClocks(totals, clocks) }))
+    .map(({ party, totals }) => ({
+      ...titled(party),
+      tickets: ticketsOf(totals, clocks),
+      clocks: ranClocks(totals, clocks),
+    }))
     .sort((a, b) => breaches(b) - breaches(a) || byCodeUnits(a.name, b.name) || byCodeUnits(a.kind, b.kind));
 }
 

@@ -5,6 +5,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { isCounted } from './counted.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import { byCodeUnits } from './order.ts';
+import type { Desk } from './party.ts';
 import { ratio, reaches } from './ratio.ts';
 
 /** How many runs kept an objective and how many failed it. Plain values: they merge by adding. */
@@ -22,10 +23,10 @@ export interface ObjectivePart {
 }
 
 /** Throws RangeError for an unknown name in `by`: the policy's reader checks first. */
-export function objectiveParts(policy: Policy): ObjectivePart[] {
+export function objectiveParts(policy: Policy, scope: Omit<Desk, 'fields'>): ObjectivePart[] {
   return policy.objectives.map((objective) => ({
     objective,
-    divisions: objective.by.length === 0 ? [] : dimensions(policy, objective.by),
+    divisions: objective.by.length === 0 ? [] : dimensions(policy, scope, objective.by),
   }));
 }
 

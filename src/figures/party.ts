@@ -1,5 +1,7 @@
-import type { FieldMapping } from '../domain/policy.ts';
+import type { FindPerson } from '../domain/person.ts';
+import type { ChargeRule, FieldMapping } from '../domain/policy.ts';
 import type { Group } from '../domain/report.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
 /** Whose group something stands in; the name is '' for unassigned and nobody, and for a field without a value. */
@@ -8,12 +10,37 @@ export interface Party {
   readonly name: string;
 }
 
+/** Whom the fields of a ticket name, as of an instant. */
+export interface Desk {
+  readonly fields: readonly FieldMapping[];
+  readonly asOf: Instant;
+  /** Absent: no roster; a name is then whoever bears it. */
+  readonly find?: FindPerson;
+}
+
 /** The holder of a ticket is its field of this name. */
 const HOLDER = 'assignee';
+const UNASSIGNED: Party = { kind: 'unassigned', name: '' };
 
-export function holder(fields: readonly FieldMapping[], values: readonly string[]): Party {
-  const name = values[fields.findIndex((mapping) => mapping.field === HOLDER)] ?? '';
-  return name === '' ? { kind: 'unassigned', name } : { kind: 'employee', name };
+export function holder(desk: Desk, values: readonly string[], at: Instant): Party {
+  return employee(desk, fieldOf(desk, values, HOLDER), at);
+}
+
+/** By the roster's id; a name that it gives to nobody, or to several, is unmatched. */
+function employee({ find }: Desk, name: string, at: Instant): Party {
+  if (name === '') return UNASSIGNED;
+  const match = find?.(name, at);
+  if (match === undefined) return { kind: 'employee', name };
+  return match.kind === 'one' ? { kind: 'employee', name: match.person.id } : { kind: 'unmatched', name };
+}
+
+function unit({ find, ...desk }: Desk, values: readonly string[], which: 'department' | 'team', at: Instant): string {
+  const match = find?.(fieldOf(desk, values, HOLDER), at);
+  return match?.kind === 'one' ? match.person[which] : '';
+}
+
+function fieldOf({ fields }: Desk, values: readonly string[], field: string): string {
+  return values[fields.findIndex((mapping) => mapping.field === field)] ?? '';
 }
 
 /**
@@ -21,17 +48,20 @@ export function holder(fields: readonly FieldMapping[], values: readonly string[
  * attainment would be made of breaches alone. Of a run that was not charged, the clock's charge rules are tried on
  * the fields as of its decision; `holder`, `current`, `first` and `stopper` are then all its holder at that instant.
  */
-export function answering(fields: readonly FieldMapping[], verdict: Verdict): Party {
-  const { charged, run } = verdict;
+export function answering(desk: Desk, verdict: Verdict): Party {
+  const { charged, run, fields: values } = verdict;
   if (charged !== undefined) return { kind: charged.kind, name: charged.to };
+  const at = verdict.decidedAt ?? desk.asOf;
   for (const rule of run.clock.charge) {
-    if (rule.kind !== 'field') {
-      const party = holder(fields, verdict.fields);
-      if (party.kind === 'employee') return party;
-    } else {
-      const name = verdict.fields[fields.findIndex((mapping) => mapping.field === rule.field)] ?? '';
-      if (name !== '') return { kind: rule.as, name };
-    }
+    const party = answeringBy(rule, desk, values, at);
+    if (party.name !== '') return party;
   }
-  return run.clock.charge.length > 0 ? { kind: 'unassigned', name: '' } : holder(fields, verdict.fields);
+  return run.clock.charge.length > 0 ? UNASSIGNED : holder(desk, values, at);
+}
+
+function answeringBy(rule: ChargeRule, desk: Desk, values: readonly string[], at: Instant): Party {
+  if (rule.kind === 'unit') return { kind: 'department', name: unit(desk, values, rule.unit, at) };
+  if (rule.kind !== 'field') return holder(desk, values, at);
+  const name = fieldOf(desk, values, rule.field);
+  return rule.as === 'employee' ? employee(desk, name, at) : { kind: rule.as, name };
 }

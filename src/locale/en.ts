@@ -89,6 +89,7 @@ export const en = {
 
   /** What fields are usually called. */
   fields: {
+    owner: 'owner',
     employee: 'employee',
     assignee: 'assignee',
     channel: 'channel',
@@ -103,6 +104,7 @@ export const en = {
     department: 'department',
     supplier: 'supplier',
     unassigned: 'unassigned',
+    unmatched: 'unmatched',
     nobody: 'nobody',
   } satisfies Record<ChargedKind, string>,
   notGiven: '(not given)',
@@ -158,6 +160,8 @@ export const en = {
     share: 'Met of',
     attainment: 'Attained',
     objective: 'Objective',
+    aim: 'At least',
+    keptOf: 'Kept of',
     open: 'Open hours',
     wall: 'Wall clock',
     created: 'Created',
@@ -201,6 +205,9 @@ export const en = {
     why: 'Why',
     length: 'Length',
     total: 'Counted so far',
+    holder: 'Held by',
+    counted: 'Counted',
+    ofTotal: 'Of all',
   },
 
   summary: {
@@ -213,6 +220,7 @@ export const en = {
     setAside: 'Rows set aside',
     tickets: 'Tickets',
     clocks: 'Promises',
+    objectives: 'Objectives over several promises',
     apart: 'Runs in no attainment',
     times: 'Times of finished runs',
     breaches: 'Breaches by who answers for them',
@@ -232,6 +240,19 @@ export const en = {
       `Breaches: ${en.count(breaches)}, still open: ${en.count(open)}.`,
     open: 'still open',
     interval: 'interval missed',
+  },
+  due: {
+    open: 'Overdue, or due',
+    paused: 'Paused',
+    /** `reach`: how far away is still due; `null`: however far. */
+    count: (overdue: number, due: number, reach: string | null, paused: number): string =>
+      `Overdue: ${en.count(overdue)}, due${reach === null ? '' : ` within ${reach} by the wall clock`}: ${en.count(due)}, paused: ${en.count(paused)}.`,
+    notListed: (later: number, undecided: number, noTarget: number): string =>
+      `Open and not listed: ${en.count(later)} due later, ${en.count(undecided)} undecided, ${en.count(noTarget)} without a target.`,
+    at: 'Due at',
+    over: 'Over in open hours',
+    in: (length: string): string => `in ${length}`,
+    ago: (length: string): string => `${length} ago`,
   },
   quality: {
     title: 'Quality of the export',
@@ -265,6 +286,11 @@ export const en = {
     heldBy: (name: string): string => `Held then by ${name}`,
     heldByNobody: 'Held then by nobody',
     since: (at: string): string => `since ${at}`,
+    holders: 'Who held it, and for how much of the time that counted',
+    handedOver: (from: string, to: string): string => `handed from ${from} to ${to}`,
+    handedTo: (to: string): string => `given to ${to}`,
+    leftThen: (left: string): string => `${left} left`,
+    overThen: (over: string): string => `${over} over`,
     charged: (party: string): string => `Answers for it: ${party}`,
     severity: (band: string): string => `Severity: ${band}`,
     reason: (sentence: string): string => `Note: ${sentence}`,

@@ -95,11 +95,15 @@ export const zh: typeof en = {
     'promise-too-far': '约定时间超出制度允许的范围',
     'open-pause': '暂停未结束',
     'before-policy': '开始于制度生效之前',
+    'alias-is-id': '别名是他人的工号',
+    'unknown-person': '姓名在名册中查无此人，或对应多人',
+    'not-employed': '当时已离职或尚未入职',
     'unknown-holidays': '该年度的节假日未知',
     'as-of-cut': '晚于报告时点的事件',
   },
 
   fields: {
+    owner: '责任人',
     employee: '员工',
     assignee: '负责人',
     channel: '渠道',
@@ -109,7 +113,14 @@ export const zh: typeof en = {
     audience: '受众',
     team: '团队',
   },
-  parties: { employee: '员工', department: '部门', supplier: '供应商', unassigned: '未分配', nobody: '无人负责' },
+  parties: {
+    employee: '员工',
+    department: '部门',
+    supplier: '供应商',
+    unassigned: '未分配',
+    unmatched: '名册无法对应',
+    nobody: '无人负责',
+  },
   notGiven: '（未填）',
 
   grades: {
@@ -156,6 +167,8 @@ export const zh: typeof en = {
     share: '达标/判定',
     attainment: '达标率',
     objective: '目标',
+    aim: '不低于',
+    keptOf: '达成/判定',
     open: '工作时间',
     wall: '自然时间',
     created: '新建',
@@ -199,6 +212,9 @@ export const zh: typeof en = {
     why: '原因',
     length: '时长',
     total: '累计计时',
+    holder: '持有人',
+    counted: '计时',
+    ofTotal: '占比',
   },
 
   summary: {
@@ -211,6 +227,7 @@ export const zh: typeof en = {
     setAside: '搁置的行',
     tickets: '工单',
     clocks: '时限达成情况',
+    objectives: '总体目标',
     apart: '未计入达标率的计时',
     times: '已结束计时的用时',
     breaches: '各责任方超时次数',
@@ -229,6 +246,18 @@ export const zh: typeof en = {
     count: (breaches, open) => `超时${zh.count(breaches)}次，其中${zh.count(open)}次尚未结束。`,
     open: '尚未结束',
     interval: '漏报一次',
+  },
+  due: {
+    open: '已超时或即将到期',
+    paused: '暂停中',
+    count: (overdue, due, reach, paused) =>
+      `已超时${zh.count(overdue)}项，${reach === null ? '未到期' : `${reach}（自然时间）内到期`}${zh.count(due)}项，暂停${zh.count(paused)}项。`,
+    notListed: (later, undecided, noTarget) =>
+      `另有未结束而未列出的：更晚到期${zh.count(later)}项，无法判定${zh.count(undecided)}项，无时限${zh.count(noTarget)}项。`,
+    at: '到期时间',
+    over: '超出（工作时间）',
+    in: (length) => `还剩${length}`,
+    ago: (length) => `已过${length}`,
   },
   quality: { title: '数据质量', places: (title, count) => `${title}：${zh.count(count)}次` },
 
@@ -258,6 +287,11 @@ export const zh: typeof en = {
     heldBy: (name) => `当时持有人：${name}`,
     heldByNobody: '当时无人持有',
     since: (at) => `自 ${at}`,
+    holders: '各持有人所占计时',
+    handedOver: (from, to) => `由${from}转交${to}`,
+    handedTo: (to) => `交给${to}`,
+    leftThen: (left) => `当时剩余${left}`,
+    overThen: (over) => `当时已超时${over}`,
     charged: (party) => `责任方：${party}`,
     severity: (band) => `等级：${band}`,
     reason: (sentence) => `说明：${sentence}`,

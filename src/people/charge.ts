@@ -1,53 +1,119 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import { BLANK } from '../domain/event-log.ts';
-import type { ChargedKind, ChargeRule, Clock } from '../domain/policy.ts';
+import type { FindPerson } from '../domain/person.ts';
+import type { ChargeRule, Clock } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Charged, Run } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type Holding, holdingAt, holdingBefore } from './holding.ts';
+import type { NameLedger } from './name-ledger.ts';
+
+/** What a breach is charged by, but for the breach itself. */
+export interface Bench {
+  /** Index of the field that says who holds the ticket, or -1. */
+  readonly assignee: number;
+  /** Counts the minimum holding (S25). */
+  readonly openTime: OpenTime;
+  readonly roster: Roster | undefined;
+}
+
+/** Who is who, and where it is put down that a name was not found there. */
+export interface Roster {
+  readonly find: FindPerson;
+  readonly ledger: NameLedger;
+}
 
 /**
  * Who answers for a breach: the first of the clock's charge rules that names somebody, else *unassigned*, never the
- * next person (S24).
+ * next person (S24). With a roster a person is charged by id; a name that it gives to nobody, or to several, stays as
+ * the export has it, *unmatched*: never a guess, and never the next rule.
  *
  * @param at the instant the time ran out
- * @param assignee index of the field that says who holds the ticket, or -1
- * @param openTime counts the minimum holding (S25)
  */
-export function chargeFor(run: Run, timeline: Timeline, at: Instant, assignee: number, openTime: OpenTime): Charged {
+export function chargeFor(run: Run, timeline: Timeline, at: Instant, bench: Bench): Charged {
   for (const rule of run.clock.charge) {
-    const code = chargedBy(rule, run, timeline, at, assignee, openTime);
-    if (code !== BLANK) return { to: timeline.text(code), kind: kindOf(rule) };
+    const charged = chargedBy(rule, run, timeline, at, bench);
+    if (charged !== undefined) return charged;
   }
   return { to: '', kind: 'unassigned' };
 }
 
-function kindOf(rule: ChargeRule): ChargedKind {
-  return rule.kind === 'field' ? rule.as : 'employee';
+function chargedBy(rule: ChargeRule, run: Run, timeline: Timeline, at: Instant, bench: Bench): Charged | undefined {
+  if (rule.kind === 'field') {
+    const field = timeline.log.fields.findIndex((column) => column.field === rule.field);
+    const step = timeline.stepIn(at);
+    const code = timeline.value(step, field);
+    if (rule.as === 'employee') return person({ code, at, row: rowOf(timeline, step) }, timeline, bench.roster);
+    return code === BLANK ? undefined : { to: timeline.text(code), kind: rule.as };
+  }
+  if (rule.kind === 'unit') return unit(mention('holder', run, timeline, at, bench), rule.unit, timeline, bench.roster);
+  return person(mention(rule.kind, run, timeline, at, bench), timeline, bench.roster);
 }
 
-function chargedBy(
-  rule: ChargeRule,
+/** A name in the export: its code, the instant at which it was whose, and the row that says so. */
+interface Mention {
+  readonly code: number;
+  readonly at: Instant;
+  readonly row: number;
+}
+
+function person({ code, at, row }: Mention, timeline: Timeline, roster: Roster | undefined): Charged | undefined {
+  if (code === BLANK) return undefined;
+  const name = timeline.text(code);
+  if (roster === undefined) return { to: name, kind: 'employee' };
+  const match = roster.find(name, at);
+  roster.ledger.note(name, match, timeline, row);
+  if (match.kind === 'one') return { to: match.person.id, name: match.person.name, kind: 'employee' };
+  return { to: name, kind: 'unmatched' };
+}
+
+/** The holder's department or team on the roster; nobody's where the roster does not say. */
+function unit(
+  { code, at, row }: Mention,
+  which: 'department' | 'team',
+  timeline: Timeline,
+  roster: Roster | undefined,
+): Charged | undefined {
+  if (code === BLANK || roster === undefined) return undefined;
+  const name = timeline.text(code);
+  const match = roster.find(name, at);
+  roster.ledger.note(name, match, timeline, row);
+  const to = match.kind === 'one' ? match.person[which] : '';
+  return to === '' ? undefined : { to, kind: 'department' };
+}
+
+function mention(
+  part: 'holder' | 'current' | 'first' | 'stopper',
   run: Run,
   timeline: Timeline,
   at: Instant,
-  assignee: number,
-  openTime: OpenTime,
-): number {
-  switch (rule.kind) {
-    case 'holder':
-      return longEnough(run.clock, timeline, holdingAt(timeline, assignee, at), at, assignee, openTime).holder;
-    case 'current':
-      return timeline.value(timeline.stepCount - 1, assignee);
-    case 'first':
-      return firstHolder(timeline, assignee);
-    case 'stopper':
-      return run.stop === undefined || timeline.log.actor === undefined ? BLANK : timeline.log.actor.at(run.stop.row);
-    case 'field':
-      return timeline.value(
-        timeline.stepIn(at),
-        timeline.log.fields.findIndex(({ field }) => field === rule.field),
-      );
+  { assignee, openTime }: Bench,
+): Mention {
+  const held = (step: number, instant: Instant): Mention => ({
+    code: timeline.value(step, assignee),
+    at: instant,
+    row: rowOf(timeline, step),
+  });
+  switch (part) {
+    case 'holder': {
+      const then = holdingAt(timeline, assignee, at);
+      const holding = longEnough(run.clock, timeline, then, at, assignee, openTime);
+      return { ...held(holding.step, holding === then ? at : Math.max(holding.since, timeline.stepAt(0))) };
+    }
+    case 'current': {
+      const last = timeline.stepCount - 1;
+      return held(last, timeline.stepAt(last));
+    }
+    case 'first': {
+      const step = firstHeld(timeline, assignee);
+      return held(step, step < 0 ? at : timeline.stepAt(step));
+    }
+    case 'stopper': {
+      const { stop } = run;
+      const actor = timeline.log.actor;
+      if (stop === undefined || actor === undefined) return { code: BLANK, at, row: 0 };
+      return { code: actor.at(stop.row), at: stop.at, row: stop.row };
+    }
   }
 }
 
@@ -70,10 +136,12 @@ function longEnough(
   return current;
 }
 
-function firstHolder(timeline: Timeline, assignee: number): number {
-  for (let step = 0; step < timeline.stepCount; step++) {
-    const holder = timeline.value(step, assignee);
-    if (holder !== BLANK) return holder;
-  }
-  return BLANK;
+/** The first step at which anybody held it; -1 when nobody ever did. */
+function firstHeld(timeline: Timeline, assignee: number): number {
+  for (let step = 0; step < timeline.stepCount; step++) if (timeline.value(step, assignee) !== BLANK) return step;
+  return -1;
+}
+
+function rowOf(timeline: Timeline, step: number): number {
+  return timeline.factRow[timeline.stepStart[Math.max(step, 0)]!]!;
 }

@@ -12,6 +12,7 @@ import {
   PARTS,
   REOPENINGS,
   UNANSWERED,
+  UNITS,
 } from './grammar/clocks.ts';
 import { checkField, type Names } from './names.ts';
 import { present } from './present.ts';
@@ -117,6 +118,8 @@ function readCharge(tree: Tree | undefined, names: Names, found: Complaints): Ch
     if (part !== undefined) return [{ kind: part }];
     const words = wordsOf(item) ?? wordsOf(child(item, 'field'));
     if (words === undefined) return [];
+    const unit = choiceOf(item, UNITS);
+    if (unit !== undefined && names.hasRoster && names.fields?.includes(unit) !== true) return [{ kind: 'unit', unit }];
     const known = item.kind === 'map' ? names.fields : names.fields && [...PARTS, ...names.fields];
     checkField(words, known, found);
     return [{ kind: 'field', field: words.text, as: choiceOf(child(item, 'kind'), CHARGED) ?? chargedBy(words.text) }];

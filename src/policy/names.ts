@@ -11,7 +11,9 @@ export interface Names {
   readonly times?: readonly string[];
   readonly events: EventNames;
   readonly hasActor: boolean;
+  /** The records name the actors' roles, or a roster does. */
   readonly hasRole: boolean;
+  readonly hasRoster: boolean;
 }
 
 /** `closed`: no other event can happen. `open`: an export value that is not listed is an event of its own name. */

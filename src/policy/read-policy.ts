@@ -44,6 +44,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   const calendars = { entries: entriesOf(child(tree, 'calendars')), definitions };
   const entries = entriesOf(child(tree, 'clocks'));
   const clocks = entries.map((entry) => readClock(entry, calendars, names, found));
+  const people = wordsOf(child(tree, 'people'));
   const place = keyPlace(tree, 'clocks');
   if (place && clocks.length === 0) found.add('bad-value', place, 'the policy has no clock', 'Nothing would be timed.');
   const policy = {
@@ -53,6 +54,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     timezone,
     ...present('currency', readCurrency(child(tree, 'currency'), found)),
     ...present('language', choiceOf(child(tree, 'language'), LANGUAGES)),
+    ...present('people', people && { path: people.text, place: people.place }),
     calendars: definitions,
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
     clocks,

@@ -31,13 +31,14 @@ export function readRecords(
   found: Complaints,
 ): { readonly records?: Records; readonly names: Names } {
   const tree = child(policy, 'records');
-  if (tree?.kind !== 'map') return { names: NOTHING_KNOWN };
+  const hasRoster = child(policy, 'people') !== undefined;
+  if (tree?.kind !== 'map') return { names: { ...NOTHING_KNOWN, hasRoster } };
   const form = choiceOf(child(tree, 'form'), FORMS) ?? formOf(tree);
   checkKeysOfForm(tree, form, keyPlace(policy, 'records') ?? tree.place, found);
 
   const defaults = readTimeDefaults(child(tree, 'time'), timezone, found);
   const fields = entriesOf(child(tree, 'fields')).flatMap((entry) => readField(entry, defaults, found));
-  const names = namesOf(tree, form, fields);
+  const names = namesOf(tree, form, fields, hasRoster);
   const ticket = readColumn(child(tree, 'ticket'));
   if (ticket === undefined) return { names };
   const events = entriesOf(child(tree, 'events')).flatMap(({ key, value }): EventColumn[] => {
@@ -65,7 +66,12 @@ export function readRecords(
   };
 }
 
-const NOTHING_KNOWN: Names = { form: 'events', events: { known: [], others: 'open' }, hasActor: true, hasRole: true };
+const NOTHING_KNOWN = {
+  form: 'events',
+  events: { known: [], others: 'open' },
+  hasActor: true,
+  hasRole: true,
+} as const satisfies Omit<Names, 'hasRoster'>;
 
 function formOf(records: Tree): Form {
   if (child(records, 'to') ?? child(records, 'field')) return 'changes';
@@ -89,7 +95,7 @@ function checkKeysOfForm(records: Tree, form: Form, place: Entry['keyPlace'], fo
   }
 }
 
-function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[]): Names {
+function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[], hasRoster: boolean): Names {
   const events = child(records, 'events');
   const event = child(records, 'event');
   const values = readColumn(event)?.values ?? new Map<string, string>();
@@ -103,7 +109,8 @@ function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[]): Na
     times: fields.filter((field) => field.time !== undefined).map((field) => field.field),
     events: { known: [...known], others },
     hasActor: actor !== undefined,
-    hasRole: child(actor, 'role') !== undefined,
+    hasRole: child(actor, 'role') !== undefined || (hasRoster && actor !== undefined),
+    hasRoster,
   };
 }
 

@@ -47,7 +47,9 @@ function readActorTest(tree: Tree | undefined, names: Names, found: Complaints):
   const role = keyPlace(tree, 'role');
   const actor = keyPlace(tree, 'actor');
   if (role && !names.hasRole) {
-    const hint = 'Name it: actor: {column: …, role: …}. Roles from a roster are not supported yet.';
+    const hint = names.hasRoster
+      ? 'The roster says who is an agent, but not who acted. Name the column: records.actor.'
+      : 'Name it: actor: {column: …, role: …}; or the actor alone, and a roster: people.';
     found.add('bad-value', role, 'the records do not say which role an actor has', hint);
   }
   if (actor && !names.hasActor) {

@@ -3,7 +3,6 @@ import type { Tree } from './tree.ts';
 
 /** Parts of the grammar that this version knows and cannot do yet: path (`*`: any key or item) → what it is. */
 export const unsupported: Readonly<Record<string, string>> = {
-  people: 'the roster of employees',
   ladders: 'ladders of fines, warnings and other consequences',
   compensation: 'compensation of customers',
   rewards: 'rewards',

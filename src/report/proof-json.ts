@@ -1,5 +1,14 @@
 import type { Place } from '../domain/diagnostic.ts';
-import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type {
+  HandOver,
+  Holder,
+  HolderShare,
+  Proof,
+  ProofEvent,
+  ProofRun,
+  ProofSpan,
+  TargetTrial,
+} from '../domain/proof.ts';
 import { iso } from './iso.ts';
 import { seconds, verdictObject } from './records.ts';
 
@@ -30,7 +39,7 @@ function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): ob
   };
 }
 
-function runJson({ verdict, start, stop, targets, spans, holder }: ProofRun): object {
+function runJson({ verdict, start, stop, targets, spans, holder, shares, handOvers }: ProofRun): object {
   return {
     verdict: verdictObject({ records: { fields: [] } }, verdict),
     start: placeJson(start),
@@ -41,11 +50,25 @@ function runJson({ verdict, start, stop, targets, spans, holder }: ProofRun): ob
       holder === undefined
         ? null
         : {
-            name: holder.name,
+            ...holderJson(holder),
             since: holder.since === undefined ? null : iso(holder.since),
             place: placeJson(holder.place),
           },
+    shares: shares.map(shareJson),
+    handOvers: handOvers.map(handOverJson),
   };
+}
+
+function shareJson({ holder, counted }: HolderShare): object {
+  return { holder: holderJson(holder), counted: seconds(counted) };
+}
+
+function handOverJson({ at, place, from, to, left }: HandOver): object {
+  return { at: iso(at), place: placeJson(place), from: holderJson(from), to: holderJson(to), left: seconds(left) };
+}
+
+function holderJson(holder: Holder | undefined): object | null {
+  return holder === undefined ? null : { name: holder.name, id: holder.id ?? null };
 }
 
 function trialJson({ target, matched, tests }: TargetTrial): object {

@@ -5,7 +5,7 @@ import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
 import { heading, type Page, type Reader, section, text, title } from './page.ts';
 import { placeText } from './place.ts';
-import { outcomeLines, reasonLines } from './proof-sentences.ts';
+import { handOverLines, holderName, outcomeLines, reasonLines } from './proof-sentences.ts';
 import type { Cell, Column, Records, Table } from './table.ts';
 
 /** Everything behind the verdicts on one ticket, so that a reader can add it up by hand. */
@@ -88,6 +88,7 @@ function runPage(run: ProofRun, reader: Reader): Page {
     ...moments(run, reader).map(text),
     ...section(words.proof.targets, targetTable(run.targets, words)),
     ...section(words.proof.spans, spanTable(run.spans, reader)),
+    ...holders(run, reader),
     ...outcomeLines(run, reader).map(text),
   ];
 }
@@ -170,4 +171,26 @@ function why(span: ProofSpan, { words, local }: Reader): string {
   return span.ranOutAt === undefined
     ? detailed
     : words.inBrackets(detailed, words.proof.ranOutHere(local(span.ranOutAt)));
+}
+
+/** Only where somebody else than one person for the whole time held it: who did at the end is told anyway. */
+function holders({ shares, handOvers }: ProofRun, reader: Reader): Page {
+  const { words } = reader;
+  if (shares.length < 2 && handOvers.length === 0) return [];
+  const columns: Column[] = [
+    { key: 'holder', title: words.columns.holder, kind: 'text' },
+    { key: 'counted', title: words.columns.counted, kind: 'seconds' },
+    { key: 'share', title: words.columns.ofTotal, kind: 'percent' },
+  ];
+  const total = shares.reduce((sum, { counted }) => sum + counted, 0);
+  const rows = shares.map(({ holder, counted }) => [
+    holderName(holder, words),
+    counted / 1000,
+    Math.round((counted / total) * 1000) / 10,
+  ]);
+  const table = section(words.proof.holders, { columns, rows });
+  return [
+    ...(table.length === 0 ? [heading(words.proof.holders)] : table),
+    ...handOverLines(handOvers, reader).map(text),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { ProofRun } from '../domain/proof.ts';
+import type { HandOver, Holder, ProofRun } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import { OUTCOMES, type Verdict } from '../domain/verdict.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
@@ -37,7 +37,7 @@ export function outcomeLines({ verdict, holder }: ProofRun, reader: Reader): str
   if (!breached) return lines;
   lines.push(heldBy(holder, reader));
   if (verdict.charged !== undefined) {
-    lines.push(words.proof.charged(partyName(verdict.charged.kind, verdict.charged.to, words)));
+    lines.push(words.proof.charged(partyName(verdict.charged.kind, verdict.charged.to, words, verdict.charged.name)));
   }
   if (verdict.severity !== undefined) lines.push(words.proof.severity(verdict.severity));
   return lines;
@@ -66,5 +66,28 @@ function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
   if (holder === undefined) return words.proof.heldByNobody;
   const since = holder.since === undefined ? [] : [words.proof.since(local(holder.since))];
   const place = placeText(holder.place);
-  return words.clauses([words.proof.heldBy(holder.name), ...since, ...(place === null ? [] : [place])]);
+  return words.clauses([words.proof.heldBy(holderName(holder, words)), ...since, ...(place === null ? [] : [place])]);
+}
+
+/** By the roster's name with the id, or as the export has it. */
+export function holderName(holder: Holder | undefined, words: Catalogue): string {
+  if (holder === undefined) return words.parties.nobody;
+  return partyName('employee', holder.id ?? holder.name, words, holder.id === undefined ? undefined : holder.name);
+}
+
+/** Each hand-over with the time that was left then (S25). */
+export function handOverLines(handOvers: readonly HandOver[], { words, local }: Reader): string[] {
+  return handOvers.map(({ at, place, from, to, left }) => {
+    const what =
+      from === undefined
+        ? words.proof.handedTo(holderName(to, words))
+        : words.proof.handedOver(holderName(from, words), holderName(to, words));
+    const length = left === undefined ? undefined : words.duration(Math.abs(left) / 1000);
+    const rest =
+      length === undefined || left === undefined
+        ? []
+        : [left < 0 ? words.proof.overThen(length) : words.proof.leftThen(length)];
+    const line = placeText(place);
+    return words.labelled(local(at), words.clauses([what, ...rest, ...(line === null ? [] : [line])]));
+  });
 }

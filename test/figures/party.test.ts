@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChargeRule } from '../../src/domain/policy.ts';
 import { answering } from '../../src/figures/party.ts';
-import { clock, policy, type Told, verdict } from './verdicts.ts';
+import { at, clock, policy, type Told, verdict } from './verdicts.ts';
 
 const { fields } = policy([], ['department', 'assignee']).records;
 const met = { outcome: 'met', start: '2026-10-08 09:00', stop: '2026-10-08 10:00' } as const;
@@ -36,5 +36,5 @@ const cases: [claim: string, charge: ChargeRule[], told: Partial<Told>, kind: st
 
 test.each(cases)('%s', (_, charge, told, kind, name) => {
   const run = verdict({ ...met, clock: clock('step', { charge }), ...told });
-  expect(answering(fields, run)).toEqual({ kind, name });
+  expect(answering({ fields, asOf: at('2026-11-01 00:00') }, run)).toEqual({ kind, name });
 });

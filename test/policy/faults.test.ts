@@ -16,6 +16,13 @@ function check(rows: readonly Row[]): void {
 const clock = (text: string): string => policyText({ clock: text });
 const rest = (text: string): string => policyText({ rest: text });
 const records = (text: string): string => policyText({ records: text });
+/** Records without roles, and a clock that an actor stops. */
+const roleless = (actor: string, by: string, people = ''): string =>
+  policyText({
+    records: `  ticket: a\n  at: b\n  event: c\n${actor}`,
+    rest: people,
+    clock: `    start: created\n    stop: {event: responded, by: {${by}}}\n    within: 1h`,
+  });
 const STARTED = '    start: created\n    stop: responded\n';
 
 describe('the base of these tests', () => check([['has no fault', policyText()]]));
@@ -186,6 +193,9 @@ describe('triggers and pauses', () => {
     ['an event and a state', start('▲{event: created, while: {status: a}}'), 'bad-value'],
     ['first and an event', start('▲{event: created, first: true}'), 'bad-value'],
     ['an actor of no event', start('▲{when: {status: a}, by: {role: b}}'), 'bad-value'],
+    ['a role that nothing in the records names', roleless('  actor: 操作人', '▲role: agent'), 'bad-value'],
+    ['a role on the roster', roleless('  actor: 操作人', 'role: agent', 'people: roster.csv')],
+    ['a role on the roster of nobody knows whom', roleless('', '▲role: agent', 'people: roster.csv'), 'bad-value'],
     ['a pause with one end', clock(`${STARTED}    within: 1h\n    pause: ▲{from: created}`), 'bad-value'],
     [
       'a pause of two kinds',
@@ -242,7 +252,7 @@ describe('lengths, hours, dates, conditions', () => {
 
 describe('not yet supported', () =>
   check([
-    ...['people: a.csv', 'ladders: []', 'compensation: []', 'rewards: []', 'excuses: a.csv'].map(
+    ...['ladders: []', 'compensation: []', 'rewards: []', 'excuses: a.csv'].map(
       (line): Row => [line, rest(`▲${line}`), 'not-yet-supported'],
     ),
     ...['preset: jira', 'durations: {a: b}', 'verdict: {column: a}'].map(
@@ -295,7 +305,7 @@ clocks:
     stop: responded
     when: {渠道: 电话, ▲类型: 投诉}
     calendar: ▲ofice
-▲people: roster.csv
+▲excuses: excuses.csv
 `);
   expect(faultsOf(text)).toEqual(
     [

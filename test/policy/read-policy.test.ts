@@ -393,3 +393,23 @@ clocks:
   expect(value?.clocks[0]?.stop).toEqual(value?.clocks[0]?.start);
   expect(value?.clocks[0]?.cancel[0]?.when).toEqual(value?.clocks[0]?.when);
 });
+
+test('with a roster a unit is charged that the records do not have, and roles need none of their own', () => {
+  const clocks = 'clocks: {c: {start: {event: x, by: {role: agent}}, stop: x, within: 1h, charge: [team, department]}}';
+  const text = `slaudit: 1
+timezone: UTC
+records: {ticket: a, at: b, event: e, actor: who, fields: {department: 部门}}
+${clocks}
+people: staff/roster.csv`;
+  const { value, diagnostics } = readPolicy('policy.yaml', text);
+  expect(diagnostics).toEqual([]);
+  expect(value?.people).toEqual({
+    path: 'staff/roster.csv',
+    place: { file: 'policy.yaml', line: 5, column: 9, length: 16 },
+  });
+  // The field comes first where there is one.
+  expect(value?.clocks[0]?.charge).toEqual([
+    { kind: 'unit', unit: 'team' },
+    { kind: 'field', field: 'department', as: 'department' },
+  ]);
+});

@@ -1,3 +1,5 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
@@ -49,7 +51,10 @@ async function checkPolicy(
     return refuse(world, 'one policy at a time', 'Name it as an argument or after -p.');
   }
   if (files.length > 0) return checkAgainst(world, path, files, request);
-  const [{ openPolicy }, { lintPolicy }] = await Promise.all([import('../open-audit.ts'), import('../../run.ts')]);
+  const [{ openPolicy, openRoster }, { lintPolicy }] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../../run.ts'),
+  ]);
   const file = await readPolicyFile(world, path);
   if (file.kind === 'missing') {
     await tell(world, file.complaint);
@@ -57,8 +62,30 @@ async function checkPolicy(
   }
   const policy = await openPolicy(world, path, file);
   if (policy === undefined) return EXIT.badPolicy;
+  const roster = await openRoster(world, policy);
+  if ('exit' in roster) return roster.exit;
+  if (roster.path !== undefined && !(await isRosterSound(world, policy, roster.path, request))) {
+    return EXIT.unusableExport;
+  }
   await tellDiagnostics(world, lintPolicy(policy), { quiet: request.quiet === true, sourceOf: textOf(path, file) });
   return conclude(world, path, policy, request);
+}
+
+async function isRosterSound(world: World, policy: Policy, path: string, { quiet = false }: Request): Promise<boolean> {
+  const [{ readPeople }, { exportSource }] = await Promise.all([import('../../run.ts'), import('../exports.ts')]);
+  const broken: Diagnostic<Code>[] = [];
+  const source = exportSource(
+    world,
+    path,
+    () => {},
+    (failure) => broken.push(failure),
+  );
+  const { value, diagnostics } = await readPeople(policy, source).catch((error: unknown) => {
+    if (broken.length === 0) throw error;
+    return { value: undefined, diagnostics: broken };
+  });
+  await tellDiagnostics(world, diagnostics, { quiet });
+  return value !== undefined;
 }
 
 /** Holds the policy against exports, too: what it waits for and they never have. */

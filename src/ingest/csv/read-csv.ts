@@ -19,18 +19,27 @@ interface CsvOptions {
 }
 
 /** A record as csv-parse cuts it, and the line where it begins. */
-type TakeRecord = (cells: readonly string[], line: number) => void;
+export type TakeRecord = (cells: readonly string[], line: number) => void;
 
 /**
  * Reads a CSV file: UTF-8 without a byte order mark, of which `bytes.head` holds the header. Records end in LF or
  * CRLF, in a file whose header ends in CR also in CR. Throws `Unusable` for missing columns and broken quoting.
  */
 export async function readCsv(bytes: Peeked, options: CsvOptions, sink: RowSink): Promise<void> {
+  await cutCsv(bytes, options, (delimiter) => rowTaker({ ...options, delimiter }, sink));
+}
+
+/** Cuts a CSV file into records, the header among them; `taker` hears what divides its cells. Throws as `readCsv` does. */
+export async function cutCsv(
+  bytes: Peeked,
+  options: CsvOptions,
+  taker: (delimiter: string) => TakeRecord,
+): Promise<void> {
   const head = Buffer.from(bytes.head).toString('utf8');
   const headerLine = firstLine(head);
   const delimiter = options.delimiter ?? detectDelimiter(headerLine, options.columns);
   const breaks = head[head.indexOf(headerLine) + headerLine.length] === '\r' ? returnKind(head, headerLine) : 'lf';
-  await eachRecord(bytes.chunks, { file: options.file, delimiter, breaks }, rowTaker({ ...options, delimiter }, sink));
+  await eachRecord(bytes.chunks, { file: options.file, delimiter, breaks }, taker(delimiter));
 }
 
 function returnKind(head: string, headerLine: string): 'lf' | 'cr' {

@@ -13,6 +13,8 @@ export const CHANGES = [
 ] as const satisfies readonly ChangeRule[];
 export const REOPENINGS = ['continue', 'first', 'cycle', 'reset'] as const satisfies readonly Reopen['rule'][];
 export const PARTS = ['holder', 'current', 'first', 'stopper'] as const satisfies readonly ChargeRule['kind'][];
+/** What the roster says of the holder, where the records have no field of that name. */
+export const UNITS = ['department', 'team'] as const;
 export const CHARGED = ['employee', 'department', 'supplier'] as const satisfies readonly ChargedKind[];
 export const BOUNDARIES = ['inclusive', 'exclusive'] as const satisfies readonly Clock['boundary'][];
 export const UNANSWERED = ['resolution', 'none'] as const satisfies readonly Clock['unanswered'][];
@@ -43,7 +45,9 @@ const chargeRule = z
   ])
   .meta({
     id: 'charge-rule',
-    description: 'holder, current, first, stopper, the name of a field, or `{field, kind}`.',
+    description:
+      'holder, current, first, stopper, the name of a field, or `{field, kind}`; with a roster also department and team, ' +
+      'the holder’s at that instant where the records have no such field.',
   });
 
 const target = keys({

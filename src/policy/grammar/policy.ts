@@ -17,7 +17,11 @@ export const grammar = keys({
   currency: text.optional().describe('`CNY`.'),
   language: z.enum(LANGUAGES).optional().describe('Language of reports, unless `--lang` says otherwise.'),
   records: records.describe('How an export becomes tickets.'),
-  people: text.optional().describe('The roster of employees, a file.'),
+  people: text
+    .optional()
+    .describe(
+      'The roster, a CSV file named from the folder of the policy: name, and what there is of id, aliases (divided by `;`), department, team, manager, calendar, bonus_base, from, until (both days in), role; or 姓名, 工号, 别名, 部门, 班组, 主管, 日历, 绩效基数, 入职, 离职, 角色.',
+    ),
   calendars: calendars.optional(),
   exclusions: exclusions.optional(),
   clocks,

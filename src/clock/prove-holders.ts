@@ -1,0 +1,115 @@
+import { BLANK } from '../domain/event-log.ts';
+import type { FindPerson } from '../domain/person.ts';
+import type { HandOver, Holder, HolderShare, ProofRun, ProofSpan } from '../domain/proof.ts';
+import type { Instant, Millis, Span } from '../domain/time.ts';
+import type { Run } from '../domain/verdict.ts';
+import { placeOf } from '../timeline/place.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { type Court, stayOf } from './judge-run.ts';
+import { measure } from './measure.ts';
+import { targetsInForce } from './targets-in-force.ts';
+
+/** A stretch in which one person, or nobody, held the ticket. `step`: that at which it was handed to them. */
+interface Holding extends Span {
+  readonly holder: Holder | undefined;
+  readonly step: number;
+}
+
+/**
+ * Who held the ticket while a run went on, for how much of the time that counted, and what was left of it at each
+ * hand-over (S25). Two names of one person, by the roster, are one holder.
+ *
+ * @param spans the run's spans, as the proof shows them
+ * @param judgedAt the instant whose holder is named; a hand-over at that very instant counts
+ */
+export function proveHolders(
+  run: Run,
+  spans: readonly ProofSpan[],
+  judgedAt: Instant,
+  find: FindPerson | undefined,
+  court: Court,
+): Pick<ProofRun, 'holder' | 'shares' | 'handOvers'> {
+  const { timeline, clock } = court;
+  if (clock.assignee < 0) return { shares: [], handOvers: [] };
+  const holdings = holdingsOf(timeline, clock.assignee, find);
+  const then = holdings.findLast(({ start }) => start <= judgedAt);
+  const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0];
+  return {
+    ...(then?.holder !== undefined && { holder: { ...then.holder, ...sinceWhen(then, timeline) } }),
+    shares: sharesOf(holdings, spans),
+    handOvers: holdings.flatMap((holding, index): HandOver[] => {
+      if (holding.start <= start || holding.start >= end) return [];
+      const from = holdings[index - 1]?.holder;
+      const left = leftAt(run, holding.start, court);
+      return [
+        {
+          at: holding.start,
+          place: placeOf(timeline.log, rowOf(timeline, holding.step)),
+          ...(from !== undefined && { from }),
+          ...(holding.holder !== undefined && { to: holding.holder }),
+          ...(left !== undefined && { left }),
+        },
+      ];
+    }),
+  };
+}
+
+/** Over the whole time line, without gaps. In form tickets the one holder is not known to have begun. */
+function holdingsOf(timeline: Timeline, assignee: number, find: FindPerson | undefined): Holding[] {
+  const holdings: Holding[] = [];
+  let current: Holding = { start: -Infinity, end: Infinity, holder: undefined, step: 0 };
+  for (let step = 0; step < timeline.stepCount; step++) {
+    const at = timeline.stepAt(step);
+    const holder = holderNamed(timeline, timeline.value(step, assignee), at, find);
+    if (isSame(holder, current.holder)) continue;
+    const start = timeline.log.moment === undefined ? -Infinity : at;
+    holdings.push({ ...current, end: start });
+    current = { start, end: Infinity, holder, step };
+  }
+  return [...holdings, current].filter(({ start, end }) => start < end);
+}
+
+function holderNamed(timeline: Timeline, code: number, at: Instant, find: FindPerson | undefined): Holder | undefined {
+  if (code === BLANK) return undefined;
+  const name = timeline.text(code);
+  const match = find?.(name, at);
+  return match?.kind === 'one' ? { name: match.person.name, id: match.person.id } : { name };
+}
+
+function isSame(a: Holder | undefined, b: Holder | undefined): boolean {
+  return a?.id === b?.id && (a?.id !== undefined || a?.name === b?.name);
+}
+
+function sinceWhen({ start, step }: Holding, timeline: Timeline): Omit<NonNullable<ProofRun['holder']>, 'name'> {
+  const place = placeOf(timeline.log, rowOf(timeline, step));
+  return start === -Infinity ? { place } : { since: start, place };
+}
+
+function sharesOf(holdings: readonly Holding[], spans: readonly ProofSpan[]): HolderShare[] {
+  const counting = spans.filter(({ counts }) => counts);
+  const shares: { holder: Holder | undefined; counted: Millis }[] = [];
+  for (const holding of holdings) {
+    const counted = counting.reduce((sum, span) => sum + overlap(holding, span), 0);
+    const known = shares.find(({ holder }) => isSame(holder, holding.holder));
+    if (known !== undefined) known.counted += counted;
+    else if (counted > 0) shares.push({ holder: holding.holder, counted });
+  }
+  return shares.map(({ holder, counted }) => ({ ...(holder !== undefined && { holder }), counted }));
+}
+
+function overlap(a: Span, b: Span): Millis {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+/** What the target in force at an instant allows, less what had counted by then. */
+function leftAt(run: Run, at: Instant, court: Court): Millis | undefined {
+  if (run.start === undefined || run.certainty === 'coarse') return undefined;
+  const stay = { ...stayOf(run, court, 'nominal'), end: at };
+  const measured = measure(court.clock, stay, targetsInForce(court.clock, court.timeline, stay.start, at));
+  if (measured?.allowed === undefined || !Number.isFinite(measured.allowed)) return undefined;
+  return measured.allowed - measured.elapsed;
+}
+
+function rowOf(timeline: Timeline, step: number): number {
+  return timeline.factRow[timeline.stepStart[step]!]!;
+}

@@ -1,0 +1,39 @@
+import type { Code } from '../diagnostics/codes.ts';
+import type { Reading } from '../domain/diagnostic.ts';
+import type { Source } from '../domain/source.ts';
+import type { TextRow, TextTable } from '../domain/text-table.ts';
+import { cutCsv } from './csv/read-csv.ts';
+import { decode } from './decode.ts';
+import { peek } from './peek.ts';
+import { Unusable } from './unusable.ts';
+
+const HEAD = 65_536;
+
+/**
+ * Reads a CSV file whole, as texts: a roster, not an export, which can be larger than the memory. Packed with gzip or
+ * not; rows without content are passed over. Nothing is asked of the header: `names` are those that it may hold, by
+ * which the delimiter is told. Without a value the file is unusable; an error of the source's own rejects the promise.
+ */
+export async function readTable(
+  source: Source,
+  names: readonly string[],
+): Promise<Reading<TextTable | undefined, Code>> {
+  const file = source.name;
+  const columns = names.map((name) => ({ name, isRequired: false }));
+  const records: TextRow[] = [];
+  try {
+    const bytes = await peek(decode(source), HEAD);
+    await cutCsv(bytes, { file, columns, delimiter: undefined }, () => (cells, line) => {
+      const trimmed = cells.map((cell) => cell.trim());
+      if (trimmed.some((cell) => cell !== '')) records.push({ line, cells: trimmed });
+    });
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    return { value: undefined, diagnostics: error.diagnostics };
+  }
+  const [header, ...rows] = records;
+  return {
+    value: { file, header: header?.cells ?? [], headerLine: header?.line ?? 1, rows },
+    diagnostics: [],
+  };
+}

@@ -1,0 +1,90 @@
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { BLANK } from '../domain/event-log.ts';
+import type { FindPerson, Person, PersonMatch } from '../domain/person.ts';
+import { placeOf } from '../timeline/place.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+/** Puts down which names the roster does not settle, and who is named when they were not employed. */
+export interface NameLedger {
+  note(name: string, match: PersonMatch, timeline: Timeline, row: number): void;
+  /** One for each name and kind, at its first place, with the number of tickets that have it. */
+  findings(): Diagnostic<Code>[];
+}
+
+interface Entry {
+  readonly name: string;
+  tickets: number;
+  lastTicket: number;
+  place: Place;
+  match: PersonMatch;
+}
+
+/** Tickets must come one after the other, not in turns. */
+export function nameLedger(rosterFile = 'the roster'): NameLedger {
+  const entries = new Map<string, Entry>();
+  return {
+    note(name, match, timeline, row) {
+      if (match.kind === 'one' && match.absence === undefined) return;
+      const key = `${match.kind === 'one' ? match.absence : 'unknown'} ${name}`;
+      const place = placeOf(timeline.log, row);
+      const entry = entries.get(key);
+      if (entry === undefined) {
+        entries.set(key, { name, tickets: 1, lastTicket: timeline.ticketCode, place, match });
+        return;
+      }
+      if (entry.lastTicket !== timeline.ticketCode) entry.tickets++;
+      entry.lastTicket = timeline.ticketCode;
+      if (!isBefore(place, entry.place)) return;
+      entry.place = place;
+      entry.match = match;
+    },
+    findings: () => [...entries.values()].map((entry) => finding(entry, rosterFile)),
+  };
+}
+
+/** Every name that ever held the ticket, at the instant it was handed to them. */
+export function noteHolders(timeline: Timeline, assignee: number, find: FindPerson, ledger: NameLedger): void {
+  let before = BLANK;
+  for (let step = 0; step < timeline.stepCount; step++) {
+    const code = timeline.value(step, assignee);
+    if (code !== before && code !== BLANK) {
+      const name = timeline.text(code);
+      ledger.note(name, find(name, timeline.stepAt(step)), timeline, timeline.factRow[timeline.stepStart[step]!]!);
+    }
+    before = code;
+  }
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.file === b.file ? (a.line ?? 0) < (b.line ?? 0) : a.file < b.file;
+}
+
+function finding({ name, tickets, place, match }: Entry, rosterFile: string): Diagnostic<Code> {
+  const where = tickets === 1 ? 'in one ticket' : `in ${tickets} tickets, here first`;
+  if (match.kind === 'one') {
+    const { person, absence } = match;
+    const state = absence === 'left' ? 'had left by then' : 'had not begun by then';
+    return {
+      code: 'not-employed',
+      place,
+      message: `${called(name, person)}, named ${where}, ${state}`,
+      hint: `Nobody else bears the name, so it was taken for theirs. The days are in ${rosterFile}, line ${person.place.line}.`,
+    };
+  }
+  const message =
+    match.kind === 'none'
+      ? `"${name}", named ${where}, is not in ${rosterFile}`
+      : `"${name}", named ${where}, is ${match.persons.length} people in ${rosterFile}: ${match.persons.map(({ id }) => id).join(', ')}`;
+  const mend =
+    match.kind === 'none'
+      ? 'Add the person, or the name to somebody’s aliases.'
+      : 'Have the id exported, or a name that tells them apart.';
+  return { code: 'unknown-person', place, message, hint: `What is charged to the name stays unmatched. ${mend}` };
+}
+
+/** As the export names them, and what the roster adds. */
+function called(name: string, person: Person): string {
+  const more = person.id === name ? person.name : person.id;
+  return more === name ? `"${name}"` : `"${name}" (${more})`;
+}
