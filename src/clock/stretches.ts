@@ -21,7 +21,19 @@ export function layOut(
   let stretches: readonly Stretch[] = [{ start, end: Infinity, kind: 'counts', source: -1 }];
   stretches = overlay(stretches, pauses, 'pause');
   stretches = overlay(stretches, exclusions, 'exclusion');
-  return overlay(stretches, gaps, 'between-rounds');
+  return joined(overlay(stretches, gaps, 'between-rounds'));
+}
+
+/** Neighbours that are the same for the same reason are one stretch. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = result.at(-1);
+    if (last?.kind === stretch.kind && last.source === stretch.source) {
+      result[result.length - 1] = { ...last, end: stretch.end };
+    } else result.push(stretch);
+  }
+  return result;
 }
 
 function overlay(stretches: readonly Stretch[], spans: readonly Span[], kind: Stretch['kind']): readonly Stretch[] {
