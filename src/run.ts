@@ -7,6 +7,7 @@ import { unknownHolidays } from './clock/unknown-holidays.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
+import type { DueList } from './domain/due-list.ts';
 import type { EventLog, Tally } from './domain/event-log.ts';
 import type { Person } from './domain/person.ts';
 import type { Language, Policy } from './domain/policy.ts';
@@ -15,6 +16,7 @@ import type { Report, RowAccount } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
 import type { Instant, Period } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
+import { type DueOptions, dueList } from './figures/due-list.ts';
 import { collect } from './figures/figures.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { readTable } from './ingest/read-table.ts';
@@ -30,6 +32,7 @@ import { groupRows } from './timeline/rows-by-ticket.ts';
 import type { Timeline } from './timeline/timeline.ts';
 import { unseen } from './timeline/unseen.ts';
 
+export { parseLength } from './policy/duration.ts';
 export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';
 export { readPolicy } from './policy/read-policy.ts';
@@ -65,6 +68,8 @@ export interface Audit {
   /** By ticket id, in code units. Can be walked more than once. */
   verdicts(): Iterable<TicketVerdicts>;
   report(options: { readonly by?: readonly string[]; readonly language?: Language }): Report;
+  /** What is open and has a time to keep. */
+  due(options: Pick<DueOptions, 'within' | 'by'>): DueList;
   /** What the policy waits for and the export never has. */
   lint(): readonly Diagnostic<Code>[];
   /** `undefined` when no row is about this ticket. */
@@ -190,6 +195,8 @@ export async function audit(
           ...(language !== undefined && { language }),
         });
       },
+      due: (options) =>
+        dueList(policy, judgeAll(range(log.tickets.size)), { asOf, ...(find !== undefined && { find }), ...options }),
       lint: () => unseen(policy, log),
       prove(ticket) {
         const code = log.tickets.code(ticket);

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command-definition.ts';
+import { due } from './commands/due.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { policyCheck } from './commands/policy-check.ts';
@@ -10,6 +11,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   report,
   evaluate,
   explain,
+  due,
   'policy check': policyCheck,
   'policy schema': policySchema,
 };

@@ -29,7 +29,7 @@ export const width = () =>
 export const oneOf = (flags: string, description: string, known: readonly string[]) =>
   new Option(flags, `${description}: ${known.join(', ')}`).argParser(once);
 
-function once(value: string, previous: string | undefined): string {
+export function once(value: string, previous: string | undefined): string {
   if (previous !== undefined) throw new InvalidArgumentError(`It was "${previous}" before: give it once.`);
   return value;
 }

@@ -70,7 +70,7 @@ export function contribution(verdict: Verdict, period: Period | undefined): Cont
 }
 
 /** A duty's missed interval has no stop and yet is over. */
-function isStillOpen({ run }: Verdict): boolean {
+export function isStillOpen({ run }: Verdict): boolean {
   return run.stop === undefined && run.cancelledAt === undefined && run.clock.kind !== 'duty';
 }
 

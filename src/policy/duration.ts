@@ -1,7 +1,7 @@
 import type { WorkingDayEnd } from '../domain/calendar.ts';
 import type { Within } from '../domain/policy.ts';
 import type { Millis } from '../domain/time.ts';
-import type { Complaints } from './complaints.ts';
+import { type Complaints, complaints } from './complaints.ts';
 import type { Words } from './tree.ts';
 
 const UNITS: Readonly<Record<string, Millis>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -50,6 +50,11 @@ export function readLength(words: Words, use: DurationUse, found: Complaints): M
     return undefined;
   }
   return whole;
+}
+
+/** A length outside a policy, in the same grammar: zero is allowed, a day is 24 hours. `undefined` for anything else. */
+export function parseLength(text: string): Millis | undefined {
+  return readLength({ text, place: { file: '' } }, { allowsDays: true, allowsZero: true }, complaints());
 }
 
 /** What a target allows: a length, or working days. Zero is allowed: it must be done at once, or on the same day. */

@@ -7,11 +7,20 @@ import { type ViewName, views } from './views/views.ts';
 
 /** A view of a report in a format, in pieces. The same arguments give the same bytes. */
 export function render(shown: Shown, view: ViewName, format: FormatName, options: RenderOptions): Iterable<string> {
-  const { page, records, whole }: View = views[view];
+  return renderView(views[view], shown, format, options);
+}
+
+/** The same of what is no report. */
+export function renderView<Subject>(
+  { page, records, whole }: View<Subject>,
+  subject: Subject,
+  format: FormatName,
+  options: RenderOptions,
+): Iterable<string> {
   const into: Format = formats[format];
-  if (into.page !== undefined) return [into.page(page(shown, options), options)];
-  if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(shown))];
-  const { columns, rows } = records(shown);
+  if (into.page !== undefined) return [into.page(page(subject, options), options)];
+  if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(subject))];
+  const { columns, rows } = records(subject);
   return into.records(columns, rows, options);
 }
 

@@ -46,7 +46,6 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
 
 describe('what is agreed on and not built is refused, never ignored', () => {
   test.each([
-    [['due', 'tickets.csv', '-p', 'policy.yaml', '--within', '30m'], '"due"'],
     [['check', 'tickets.csv', '-p', 'policy.yaml', '--fail-on', 'x'], '"check"'],
     [['compare', '-p', 'a.yaml', '-p', 'b.yaml'], '"compare"'],
     [['inspect', 'tickets.csv'], '"inspect"'],
