@@ -21,6 +21,7 @@ const homes = {
   zod: 'src/policy/',
   'csv-parse': 'src/ingest/',
   luxon: 'src/calendar/',
+  'date-holidays': 'src/calendar/',
   commander: 'src/cli/',
   ora: 'src/cli/',
   chalk: 'src/(cli/|report/formats/terminal)',

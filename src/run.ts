@@ -1,9 +1,11 @@
+import type { HolidayTables } from './calendar/holidays/holidays.ts';
+import { loadHolidays } from './calendar/holidays/load-holidays.ts';
 import { openTime } from './calendar/open-time.ts';
 import { formatInstant } from './calendar/stamps.ts';
 import { compileClocks } from './clock/compile.ts';
 import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { prove } from './clock/prove.ts';
-import { unknownHolidays } from './clock/unknown-holidays.ts';
+import { watchHolidays } from './clock/unknown-holidays.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
@@ -43,6 +45,8 @@ export interface AuditOptions {
   readonly period?: Period;
   /** The roster; must be there where the policy names one. */
   readonly people?: Source;
+  /** The calendar files, read; must be there where the policy names any. */
+  readonly holidays?: Reading<HolidayTables, Code>;
   readonly onProgress?: (bytes: number) => void;
 }
 
@@ -91,7 +95,7 @@ export async function audit(
 ): Promise<Reading<Audit | undefined, Code>> {
   const people = await readPeople(policy, options.people);
   const reading = await readExports(sources, policy, options.onProgress);
-  const readingFindings = [...people.diagnostics, ...reading.diagnostics];
+  const readingFindings = [...(options.holidays?.diagnostics ?? []), ...people.diagnostics, ...reading.diagnostics];
   if (reading.value === undefined || people.value === undefined) {
     return { value: undefined, diagnostics: readingFindings };
   }
@@ -100,20 +104,21 @@ export async function audit(
   const find = policy.people === undefined ? undefined : personFinder(people.value);
   const extent = extentOf(log);
   const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
-  const openTimes = new Map([...policy.calendars].map(([id, definition]) => [id, openTime(definition)]));
+  const holidays = await loadHolidays(policy.calendars.values(), options.holidays?.value);
+  const openTimes = new Map([...policy.calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
   const clocks = compileClocks(policy, log, openTimes, find);
   const include = compileCondition(policy.records.include, log);
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
   const circumstances = { asOf, effective: policy.effective, incomplete: log.incomplete };
   const fieldIndexes = new Map(log.fields.map(({ field }, index) => [field, index]));
-  if (extent !== undefined) {
-    readingFindings.push(...unknownHolidays(clocks, policy.file, { start: extent.start, end: asOf }));
-  }
+  const watch = () =>
+    watchHolidays(extent === undefined ? [] : clocks, policy.file, { start: extent?.start ?? asOf, end: asOf });
   let findings: Diagnostic<Code>[] = [];
   let setAside = new Map<string, number>();
   let laterFacts = 0;
   let names = nameLedger(options.people?.name);
+  let holidayWatch = watch();
 
   /** The ticket's timeline, or nothing where no row of it counts. */
   function reconstruct(ticketCode: number): Timeline | undefined {
@@ -143,6 +148,7 @@ export async function audit(
       findings.push(...judged.findings);
       verdicts.push(...charge(judged, timeline));
     }
+    holidayWatch.note(verdicts);
     return {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
@@ -157,6 +163,7 @@ export async function audit(
       ...readingFindings,
       ...findings,
       ...names.findings(),
+      ...holidayWatch.findings(),
       ...(laterFacts === 0 ? [] : [asOfCut(laterFacts, asOf)]),
     ];
   }
@@ -166,6 +173,7 @@ export async function audit(
     setAside = new Map();
     laterFacts = 0;
     names = nameLedger(options.people?.name);
+    holidayWatch = watch();
     for (const code of ticketCodes) {
       const timeline = reconstruct(code);
       if (timeline !== undefined) yield judge(timeline);
@@ -203,11 +211,14 @@ export async function audit(
         if (code === undefined) return undefined;
         findings = [];
         names = nameLedger(options.people?.name);
+        holidayWatch = watch();
         const timeline = reconstruction.reconstruct(code);
         if (find !== undefined) noteHolders(timeline, fieldIndexes.get('assignee') ?? -1, find, names);
         const judged = clocks.map((clock) => {
           const judgements = judgeTicket(clock, timeline, circumstances);
-          return { judgements, verdicts: charge(judgements, timeline) };
+          const verdicts = charge(judgements, timeline);
+          holidayWatch.note(verdicts);
+          return { judgements, verdicts };
         });
         return prove(timeline, judged, { asOf, timezone: policy.timezone, ...(find !== undefined && { find }) });
       },

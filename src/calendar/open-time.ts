@@ -1,8 +1,9 @@
-import type { CalendarDefinition, OpenTime } from '../domain/calendar.ts';
+import type { CalendarDefinition, HolidayList, OpenTime } from '../domain/calendar.ts';
 import type { Instant, LocalDate, Millis, Span } from '../domain/time.ts';
 import { civil, DAY, dateOf } from './dates.ts';
 import { isAlwaysOpen } from './day-hours.ts';
-import { countryHolidays } from './holidays/country-holidays.ts';
+import { ownTables } from './holidays/country-holidays.ts';
+import { type HolidayTables, keyOf } from './holidays/holidays.ts';
 import { type OpenIndex, openIndex } from './open-index.ts';
 import { NEVER_DAYS, type Opening, opening } from './opening.ts';
 import { alwaysOpenSpans, serviceSpans } from './service-spans.ts';
@@ -13,11 +14,13 @@ import { type Zone, zone } from './zone.ts';
 /**
  * Open time of a calendar; `definition.timezone` must be a zone. Nothing is open before the year 1 or after 9999,
  * and what is not reached within 400 years is never reached.
+ *
+ * @param holidays what `loadHolidays` gave; unless given, the holidays that need no loading
  */
-export function openTime(definition: CalendarDefinition): OpenTime {
+export function openTime(definition: CalendarDefinition, holidays: HolidayTables = ownTables): OpenTime {
   const place = zone(definition.timezone);
   if (!place) throw new Error(`calendar "${definition.id}" is in "${definition.timezone}", which is no time zone`);
-  const hours = opening(definition, place);
+  const hours = opening(definition, place, holidays);
   const isAlways = isAlwaysOpen(definition);
   const { between, after } = isAlways ? always : counted(hours, place);
   const endOfWorkingDay = workingDayEnd(hours, place, after);
@@ -27,7 +30,7 @@ export function openTime(definition: CalendarDefinition): OpenTime {
     after,
     workingDayEnd: endOfWorkingDay,
     spans: isAlways ? alwaysOpenSpans : serviceSpans(hours, place),
-    unknownHolidayYears: (start, end) => unknownHolidayYears(definition, place, start, end),
+    unknownHolidayYears: (start, end) => unknownHolidayYears(definition, holidays, place, start, end),
   };
 }
 
@@ -101,16 +104,19 @@ function* openSpans(hours: Opening, place: Zone, first: number, last: number): G
 
 function unknownHolidayYears(
   definition: CalendarDefinition,
+  tables: HolidayTables,
   place: Zone,
   start: Instant,
   end: Instant,
-): { country: string; year: number }[] {
+): { list: HolidayList; year: number }[] {
   if (!(end > start)) return [];
   const first = civil(place.local(start).date).year;
   const last = civil(place.local(end - 1).date).year;
-  const countries = new Set(definition.holidays.flatMap((source) => (source.kind === 'country' ? [source.code] : [])));
+  const lists = new Map(
+    definition.holidays.flatMap((source) => (source.kind === 'date' ? [] : [[keyOf(source), source] as const])),
+  );
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return Array.from(countries).flatMap((country) =>
-    years.filter((year) => !countryHolidays(country)?.covers(year)).map((year) => ({ country, year })),
+  return Array.from(lists).flatMap(([key, list]) =>
+    years.filter((year) => !tables.get(key)?.covers(year)).map((year) => ({ list, year })),
   );
 }

@@ -2,6 +2,7 @@ import type { CalendarDefinition } from '../domain/calendar.ts';
 import type { LocalDate, Span, WallSpan } from '../domain/time.ts';
 import { DAY, dateOf } from './dates.ts';
 import { type DayHours, dayHours } from './day-hours.ts';
+import type { HolidayTables } from './holidays/holidays.ts';
 import { intersect, subtract, union } from './spans.ts';
 import type { Zone } from './zone.ts';
 
@@ -23,8 +24,8 @@ export const NEVER_DAYS = 146_097;
 
 const END_OF_TIME = dateOf(9999, 12, 31);
 
-export function opening(definition: CalendarDefinition, zone: Zone): Opening {
-  const hours = dayHours(definition);
+export function opening(definition: CalendarDefinition, zone: Zone, holidays: HolidayTables): Opening {
+  const hours = dayHours(definition, holidays);
   const place = (date: LocalDate, spans: readonly WallSpan[]) =>
     union(spans.map((span) => onTimeLine(zone, date, span)));
   // A break takes out its own hours of its own date, also from a shift that began the evening before: it is written

@@ -67,7 +67,10 @@ async function directory(world: World, name: string): Promise<Diagnostic<Code>> 
   };
 }
 
-function unreadableFile(name: string, error: { readonly code: string; readonly message: string }): Diagnostic<Code> {
+export function unreadableFile(
+  name: string,
+  error: { readonly code: string; readonly message: string },
+): Diagnostic<Code> {
   return { code: 'unreadable-file', place: { file: name }, message: `"${name}" cannot be read: ${error.message}` };
 }
 

@@ -9,6 +9,7 @@ import { findCompanion } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, exportSource, findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
+import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import { type PolicyFile, readPolicyFile } from './policy-file.ts';
 import { watchReading } from './progress.ts';
 import { refuse, tell } from './tell.ts';
@@ -39,7 +40,12 @@ export async function openAudit(world: World, files: readonly string[], request:
   const policy = await openPolicy(world, request.policy, policyFile);
   if (policy === undefined) return { exit: EXIT.badPolicy };
   const roster = await openRoster(world, policy, request.output);
-  return 'exit' in roster ? roster : readAndJudge(world, policy, exports, roster, request);
+  if ('exit' in roster) return roster;
+  const calendars = await readHolidayFiles(world, policy);
+  if ('exit' in calendars) return calendars;
+  const overwriting = await tellOverwriting(world, request.output, calendars.identities);
+  if (overwriting !== undefined) return { exit: overwriting };
+  return readAndJudge(world, policy, exports, { roster: roster.path, holidays: calendars.holidays }, request);
 }
 
 /** Where the policy's roster lies, or the exit code when it does not; nothing where the policy names none. */
@@ -76,7 +82,7 @@ async function readAndJudge(
   world: World,
   policy: Policy,
   exports: Exports,
-  roster: { readonly path?: string },
+  companions: { readonly roster: string | undefined; readonly holidays: HolidayFiles['holidays'] },
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
@@ -85,9 +91,11 @@ async function readAndJudge(
   const source = (name: string, onBytes: (bytes: number) => void) =>
     exportSource(world, name, onBytes, (failure) => broken.push(failure));
   const sources = exports.readable.map((name) => source(name, progress.add));
-  const people = roster.path === undefined ? {} : { people: source(roster.path, () => {}) };
+  const { roster, holidays } = companions;
+  const people = roster === undefined ? {} : { people: source(roster, () => {}) };
   try {
-    const { value, diagnostics } = await audit(policy, sources, { ...auditOptions(world, policy, request), ...people });
+    const options = { ...auditOptions(world, policy, request), ...people, holidays };
+    const { value, diagnostics } = await audit(policy, sources, options);
     if (value !== undefined) return { audit: value };
     progress.stop();
     await tellDiagnostics(world, diagnostics, { quiet });

@@ -24,7 +24,8 @@ export async function readPolicyFile(world: World, path: string): Promise<Policy
   }
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+/** Text of UTF-8 bytes; `undefined` when they are something else. */
+export function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -42,7 +43,7 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic<Code> {
 }
 
 /** A line break is the same byte in all that is likely to be here, and never part of a UTF-8 character. */
-function firstBadLine(bytes: Uint8Array): number {
+export function firstBadLine(bytes: Uint8Array): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const end = bytes.indexOf(10, start) + 1 || bytes.length;

@@ -1,19 +1,77 @@
+import { DAY } from '../calendar/dates.ts';
 import type { Code } from '../diagnostics/codes.ts';
+import type { HolidayList, OpenTime } from '../domain/calendar.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Span } from '../domain/time.ts';
+import type { Instant, Millis, Span } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { CompiledClock } from './compile.ts';
 
-/** Years in which a calendar asks for holidays that have not been published: they count as ordinary weeks. */
-export function unknownHolidays(clocks: readonly CompiledClock[], policyFile: string, span: Span): Diagnostic<Code>[] {
+/** So far beyond the as-of instant holidays should be known in any case: open promises soon reach there. */
+const AHEAD: Millis = 60 * DAY;
+
+/** Finds the years in which a calendar asks for holidays that are not known: they count as ordinary weeks. */
+export interface HolidayWatch {
+  /** Holidays must be known as far as something falls due. */
+  note(verdicts: readonly Verdict[]): void;
+  findings(): Diagnostic<Code>[];
+}
+
+/** @param span from the first stamp to the as-of instant */
+export function watchHolidays(clocks: readonly CompiledClock[], policyFile: string, span: Span): HolidayWatch {
   const openTimes = new Set(
     clocks.flatMap(({ targets, openTime }) => [openTime, ...targets.map((each) => each.openTime)]),
   );
-  return [...openTimes].flatMap((openTime) =>
-    openTime.unknownHolidayYears(span.start, span.end + 1).map(({ country, year }) => ({
-      code: 'unknown-holidays' as const,
-      place: { file: policyFile },
-      message: `calendar "${openTime.definition.id}": the holidays of ${country} in ${year} are not known to this version`,
-      hint: `Every weekday of ${year} counts as a working day. Give its holidays and make-up days under dates, or update slaudit.`,
-    })),
-  );
+  /** The latest due instant, by calendar. */
+  const due = new Map<string, Instant>();
+  return {
+    note(verdicts) {
+      for (const { target, dueAt } of verdicts) {
+        // What a ticket promises is no calendar's work, and may lie in the year 9999.
+        if (target === undefined || dueAt === undefined || target.within.kind === 'promised') continue;
+        due.set(target.calendar, Math.max(dueAt, due.get(target.calendar) ?? dueAt));
+      }
+    },
+    findings: () =>
+      [...openTimes].flatMap((openTime) => {
+        const end = Math.max(span.end + AHEAD, due.get(openTime.definition.id) ?? 0);
+        return unknownStretches(openTime, { start: span.start, end: end + 1 }).map((stretch) =>
+          finding(openTime.definition.id, stretch, policyFile),
+        );
+      }),
+  };
+}
+
+interface Stretch {
+  readonly list: HolidayList;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Years that follow each other are told as one: a stamp of 1900 is no reason for a hundred findings. */
+function unknownStretches(openTime: OpenTime, { start, end }: Span): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { list, year } of openTime.unknownHolidayYears(start, end)) {
+    const before = stretches.at(-1);
+    if (before?.list === list && before.last === year - 1) stretches[stretches.length - 1] = { ...before, last: year };
+    else stretches.push({ list, first: year, last: year });
+  }
+  return stretches;
+}
+
+function finding(calendar: string, { list, first, last }: Stretch, policyFile: string): Diagnostic<Code> {
+  const years = first === last ? String(first) : `${first} to ${last}`;
+  if (list.kind === 'ics') {
+    return {
+      code: 'unknown-holidays',
+      place: list.place,
+      message: `calendar "${calendar}": "${list.path}" has no event in ${years}`,
+      hint: `Every weekday of ${years} counts as a working day. Add its holidays to the file, or list them beside it.`,
+    };
+  }
+  return {
+    code: 'unknown-holidays',
+    place: { file: policyFile },
+    message: `calendar "${calendar}": the holidays of ${list.code} in ${years} are not known to this version`,
+    hint: `Every weekday of ${years} counts as a working day. Give its holidays and make-up days under dates, or update slaudit.`,
+  };
 }

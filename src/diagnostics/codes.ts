@@ -48,6 +48,9 @@ export const codes = {
   'alias-is-id': { severity: 'warning', title: 'An alias that is the id of somebody else' },
   'unknown-person': { severity: 'warning', title: 'A name that the roster gives to nobody, or to several' },
   'not-employed': { severity: 'warning', title: 'Somebody who had left, or not begun, by then' },
+  // Calendar files
+  'bad-ics': { severity: 'error', title: 'A calendar file of which something cannot be read' },
+  'timed-event': { severity: 'warning', title: 'An event in a calendar file that closes no date' },
   // Timelines and runs
   simultaneous: { severity: 'warning', title: 'Events of one instant whose order had to be assumed (S28)' },
   'sequence-contradicts-time': { severity: 'warning', title: 'A sequence that contradicts the clock' },

@@ -1,3 +1,4 @@
+import type { Place } from './diagnostic.ts';
 import type { Instant, LocalDate, Millis, Span, WallSpan, Weekday } from './time.ts';
 
 /** Opening hours as the policy states them; `calendar/` makes an index of open time from it. */
@@ -17,9 +18,14 @@ export interface CalendarDefinition {
   readonly makeUp?: Weekday;
 }
 
-export type HolidaySource =
-  | { readonly kind: 'date'; readonly date: LocalDate }
-  | { readonly kind: 'country'; readonly code: string };
+export type HolidaySource = { readonly kind: 'date'; readonly date: LocalDate } | HolidayList;
+
+/** Holidays that stand elsewhere. */
+export type HolidayList =
+  /** ISO 3166: a country, `DE`, or a region of it, `US-CA`. */
+  | { readonly kind: 'country'; readonly code: string }
+  /** The path of a calendar file as the policy gives it, which is from the policy's own folder. */
+  | { readonly kind: 'ics'; readonly path: string; readonly place: Place };
 
 /** Why a stretch of time is open or closed, for the proof. */
 export type HoursReason = 'hours' | 'outside-hours' | 'holiday' | 'make-up' | 'date' | 'break' | 'always';
@@ -56,6 +62,6 @@ export interface OpenTime {
   workingDayEnd(start: Instant, days: number, end: WorkingDayEnd): Instant | undefined;
   /** Open and closed stretches covering `[start, end)` without gaps, in order, each with its reason. */
   spans(start: Instant, end: Instant): ServiceSpan[];
-  /** The years for which a country's holidays were asked and are not known, within `[start, end)`. */
-  unknownHolidayYears(start: Instant, end: Instant): { readonly country: string; readonly year: number }[];
+  /** The years within `[start, end)` of which a list of holidays says nothing. */
+  unknownHolidayYears(start: Instant, end: Instant): { readonly list: HolidayList; readonly year: number }[];
 }

@@ -99,6 +99,7 @@ export const zh: typeof en = {
     'unknown-person': '姓名在名册中查无此人，或对应多人',
     'not-employed': '当时已离职或尚未入职',
     'unknown-holidays': '该年度的节假日未知',
+    'timed-event': '日历文件中非全天的事件，不作休息日',
     'as-of-cut': '晚于报告时点的事件',
   },
 
@@ -256,8 +257,8 @@ export const zh: typeof en = {
       `另有未结束而未列出的：更晚到期${zh.count(later)}项，无法判定${zh.count(undecided)}项，无时限${zh.count(noTarget)}项。`,
     at: '到期时间',
     over: '超出（工作时间）',
-    in: (length) => `还剩${length}`,
-    ago: (length) => `已过${length}`,
+    in: (length) => `还剩 ${length}`,
+    ago: (length) => `已过 ${length}`,
   },
   quality: { title: '数据质量', places: (title, count) => `${title}：${zh.count(count)}次` },
 

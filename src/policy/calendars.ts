@@ -1,5 +1,7 @@
 import { DAY, parseDate } from '../calendar/dates.ts';
+import { holidayCodes } from '../calendar/holidays/codes.ts';
 import { zone } from '../calendar/zone.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { CalendarDefinition, HolidaySource } from '../domain/calendar.ts';
 import type { LocalDate, WallSpan } from '../domain/time.ts';
 import type { Complaints } from './complaints.ts';
@@ -104,24 +106,38 @@ function readHoliday(item: Tree, found: Complaints): HolidaySource[] {
   const words = wordsOf(item);
   if (words === undefined) return [];
   const { text, place } = words;
-  if (text === 'CN') return [{ kind: 'country', code: text }];
-  if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(text)) {
-    found.add(
-      'not-yet-supported',
-      place,
-      `the public holidays of ${text} are not known yet`,
-      'Known: CN. List the dates.',
-    );
-    return [];
-  }
-  if (/\.ics$/i.test(text)) {
-    found.add('not-yet-supported', place, `holidays from a file, "${text}", are not supported yet`, 'List the dates.');
-    return [];
-  }
+  if (holidayCodes.has(text)) return [{ kind: 'country', code: text }];
+  if (/\.ics$/i.test(text)) return [{ kind: 'ics', path: text, place }];
   if (!/^\d/.test(text)) {
-    found.add('bad-value', place, `"${text}" is neither a country nor a date`, 'Written like CN or 2026-10-01.');
+    const hint = `Written like CN, US-CA, company.ics or 2026-10-01.${meantHolidays(text)}`;
+    found.add('bad-value', place, `"${text}" is neither a country or region, nor a calendar file, nor a date`, hint);
     return [];
   }
   const date = readDate(words, found);
   return date === undefined ? [] : [{ kind: 'date', date }];
+}
+
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Follows a hint: of two letters no slip can be told, but case, a name, or a region of a known country can. */
+function meantHolidays(text: string): string {
+  const [country = '', ...region] = text.toUpperCase().split('-');
+  // Reserved for the kingdom beside GB, and what people write.
+  const code = [country === 'UK' ? 'GB' : country, ...region].join('-');
+  if (holidayCodes.has(code)) return ` Did you mean "${code}"?`;
+  const known = [...holidayCodes];
+  const regions = known.filter((each) => each.startsWith(`${country}-`));
+  if (regions.length > 0) return ` Regions of ${country}: ${regions.join(', ')}.${didYouMean(code, regions)}`;
+  if (holidayCodes.has(country)) return ` No regions of ${country} are known; the country is ${country}.`;
+  const countries = known.filter((each) => each.length === 2);
+  const named = suggestName(text, countries);
+  return named === undefined ? '' : ` Did you mean "${named}"?`;
+}
+
+/** The country whose English name this is, but for slips. */
+function suggestName(text: string, countries: readonly string[]): string | undefined {
+  const names = countries.map((code) => regionNames.of(code)?.toLowerCase() ?? '');
+  const name = text.toLowerCase();
+  const exact = names.indexOf(name);
+  return countries[exact >= 0 ? exact : names.indexOf(suggest(name, names) ?? '-')];
 }

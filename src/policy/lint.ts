@@ -1,6 +1,7 @@
 import { civil } from '../calendar/dates.ts';
 import { isAlwaysOpen } from '../calendar/day-hours.ts';
-import { countryHolidays } from '../calendar/holidays/country-holidays.ts';
+import { ownTables } from '../calendar/holidays/country-holidays.ts';
+import { keyOf } from '../calendar/holidays/holidays.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { CalendarDefinition } from '../domain/calendar.ts';
@@ -103,7 +104,7 @@ function yearsWithoutHolidays(calendar: CalendarDefinition, policy: Policy): Dia
   if (policy.effective === undefined || place === undefined || calendar.holidays.length === 0) return [];
   const { year } = civil(place.local(policy.effective).date);
   const isKnown = calendar.holidays.some((source) =>
-    source.kind === 'date' ? civil(source.date).year === year : (countryHolidays(source.code)?.covers(year) ?? true),
+    source.kind === 'date' ? civil(source.date).year === year : (ownTables.get(keyOf(source))?.covers(year) ?? true),
   );
   if (isKnown) return [];
   const message = `calendar "${calendar.id}" knows no holiday of ${year}, the year from which the policy is in force`;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/calendar/holidays/holidays.ts';
+import { loadHolidays } from '../../src/calendar/holidays/load-holidays.ts';
 import { openTime } from '../../src/calendar/open-time.ts';
 import type { ServiceSpan } from '../../src/domain/calendar.ts';
 import { calendar, daily, iso, utc, weekdays } from './calendar-definition.ts';
@@ -479,17 +481,38 @@ describe('years whose holidays are not known', () => {
     ['within the known', china, '2026-01-01T00:00Z', '2026-12-31T16:00Z', []],
     ['a millisecond beyond', china, '2026-01-01T00:00Z', '2026-12-31T16:00:00.001Z', ['CN 2027']],
     ['before the known', china, '2002-06-01T00:00Z', '2004-06-01T00:00Z', ['CN 2002', 'CN 2003']],
-    [
-      'a country not known',
-      calendar({ holidays: ['XX', 'XX'] }),
-      '2026-01-01T00:00Z',
-      '2026-02-01T00:00Z',
-      ['XX 2026'],
-    ],
     ['none asked for', office, '2030-01-01T00:00Z', '2031-01-01T00:00Z', []],
     ['no time', china, '2030-01-01T00:00Z', '2030-01-01T00:00Z', []],
   ])('%s', (_, definition, start, end, expected) => {
     const years = openTime(definition).unknownHolidayYears(utc(start), utc(end));
-    expect(years.map(({ country, year }) => `${country} ${year}`)).toEqual(expected);
+    expect(years.map(({ list, year }) => `${keyOf(list)} ${year}`)).toEqual(expected);
+  });
+
+  it('each list is asked once', async () => {
+    const definition = calendar({ holidays: ['DE', 'CN', 'DE', '2077-05-01'] });
+    const open = openTime(definition, await loadHolidays([definition]));
+    // China's are known to 2026, the library's to 2076.
+    const years = open.unknownHolidayYears(utc('2026-06-01T00:00Z'), utc('2027-06-01T00:00Z'));
+    expect(years.map(({ list, year }) => `${keyOf(list)} ${year}`)).toEqual(['CN 2027']);
+    const later = open.unknownHolidayYears(utc('2076-06-01T00:00Z'), utc('2077-06-01T00:00Z'));
+    expect(later.map(({ list, year }) => `${keyOf(list)} ${year}`)).toEqual(['DE 2077', 'CN 2076', 'CN 2077']);
+  });
+});
+
+describe('holidays from lists', () => {
+  const hours = weekdays('09:00-17:00');
+
+  it('of a country and of a region, in the calendar’s own dates', async () => {
+    // 3 October 2025 is a Friday; Berlin is at UTC+02:00: Thursday 15:00–17:00 and Monday 09:00–10:00, 2 h + 1 h.
+    const berlin = calendar({ timezone: 'Europe/Berlin', hours, holidays: ['DE'] });
+    const open = openTime(berlin, await loadHolidays([berlin]));
+    expect(open.between(utc('2025-10-02T13:00Z'), utc('2025-10-06T08:00Z'))).toBe(3 * HOUR);
+    expect(open.spans(utc('2025-10-03T00:00Z'), utc('2025-10-03T20:00Z'))).toMatchObject([
+      { open: false, reason: 'holiday', name: 'Tag der Deutschen Einheit' },
+    ]);
+  });
+
+  it('that are not loaded are our bug, not working days', () => {
+    expect(() => openTime(calendar({ hours, holidays: ['DE'] })).between(0, HOUR)).toThrow('"DE"');
   });
 });

@@ -232,7 +232,13 @@ describe('lengths, hours, dates, conditions', () => {
     ['a day that is none', hours('▲monday: ["09:00-17:00"]'), 'bad-hours'],
     ['a day twice', hours('mon-fri: ["09:00-17:00"], ▲fri: ["09:00-12:00"]'), 'bad-hours'],
     ['30 February', rest('calendars: {a: {hours: {}, dates: {▲2026-02-30: closed}}}'), 'bad-date'],
-    ['a holiday that is neither', rest('calendars: {a: {hours: {}, holidays: [CN, ▲china]}}'), 'bad-value'],
+    ...['china', 'UK', 'de', 'US-CAL', 'CN-31', 'XX', 'company.ical'].map(
+      (source): Row => [
+        `a holiday that is ${source}`,
+        rest(`calendars: {a: {hours: {}, holidays: [CN, DE-BY, company.ics, ▲${source}]}}`),
+        'bad-value',
+      ],
+    ),
     ['an effective date', policyText({ top: 'timezone: UTC\neffective: ▲2026-13-01' }), 'bad-date'],
     [
       'an exclusion that ends before it begins',
@@ -275,9 +281,6 @@ describe('not yet supported', () =>
         records(`  ticket: a\n  events: {created: {column: b, format: ▲${format}}, responded: c}`),
         'not-yet-supported',
       ],
-    ),
-    ...['JP', 'HK', 'days.ics'].map(
-      (source): Row => [source, rest(`calendars: {a: {hours: {}, holidays: [▲${source}]}}`), 'not-yet-supported'],
     ),
     ['several files', policyText({ top: 'timezone: UTC\n▲effective: [a.yaml, b.yaml]' }), 'not-yet-supported'],
   ]));
@@ -358,4 +361,18 @@ test('a missing key and a wrong value are told with what the grammar says of the
   const hints = readPolicy('p', text).diagnostics.map((each) => each.hint ?? '');
   expect(hints[0]).toContain('IANA zone');
   expect(hints[1]).toContain('target of a clock');
+});
+
+test.each([
+  ['UK', 'Did you mean "GB"?'],
+  ['uk-sct', 'Did you mean "GB-SCT"?'],
+  ['de-by', 'Did you mean "DE-BY"?'],
+  ['Germany', 'Did you mean "DE"?'],
+  ['Germny', 'Did you mean "DE"?'],
+  ['NZ-CANT', 'Did you mean "NZ-CAN"?'],
+  ['CN-31', 'the country is CN.'],
+])('the country that was meant by %s', (source, hint) => {
+  const text = rest(`calendars: {a: {hours: {}, holidays: ${source}}}`);
+  const { diagnostics } = readPolicy('policy.yaml', text);
+  expect(diagnostics.map((each) => each.hint)).toEqual([expect.stringContaining(hint)]);
 });

@@ -35,7 +35,7 @@ calendars:
   office:
     timezone: Europe/Berlin
     hours: {mon-fri: [08:30-12:00, 13:30-18:00], sat: 22:00-06:00}
-    holidays: [CN, 2026-12-31]
+    holidays: [CN, US-CA, firm/days.ics, 2026-12-31]
     dates: {2026-10-10: mon, 2026-12-30: [08:30-12:00], 2026-05-04: closed}
     breaks: {2026-03-05: [10:00-11:00]}
     make_up: fri
@@ -200,6 +200,9 @@ test('its calendars, the built-in one included', () => {
       hours: [...Array(5).fill(weekday), [{ from: clock(1320), to: clock(1800) }], []],
       holidays: [
         { kind: 'country', code: 'CN' },
+        { kind: 'country', code: 'US-CA' },
+        // After four blanks, `holidays: [CN, US-CA, ` has 22 characters.
+        { kind: 'ics', path: 'firm/days.ics', place: expect.objectContaining({ column: 27, length: 13 }) },
         { kind: 'date', date: date('2026-12-31') },
       ],
       dates: new Map([

@@ -51,8 +51,9 @@ async function checkPolicy(
     return refuse(world, 'one policy at a time', 'Name it as an argument or after -p.');
   }
   if (files.length > 0) return checkAgainst(world, path, files, request);
-  const [{ openPolicy, openRoster }, { lintPolicy }] = await Promise.all([
+  const [{ openPolicy, openRoster }, { readHolidayFiles }, { lintPolicy }] = await Promise.all([
     import('../open-audit.ts'),
+    import('../holiday-files.ts'),
     import('../../run.ts'),
   ]);
   const file = await readPolicyFile(world, path);
@@ -67,7 +68,10 @@ async function checkPolicy(
   if (roster.path !== undefined && !(await isRosterSound(world, policy, roster.path, request))) {
     return EXIT.unusableExport;
   }
-  await tellDiagnostics(world, lintPolicy(policy), { quiet: request.quiet === true, sourceOf: textOf(path, file) });
+  const calendars = await readHolidayFiles(world, policy);
+  if ('exit' in calendars) return calendars.exit;
+  const warnings = [...calendars.holidays.diagnostics, ...lintPolicy(policy)];
+  await tellDiagnostics(world, warnings, { quiet: request.quiet === true, sourceOf: textOf(path, file) });
   return conclude(world, path, policy, request);
 }
 

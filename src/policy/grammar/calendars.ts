@@ -20,7 +20,15 @@ const calendar = z
       hours: z
         .record(z.string(), spans)
         .describe('Weekdays → hours: `mon`, `mon-fri`, `sat-mon`, `mon,wed`. Days that are not named are closed.'),
-      holidays: oneOrMany(text).optional().describe("Closed dates: a country's public holidays (`CN`) or dates."),
+      holidays: oneOrMany(text)
+        .optional()
+        .describe(
+          'Closed dates, one or a list, mixed: a date; the public holidays of a country, `CN`, or region, `US-CA` (ISO ' +
+            '3166); a calendar file, `company.ics`, from the folder of the policy. China has its make-up days, as ' +
+            'announced for the years up to 2026. Others are as the package date-holidays computes them for 1970 to ' +
+            '2076: days proclaimed from year to year, elections, and make-up days are not among them; give those ' +
+            'under `dates`. Of a calendar file every event of whole days counts, once or every year.',
+        ),
       dates: z
         .record(z.string(), spans)
         .optional()
