@@ -89,5 +89,5 @@ test('rows and files in any order give the same bytes', async () => {
 test('-o writes a file that appears whole', async () => {
   const outcome = await runIn({ files }, ...given, '-o', 'due.txt', '--lang', 'en');
   expect(outcome).toMatchObject({ code: EXIT.done, stdout: '', leftovers: 0 });
-  expect(outcome.files.get('due.txt')).toMatch(/Overdue: 0, due: 1, paused: 0\.[\s\S]*A-3 .*in 1h 0m 0s/);
+  expect(outcome.files.get('due.txt')).toMatch(/Overdue: 0, due: 1, paused: 0\.[\s\S]*A-3 .*in 1:00:00/);
 });

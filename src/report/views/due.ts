@@ -56,10 +56,10 @@ function duePage(list: DueList, reader: Reader): Page {
     text(words.summary.asOf(local(Date.parse(list.asOf)), list.timezone)),
     text(words.due.count(overdue, open.length - overdue, reach, paused.length)),
     ...(unlisted === 0 ? [] : [text(words.due.notListed(notListed.later, notListed.undecided, notListed.noTarget))]),
-    ...tableOf(words.due.open, open, list, reader, [
+    ...tableOf(words.inBrackets(words.due.open, words.clockDurationForm), open, list, reader, [
       [{ key: 'due_at', title: words.due.at, kind: 'instant' }, (line) => line.dueAt],
-      [{ key: 'left_s', title: words.columns.wall, kind: 'text', align: 'right' }, (line) => wallTime(line, reader)],
-      [{ key: 'over_s', title: words.due.over, kind: 'seconds' }, (line) => line.over],
+      [{ key: 'left_s', title: words.columns.wall, kind: 'clock-seconds' }, (line) => wallTime(line, reader)],
+      [{ key: 'over_s', title: words.due.over, kind: 'clock-seconds' }, (line) => line.over],
     ]),
     ...tableOf(words.due.paused, paused, list, reader, [
       [{ key: 'started_at', title: words.proof.started, kind: 'instant' }, (line) => line.startedAt],
@@ -108,9 +108,9 @@ function tableOf(
   return [heading(caption), { kind: 'table', table: { columns: details.map(([column]) => column), rows } }];
 }
 
-/** `in 25m 0s`, `1h 0m 0s ago`; the latter deserves the eye. */
+/** `in 0:25:00`, `1:00:00 ago`; the latter deserves the eye. */
 function wallTime({ left, state }: DueLine, { words }: Reader): Cell {
   if (left === null) return null;
-  if (state === 'overdue') return { value: words.due.ago(words.duration(-left)), tone: 'bad' };
-  return words.due.in(words.duration(left));
+  if (state === 'overdue') return { value: words.due.ago(words.clockDuration(-left)), tone: 'bad' };
+  return words.due.in(words.clockDuration(left));
 }
