@@ -42,17 +42,18 @@ export default {
     })),
     {
       name: 'run-knows-stages-only',
-      comment: 'run.ts is the program on one page: it puts the stages in order and knows nothing of the command line.',
+      comment:
+        'run.ts is the program on one page, judging.ts its middle: they put the stages in order and know nothing of the command line.',
       severity: 'error',
-      from: { path: '^src/run\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/(${stages.join('|')})/` },
+      from: { path: '^src/(run|judging)\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|judging\\.ts$)` },
     },
     {
       name: 'only-cli-knows-run',
       comment: 'Stages are parts of the program, not its callers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/' },
-      to: { path: '^src/(run\\.ts$|cli/)' },
+      from: { path: '^src/', pathNot: '^src/(cli/|run\\.ts$)' },
+      to: { path: '^src/((run|judging)\\.ts$|cli/)' },
     },
     {
       name: 'cli-leaves-judging-to-run',

@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, Span } from '../domain/time.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import { type ExcludedSpan, findExclusions } from './exclusion-spans.ts';
@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly asOf: Instant;
   /** The policy is in force from then on; absent: always. */
   readonly effective: Instant | undefined;
+  /** Only runs that started in it are judged: those of other versions are theirs (S32). */
+  readonly inForce: Span;
   /** Codes of tickets of which rows were set aside. */
   readonly incomplete: ReadonlySet<number>;
 }
@@ -38,6 +40,14 @@ export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstan
     exclusions,
     isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
   };
-  const judgements = kinds[clock.clock.kind](court, pauses.spans);
+  const judgements = kinds[clock.clock.kind](court, pauses.spans).filter((judgement) =>
+    isWithin(circumstances.inForce, judgement),
+  );
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses.open) };
+}
+
+/** A run without a start goes by its stop. */
+function isWithin({ start, end }: Span, { run }: Judgement): boolean {
+  const at = run.start?.at ?? run.stop?.at ?? -Infinity;
+  return start <= at && at < end;
 }

@@ -1,6 +1,6 @@
 import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
-import type { Clock } from '../domain/policy.ts';
+import type { Clock, Policy } from '../domain/policy.ts';
 import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -26,6 +26,8 @@ export interface ProofScope {
   readonly timezone: string;
   /** Absent: no roster. */
   readonly find?: FindPerson;
+  /** The versions of the policy; a proof names the one that judged only where there are several (S32). */
+  readonly versions: readonly Policy[];
 }
 
 /** Lays open what the verdicts on one ticket rest on. */
@@ -76,13 +78,15 @@ function proveRun(
   verdict: Verdict,
   { clock, exclusions }: Judgements,
   timeline: Timeline,
-  { asOf, find }: ProofScope,
+  { asOf, find, versions }: ProofScope,
 ): ProofRun {
   const { run } = verdict;
+  const version = versions.length < 2 ? undefined : versions.find(({ clocks }) => clocks.includes(run.clock));
   const judgedAt = verdict.decidedAt ?? run.stop?.at ?? asOf;
   const spans = proveSpans(verdict, clock, exclusions, asOf);
   return {
     verdict,
+    ...(version !== undefined && { version: versionOf(version) }),
     ...(run.start !== undefined && { start: placeOf(timeline.log, run.start.row) }),
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
     targets: trials(clock.clock, timeline, judgedAt, verdict),
@@ -96,6 +100,10 @@ function proveRun(
       isIncomplete: false,
     }),
   };
+}
+
+function versionOf({ name, effective }: Policy): NonNullable<ProofRun['version']> {
+  return { name, ...(effective !== undefined && { effective }) };
 }
 
 function trials(clock: Clock, timeline: Timeline, at: Instant, verdict: Verdict): TargetTrial[] {

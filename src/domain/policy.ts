@@ -20,6 +20,8 @@ export interface Policy {
   readonly exclusions: readonly Exclusion[];
   readonly clocks: readonly Clock[];
   readonly objectives: readonly Objective[];
+  /** Versions in force before this one, oldest first (S32): each until the next. The same records are read under all. */
+  readonly earlier: readonly Policy[];
 }
 
 export type Language = 'zh' | 'en';

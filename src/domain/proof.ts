@@ -29,6 +29,8 @@ export interface ProofEvent {
 
 export interface ProofRun {
   readonly verdict: Verdict;
+  /** Of a policy with several versions, the one in force when the run started (S32). */
+  readonly version?: { readonly name: string; readonly effective?: Instant };
   /** Where the start and the stop stand in the export. */
   readonly start?: Place;
   readonly stop?: Place;

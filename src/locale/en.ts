@@ -269,6 +269,7 @@ export const en = {
     applies: 'applies',
     always: 'always',
     noTarget: 'No target fits',
+    version: 'Judged by',
     started: 'Started',
     stopped: 'Stopped',
     notStopped: 'Not stopped; measured up to the date of this report',

@@ -272,6 +272,7 @@ export const zh: typeof en = {
     applies: '适用',
     always: '任何情况',
     noTarget: '没有适用的时限',
+    version: '所依制度',
     started: '开始',
     stopped: '结束',
     notStopped: '尚未结束，计至报告时点',

@@ -12,25 +12,30 @@ import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { readRecords } from './records.ts';
 import { complainOfShape } from './shape.ts';
-import { child, choiceOf, entriesOf, keyPlace, readTree, type Tree, textOf, wordsOf } from './tree.ts';
+import { child, choiceOf, entriesOf, keyPlace, readTrees, type Tree, textOf, wordsOf } from './tree.ts';
 import { complainOfUnsupported } from './unsupported.ts';
+import { joinVersions, type Version } from './versions.ts';
 
 /**
  * Reads a policy from the text of its YAML file.
  *
- * Every fault in the file is told at once, in the order of places, each with line, column and length; with a fault
+ * Several documents in the file are versions of one policy (S32). Every fault in the file is told at once, in the order of places, each with line, column and length; with a fault
  * there is no policy. Only text that is not YAML ends the reading early. The shape is checked first against the
  * grammar; the reading of what the parts mean then passes over whatever has the wrong shape.
  *
  * @param file the path as the user gave it; it is not opened
  */
 export function readPolicy(file: string, text: string): Reading<Policy | undefined, Code> {
-  const { value: tree, diagnostics } = readTree(file, text);
-  if (tree === undefined) return { value: undefined, diagnostics: inOrder(diagnostics) };
+  const { value: trees, diagnostics } = readTrees(file, text);
+  if (trees === undefined) return { value: undefined, diagnostics: inOrder(diagnostics) };
   const found = complaints();
-  complainOfShape(tree, found);
-  complainOfUnsupported(tree, found);
-  const policy = resolve(file, tree, found);
+  const versions = trees.flatMap((tree): Version[] => {
+    complainOfShape(tree, found);
+    complainOfUnsupported(tree, found);
+    const policy = resolve(file, tree, found);
+    return policy === undefined ? [] : [{ tree, policy }];
+  });
+  const policy = joinVersions(versions, found);
   const all = [...diagnostics, ...found.list];
   return { value: all.length === 0 ? policy : undefined, diagnostics: inOrder(all) };
 }
@@ -58,6 +63,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     calendars: definitions,
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
     clocks,
+    earlier: [],
     objectives: readObjectives(
       child(tree, 'objectives'),
       entries,

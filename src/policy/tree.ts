@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Node as YamlNode } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Place, Reading } from '../domain/diagnostic.ts';
 import { type Complaints, complaints } from './complaints.ts';
@@ -39,11 +39,17 @@ const MAX_DEPTH = 100;
 const TOO_DEEP = 'this is nested too deeply to be read';
 const FLATTEN = 'No part of a policy needs so many levels. Is a bracket further up not closed?';
 
-/**
- * Reads YAML 1.2 text. `undefined` when it is not YAML: then nothing else can be said about the file.
- * Lines and columns count from 1, columns in UTF-16 code units as editors do.
- */
+/** The first document of a YAML text; see `readTrees`. */
 export function readTree(file: string, text: string): Reading<Tree | undefined, Code> {
+  const { value, diagnostics } = readTrees(file, text);
+  return { value: value?.[0], diagnostics };
+}
+
+/**
+ * Reads YAML 1.2 text, of one document or several. `undefined` when it is not YAML: then nothing else can be said about
+ * the file. Lines and columns count from 1, columns in UTF-16 code units as editors do.
+ */
+export function readTrees(file: string, text: string): Reading<readonly Tree[] | undefined, Code> {
   const found = complaints();
   const lines = new LineCounter();
   const place = (start: number, end: number): Place => {
@@ -52,23 +58,23 @@ export function readTree(file: string, text: string): Reading<Tree | undefined, 
     const last = Math.min(end, lineEnd < 0 ? text.length : lineEnd);
     return { file, line, column: col, length: Math.max(1, text.slice(start, last).trimEnd().length) };
   };
-  const read = (): Tree | undefined => {
+  const read = (): Tree[] | undefined => {
     // uniqueKeys: the parser's own check takes quadratic time and does not say where the first one stands.
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    const stream = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    const documents = 'empty' in stream ? [] : stream;
     complainOfControlCharacters(text, place, found);
-    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      if (code === 'MULTIPLE_DOCS') complainOfVersions(place(pos[0], pos[0] + 3), found);
-      else {
-        const fault = describeFault(message);
-        found.add('policy-syntax', place(pos[0], pos[1]), fault.message, fault.hint);
-      }
+    for (const { message, pos } of documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])) {
+      const fault = describeFault(message);
+      found.add('policy-syntax', place(pos[0], pos[1]), fault.message, fault.hint);
     }
-    if (found.list.some((each) => each.code === 'policy-syntax')) return undefined;
-    return grow(document.contents, place, found);
+    if (found.list.length > 0) return undefined;
+    const roots = documents.length === 0 ? [null] : documents.map(({ contents }) => contents);
+    const trees = roots.map((contents) => grow(contents, place, found));
+    return trees.some((tree) => tree === undefined) ? undefined : trees.filter((tree) => tree !== undefined);
   };
   try {
-    const tree = read();
-    return { value: tree, diagnostics: found.list };
+    const trees = read();
+    return { value: trees, diagnostics: found.list };
   } catch (error) {
     // The parser recurses: brackets nested a few thousand deep exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -90,15 +96,6 @@ function complainOfControlCharacters(text: string, place: PlaceOf, found: Compla
       'Delete it; a policy is plain UTF-8 text.',
     );
   }
-}
-
-function complainOfVersions(place: Place, found: Complaints): void {
-  found.add(
-    'not-yet-supported',
-    place,
-    'several versions of a policy in one file are not supported yet',
-    'Keep one version in a file of its own, without a line "---" between two.',
-  );
 }
 
 function grow(root: YamlNode | null, place: PlaceOf, found: Complaints): Tree | undefined {

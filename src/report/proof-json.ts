@@ -39,9 +39,12 @@ function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): ob
   };
 }
 
-function runJson({ verdict, start, stop, targets, spans, holder, shares, handOvers }: ProofRun): object {
+function runJson({ verdict, version, start, stop, targets, spans, holder, shares, handOvers }: ProofRun): object {
   return {
     verdict: verdictObject({ records: { fields: [] } }, verdict),
+    ...(version !== undefined && {
+      policy: { name: version.name, effective: version.effective === undefined ? null : iso(version.effective) },
+    }),
     start: placeJson(start),
     stop: placeJson(stop),
     targets: targets.map(trialJson),

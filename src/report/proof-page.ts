@@ -48,14 +48,12 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
   return {
     columns: [
       { key: 'local', title: columns.localTime, kind: 'instant' },
-      { key: 'utc', title: columns.utc, kind: 'utc' },
       { key: 'event', title: columns.event, kind: 'text' },
       { key: 'actor', title: columns.actor, kind: 'text' },
       { key: 'changes', title: columns.changes, kind: 'text' },
       { key: 'place', title: columns.place, kind: 'place', align: 'right' },
     ],
     rows: events.map((event) => [
-      iso(event.at),
       iso(event.at),
       eventName(event, reader),
       event.actor ?? null,
@@ -93,14 +91,18 @@ function runPage(run: ProofRun, reader: Reader): Page {
   ];
 }
 
-function moments({ verdict, start, stop }: ProofRun, { words, local }: Reader): string[] {
+function moments({ verdict, version, start, stop }: ProofRun, { words, local }: Reader): string[] {
   const { run } = verdict;
   const at = (instant: Instant) => words.inBrackets(local(instant), iso(instant));
   const line = (label: string, instant: Instant | undefined, place: string | null) =>
     instant === undefined
       ? []
       : [words.labelled(label, words.clauses([at(instant), ...(place === null ? [] : [place])]))];
+  const since = version?.effective;
+  const rules =
+    version === undefined ? [] : [version.name, ...(since === undefined ? [] : [words.proof.since(local(since))])];
   return [
+    ...(rules.length === 0 ? [] : [words.labelled(words.proof.version, words.clauses(rules))]),
     ...line(words.proof.started, run.start?.at, placeText(start)),
     ...line(words.proof.stopped, run.stop?.at, placeText(stop)),
     ...line(words.proof.cancelled, run.cancelledAt, null),

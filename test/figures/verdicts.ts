@@ -75,6 +75,7 @@ export function policy(clocks: readonly Clock[], fields: readonly string[] = ['c
     exclusions: [],
     clocks,
     objectives: [],
+    earlier: [],
   };
 }
 

@@ -20,7 +20,7 @@ test('a file that all events stand in is named once, otherwise beside each', () 
 
 describe('a proof can be added up by hand', () => {
   test.each([
-    ['the line of the export behind each event', /16:00:00 +2026-03-06 08:00:00Z +created +王芳 +channel = phone +7\n/],
+    ['the line of the export behind each event', /2026-03-06 16:00:00 +created +王芳 +channel = phone +7\n/],
     [
       'how late an inexact stamp can be',
       /at the latest 2026-03-06 16:30:59 +status = waiting_customer, note = emptied +9\n/,

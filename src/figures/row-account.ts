@@ -1,0 +1,18 @@
+import type { Tally } from '../domain/event-log.ts';
+import type { RowAccount } from '../domain/report.ts';
+import { byCodeUnits } from './order.ts';
+
+/** Rows in = rows used + rows set aside, by reason: the reader's reasons and those of judging. */
+export function accountFor(tallies: readonly Tally[], judging: ReadonlyMap<string, number>): RowAccount {
+  const reasons = new Map(judging);
+  let rows = 0;
+  for (const tally of tallies) {
+    rows += tally.rows;
+    for (const [reason, count] of tally.setAside) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+  }
+  const setAside = [...reasons]
+    .map(([reason, count]) => ({ reason, rows: count }))
+    .sort((a, b) => byCodeUnits(a.reason, b.reason));
+  const lost = setAside.reduce((sum, { rows: count }) => sum + count, 0);
+  return { files: tallies.length, rows, used: rows - lost, setAside };
+}

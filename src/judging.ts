@@ -1,0 +1,234 @@
+import type { HolidayTables } from './calendar/holidays/holidays.ts';
+import { openTime } from './calendar/open-time.ts';
+import { formatInstant } from './calendar/stamps.ts';
+import { type CompiledClock, compileClocks } from './clock/compile.ts';
+import { type Circumstances, type Judgements, judgeTicket } from './clock/judge-ticket.ts';
+import { prove } from './clock/prove.ts';
+import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
+import type { Code } from './diagnostics/codes.ts';
+import type { OpenTime } from './domain/calendar.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
+import type { EventLog } from './domain/event-log.ts';
+import type { FindPerson } from './domain/person.ts';
+import type { Policy } from './domain/policy.ts';
+import type { Proof } from './domain/proof.ts';
+import type { Instant, Span } from './domain/time.ts';
+import type { Verdict } from './domain/verdict.ts';
+import { chargeFor } from './people/charge.ts';
+import { type NameLedger, nameLedger, noteHolders } from './people/name-ledger.ts';
+import { compileCondition, holdsAt } from './timeline/condition.ts';
+import { contradictionsFound } from './timeline/findings.ts';
+import { reconstructor } from './timeline/reconstruct.ts';
+import { groupRows } from './timeline/rows-by-ticket.ts';
+import type { Timeline } from './timeline/timeline.ts';
+
+/** One ticket, judged. */
+export interface TicketVerdicts {
+  readonly ticket: string;
+  /** The ticket's first and last instant. */
+  readonly createdAt: Instant;
+  readonly lastAt: Instant;
+  /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
+  readonly fields: readonly string[];
+  /** In the order of the policy's clocks, then by cycle. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Judges the tickets of one event log, one by one. */
+export interface Judging {
+  /** Each ticket of which a row counts. Begins the findings and the account of rows anew. */
+  judge(ticketCodes: Iterable<number>): Generator<TicketVerdicts>;
+  prove(ticketCode: number): Proof;
+  /** Of the tickets judged since the last beginning. */
+  findings(): Diagnostic<Code>[];
+  /** Rows that judging set aside since then, by reason. */
+  setAside(): ReadonlyMap<string, number>;
+}
+
+export interface Bench {
+  /** The newest version; its earlier ones judge what started under them (S32). */
+  readonly policy: Policy;
+  readonly log: EventLog;
+  /** First and last stamp of the log; absent when it has none. */
+  readonly extent: Span | undefined;
+  readonly asOf: Instant;
+  readonly holidays: HolidayTables;
+  readonly find: FindPerson | undefined;
+  /** The path of the roster. */
+  readonly roster: string | undefined;
+}
+
+/** A version of the policy, made ready for the log. */
+interface Version {
+  readonly policy: Policy;
+  readonly clocks: ReadonlyMap<string, CompiledClock>;
+  readonly openTimes: ReadonlyMap<string, OpenTime>;
+  readonly circumstances: Circumstances;
+}
+
+/** What one walk over tickets gathers beside their verdicts. */
+interface Walk {
+  readonly findings: Diagnostic<Code>[];
+  readonly setAside: Map<string, number>;
+  readonly names: NameLedger;
+  readonly holidays: HolidayWatch[];
+  laterFacts: number;
+}
+
+export function judging(bench: Bench): Judging {
+  const { policy, log, asOf, find } = bench;
+  const versions = versionsOf(bench);
+  const clockIds = clocksOfAllVersions(policy).map(({ id }) => id);
+  const include = compileCondition(policy.records.include, log);
+  const assignee = log.fields.findIndex(({ field }) => field === 'assignee');
+  const grouped = groupRows(log);
+  const reconstruction = reconstructor(log, grouped, asOf);
+  let walk = beginWalk(bench, versions);
+
+  /** The ticket's timeline, or nothing where no row of it counts. */
+  function reconstruct(ticketCode: number): Timeline | undefined {
+    const timeline = reconstruction.reconstruct(ticketCode);
+    const rows = grouped.offsets[ticketCode + 1]! - grouped.offsets[ticketCode]!;
+    const setAside = (reason: string, count: number) => addRows(walk.setAside, reason, count);
+    setAside('repeated-row', timeline.repeatedRows);
+    setAside('after-as-of', timeline.laterRows);
+    walk.laterFacts += timeline.laterFacts;
+    const remaining = rows - timeline.repeatedRows - timeline.laterRows;
+    if (timeline.stepCount === 0) {
+      setAside('without-event', remaining);
+      return undefined;
+    }
+    if (!holdsAt(include, timeline, timeline.stepCount - 1)) {
+      setAside('not-included', remaining);
+      return undefined;
+    }
+    return timeline;
+  }
+
+  /** All verdicts on a ticket: each clock's under the version in force when the run started. */
+  function judgeClocks(timeline: Timeline): { readonly judgements: Judgements; readonly verdicts: Verdict[] }[] {
+    walk.findings.push(...contradictionsFound(timeline, reconstruction.contradictions, reconstruction.sequenceBreaks));
+    if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
+    return clockIds.flatMap((id) =>
+      versions.flatMap((version, index) => {
+        const clock = version.clocks.get(id);
+        if (clock === undefined) return [];
+        const judgements = judgeTicket(clock, timeline, version.circumstances);
+        const verdicts = charge(judgements, timeline, version.openTimes);
+        walk.findings.push(...judgements.findings);
+        walk.holidays[index]?.note(verdicts);
+        return [{ judgements, verdicts }];
+      }),
+    );
+  }
+
+  /** Says who answers for each breach. */
+  function charge({ clock, judgements }: Judgements, timeline: Timeline, openTimes: Version['openTimes']): Verdict[] {
+    return judgements.map((judgement) => {
+      if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return judgement;
+      const charging = {
+        assignee: clock.assignee,
+        openTime: openTimes.get(judgement.target?.calendar ?? clock.clock.calendar) ?? clock.openTime,
+        roster: find && { find, ledger: walk.names },
+      };
+      return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, charging) };
+    });
+  }
+
+  function report(timeline: Timeline): TicketVerdicts {
+    const last = timeline.stepCount - 1;
+    return {
+      ticket: timeline.ticket,
+      createdAt: timeline.stepAt(0),
+      lastAt: timeline.stepAt(last),
+      fields: log.fields.map((_, field) => timeline.text(timeline.value(last, field))),
+      verdicts: judgeClocks(timeline).flatMap(({ verdicts }) => verdicts),
+    };
+  }
+
+  return {
+    *judge(ticketCodes) {
+      walk = beginWalk(bench, versions);
+      for (const code of ticketCodes) {
+        const timeline = reconstruct(code);
+        if (timeline !== undefined) yield report(timeline);
+      }
+    },
+    prove(ticketCode) {
+      walk = beginWalk(bench, versions);
+      const timeline = reconstruction.reconstruct(ticketCode);
+      return prove(timeline, judgeClocks(timeline), {
+        asOf,
+        timezone: policy.timezone,
+        ...(find !== undefined && { find }),
+        versions: versions.map((version) => version.policy),
+      });
+    },
+    findings: () => [
+      ...walk.findings,
+      ...walk.names.findings(),
+      ...walk.holidays.flatMap((watch) => watch.findings()),
+      ...(walk.laterFacts === 0 ? [] : [asOfCut(walk.laterFacts, asOf)]),
+    ],
+    setAside: () => walk.setAside,
+  };
+}
+
+/** Clocks of the newest version, then those that only earlier versions have. */
+export function clocksOfAllVersions({ clocks, earlier }: Policy): Policy['clocks'] {
+  const known = new Map(clocks.map((clock) => [clock.id, clock]));
+  for (const version of earlier.toReversed()) {
+    for (const clock of version.clocks) if (!known.has(clock.id)) known.set(clock.id, clock);
+  }
+  return [...known.values()];
+}
+
+/** Each version is in force until the next one; the earliest judges what began before it, too. */
+function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
+  const all = [...policy.earlier, policy];
+  return all.map((version, index) => {
+    const openTimes = new Map([...version.calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
+    return {
+      policy: version,
+      openTimes,
+      clocks: new Map(compileClocks(version, log, openTimes, find).map((clock) => [clock.clock.id, clock])),
+      circumstances: {
+        asOf,
+        effective: version.effective,
+        inForce: {
+          start: index === 0 ? -Infinity : (version.effective ?? -Infinity),
+          end: all[index + 1]?.effective ?? Infinity,
+        },
+        incomplete: log.incomplete,
+      },
+    };
+  });
+}
+
+function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]): Walk {
+  const span = { start: extent?.start ?? asOf, end: asOf };
+  return {
+    findings: [],
+    setAside: new Map(),
+    names: nameLedger(roster),
+    holidays: versions.map(({ policy, clocks, circumstances: { inForce } }) =>
+      watchHolidays(extent === undefined ? [] : [...clocks.values()], policy.file, {
+        start: Math.max(span.start, inForce.start),
+        end: Math.min(span.end, inForce.end),
+      }),
+    ),
+    laterFacts: 0,
+  };
+}
+
+function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
+  return {
+    code: 'as-of-cut',
+    message: `${facts === 1 ? 'one event lies' : `${facts} events lie`} after the as-of instant ${formatInstant(asOf)} and had not happened by then`,
+    hint: 'A later --as-of or period takes them in.',
+  };
+}
+
+function addRows(counts: Map<string, number>, reason: string, rows: number): void {
+  if (rows > 0) counts.set(reason, (counts.get(reason) ?? 0) + rows);
+}
