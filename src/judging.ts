@@ -107,7 +107,8 @@ export function judging(bench: Bench): Judging {
 
   /** All verdicts on a ticket: each clock's under the version in force when the run started. */
   function judgeClocks(timeline: Timeline): { readonly judgements: Judgements; readonly verdicts: Verdict[] }[] {
-    walk.findings.push(...contradictionsFound(timeline, reconstruction.contradictions, reconstruction.sequenceBreaks));
+    const { contradictions, sequenceBreaks } = reconstruction;
+    tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
     return clockIds.flatMap((id) =>
       versions.flatMap((version, index) => {
@@ -115,11 +116,16 @@ export function judging(bench: Bench): Judging {
         if (clock === undefined) return [];
         const judgements = judgeTicket(clock, timeline, version.circumstances);
         const verdicts = charge(judgements, timeline, version.openTimes);
-        walk.findings.push(...judgements.findings);
+        tell(judgements.findings);
         walk.holidays[index]?.note(verdicts);
         return [{ judgements, verdicts }];
       }),
     );
+  }
+
+  /** One by one: a ticket may have more than fit on the stack. */
+  function tell(found: readonly Diagnostic<Code>[]): void {
+    for (const finding of found) walk.findings.push(finding);
   }
 
   /** Says who answers for each breach. */
@@ -156,8 +162,10 @@ export function judging(bench: Bench): Judging {
     },
     prove(ticketCode) {
       walk = beginWalk(bench, versions);
-      const timeline = reconstruction.reconstruct(ticketCode);
-      return prove(timeline, judgeClocks(timeline), {
+      const judged = reconstruct(ticketCode);
+      const timeline = judged ?? reconstruction.reconstruct(ticketCode);
+      return prove(timeline, judged === undefined ? [] : judgeClocks(judged), {
+        isIncluded: judged !== undefined,
         asOf,
         timezone: policy.timezone,
         ...(find !== undefined && { find }),

@@ -2,6 +2,7 @@ import type { OpenTime } from '../domain/calendar.ts';
 import type { EventLog } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy.ts';
+import type { Millis } from '../domain/time.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
 import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
@@ -22,6 +23,8 @@ export interface CompiledClock {
   readonly targets: readonly CompiledTarget[];
   readonly exclusions: readonly CompiledExclusion[];
   readonly openTime: OpenTime;
+  /** Lengths of the policy's objectives over this clock. */
+  readonly milestones: readonly Millis[];
   /** The role `agent`. */
   readonly agent: CompiledRoles;
   /** Index of the field `assignee`, or -1. */
@@ -74,6 +77,9 @@ export function compileClocks(
       .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
       .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
     openTime: lookUp(openTimes, clock.calendar),
+    milestones: policy.objectives.flatMap(({ clocks, within }) =>
+      within !== undefined && clocks.includes(clock.id) ? [within] : [],
+    ),
     agent: compileRoles(['agent'], log, find),
     assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
   }));

@@ -1,7 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, Millis } from '../domain/time.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
@@ -54,7 +54,7 @@ export function findingsOf(
       }
     }
   }
-  for (const { run, target, within } of judgements) {
+  for (const { run, target, dueAt } of judgements) {
     const furthest = target?.within.kind === 'promised' ? target.within.furthest : undefined;
     if (run.remarks.some(({ kind }) => kind === 'promised-before-start')) {
       tell(
@@ -63,11 +63,12 @@ export function findingsOf(
         `clock "${clock.id}" of ticket ${ticket} was promised for an instant before it starts here`,
         'Broken from the start. Mend the promised time in the source system if it is a slip.',
       );
-    } else if (furthest !== undefined && within !== undefined && within > furthest) {
+    } else if (furthest !== undefined && dueAt !== undefined && dueAt - (run.start?.at ?? dueAt) > furthest) {
+      const ahead = dueAt - (run.start?.at ?? dueAt);
       tell(
         'promise-too-far',
         run.start?.row,
-        `clock "${clock.id}" of ticket ${ticket} was promised ${within / 3_600_000} h ahead, beyond the ${furthest / 3_600_000} h that the policy allows`,
+        `clock "${clock.id}" of ticket ${ticket} was promised ${hours(ahead)} ahead, beyond the ${hours(furthest)} that the policy allows`,
         'Judged by the promise all the same.',
       );
     }
@@ -78,7 +79,9 @@ export function findingsOf(
         'open-pause',
         row,
         `a pause of clock "${clock.id}" of ticket ${ticket} begins here and has no end`,
-        `It runs to the as-of instant, ${when(court.asOf)}. The policy can bound it with max_pause.`,
+        clock.maxPause === undefined
+          ? `It runs to the as-of instant, ${when(court.asOf)}. The policy can bound it with max_pause.`
+          : `It counts for ${hours(clock.maxPause)} at most, the max_pause of the policy.`,
       );
     }
   }
@@ -117,4 +120,9 @@ function assumedOrders({ clock, timeline }: Court): number[] {
     }
   }
   return rows;
+}
+
+/** Wall time, to a hundredth of an hour. */
+function hours(length: Millis): string {
+  return `${Math.round(length / 36_000) / 100} h`;
 }

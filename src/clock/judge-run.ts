@@ -1,5 +1,5 @@
 import type { Instant, Millis, Span } from '../domain/time.ts';
-import type { Moment, Outcome, Remark, Run, Verdict } from '../domain/verdict.ts';
+import type { Moment, Outcome, Remark, Run, VagueSpan, Verdict } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import { type Measurement, measure, type Stay } from './measure.ts';
@@ -63,11 +63,13 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     ...(nominal.target !== undefined && { target: nominal.target.target }),
     ...(isDueKnown && nominal.dueAt !== undefined && { dueAt: nominal.dueAt }),
     ...(decidedAt !== undefined && { decidedAt }),
+    ...(outcome === 'breached' && { settledAt: settledAt(run, nominal, doubt) }),
     ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - nominal.countedFrom }),
     ...(nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
     ...(!isCoarse && over !== undefined && { over }),
     paused: nominal.paused,
     excluded: nominal.excluded,
+    ...(nominal.milestones.length > 0 && { milestones: nominal.milestones }),
     ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
     ...(severity !== undefined && { severity }),
     fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
@@ -80,18 +82,27 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
 interface Doubt {
   readonly dependsOnDigits: boolean;
   readonly bounds: Bounds | undefined;
+  /** Of a breach at its best reading: from then on it is beyond doubt. */
+  readonly exceededAt: Instant | undefined;
+}
+
+/** A breach is settled when it is beyond doubt, and not before the stop that tells it from a slip in the export. */
+function settledAt(run: Run, { exceededAt = -Infinity }: Measurement, doubt: Doubt): Instant {
+  const told = run.earlyStop === undefined ? -Infinity : (run.stop?.at ?? run.cancelledAt ?? -Infinity);
+  return Math.max(exceededAt, doubt.exceededAt ?? -Infinity, told);
 }
 
 /** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
 const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };
 
-const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined };
+const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined, exceededAt: undefined };
 
 function doubtOf(run: Run, court: Court): Doubt {
   const [best, worst] = [measureReading(run, court, 'best'), measureReading(run, court, 'worst')];
   return {
     dependsOnDigits: best?.isBreached !== worst?.isBreached,
     bounds: best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined,
+    exceededAt: best?.exceededAt,
   };
 }
 
@@ -140,13 +151,13 @@ export function stayOf(run: Run, court: Court, reading: Stay['reading']): Stay {
   const stop = run.stop === undefined ? undefined : isWorst ? run.stop.latest : run.stop.at;
   const end = run.cancelledAt ?? stop ?? Math.max(court.asOf, earliest);
   const start = isBest ? Math.min(run.start?.latest ?? earliest, end) : earliest;
-  const pauses = run.pauses
-    .map((pause) => ({
-      start: isWorst ? pause.latestStart : pause.start,
-      end: Math.min(isBest ? pause.latestEnd : pause.end, end),
-    }))
-    .filter((pause) => pause.start < pause.end);
-  return { start, end, gaps: run.gaps, pauses, exclusions: court.exclusions, reading };
+  const read = (span: VagueSpan): Span => ({
+    start: isWorst ? span.latestStart : span.start,
+    end: Math.min(isBest ? span.latestEnd : span.end, end),
+  });
+  const isSome = (span: Span): boolean => span.start < span.end;
+  const [gaps, pauses] = [run.gaps.map(read).filter(isSome), run.pauses.map(read)];
+  return { start, end, gaps, pauses, exclusions: court.exclusions, reading };
 }
 
 function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {

@@ -1,5 +1,6 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { CompiledClock, CompiledTarget } from './compile.ts';
 import { instantOf, layOut, openTimeOf, type Stretch } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE } from './targets-in-force.ts';
@@ -30,9 +31,13 @@ export interface Measurement {
   readonly isBreached: boolean;
   /** When the target ran out, or would if nothing else happened. */
   readonly dueAt: Instant | undefined;
+  /** Of a breach, when time first counted beyond the target; not before the target was in force. */
+  readonly exceededAt: Instant | undefined;
   /** A new target was already used up when it came into force (S21). */
   readonly usedUpAtChange: boolean;
   readonly isPromisedBeforeStart: boolean;
+  /** See `Verdict.milestones`. */
+  readonly milestones: NonNullable<Verdict['milestones']>;
 }
 
 /**
@@ -56,12 +61,15 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
     const { base, target, allowed } = allowance;
     const ranOutAt = dueOf(allowance, stretches) ?? until;
     const mayLieBefore = clock.clock.change === 'retroactive';
+    const exceededAt =
+      clock.clock.boundary === 'exclusive' ? ranOutAt : exceeded(stretches, target.openTime, base, allowed);
     return {
-      ...lengths(stretches, target.openTime, base, stay.end),
+      ...lengths(clock, stretches, target.openTime, base, stay.end),
       target,
       allowed,
       isBreached: true,
       dueAt: mayLieBefore ? ranOutAt : Math.max(ranOutAt, each.from),
+      exceededAt: Math.max(exceededAt ?? ranOutAt, ranOutAt, each.since),
       usedUpAtChange: !mayLieBefore && ranOutAt < each.from,
       isPromisedBeforeStart: isPast(allowance),
     };
@@ -72,14 +80,29 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
   const allowance = allowanceOf(clock, stay, last);
   const base = baseOf(clock, stay, last);
   return {
-    ...lengths(stretches, (last.target ?? clock).openTime, base, stay.end),
+    ...lengths(clock, stretches, (last.target ?? clock).openTime, base, stay.end),
     target: last.target,
     allowed: allowance?.allowed,
     isBreached: false,
     dueAt: allowance === undefined ? undefined : dueOf(allowance, stretches),
+    exceededAt: undefined,
     usedUpAtChange: false,
     isPromisedBeforeStart: false,
   };
+}
+
+/**
+ * The instant from which more than `amount` has counted: where it was used up, or where counting went on after a closing
+ * or pause that began just then.
+ */
+export function exceeded(
+  stretches: readonly Stretch[],
+  openTime: OpenTime,
+  base: Instant,
+  amount: Millis,
+): Instant | undefined {
+  const first = instantOf(stretches, openTime, base, amount + 1);
+  return first === undefined ? undefined : first - 1;
 }
 
 /** What a target allows a stay: the count begins at `base`. */
@@ -113,12 +136,23 @@ function allowanceOf(clock: CompiledClock, stay: Stay, inForce: InForce): Allowa
   return { base, target, allowed, namedAt };
 }
 
-function lengths(stretches: readonly Stretch[], openTime: OpenTime, from: Instant, until: Instant) {
+function lengths(
+  clock: CompiledClock,
+  stretches: readonly Stretch[],
+  openTime: OpenTime,
+  from: Instant,
+  until: Instant,
+) {
+  const elapsed = openTimeOf(stretches, 'counts', openTime, from, until);
   return {
     countedFrom: from,
-    elapsed: openTimeOf(stretches, 'counts', openTime, from, until),
+    elapsed,
     paused: openTimeOf(stretches, 'pause', openTime, from, until),
     excluded: openTimeOf(stretches, 'exclusion', openTime, from, until),
+    milestones: clock.milestones.flatMap((length) => {
+      const passedAt = elapsed > length ? exceeded(stretches, openTime, from, length) : undefined;
+      return passedAt === undefined ? [] : [{ length, passedAt }];
+    }),
   };
 }
 

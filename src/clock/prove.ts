@@ -24,6 +24,8 @@ export interface ProofScope {
   readonly asOf: Instant;
   /** IANA name. */
   readonly timezone: string;
+  /** The ticket is one that the policy is about, and something of it had happened by the as-of instant. */
+  readonly isIncluded: boolean;
   /** Absent: no roster. */
   readonly find?: FindPerson;
   /** The versions of the policy; a proof names the one that judged only where there are several (S32). */
@@ -37,6 +39,7 @@ export function prove(timeline: Timeline, judged: readonly Judged[], scope: Proo
     ticket: timeline.ticket,
     timezone,
     asOf,
+    isIncluded: scope.isIncluded,
     events: proveEvents(timeline),
     runs: judged.flatMap(({ judgements, verdicts }) =>
       verdicts.map((verdict) => proveRun(verdict, judgements, timeline, scope)),

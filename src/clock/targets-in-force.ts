@@ -6,6 +6,8 @@ import type { CompiledClock, CompiledTarget } from './compile.ts';
 /** Which target a run was under from an instant on; until the next one's `from`. */
 export interface InForce {
   readonly from: Instant;
+  /** When it came into force in fact, where the `change` rule lets it count from earlier on. */
+  readonly since: Instant;
   /** `undefined`: the clock applied but no target matched (S23). `NOT_APPLICABLE`: the clock's `when` did not hold. */
   readonly target: CompiledTarget | undefined | typeof NOT_APPLICABLE;
   /** Of a target that is a promise made per ticket: the instant promised. */
@@ -39,7 +41,7 @@ export function targetsInForce(
 ): readonly InForce[] {
   const first = timeline.stepIn(start);
   if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, first, start)];
-  if (clock.clock.change === 'at-stop') return [inForceAt(clock, timeline, timeline.stepIn(end), start)];
+  if (clock.clock.change === 'at-stop') return [lastInForce(clock, timeline, start, end)];
 
   let last = inForceAt(clock, timeline, first, start);
   const inForce = [last];
@@ -52,12 +54,24 @@ export function targetsInForce(
   return inForce;
 }
 
+/** The target in force at the end, counted from the start on. */
+function lastInForce(clock: CompiledClock, timeline: Timeline, start: Instant, end: Instant): InForce {
+  let step = timeline.stepIn(end);
+  const last = inForceAt(clock, timeline, step, start);
+  while (step > 0 && timeline.stepAt(step) > start) {
+    const before = inForceAt(clock, timeline, step - 1, start);
+    if (before.target !== last.target || before.promised !== last.promised) break;
+    step--;
+  }
+  return { ...last, since: Math.max(start, step < 0 ? start : timeline.stepAt(step)) };
+}
+
 /** A ticket that was promised nothing has no target. */
 function inForceAt(clock: CompiledClock, timeline: Timeline, step: number, from: Instant): InForce {
   const target = targetAt(clock, timeline, step);
-  if (target === undefined || target === NOT_APPLICABLE || target.promise < 0) return { from, target };
+  if (target === undefined || target === NOT_APPLICABLE || target.promise < 0) return { from, since: from, target };
   const promised = readPromised(timeline.text(timeline.value(step, target.promise)));
-  return promised === undefined ? { from, target: undefined } : { from, target, promised };
+  return promised === undefined ? { from, since: from, target: undefined } : { from, since: from, target, promised };
 }
 
 /** An instant as the reader of exports writes it, or two with a slash between where only a day or hour is known. */

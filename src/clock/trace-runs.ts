@@ -1,10 +1,10 @@
-import type { Instant, Span } from '../domain/time.ts';
-import type { Certainty, Moment, PauseSpan, Remark, Run } from '../domain/verdict.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Certainty, Moment, PauseSpan, Remark, Run, VagueSpan } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { certaintyOf, worseOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
-import { findFact, isInRole, NO_FACT } from './trigger.ts';
+import { actorOf, findFact, isInRole, NO_FACT } from './trigger.ts';
 
 /** A run while it is being traced. */
 interface Draft {
@@ -12,8 +12,10 @@ interface Draft {
   readonly start: Moment;
   stop: Moment | undefined;
   stopFact: number;
+  earlyStop: Moment | undefined;
   cancelledAt: Instant | undefined;
-  readonly gaps: Span[];
+  readonly gaps: VagueSpan[];
+  readonly reopenings: Moment[];
   readonly undoneStops: Moment[];
   readonly remarks: Remark[];
 }
@@ -49,6 +51,8 @@ export function traceRuns(
         continue;
       }
       draft = begin(momentOf(timeline, fact), 1);
+      if (earlyStop !== NO_FACT && clock.clock.kind !== 'next_response')
+        draft.earlyStop = momentOf(timeline, earlyStop);
       if (clock.clock.kind === 'response' && isInRole(clock.agent, timeline, fact)) {
         if (clock.clock.createdByAgent === 'not-applicable') return [];
         if (clock.clock.createdByAgent === 'met') {
@@ -91,8 +95,10 @@ function begin(start: Moment, cycle: number): Draft {
     start,
     stop: undefined,
     stopFact: NO_FACT,
+    earlyStop: undefined,
     cancelledAt: undefined,
     gaps: [],
+    reopenings: [],
     undoneStops: [],
     remarks: [],
   };
@@ -152,7 +158,8 @@ function reopen(
     if (isBroken(draft)) keep(draft);
     return begin(moment, runs.length + 1);
   }
-  draft.gaps.push({ start: stop.at, end: moment.at });
+  draft.gaps.push({ start: stop.at, end: moment.at, latestStart: stop.latest, latestEnd: moment.latest });
+  draft.reopenings.push(moment);
   draft.undoneStops.push(stop);
   draft.stop = undefined;
   draft.stopFact = NO_FACT;
@@ -192,7 +199,9 @@ function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): bo
 }
 
 export function momentOf(timeline: Timeline, fact: number): Moment {
+  const actor = actorOf(timeline, fact);
   return {
+    ...(actor >= 0 && { actor }),
     at: timeline.factAt[fact]!,
     latest: timeline.factLatest[fact]!,
     row: timeline.factRow[fact]!,
@@ -201,11 +210,11 @@ export function momentOf(timeline: Timeline, fact: number): Moment {
 }
 
 function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
-  const { cycle, start, stop, cancelledAt, gaps, undoneStops, remarks } = draft;
+  const { cycle, start, stop, earlyStop, cancelledAt, gaps, undoneStops, remarks } = draft;
   const ended = cancelledAt ?? stop?.latest ?? Infinity;
   const own = pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);
   let certainty: Certainty = certaintyOf(start.grade);
-  for (const moment of [...undoneStops, ...(stop === undefined ? [] : [stop])]) {
+  for (const moment of [...undoneStops, ...draft.reopenings, ...(stop === undefined ? [] : [stop])]) {
     certainty = worseOf(certainty, certaintyOf(moment.grade));
   }
   for (const pause of own) certainty = worseOf(certainty, pause.certainty);
@@ -214,6 +223,7 @@ function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]
     cycle,
     start,
     ...(stop !== undefined && { stop }),
+    ...(earlyStop !== undefined && { earlyStop }),
     ...(cancelledAt !== undefined && { cancelledAt }),
     gaps: [...gaps],
     pauses: own,

@@ -10,6 +10,8 @@ export interface Proof {
   /** IANA name of the zone in which to show wall-clock times. */
   readonly timezone: string;
   readonly asOf: Instant;
+  /** False where `records.include` leaves the ticket out, or nothing of it had happened yet: nothing is judged. */
+  readonly isIncluded: boolean;
   readonly events: readonly ProofEvent[];
   readonly runs: readonly ProofRun[];
 }

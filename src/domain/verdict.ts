@@ -24,11 +24,13 @@ export interface Run {
   readonly stop?: Moment;
   readonly cancelledAt?: Instant;
   /** From a stop to its reopening: counts for nothing. In order. */
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly VagueSpan[];
   /** Union of the pause rules' spans that touch the run, in order; the end of one still open is Infinity. */
   readonly pauses: readonly PauseSpan[];
   /** How exactly the instants behind it are known, at the worst. */
   readonly certainty: Certainty;
+  /** A stop that came before the start: until a later one came, nobody could judge the run (S30). */
+  readonly earlyStop?: Moment;
   /** Stops that were undone by a reopening, the first of them first; empty without reopenings. */
   readonly undoneStops: readonly Moment[];
   /** Why the run cannot be judged plainly, or how it was read. */
@@ -52,12 +54,18 @@ export interface Moment {
   readonly latest: Instant;
   /** Row of the event log. */
   readonly row: number;
+  /** Code of who did it, in the log's values; absent where nobody is named: an event column names nobody. */
+  readonly actor?: number;
 }
 
-export interface PauseSpan extends Span {
+/** A span between two stamps. */
+export interface VagueSpan extends Span {
   /** Latest possible start and end, where the stamps lack digits; otherwise equal to `start` and `end`. */
   readonly latestStart: Instant;
   readonly latestEnd: Instant;
+}
+
+export interface PauseSpan extends VagueSpan {
   /** Indexes into `Clock.pause`. */
   readonly rules: readonly number[];
   readonly certainty: Certainty;
@@ -75,6 +83,7 @@ export const REMARKS = [
   'ambiguous-time',
   'no-target',
   'cancelled',
+  'too-many-intervals',
   'reset',
   'promised-before-start',
   'created-by-agent',
@@ -100,6 +109,13 @@ export interface Verdict {
   readonly dueAt?: Instant;
   /** Of a breach its `dueAt`, else the stop or the cancellation. */
   readonly decidedAt?: Instant;
+  /**
+   * When nothing that happened later could change it any more: the run belongs to that month (S27). A breach is settled
+   * when time first counted beyond its target: one used up exactly at closing may still be kept at the next opening.
+   */
+  readonly settledAt?: Instant;
+  /** When the run used up the lengths of objectives that are over its clock: those it did, and not before they did. */
+  readonly milestones?: readonly { readonly length: Millis; readonly passedAt: Instant }[];
   /** Absent when not known to the minute. */
   readonly elapsed?: Millis;
   readonly within?: Millis;

@@ -2,7 +2,7 @@ import type { Objective, Policy } from '../domain/policy.ts';
 import type { ObjectiveFigures, Ratio } from '../domain/report.ts';
 import type { Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { isCounted } from './counted.ts';
+import { isCounted, isWithin } from './counted.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import { byCodeUnits } from './order.ts';
 import type { Desk } from './party.ts';
@@ -46,10 +46,9 @@ export function addToObjective(
   period: Period | undefined,
   holds: (values: readonly string[]) => boolean,
 ): void {
-  if (!objective.clocks.includes(verdict.run.clock.id)) return;
-  if (!isCounted(verdict, period) || !holds(verdict.fields)) return;
+  if (!objective.clocks.includes(verdict.run.clock.id) || !holds(verdict.fields)) return;
   const kept = isKept(objective, verdict);
-  if (kept === undefined) return;
+  if (kept === undefined || !isOfPeriod(objective, verdict, period)) return;
   const count = (tally: { kept: number; failed: number }) => (kept ? tally.kept++ : tally.failed++);
   count(totals);
   for (const [index, dimension] of divisions.entries()) {
@@ -73,6 +72,13 @@ function isKept({ within }: Objective, { outcome, run, elapsed, bounds }: Verdic
   if (least === undefined || most === undefined) return undefined;
   if (least > within) return false;
   return run.stop !== undefined && most <= within ? true : undefined;
+}
+
+/** With a length of its own a run is decided when it stops or passes that length, once and for all (S27). */
+function isOfPeriod({ within }: Objective, verdict: Verdict, period: Period | undefined): boolean {
+  if (within === undefined) return isCounted(verdict, period);
+  const passed = verdict.milestones?.find(({ length }) => length === within)?.passedAt;
+  return isWithin(period, passed ?? verdict.run.stop?.at);
 }
 
 export function mergeObjective(totals: ObjectiveTotals, other: ObjectiveTotals): void {

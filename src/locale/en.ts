@@ -58,6 +58,7 @@ export const en = {
     'no-target': 'no target fits this ticket',
     cancelled: 'the run was cancelled',
     reset: 'the count began anew',
+    'too-many-intervals': 'the duty has more intervals than are told; the rest is not judged',
     'promised-before-start': 'the time promised lies before the start',
     'created-by-agent': 'the agent created the ticket; that counts as the response',
     'answered-by-resolution': 'nobody replied before it was resolved; the resolution counts as the response',
@@ -295,6 +296,7 @@ export const en = {
     charged: (party: string): string => `Answers for it: ${party}`,
     severity: (band: string): string => `Severity: ${band}`,
     reason: (sentence: string): string => `Note: ${sentence}`,
+    notIncluded: 'Not judged: the policy leaves this ticket out, or nothing of it had happened yet.',
     noRuns: 'No clock of the policy applies to this ticket.',
   },
 };

@@ -50,6 +50,7 @@ export const zh: typeof en = {
     'no-target': '没有适用的时限',
     cancelled: '计时已取消',
     reset: '重新开始计时',
+    'too-many-intervals': '汇报间隔过多，其余不再判定',
     'promised-before-start': '约定时间早于开始',
     'created-by-agent': '工单由客服创建，创建即视为响应',
     'answered-by-resolution': '解决前无人回复，以解决作为响应',
@@ -297,6 +298,7 @@ export const zh: typeof en = {
     charged: (party) => `责任方：${party}`,
     severity: (band) => `等级：${band}`,
     reason: (sentence) => `说明：${sentence}`,
+    notIncluded: '未判定：制度不含该工单，或截至时尚无任何记录。',
     noRuns: '制度中没有适用于该工单的时限。',
   },
 };

@@ -110,14 +110,12 @@ function mention(
     }
     case 'stopper': {
       const { stop } = run;
-      const actor = timeline.log.actor;
-      if (stop === undefined || actor === undefined) return { code: BLANK, at, row: 0 };
-      return { code: actor.at(stop.row), at: stop.at, row: stop.row };
+      return stop?.actor === undefined ? { code: BLANK, at, row: 0 } : { code: stop.actor, at: stop.at, row: stop.row };
     }
   }
 }
 
-/** Whoever received it with too little time left passes it on to who held it before (S25). */
+/** Whoever held it for too little service time before it ran out passes it on to who held it before (S25). */
 function longEnough(
   clock: Clock,
   timeline: Timeline,
@@ -128,9 +126,11 @@ function longEnough(
 ): Holding {
   if (clock.minHolding === 0) return holding;
   let current = holding;
-  while (current.since > -Infinity && openTime.between(current.since, at) < clock.minHolding) {
+  let until = at;
+  while (current.since > -Infinity && openTime.between(current.since, until) < clock.minHolding) {
     const earlier = holdingBefore(timeline, assignee, current);
     if (earlier === undefined || earlier.holder === BLANK) break;
+    until = current.since;
     current = earlier;
   }
   return current;

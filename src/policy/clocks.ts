@@ -47,7 +47,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     ...present('attain', readPercent(at('attain'), found)),
     by: readTriggers(at('by'), names, found),
     boundary: choiceOf(at('boundary'), BOUNDARIES) ?? 'inclusive',
-    minHolding: readWallLength(at('min_holding'), found) ?? 0,
+    minHolding: readServiceLength(at('min_holding'), days, found) ?? 0,
     ...present('maxPause', readWallLength(at('max_pause'), found)),
     unanswered: choiceOf(at('unanswered'), UNANSWERED) ?? 'resolution',
     createdByAgent: choiceOf(at('created_by_agent'), CREATED_BY_AGENT) ?? 'normal',
@@ -81,6 +81,11 @@ function readKind({ key: id, keyPlace: place, value: tree }: Entry, found: Compl
     const message = `a recurring duty cannot be of kind ${kind}`;
     found.add('bad-value', keyPlace(tree, 'kind') ?? place, message, 'Take "kind" or "every" out.');
   }
+  for (const key of every ? ['boundary', 'change', 'reset'] : []) {
+    const at = keyPlace(tree, key);
+    const message = `"${key}" says nothing about a recurring duty`;
+    if (at) found.add('unknown-key', at, message, 'Take it out: each interval is judged by itself, its end included.');
+  }
   for (const key of kind === 'response' ? [] : ['unanswered', 'created_by_agent']) {
     const at = keyPlace(tree, key);
     const message = `"${key}" says nothing about a clock that is not of kind response`;
@@ -104,6 +109,12 @@ function readReopen(tree: Tree | undefined, names: Names, found: Complaints): Re
   };
 }
 
+/** Service time: a day only where the calendars never close (S9). */
+function readServiceLength(tree: Tree | undefined, allowsDays: boolean, found: Complaints): number | undefined {
+  const words = wordsOf(tree);
+  return words && readLength(words, { allowsDays, allowsZero: true }, found);
+}
+
 /** Time on the wall: a day is 24 hours. */
 function readWallLength(tree: Tree | undefined, found: Complaints): number | undefined {
   const words = wordsOf(tree);
@@ -115,6 +126,10 @@ function readCharge(tree: Tree | undefined, names: Names, found: Complaints): Ch
   if (tree === undefined) return [{ kind: 'holder' }];
   return itemsOf(tree).flatMap((item): ChargeRule[] => {
     const part = choiceOf(item, PARTS);
+    if (part === 'stopper' && !names.hasActor) {
+      const hint = 'Say which column names who did it: records.actor.';
+      found.add('bad-value', item.place, 'nobody is known to stop a clock: the records name no actor', hint);
+    }
     if (part !== undefined) return [{ kind: part }];
     const words = wordsOf(item) ?? wordsOf(child(item, 'field'));
     if (words === undefined) return [];

@@ -22,6 +22,7 @@ export function proofJson(proof: Proof): string {
     ticket: proof.ticket,
     timezone: proof.timezone,
     asOf: iso(proof.asOf),
+    included: proof.isIncluded,
     events: proof.events.map(eventJson),
     runs: proof.runs.map(runJson),
   };

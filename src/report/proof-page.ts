@@ -15,7 +15,7 @@ export function proofPage(proof: Proof, reader: Reader): Page {
     title(words.proof.title(proof.ticket)),
     text(words.summary.asOf(local(proof.asOf), proof.timezone)),
     ...eventSection(proof.events, reader),
-    ...(proof.runs.length === 0 ? [heading(words.proof.noRuns)] : []),
+    ...(proof.runs.length > 0 ? [] : [heading(proof.isIncluded ? words.proof.noRuns : words.proof.notIncluded)]),
     ...proof.runs.flatMap((run) => runPage(run, reader)),
   ];
 }

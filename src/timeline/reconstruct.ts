@@ -1,5 +1,6 @@
-import { BLANK, CLEARED, type EventLog, GRADES, type StampColumn } from '../domain/event-log.ts';
+import { BLANK, type EventLog, GRADES, type StampColumn } from '../domain/event-log.ts';
 import type { Instant } from '../domain/time.ts';
+import { type FieldChange, settle, startOfChain } from './field-changes.ts';
 import type { RowsByTicket } from './rows-by-ticket.ts';
 import { Timeline } from './timeline.ts';
 
@@ -96,7 +97,8 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     const byTime = instants[a]! - instants[b]!;
     if (byTime !== 0) return byTime;
     const [left, right] = [sequenceOf(a), sequenceOf(b)];
-    return left === right ? compareContents(a, b) : left < right ? -1 : 1;
+    if (left !== right) return left < right ? -1 : 1;
+    return latestOf(a) - latestOf(b) || compareContents(a, b);
   }
 
   /** By what the facts say, as text: codes depend on reading order. */
@@ -108,6 +110,10 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     for (const field of log.fields) {
       const byField = compareTexts(log, field.values.at(rows[a]!), field.values.at(rows[b]!));
       if (byField !== 0) return byField;
+    }
+    for (const { before } of log.fields) {
+      const byBefore = before === undefined ? 0 : compareTexts(log, before.at(rows[a]!), before.at(rows[b]!));
+      if (byBefore !== 0) return byBefore;
     }
     for (const column of [log.actor, log.role]) {
       const byActor = column === undefined ? 0 : compareTexts(log, column.at(rows[a]!), column.at(rows[b]!));
@@ -134,28 +140,23 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
 
   const stampsOf = (column: number): StampColumn => (column === OWN ? log.moment! : log.stamped[column]!.stamps);
 
-  function isRepeat(fact: number, previous: number): boolean {
-    return (
-      instants[fact] === instants[previous] &&
-      sequenceOf(fact) === sequenceOf(previous) &&
-      compareContents(fact, previous) === 0 &&
-      stampsOf(columns[fact]!).latest(rows[fact]!) === stampsOf(columns[previous]!).latest(rows[previous]!)
-    );
+  function latestOf(fact: number): Instant {
+    return stampsOf(columns[fact]!).latest(rows[fact]!);
   }
 
   /** Puts the facts in order into the timeline and cuts them into steps. */
   function layOut(): void {
     timeline.makeRoom(count);
-    timeline.repeatedRows = 0;
     sequenceBreaks.length = 0;
     let facts = 0;
     let steps = 0;
     let previous = -1;
     let highestSequence = -Infinity;
+    const repeats: number[] = [];
     for (let index = 0; index < count; index++) {
       const fact = order[index]!;
-      if (previous >= 0 && isRepeat(fact, previous)) {
-        if (columns[fact] === OWN) timeline.repeatedRows++;
+      if (previous >= 0 && compareFacts(previous, fact) === 0) {
+        if (columns[fact] === OWN) repeats.push(rows[fact]!);
         continue;
       }
       const sequence = sequenceOf(fact);
@@ -176,6 +177,9 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       facts++;
       previous = fact;
     }
+    // A row that repeats another's own fact may still bring an event column that is new.
+    const used = repeats.length === 0 ? undefined : new Set(timeline.factRow.subarray(0, facts));
+    timeline.repeatedRows = repeats.filter((row) => used?.has(row) === false).length;
     timeline.stepStart[steps] = facts;
     timeline.factCount = facts;
     timeline.stepCount = steps;
@@ -191,26 +195,38 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     for (let field = 0; field < width; field++) {
       let value = initialValue(ticketCode, field);
       for (let step = 0; step < timeline.stepCount; step++) {
-        let setBy = BLANK;
-        for (let fact = timeline.stepStart[step]!; fact < timeline.stepStart[step + 1]!; fact++) {
-          const own = log.moment === undefined ? BLANK : timeline.ownValue(fact, field);
-          if (own === BLANK) continue;
-          const next = own === CLEARED ? BLANK : own;
-          if (setBy !== BLANK && next !== value) contradictions.push({ row: timeline.factRow[fact]!, field, step });
-          value = next;
-          setBy = fact;
+        const changes = log.moment === undefined ? [] : changesAt(step, field);
+        if (changes.length === 1) value = changes[0]!.to;
+        else if (changes.length > 1) {
+          const settled = settle(changes, value);
+          value = settled.value;
+          for (const row of settled.contradicting) contradictions.push({ row, field, step });
         }
         timeline.values[step * width + field] = value;
       }
     }
   }
 
+  function changesAt(step: number, field: number): FieldChange[] {
+    const changes: FieldChange[] = [];
+    const before = log.fields[field]!.before;
+    for (let fact = timeline.stepStart[step]!; fact < timeline.stepStart[step + 1]!; fact++) {
+      const own = timeline.ownValue(fact, field);
+      if (own === BLANK) continue;
+      const row = timeline.factRow[fact]!;
+      changes.push({ row, to: Math.max(BLANK, own), from: before && Math.max(BLANK, before.at(row)) });
+    }
+    return changes;
+  }
+
   function initialValue(ticketCode: number, field: number): number {
     const column = log.fields[field]!;
     if (log.moment === undefined) return Math.max(BLANK, column.values.at(grouped.rows[grouped.offsets[ticketCode]!]!));
     if (column.before === undefined) return BLANK;
-    for (let fact = 0; fact < timeline.factCount; fact++) {
-      if (timeline.ownValue(fact, field) !== BLANK) return Math.max(BLANK, column.before.at(timeline.factRow[fact]!));
+    for (let step = 0; step < timeline.stepCount; step++) {
+      const changes = changesAt(step, field);
+      if (changes.length === 1) return changes[0]!.from ?? BLANK;
+      if (changes.length > 1) return startOfChain(changes);
     }
     return BLANK;
   }

@@ -244,11 +244,7 @@ describe('lengths, hours, dates, conditions', () => {
       rest('exclusions: [{from: 2026-01-02, until: ▲2026-01-02, reason: a}]'),
       'bad-date',
     ],
-    [
-      'two versions that do not say from when',
-      `${policyText()}---\n▲${policyText()}`,
-      'missing-key',
-    ],
+    ['two versions that do not say from when', `${policyText()}---\n▲${policyText()}`, 'missing-key'],
     [
       'two versions from one instant',
       `${policyText({ top: 'timezone: UTC\neffective: 2026-01-01' })}---\n${policyText({ top: 'timezone: UTC\n▲effective: 2026-01-01' })}`,

@@ -27,6 +27,7 @@ export const ops118: Proof = {
   ticket: 'OPS-118',
   timezone: 'Asia/Shanghai',
   asOf: on('2026-03-31 00:00'),
+  isIncluded: true,
   events: [
     {
       at: on('2026-03-06 16:00'),

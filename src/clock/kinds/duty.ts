@@ -1,9 +1,10 @@
-import type { Instant, Span } from '../../domain/time.ts';
+import type { Instant, Millis, Span } from '../../domain/time.ts';
 import type { Moment, PauseSpan, Run } from '../../domain/verdict.ts';
 import { holdsAt } from '../../timeline/condition.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { CompiledTarget } from '../compile.ts';
 import { type Court, fieldsAt, type Judgement, judgeRun, stayOf } from '../judge-run.ts';
+import { exceeded, type Stay } from '../measure.ts';
 import { reasonOf } from '../reason.ts';
 import { severityOf } from '../severity.ts';
 import { instantOf, layOut, openTimeOf, type Stretch } from '../stretches.ts';
@@ -35,6 +36,13 @@ export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement
   return judgements;
 }
 
+function stretchesOf({ start, pauses, exclusions, gaps }: Stay): readonly Stretch[] {
+  return layOut(start, pauses, exclusions, gaps);
+}
+
+/** A stamp of 1900 must not make a million records. */
+const MOST_INTERVALS = 100_000;
+
 /** One run of the duty while its intervals are judged one after the other. */
 class Duty {
   readonly run: Run;
@@ -43,6 +51,10 @@ class Duty {
   readonly target: CompiledTarget;
   readonly judgements: Judgement[];
   readonly stretches: readonly Stretch[];
+  readonly best: Stay;
+  readonly worst: Stay;
+  readonly bestStretches: readonly Stretch[];
+  readonly worstStretches: readonly Stretch[];
   readonly end: Instant;
   readonly isOpen: boolean;
 
@@ -53,7 +65,11 @@ class Duty {
     this.target = target;
     this.judgements = judgements;
     const stay = stayOf(run, court, 'nominal');
-    this.stretches = layOut(stay.start, stay.pauses, stay.exclusions, stay.gaps);
+    this.stretches = stretchesOf(stay);
+    this.best = stayOf(run, court, 'best');
+    this.worst = stayOf(run, court, 'worst');
+    this.bestStretches = stretchesOf({ ...this.best, start: stay.start });
+    this.worstStretches = stretchesOf(this.worst);
     this.end = stay.end;
     this.isOpen = run.stop === undefined && run.cancelledAt === undefined;
   }
@@ -82,20 +98,29 @@ class Duty {
     const updates = this.updatesWithin(window);
     let next = 0;
     let anchor: Moment = { ...this.start, at: window.start, latest: Math.max(window.start, this.start.latest) };
-    for (;;) {
+    for (let count = 0; ; count++) {
       while (next < updates.length && updates[next]!.at <= anchor.at) next++;
       const update = updates[next];
       const dueAt = instantOf(this.stretches, this.target.openTime, anchor.at, this.interval);
-      const limit = update?.at ?? window.end;
-      if (this.counted(anchor.at, limit) > this.interval && dueAt !== undefined) {
-        const isCertain = update === undefined || this.counted(anchor.latest, update.at) > this.interval;
-        if (!isCertain) this.recordUnclear(anchor, update, dueAt);
-        else this.recordMiss(anchor, dueAt);
-        anchor = isCertain ? exactly(anchor, dueAt) : update;
+      if (count === MOST_INTERVALS) {
+        this.record(anchor, dueAt, { outcome: 'undecided', remark: 'too-many-intervals' });
+        return;
+      }
+      const bounds = this.boundsOf(anchor, update, window);
+      if (bounds.best > this.interval && dueAt !== undefined) {
+        this.recordMiss(anchor, dueAt);
+        anchor = { ...anchor, at: dueAt, latest: dueAt + (anchor.latest - anchor.at) };
+      } else if (bounds.worst > this.interval) {
+        this.record(anchor, dueAt, {
+          outcome: 'undecided',
+          bounds,
+          remark: 'imprecise',
+          ...(update && { stop: update }),
+        });
+        if (update === undefined) return;
+        anchor = update;
       } else if (update !== undefined) {
-        const isCertain = this.counted(anchor.at, update.latest) <= this.interval;
-        if (isCertain) this.recordKept(anchor, update, dueAt);
-        else this.recordUnclear(anchor, update, dueAt);
+        this.recordKept(anchor, update, dueAt);
         anchor = update;
       } else {
         if (this.isOpen && window.end === this.end) this.recordGoingOn(anchor, dueAt);
@@ -104,7 +129,33 @@ class Duty {
     }
   }
 
-  counted(from: Instant, until: Instant): number {
+  /** Least and most that can have counted from the last update to this one, or to the end of the window. */
+  boundsOf(
+    anchor: Moment,
+    update: Moment | undefined,
+    window: Span,
+  ): { readonly best: Millis; readonly worst: Millis } {
+    const { best, worst, target } = this;
+    const isEnd = window.end === this.end;
+    return {
+      best: openTimeOf(
+        this.bestStretches,
+        'counts',
+        target.openTime,
+        anchor.latest,
+        update?.at ?? (isEnd ? best.end : window.end),
+      ),
+      worst: openTimeOf(
+        this.worstStretches,
+        'counts',
+        target.openTime,
+        anchor.at,
+        update?.latest ?? (isEnd ? worst.end : window.end),
+      ),
+    };
+  }
+
+  counted(from: Instant, until: Instant): Millis {
     return openTimeOf(this.stretches, 'counts', this.target.openTime, from, until);
   }
 
@@ -125,10 +176,16 @@ class Duty {
     this.record(anchor, dueAt, {
       outcome: 'breached',
       decidedAt: dueAt,
+      settledAt: this.missedAt(anchor, dueAt),
       elapsed: this.interval,
       over: 0,
       ...(severity !== undefined && { severity }),
     });
+  }
+
+  /** From then on the interval is over beyond doubt: a closing or pause that begins just then leaves it open. */
+  missedAt(anchor: Moment, dueAt: Instant): Instant {
+    return exceeded(this.bestStretches, this.target.openTime, anchor.latest, this.interval) ?? dueAt;
   }
 
   recordKept(anchor: Moment, update: Moment, dueAt: Instant | undefined): void {
@@ -139,14 +196,6 @@ class Duty {
       decidedAt: update.at,
       ...(!isCoarse && { elapsed: this.counted(anchor.at, update.at) }),
     });
-  }
-
-  recordUnclear(anchor: Moment, update: Moment, dueAt: Instant | undefined): void {
-    const bounds = {
-      best: this.counted(Math.min(anchor.latest, update.at), update.at),
-      worst: this.counted(anchor.at, update.latest),
-    };
-    this.record(anchor, dueAt, { stop: update, outcome: 'undecided', bounds, remark: 'imprecise' });
   }
 
   recordGoingOn(anchor: Moment, dueAt: Instant | undefined): void {
@@ -161,9 +210,9 @@ class Duty {
   record(
     anchor: Moment,
     dueAt: Instant | undefined,
-    ruling: Pick<Judgement, 'outcome' | 'decidedAt' | 'elapsed' | 'over' | 'severity' | 'bounds'> & {
+    ruling: Pick<Judgement, 'outcome' | 'decidedAt' | 'settledAt' | 'elapsed' | 'over' | 'severity' | 'bounds'> & {
       readonly stop?: Moment;
-      readonly remark?: 'imprecise';
+      readonly remark?: 'imprecise' | 'too-many-intervals';
     },
   ): void {
     const { stop, remark, ...rest } = ruling;
@@ -193,9 +242,4 @@ class Duty {
       createdAt: court.timeline.stepAt(0),
     });
   }
-}
-
-/** After a miss the next interval begins where the last one ended. */
-function exactly(anchor: Moment, at: Instant): Moment {
-  return { ...anchor, latest: at + (anchor.latest - anchor.at), at };
 }

@@ -73,9 +73,11 @@ export function stampReader(mapping: StampMapping): StampReader {
     const { kind, earlier, later } = local.instants(time < DAY ? date : date + 1, time < DAY ? time : time - DAY);
     if (kind === 'unique') return settle(earlier, earlier, grade, doubt);
     reader.oddity = kind;
-    if (kind === 'missing') return settle(earlier, earlier, SHIFTED, doubt);
+    // Missing digits weigh more than an odd hour: the verdict that needs them is undecided.
+    const isVague = isUndecided && grade !== EXACT;
+    if (kind === 'missing') return settle(earlier, earlier, isVague ? grade : SHIFTED, doubt);
     if (mapping.ambiguous === 'reject') return fail(`the clocks of ${mapping.zone} showed it twice`);
-    return settle(mapping.ambiguous === 'later' ? later : earlier, later, AMBIGUOUS, doubt);
+    return settle(mapping.ambiguous === 'later' ? later : earlier, later, isVague ? grade : AMBIGUOUS, doubt);
   }
 
   /** `at` to `latest`, and `doubt` beyond each for what is not written. */

@@ -106,7 +106,9 @@ const clock = keys({
   every: duration.optional().describe('A recurring duty: the interval in which `by` must happen.'),
   by: triggers.optional().describe('What fulfils a recurring duty.'),
   boundary: z.enum(BOUNDARIES).optional().describe('Whether exactly on target is met (S6). Absent: inclusive.'),
-  min_holding: duration.optional().describe('Who held the ticket shorter than this does not answer (S25).'),
+  min_holding: duration
+    .optional()
+    .describe('Who held the ticket for less service time than this does not answer (S25).'),
   max_pause: duration.optional().describe('A pause counts at most this long.'),
   unanswered: z
     .enum(UNANSWERED)
