@@ -175,7 +175,7 @@ export function judging(bench: Bench): Judging {
     findings: () => [
       ...walk.findings,
       ...walk.names.findings(),
-      ...walk.holidays.flatMap((watch) => watch.findings()),
+      ...onceEach(walk.holidays.flatMap((watch) => watch.findings())),
       ...(walk.laterFacts === 0 ? [] : [asOfCut(walk.laterFacts, asOf)]),
     ],
     setAside: () => walk.setAside,
@@ -199,7 +199,9 @@ function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
     return {
       policy: version,
       openTimes,
-      clocks: new Map(compileClocks(version, log, openTimes, find).map((clock) => [clock.clock.id, clock])),
+      clocks: new Map(
+        compileClocks(version, log, openTimes, policy.objectives, find).map((clock) => [clock.clock.id, clock]),
+      ),
       circumstances: {
         asOf,
         effective: version.effective,
@@ -239,4 +241,9 @@ function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
 
 function addRows(counts: Map<string, number>, reason: string, rows: number): void {
   if (rows > 0) counts.set(reason, (counts.get(reason) ?? 0) + rows);
+}
+
+/** Two versions may lack the same year. */
+function onceEach(findings: readonly Diagnostic<Code>[]): Diagnostic<Code>[] {
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
 }

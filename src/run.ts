@@ -1,5 +1,7 @@
+import { DAY } from './calendar/dates.ts';
 import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { loadHolidays } from './calendar/holidays/load-holidays.ts';
+import { formatInstant } from './calendar/stamps.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
@@ -10,7 +12,7 @@ import type { Condition, Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Report } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
-import type { Instant, Period } from './domain/time.ts';
+import type { Instant, Period, Span } from './domain/time.ts';
 import { type DueOptions, dueList } from './figures/due-list.ts';
 import { collect } from './figures/figures.ts';
 import { accountFor } from './figures/row-account.ts';
@@ -91,7 +93,8 @@ export async function audit(
     find,
     roster: options.people?.name,
   });
-  const findings = () => [...diagnostics, ...court.findings()];
+  const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
+  const findings = () => [...diagnostics, ...early, ...court.findings()];
 
   return {
     value: {
@@ -131,6 +134,22 @@ export async function readPeople(
   if (source === undefined) throw new Error(`the policy names a roster, ${policy.people.path}, and none was given`);
   const table = await readTable(source, ROSTER_COLUMNS);
   return table.value === undefined ? { ...table, value: undefined } : readRoster(table.value, policy);
+}
+
+/** A day without a single event may be a Sunday; more is likely an export that was made before the period was over. */
+const QUIET = DAY;
+
+/** What was open at the last stamp is judged as if nothing had happened since: that must be said. */
+function dataEndsEarly(extent: Span | undefined, period: Period | undefined): Diagnostic<Code>[] {
+  if (extent === undefined || period === undefined || period.end - extent.end <= QUIET) return [];
+  const [last, end] = [formatInstant(extent.end), formatInstant(period.end)];
+  return [
+    {
+      code: 'data-ends-early',
+      message: `the last stamp of the export is ${last}, and tickets are judged as of the end of the period, ${end}`,
+      hint: `What was open counts as open until then. If the export was made earlier, say --as-of ${last}.`,
+    },
+  ];
 }
 
 /** Whether a condition holds for a ticket's fields as of some instant. */

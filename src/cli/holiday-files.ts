@@ -22,12 +22,14 @@ export interface HolidayFiles {
  */
 export async function readHolidayFiles(
   world: World,
-  { calendars }: Policy,
+  policy: Policy,
 ): Promise<HolidayFiles | { readonly exit: ExitCode }> {
   const named = new Map(
-    [...calendars.values()].flatMap(({ holidays }) =>
-      holidays.flatMap((source) => (source.kind === 'ics' ? [[source.path, source] as const] : [])),
-    ),
+    [policy, ...policy.earlier]
+      .flatMap(({ calendars }) => [...calendars.values()])
+      .flatMap(({ holidays }) =>
+        holidays.flatMap((source) => (source.kind === 'ics' ? [[source.path, source] as const] : [])),
+      ),
   );
   const tables = new Map<string, Holidays>();
   const identities = new Set<string>();

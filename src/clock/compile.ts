@@ -44,11 +44,15 @@ export interface CompiledExclusion {
   readonly when: CompiledCondition;
 }
 
-/** `openTimes` has an index for each key of `policy.calendars`; `find` knows the roster, where there is one. */
+/**
+ * `openTimes` has an index for each key of `policy.calendars`; `objectives` are those that are reported, the newest
+ * version's; `find` knows the roster, where there is one.
+ */
 export function compileClocks(
   policy: Policy,
   log: EventLog,
   openTimes: ReadonlyMap<string, OpenTime>,
+  objectives: Policy['objectives'],
   find?: FindPerson,
 ): readonly CompiledClock[] {
   const compile = (triggers: readonly Trigger[]) => compileTriggers(triggers, log, find);
@@ -77,7 +81,7 @@ export function compileClocks(
       .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
       .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
     openTime: lookUp(openTimes, clock.calendar),
-    milestones: policy.objectives.flatMap(({ clocks, within }) =>
+    milestones: objectives.flatMap(({ clocks, within }) =>
       within !== undefined && clocks.includes(clock.id) ? [within] : [],
     ),
     agent: compileRoles(['agent'], log, find),

@@ -1,11 +1,12 @@
 import type { Instant, Millis, Span } from '../domain/time.ts';
-import type { Moment, Outcome, Remark, Run, VagueSpan, Verdict } from '../domain/verdict.ts';
+import type { Moment, Outcome, PauseSpan, Remark, Run, VagueSpan, Verdict } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import { type Measurement, measure, type Stay } from './measure.ts';
 import { reasonOf } from './reason.ts';
 import { severityOf } from './severity.ts';
 import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
+import { traceRuns } from './trace-runs.ts';
 
 /** What a run is judged from. */
 export interface Court {
@@ -14,6 +15,8 @@ export interface Court {
   readonly asOf: Instant;
   /** The policy is in force from then on; absent: always. */
   readonly effective: Instant | undefined;
+  /** Only runs that started in it are judged: those of other versions of the policy are theirs (S32). */
+  readonly inForce: Span;
   /** When exclusions touched the ticket. */
   readonly exclusions: readonly Span[];
   /** Rows of the ticket were set aside: nothing about it is certain. */
@@ -133,6 +136,15 @@ function startedAgain(start: Moment, countedFrom: Instant): Moment {
   return countedFrom === start.at ? start : { ...start, at: countedFrom, latest: countedFrom, grade: 'exact' };
 }
 
+/** The runs of the court's clock that started while its version of the policy was in force; one without a start goes by its stop. */
+export function runsInForce(court: Court, pauses: readonly PauseSpan[]): Run[] {
+  const { start, end } = court.inForce;
+  return traceRuns(court.clock, court.timeline, pauses, (run) => isRunBreached(run, court)).filter((run) => {
+    const at = run.start?.at ?? run.stop?.at ?? -Infinity;
+    return start <= at && at < end;
+  });
+}
+
 /** Was the run broken by its stop? Used where a reopening must know. */
 export function isRunBreached(run: Run, court: Court): boolean {
   return run.start !== undefined && (measureReading(run, court, 'nominal')?.isBreached ?? false);
@@ -189,7 +201,7 @@ function undecided(run: Run, court: Court, measurement: Measurement, remark: Rem
     run: { ...run, remarks },
     outcome: 'undecided',
     ...(measurement.target !== undefined && { target: measurement.target.target }),
-    ...(measurement.allowed !== undefined && { within: measurement.allowed }),
+    ...(measurement.allowed !== undefined && Number.isFinite(measurement.allowed) && { within: measurement.allowed }),
     ...(bounds !== undefined && { bounds, paused: measurement.paused, excluded: measurement.excluded }),
     fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
     reason: reasonOf(remarks, bounds),

@@ -37,17 +37,10 @@ export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstan
     timeline,
     asOf: circumstances.asOf,
     effective: circumstances.effective,
+    inForce: circumstances.inForce,
     exclusions,
     isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
   };
-  const judgements = kinds[clock.clock.kind](court, pauses.spans).filter((judgement) =>
-    isWithin(circumstances.inForce, judgement),
-  );
+  const judgements = kinds[clock.clock.kind](court, pauses.spans);
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses.open) };
-}
-
-/** A run without a start goes by its stop. */
-function isWithin({ start, end }: Span, { run }: Judgement): boolean {
-  const at = run.start?.at ?? run.stop?.at ?? -Infinity;
-  return start <= at && at < end;
 }

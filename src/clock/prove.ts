@@ -90,7 +90,7 @@ function proveRun(
   return {
     verdict,
     ...(version !== undefined && { version: versionOf(version) }),
-    ...(run.start !== undefined && { start: placeOf(timeline.log, run.start.row) }),
+    ...(run.start !== undefined && run.start.row >= 0 && { start: placeOf(timeline.log, run.start.row) }),
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
     targets: trials(clock.clock, timeline, judgedAt, verdict),
     spans,
@@ -99,6 +99,7 @@ function proveRun(
       timeline,
       asOf,
       effective: undefined,
+      inForce: { start: -Infinity, end: Infinity },
       exclusions,
       isIncomplete: false,
     }),

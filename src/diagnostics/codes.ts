@@ -25,6 +25,7 @@ export const codes = {
   'dead-target': { severity: 'warning', title: 'A target that no ticket can reach' },
   'long-target': { severity: 'warning', title: 'A target longer than a week of opening hours' },
   'endless-pause': { severity: 'warning', title: 'A pause that can never end' },
+  'no-holder': { severity: 'warning', title: 'A charge to the holder where the records name none' },
   'unseen-event': { severity: 'warning', title: 'An event of the policy that the export never has' },
   'unseen-value': { severity: 'warning', title: 'A value of the policy that the export never has' },
   // Reading the export
@@ -61,6 +62,7 @@ export const codes = {
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
   'before-policy': { severity: 'warning', title: 'A run that began before the policy was in force' },
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },
+  'data-ends-early': { severity: 'warning', title: 'An export that ends before the period does' },
   'as-of-cut': { severity: 'note', title: 'Events after the as-of instant' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 

@@ -58,10 +58,17 @@ function formatDiagnostic(
     : '';
   const source = place && lineOf(place);
   return [
-    `${where}${codes[code].severity}: ${message} [${code}]`,
+    `${where}${codes[code].severity}: ${shortened(message)} [${code}]`,
     ...(source !== undefined && place?.column !== undefined ? excerpt(source, place.column, place) : []),
     ...(hint === undefined ? [] : wrap(hint, 116).map((line) => `  ${line}`)),
   ];
+}
+
+/** A whole file may stand where a word was expected. */
+const LONGEST_MESSAGE = 600;
+
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
 }
 
 /** Widest excerpt that still stands on one line of a terminal; longer lines are cut around the spot. */

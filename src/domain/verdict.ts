@@ -52,7 +52,7 @@ export interface Moment {
   readonly at: Instant;
   /** The latest it can be: later than `at` where the stamp lacks digits (S8) or is ambiguous (S4). */
   readonly latest: Instant;
-  /** Row of the event log. */
+  /** Row of the event log; -1 for an interval of a duty that begins where a missed one ended. */
   readonly row: number;
   /** Code of who did it, in the log's values; absent where nobody is named: an event column names nobody. */
   readonly actor?: number;

@@ -280,6 +280,7 @@ export const en = {
     sum: (elapsed: string, within: string): string => `Counted ${elapsed} of ${within}`,
     sumWithout: (elapsed: string): string => `Counted ${elapsed}`,
     over: (over: string): string => `over by ${over}`,
+    missed: 'the interval ended without what was due',
     left: (left: string): string => `${left} to spare`,
     takenOut: (paused: string, excluded: string, wall: string): string =>
       `Taken out of open time: paused ${paused}, excluded ${excluded}. On the wall: ${wall}.`,

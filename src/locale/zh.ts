@@ -76,6 +76,8 @@ export const zh: typeof en = {
     'without-event': '该工单没有制度所列的事件',
   },
   findings: {
+    'data-ends-early': '数据早于期末结束',
+    'no-holder': '记录中没有持有人字段',
     'dead-target': '没有工单会适用的时限',
     'long-target': '超过一周工作时间的时限',
     'endless-pause': '永远不会结束的暂停',
@@ -283,6 +285,7 @@ export const zh: typeof en = {
     sum: (elapsed, within) => `计时${elapsed}，时限${within}`,
     sumWithout: (elapsed) => `计时${elapsed}`,
     over: (over) => `超出${over}`,
+    missed: '间隔已满，未见应有的汇报',
     left: (left) => `尚余${left}`,
     takenOut: (paused, excluded, wall) => `工作时间内扣除：暂停${paused}，除外${excluded}。自然时间：${wall}。`,
     ranOut: '时限用尽时刻',

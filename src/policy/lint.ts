@@ -10,12 +10,17 @@ import type { Clock, Condition, PauseRule, Policy, Target, Test, Trigger } from 
 import type { Millis } from '../domain/time.ts';
 
 /** What a policy says that its author can hardly have meant. The policy works all the same: these are warnings. */
-export function lintPolicy(policy: Policy): Diagnostic<Code>[] {
+export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
+  return [...agreement.earlier, agreement].flatMap(lintVersion);
+}
+
+function lintVersion(policy: Policy): Diagnostic<Code>[] {
   return [
     ...policy.clocks.flatMap((clock) => [
       ...deadTargets(clock),
       ...longTargets(clock, policy),
       ...endlessPauses(clock),
+      ...missingHolder(clock, policy),
     ]),
     ...[...policy.calendars.values()].flatMap((calendar) => yearsWithoutHolidays(calendar, policy)),
   ];
@@ -81,6 +86,15 @@ function openInAWeek({ hours: week }: CalendarDefinition): Millis {
 
 function hours(length: Millis): number {
   return Math.round(length / 36_000) / 100;
+}
+
+/** The field `assignee` says who holds a ticket; a field of another name charges nobody as its holder. */
+function missingHolder(clock: Clock, { records }: Policy): Diagnostic<Code>[] {
+  const asks = clock.charge.some(({ kind }) => kind === 'holder' || kind === 'current' || kind === 'first');
+  if (!asks || records.fields.some(({ field }) => field === 'assignee')) return [];
+  const message = `breaches of clock "${clock.id}" are charged to the holder, and the records have no field "assignee"`;
+  const hint = 'Nobody would answer: every breach is unassigned. Name the column: fields: {assignee: 负责人}.';
+  return [lint('no-holder', clock.place, message, hint)];
 }
 
 function endlessPauses(clock: Clock): Diagnostic<Code>[] {

@@ -80,8 +80,8 @@ function readEffective(tree: Tree, timezone: string, found: Complaints): number 
   const effective = child(tree, 'effective');
   const place = keyPlace(tree, 'effective');
   if (effective?.kind === 'list' && place) {
-    const hint = 'Give the one date from which this file is in force.';
-    found.add('not-yet-supported', place, 'several versions of a policy are not supported yet', hint);
+    const hint = 'Write the versions into this file, as documents divided by a line ---, each with its date.';
+    found.add('not-yet-supported', place, 'a list of files is not supported yet', hint);
   }
   return readInstant(effective, timezone, found);
 }

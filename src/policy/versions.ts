@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy.ts';
 import type { Complaints } from './complaints.ts';
-import { keyPlace, type Tree } from './tree.ts';
+import { child, keyPlace, type Tree } from './tree.ts';
 
 /** One document of a policy file, read. */
 export interface Version {
@@ -18,7 +18,9 @@ export function joinVersions(versions: readonly Version[], found: Complaints): P
   for (const [index, version] of sorted.entries()) {
     const before = sorted[index - 1];
     if (before !== undefined) complainOfOverlap(version, before, found);
-    if (newest !== undefined && version !== newest) complainOfDifference(version, newest, found);
+    if (newest === undefined || version === newest) continue;
+    complainOfDifference(version, newest, found);
+    complainOfBounds(version, newest, found);
   }
   return newest && { ...newest.policy, earlier: sorted.slice(0, -1).map(({ policy }) => policy) };
 }
@@ -45,6 +47,21 @@ function complainOfDifference(version: Version, newest: Version, found: Complain
     const place = keyPlace(version.tree, key) ?? version.tree.place;
     const hint = `The export is read once, as the newest version says (line ${newest.tree.place.line} on). Make them alike.`;
     found.add('bad-value', place, `the versions of the policy differ in "${key}"`, hint);
+  }
+}
+
+/** What a clock starts and stops on: were it another, a run could belong to two versions, or to none. */
+const BOUNDS = ['kind', 'start', 'stop', 'reset', 'cancel', 'reopen'] as const;
+
+function complainOfBounds({ tree, policy }: Version, newest: Version, found: Complaints): void {
+  for (const clock of policy.clocks) {
+    const other = newest.policy.clocks.find(({ id }) => id === clock.id);
+    for (const key of other === undefined ? [] : BOUNDS) {
+      if (meaning(clock[key]) === meaning(other?.[key])) continue;
+      const place = keyPlace(child(child(tree, 'clocks'), clock.id), key) ?? clock.place;
+      const hint = `In the newest version it is another (line ${other?.place.line}). Give the changed clock another name.`;
+      found.add('bad-value', place, `the versions of clock "${clock.id}" differ in "${key}"`, hint);
+    }
   }
 }
 

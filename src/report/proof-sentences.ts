@@ -43,7 +43,8 @@ export function outcomeLines({ verdict, holder }: ProofRun, reader: Reader): str
   return lines;
 }
 
-function sum({ elapsed, within, over, paused, excluded, wall, outcome }: Verdict, words: Catalogue): string[] {
+function sum(verdict: Verdict, words: Catalogue): string[] {
+  const { elapsed, within, over, paused, excluded, wall, outcome, run } = verdict;
   if (elapsed === undefined) return [];
   const length = (millis: number) => words.duration(millis / 1000);
   const lines = [];
@@ -52,7 +53,12 @@ function sum({ elapsed, within, over, paused, excluded, wall, outcome }: Verdict
   } else {
     const beyond = over ?? elapsed - within;
     const isOver = outcome === 'breached' || outcome === 'excused';
-    const rest = isOver ? words.proof.over(length(beyond)) : words.proof.left(length(within - elapsed));
+    const isMissed = isOver && run.clock.kind === 'duty';
+    const rest = isMissed
+      ? words.proof.missed
+      : isOver
+        ? words.proof.over(length(beyond))
+        : words.proof.left(length(within - elapsed));
     lines.push(words.labelled(words.proof.sum(length(elapsed), length(within)), rest));
   }
   if (paused !== undefined && excluded !== undefined && wall !== undefined) {

@@ -15,7 +15,7 @@ describe('the same inputs give the same bytes', () => {
   test.each([
     ['evaluate', ['evaluate', ...given]],
     ['report', ['report', ...given]],
-    ['report of a period', ['report', '--period', '2026-10', ...given]],
+    ['report of a period', ['report', '--period', '2026-10-19..2026-10-20', ...given]],
     ['explain', ['explain', 'A-2', ...given]],
     ['help', ['report', '--help']],
   ])('%s on every machine', async (_, argv) => {

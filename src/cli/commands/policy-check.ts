@@ -104,7 +104,10 @@ async function checkAgainst(
   if ('exit' in opening) return opening.exit;
   const { policy } = opening.audit;
   const sourceOf = textOf(path, await readPolicyFile(world, path));
-  await tellDiagnostics(world, [...lintPolicy(policy), ...opening.audit.lint()], { quiet, sourceOf });
+  await tellDiagnostics(world, [...lintPolicy(policy), ...opening.audit.lint(), ...opening.audit.findings()], {
+    quiet,
+    sourceOf,
+  });
   return conclude(world, path, policy, { quiet });
 }
 

@@ -3,12 +3,12 @@ import type { Moment, PauseSpan, Run } from '../../domain/verdict.ts';
 import { holdsAt } from '../../timeline/condition.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { CompiledTarget } from '../compile.ts';
-import { type Court, fieldsAt, type Judgement, judgeRun, stayOf } from '../judge-run.ts';
+import { type Court, fieldsAt, type Judgement, judgeRun, runsInForce, stayOf } from '../judge-run.ts';
 import { exceeded, type Stay } from '../measure.ts';
 import { reasonOf } from '../reason.ts';
 import { severityOf } from '../severity.ts';
 import { instantOf, layOut, openTimeOf, type Stretch } from '../stretches.ts';
-import { momentOf, traceRuns } from '../trace-runs.ts';
+import { momentOf } from '../trace-runs.ts';
 import { findFact, NO_FACT } from '../trigger.ts';
 
 /**
@@ -23,9 +23,8 @@ export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement
   const judgements: Judgement[] = [];
   const [target] = court.clock.targets;
   if (target === undefined) return judgements;
-  // A reopened duty goes on in its old run, whatever the rule; it has no verdict of its own to forgive.
-  for (const run of traceRuns(court.clock, court.timeline, pauses, () => true)) {
-    if (run.start === undefined || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
+  for (const run of runsInForce(court, pauses)) {
+    if (run.start === undefined || court.isIncomplete || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
       const judgement = judgeRun(run, court);
       if (judgement !== undefined) judgements.push(judgement);
       continue;
@@ -39,6 +38,8 @@ export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement
 function stretchesOf({ start, pauses, exclusions, gaps }: Stay): readonly Stretch[] {
   return layOut(start, pauses, exclusions, gaps);
 }
+
+const NO_ROW = -1;
 
 /** A stamp of 1900 must not make a million records. */
 const MOST_INTERVALS = 100_000;
@@ -109,7 +110,8 @@ class Duty {
       const bounds = this.boundsOf(anchor, update, window);
       if (bounds.best > this.interval && dueAt !== undefined) {
         this.recordMiss(anchor, dueAt);
-        anchor = { ...anchor, at: dueAt, latest: dueAt + (anchor.latest - anchor.at) };
+        // No row says so: the interval begins where the missed one ended.
+        anchor = { ...anchor, at: dueAt, latest: dueAt + (anchor.latest - anchor.at), row: NO_ROW };
       } else if (bounds.worst > this.interval) {
         this.record(anchor, dueAt, {
           outcome: 'undecided',
@@ -218,11 +220,7 @@ class Duty {
     const { stop, remark, ...rest } = ruling;
     const { court, target } = this;
     const end = stop?.at ?? rest.decidedAt ?? this.end;
-    const remarks = court.isIncomplete
-      ? [{ kind: 'incomplete-rows' } as const]
-      : remark === undefined
-        ? []
-        : [{ kind: remark }];
+    const remarks = remark === undefined ? [] : [{ kind: remark }];
     const { stop: _, ...run } = this.run;
     this.judgements.push({
       ticket: court.timeline.ticket,
@@ -231,7 +229,6 @@ class Duty {
       ...(rest.outcome !== 'undecided' && dueAt !== undefined && { dueAt }),
       within: this.interval,
       ...rest,
-      ...(court.isIncomplete && { outcome: 'undecided' }),
       ...(rest.outcome !== 'undecided' && {
         wall: end - anchor.at,
         paused: openTimeOf(this.stretches, 'pause', target.openTime, anchor.at, end),

@@ -46,7 +46,7 @@ const chargeRule = z
   .meta({
     id: 'charge-rule',
     description:
-      'holder, current, first, stopper, the name of a field, or `{field, kind}`; with a roster also department and team, ' +
+      'holder (the field `assignee` at that instant), current, first, stopper, the name of a field, or `{field, kind}`; with a roster also department and team, ' +
       'the holder’s at that instant where the records have no such field.',
   });
 
