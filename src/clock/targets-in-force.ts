@@ -47,7 +47,7 @@ export function targetsInForce(
   const inForce = [last];
   for (let step = first + 1; step < timeline.stepCount && timeline.stepAt(step) <= end; step++) {
     const next = inForceAt(clock, timeline, step, timeline.stepAt(step));
-    if (next.target === last.target && next.promised === last.promised) continue;
+    if (isSame(next, last)) continue;
     last = next;
     inForce.push(last);
   }
@@ -60,7 +60,7 @@ function lastInForce(clock: CompiledClock, timeline: Timeline, start: Instant, e
   const last = inForceAt(clock, timeline, step, start);
   while (step > 0 && timeline.stepAt(step) > start) {
     const before = inForceAt(clock, timeline, step - 1, start);
-    if (before.target !== last.target || before.promised !== last.promised) break;
+    if (!isSame(before, last)) break;
     step--;
   }
   return { ...last, since: Math.max(start, step < 0 ? start : timeline.stepAt(step)) };
@@ -76,13 +76,12 @@ function inForceAt(clock: CompiledClock, timeline: Timeline, step: number, from:
 
 /** An instant as the reader of exports writes it, or two with a slash between where only a day or hour is known. */
 function readPromised(text: string): Promised | undefined {
-  const known = promises.get(text);
-  if (known !== undefined || text === '') return known;
+  if (text === '') return undefined;
   const [at = '', latest = at] = text.split('/');
-  const promised = { at: Date.parse(at), latest: Date.parse(latest) };
-  promises.set(text, promised);
-  return promised;
+  return { at: Date.parse(at), latest: Date.parse(latest) };
 }
 
-/** Each text is read once, so that one promise is one value. */
-const promises = new Map<string, Promised>();
+function isSame(one: InForce, other: InForce): boolean {
+  const isSamePromise = one.promised?.at === other.promised?.at && one.promised?.latest === other.promised?.latest;
+  return one.target === other.target && isSamePromise;
+}

@@ -1,5 +1,4 @@
 import type { HoursReason } from '../domain/calendar.ts';
-import type { Grade } from '../domain/event-log.ts';
 import type { ChargedKind, Language, Operator, Within } from '../domain/policy.ts';
 import type { ProofSpan } from '../domain/proof.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
@@ -109,15 +108,6 @@ export const en = {
     nobody: 'nobody',
   } satisfies Record<ChargedKind, string>,
   notGiven: '(not given)',
-
-  grades: {
-    exact: 'exact',
-    minute: 'known to the minute',
-    hour: 'known to the hour',
-    day: 'known to the day',
-    ambiguous: 'occurred twice',
-    shifted: 'never occurred',
-  } satisfies Record<Grade, string>,
 
   spans: {
     hours: 'opening hours',

@@ -127,15 +127,6 @@ export const zh: typeof en = {
   },
   notGiven: '（未填）',
 
-  grades: {
-    exact: '精确',
-    minute: '精确到分',
-    hour: '精确到小时',
-    day: '精确到日',
-    ambiguous: '该时间出现两次',
-    shifted: '该时间不存在',
-  },
-
   spans: {
     hours: '工作时间',
     'outside-hours': '非工作时间',
