@@ -20,6 +20,12 @@ export async function readPolicyFile(world: World, path: string): Promise<Policy
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') return { kind: 'missing', complaint: await lost(world, path) };
+    if (error.code === 'EISDIR') {
+      return {
+        kind: 'missing',
+        complaint: `slaudit: the policy "${path}" is a directory\n  Name the YAML file in it.\n`,
+      };
+    }
     return { kind: 'missing', complaint: `slaudit: the policy "${path}" cannot be read: ${error.message}\n` };
   }
 }
