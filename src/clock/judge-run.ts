@@ -21,6 +21,8 @@ export interface Court {
   readonly exclusions: readonly Span[];
   /** Rows of the ticket were set aside: nothing about it is certain. */
   readonly isIncomplete: boolean;
+  /** Missing digits hide in which order the ticket's events came. */
+  readonly isOrderVague: boolean;
 }
 
 /** A verdict before anybody is charged with it. */
@@ -42,6 +44,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const nominal = measure(court.clock, stay, inForce);
   if (nominal === undefined) return undefined;
   if (court.isIncomplete) return undecided(run, court, nominal, { kind: 'incomplete-rows' });
+  if (court.isOrderVague) return undecided(run, court, nominal, VAGUE_ORDER);
 
   const isVague = inForce.some(({ promised }) => promised !== undefined && promised.latest > promised.at);
   const doubt = run.certainty === 'exact' && !isVague ? NO_DOUBT : doubtOf(run, court);
@@ -94,6 +97,8 @@ function settledAt(run: Run, { exceededAt = -Infinity }: Measurement, doubt: Dou
   const told = run.earlyStop === undefined ? -Infinity : (run.stop?.at ?? run.cancelledAt ?? -Infinity);
   return Math.max(exceededAt, doubt.exceededAt ?? -Infinity, told);
 }
+
+const VAGUE_ORDER: Remark = { kind: 'imprecise', detail: 'the stamps do not say which event came first' };
 
 /** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
 const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };

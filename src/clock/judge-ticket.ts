@@ -8,6 +8,7 @@ import { findingsOf } from './findings.ts';
 import type { Court, Judgement } from './judge-run.ts';
 import { kinds } from './kinds/kinds.ts';
 import { findPauses } from './pauses.ts';
+import { isOrderVague } from './vague-order.ts';
 
 /** One clock's verdicts on one ticket, and what was found on the way. */
 export interface Judgements {
@@ -40,6 +41,7 @@ export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstan
     inForce: circumstances.inForce,
     exclusions,
     isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
+    isOrderVague: isOrderVague(clock, timeline),
   };
   const judgements = kinds[clock.clock.kind](court, pauses.spans);
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses.open) };

@@ -102,6 +102,7 @@ function proveRun(
       inForce: { start: -Infinity, end: Infinity },
       exclusions,
       isIncomplete: false,
+      isOrderVague: false,
     }),
   };
 }

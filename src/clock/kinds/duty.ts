@@ -24,7 +24,12 @@ export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement
   const [target] = court.clock.targets;
   if (target === undefined) return judgements;
   for (const run of runsInForce(court, pauses)) {
-    if (run.start === undefined || court.isIncomplete || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
+    if (
+      run.start === undefined ||
+      court.isIncomplete ||
+      court.isOrderVague ||
+      run.remarks.some(({ kind }) => kind === 'stop-before-start')
+    ) {
       const judgement = judgeRun(run, court);
       if (judgement !== undefined) judgements.push(judgement);
       continue;
