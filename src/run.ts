@@ -15,6 +15,7 @@ import type { Source } from './domain/source.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
 import { type DueOptions, dueList } from './figures/due-list.ts';
 import { collect } from './figures/figures.ts';
+import { byCodeUnits } from './figures/order.ts';
 import { accountFor } from './figures/row-account.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { readTable } from './ingest/read-table.ts';
@@ -164,6 +165,6 @@ function* allTickets(log: EventLog): Generator<number> {
 
 function ticketsInOrder(log: EventLog): number[] {
   const texts = Array.from(allTickets(log), (code) => ({ code, text: log.tickets.text(code) }));
-  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  texts.sort((a, b) => byCodeUnits(a.text, b.text));
   return texts.map(({ code }) => code);
 }

@@ -3,7 +3,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import { placeOf } from '../timeline/place.ts';
-import type { Court, Judgement } from './judge-run.ts';
+import { type Court, isOpen, type Judgement } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
 import { findFact, NO_FACT } from './trigger.ts';
 
@@ -73,7 +73,7 @@ export function findingsOf(
       );
     }
   }
-  if (judgements.some(({ run }) => run.stop === undefined && run.cancelledAt === undefined)) {
+  if (judgements.some(({ run }) => isOpen(run))) {
     for (const { row } of openPauses) {
       tell(
         'open-pause',

@@ -80,7 +80,6 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     ...(severity !== undefined && { severity }),
     fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
     reason: reasonOf(remarks, doubt.bounds),
-    createdAt: court.timeline.stepAt(0),
   };
 }
 
@@ -114,6 +113,11 @@ function doubtOf(run: Run, court: Court): Doubt {
   };
 }
 
+/** Neither stopped nor cancelled by the as-of instant. */
+export function isOpen({ stop, cancelledAt }: Run): boolean {
+  return stop === undefined && cancelledAt === undefined;
+}
+
 function remarksOn(
   run: Run,
   start: Moment,
@@ -123,13 +127,12 @@ function remarksOn(
   dependsOnDigits: boolean,
 ): Remark[] {
   const remarks: Remark[] = [...run.remarks];
-  const isOpen = run.stop === undefined && run.cancelledAt === undefined;
   const isReset = run.remarks.some(({ kind }) => kind === 'reset');
   if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
   if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
   if (run.cancelledAt !== undefined && !isReset) remarks.push({ kind: 'cancelled' });
   if (measurement.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
-  if (outcome === 'breached' && isOpen) remarks.push({ kind: 'still-open' });
+  if (outcome === 'breached' && isOpen(run)) remarks.push({ kind: 'still-open' });
   if (measurement.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
   if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
   if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
@@ -195,7 +198,6 @@ function judgeWithoutLength(run: Run, court: Court): Judgement | undefined {
     outcome: 'undecided',
     fields: fieldsAt(court.timeline, seenAt),
     reason: reasonOf(court.isIncomplete ? [...run.remarks, { kind: 'incomplete-rows' }] : run.remarks, undefined),
-    createdAt: court.timeline.stepAt(0),
   };
 }
 
@@ -210,7 +212,6 @@ function undecided(run: Run, court: Court, measurement: Measurement, remark: Rem
     ...(bounds !== undefined && { bounds, paused: measurement.paused, excluded: measurement.excluded }),
     fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
     reason: reasonOf(remarks, bounds),
-    createdAt: court.timeline.stepAt(0),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FindPerson } from '../domain/person.ts';
 import type { HandOver, Holder, HolderShare, ProofRun, ProofSpan } from '../domain/proof.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
 import type { Run } from '../domain/verdict.ts';
-import { placeOf } from '../timeline/place.ts';
+import { placeOf, rowOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type Court, stayOf } from './judge-run.ts';
 import { measure } from './measure.ts';
@@ -108,8 +108,4 @@ function leftAt(run: Run, at: Instant, court: Court): Millis | undefined {
   const measured = measure(court.clock, stay, targetsInForce(court.clock, court.timeline, stay.start, at));
   if (measured?.allowed === undefined || !Number.isFinite(measured.allowed)) return undefined;
   return measured.allowed - measured.elapsed;
-}
-
-function rowOf(timeline: Timeline, step: number): number {
-  return timeline.factRow[timeline.stepStart[step]!]!;
 }

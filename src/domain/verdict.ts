@@ -133,8 +133,6 @@ export interface Verdict {
   /** Value of each field of the records, in their order, as of `decidedAt` (or the as-of instant); '' when blank. */
   readonly fields: readonly string[];
   readonly reason: string;
-  /** The ticket's first instant: volumes belong to its month (S27). */
-  readonly createdAt: Instant;
 }
 
 export interface Charged {

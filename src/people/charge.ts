@@ -4,6 +4,7 @@ import type { FindPerson } from '../domain/person.ts';
 import type { ChargeRule, Clock } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Charged, Run } from '../domain/verdict.ts';
+import { rowOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type Holding, holdingAt, holdingBefore } from './holding.ts';
 import type { NameLedger } from './name-ledger.ts';
@@ -140,8 +141,4 @@ function longEnough(
 function firstHeld(timeline: Timeline, assignee: number): number {
   for (let step = 0; step < timeline.stepCount; step++) if (timeline.value(step, assignee) !== BLANK) return step;
   return -1;
-}
-
-function rowOf(timeline: Timeline, step: number): number {
-  return timeline.factRow[timeline.stepStart[Math.max(step, 0)]!]!;
 }

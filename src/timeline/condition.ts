@@ -50,20 +50,23 @@ function compare(value: string, operator: Operator, reference: string): boolean 
   const numeric =
     value !== '' && reference !== '' && Number.isFinite(Number(value)) && Number.isFinite(Number(reference));
   if (!numeric) return operator === '=' ? value === reference : operator === '!=' ? value !== reference : false;
-  const difference = Number(value) - Number(reference);
+  return compareNumbers(Number(value), operator, Number(reference));
+}
+
+export function compareNumbers(value: number, operator: Operator, reference: number): boolean {
   switch (operator) {
     case '<':
-      return difference < 0;
+      return value < reference;
     case '<=':
-      return difference <= 0;
+      return value <= reference;
     case '>':
-      return difference > 0;
+      return value > reference;
     case '>=':
-      return difference >= 0;
+      return value >= reference;
     case '=':
-      return difference === 0;
+      return value === reference;
     case '!=':
-      return difference !== 0;
+      return value !== reference;
   }
 }
 

@@ -2,7 +2,7 @@ import { BLANK, type EventLog, GRADES, type StampColumn } from '../domain/event-
 import type { Instant } from '../domain/time.ts';
 import { type FieldChange, settle, startOfChain } from './field-changes.ts';
 import type { RowsByTicket } from './rows-by-ticket.ts';
-import { Timeline } from './timeline.ts';
+import { grown, Timeline } from './timeline.ts';
 
 /** Rows of one ticket and one instant that contradict each other about a field (S28). */
 export interface Contradiction {
@@ -48,10 +48,10 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
   function add(row: number, column: number, at: Instant): void {
     if (count === rows.length) {
       const room = count * 2;
-      rows = copyTo(rows, new Int32Array(room));
-      columns = copyTo(columns, new Int32Array(room));
-      instants = copyTo(instants, new Float64Array(room));
-      order = copyTo(order, new Int32Array(room));
+      rows = grown(rows, new Int32Array(room));
+      columns = grown(columns, new Int32Array(room));
+      instants = grown(instants, new Float64Array(room));
+      order = grown(order, new Int32Array(room));
     }
     rows[count] = row;
     columns[count] = column;
@@ -250,9 +250,4 @@ function compareTexts(log: EventLog, a: number, b: number): number {
   if (a < 0 || b < 0) return a - b;
   const [left, right] = [log.values.text(a), log.values.text(b)];
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function copyTo<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
 }

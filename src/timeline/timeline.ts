@@ -89,7 +89,8 @@ export class Timeline {
   }
 }
 
-function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
+/** The larger array with what was in the smaller one. */
+export function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
   to.set(from);
   return to;
 }

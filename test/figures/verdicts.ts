@@ -124,7 +124,6 @@ export function verdict(told: Told): Verdict {
     outcome: told.outcome,
     fields: told.fields ?? ['phone', 'Li'],
     reason: told.reason ?? '',
-    createdAt: at(told.start ?? '2026-10-01 00:00'),
     ...(told.due !== undefined && { dueAt: at(told.due) }),
     ...(decided !== undefined && told.outcome !== 'undecided' && { decidedAt: at(decided) }),
     ...(told.elapsed !== undefined && { elapsed: told.elapsed }),

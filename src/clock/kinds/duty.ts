@@ -3,7 +3,7 @@ import type { Moment, PauseSpan, Run } from '../../domain/verdict.ts';
 import { holdsAt } from '../../timeline/condition.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { CompiledTarget } from '../compile.ts';
-import { type Court, fieldsAt, type Judgement, judgeRun, runsInForce, stayOf } from '../judge-run.ts';
+import { type Court, fieldsAt, isOpen, type Judgement, judgeRun, runsInForce, stayOf } from '../judge-run.ts';
 import { exceeded, type Stay } from '../measure.ts';
 import { reasonOf } from '../reason.ts';
 import { severityOf } from '../severity.ts';
@@ -72,12 +72,13 @@ class Duty {
     this.judgements = judgements;
     const stay = stayOf(run, court, 'nominal');
     this.stretches = stretchesOf(stay);
-    this.best = stayOf(run, court, 'best');
-    this.worst = stayOf(run, court, 'worst');
-    this.bestStretches = stretchesOf({ ...this.best, start: stay.start });
-    this.worstStretches = stretchesOf(this.worst);
+    const isExact = run.certainty === 'exact';
+    this.best = isExact ? stay : stayOf(run, court, 'best');
+    this.worst = isExact ? stay : stayOf(run, court, 'worst');
+    this.bestStretches = isExact ? this.stretches : stretchesOf({ ...this.best, start: stay.start });
+    this.worstStretches = isExact ? this.stretches : stretchesOf(this.worst);
     this.end = stay.end;
-    this.isOpen = run.stop === undefined && run.cancelledAt === undefined;
+    this.isOpen = isOpen(run);
   }
 
   get interval(): number {
@@ -241,7 +242,6 @@ class Duty {
       }),
       fields: fieldsAt(court.timeline, rest.decidedAt ?? end),
       reason: reasonOf(remarks, rest.bounds),
-      createdAt: court.timeline.stepAt(0),
     });
   }
 }
