@@ -88,8 +88,9 @@ function mention(
   run: Run,
   timeline: Timeline,
   at: Instant,
-  { assignee, openTime }: Bench,
+  bench: Bench,
 ): Mention {
+  const { assignee } = bench;
   const held = (step: number, instant: Instant): Mention => ({
     code: timeline.value(step, assignee),
     at: instant,
@@ -98,7 +99,7 @@ function mention(
   switch (part) {
     case 'holder': {
       const then = holdingAt(timeline, assignee, at);
-      const holding = longEnough(run.clock, timeline, then, at, assignee, openTime);
+      const holding = longEnough(run.clock, timeline, then, at, bench);
       return { ...held(holding.step, holding === then ? at : Math.max(holding.since, timeline.stepAt(0))) };
     }
     case 'current': {
@@ -116,25 +117,41 @@ function mention(
   }
 }
 
-/** Whoever held it for too little service time before it ran out passes it on to who held it before (S25). */
+/**
+ * Whoever held it for too little service time before it ran out passes it on to who held it before (S25). Two names of
+ * one person are one holding.
+ */
 function longEnough(
   clock: Clock,
   timeline: Timeline,
   holding: Holding,
   at: Instant,
-  assignee: number,
-  openTime: OpenTime,
+  { assignee, openTime, roster }: Bench,
 ): Holding {
   if (clock.minHolding === 0) return holding;
-  let current = holding;
+  let answering = holding;
+  let first = holding;
   let until = at;
-  while (current.since > -Infinity && openTime.between(current.since, until) < clock.minHolding) {
-    const earlier = holdingBefore(timeline, assignee, current);
+  while (first.since > -Infinity && openTime.between(first.since, until) < clock.minHolding) {
+    const earlier = holdingBefore(timeline, assignee, first);
     if (earlier === undefined || earlier.holder === BLANK) break;
-    until = current.since;
-    current = earlier;
+    if (!isOnePerson(earlier, first, timeline, roster)) {
+      until = first.since;
+      answering = earlier;
+    }
+    first = earlier;
   }
-  return current;
+  return answering;
+}
+
+/** A name that the roster gives to nobody, or to several, is nobody's but its own. */
+function isOnePerson(earlier: Holding, later: Holding, timeline: Timeline, roster: Roster | undefined): boolean {
+  const idOf = ({ holder, since }: Holding) => {
+    const match = roster?.find(timeline.text(holder), since);
+    return match?.kind === 'one' ? match.person.id : undefined;
+  };
+  const id = idOf(earlier);
+  return id !== undefined && id === idOf(later);
 }
 
 /** The first step at which anybody held it; -1 when nobody ever did. */
