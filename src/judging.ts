@@ -1,9 +1,10 @@
 import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { openTime } from './calendar/open-time.ts';
 import { formatInstant } from './calendar/stamps.ts';
-import { type CompiledClock, compileClocks } from './clock/compile.ts';
+import { type CompiledClock, compileClocks, openTimeFor } from './clock/compile.ts';
 import { type Circumstances, type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { prove } from './clock/prove.ts';
+import type { Rereading } from './clock/readings.ts';
 import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { OpenTime } from './domain/calendar.ts';
@@ -14,6 +15,7 @@ import type { Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Instant, Span } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
+import type { Contrast } from './figures/sensitivity.ts';
 import { chargeFor } from './people/charge.ts';
 import { type NameLedger, nameLedger, noteHolders } from './people/name-ledger.ts';
 import { compileCondition, holdsAt } from './timeline/condition.ts';
@@ -32,12 +34,17 @@ export interface TicketVerdicts {
   readonly fields: readonly string[];
   /** In the order of the policy's clocks, then by cycle. */
   readonly verdicts: readonly Verdict[];
+  /** Of each rereading, in their order, each clock that it changes. */
+  readonly contrasts: readonly Contrast[];
 }
 
 /** Judges the tickets of one event log, one by one. */
 export interface Judging {
-  /** Each ticket of which a row counts. Begins the findings and the account of rows anew. */
-  judge(ticketCodes: Iterable<number>): Generator<TicketVerdicts>;
+  /**
+   * Each ticket of which a row counts, judged by the policy and, what differs, by each rereading of it. Begins the findings
+   * and the account of rows anew.
+   */
+  judge(ticketCodes: Iterable<number>, rereadings?: readonly Rereading[]): Generator<TicketVerdicts>;
   prove(ticketCode: number): Proof;
   /** Of the tickets judged since the last beginning. */
   findings(): Diagnostic<Code>[];
@@ -64,6 +71,21 @@ interface Version {
   readonly clocks: ReadonlyMap<string, CompiledClock>;
   readonly openTimes: ReadonlyMap<string, OpenTime>;
   readonly circumstances: Circumstances;
+}
+
+/** One clock under one version of the policy on one ticket. */
+interface JudgedClock {
+  readonly judgements: Judgements;
+  readonly verdicts: readonly Verdict[];
+  /** Index of the version. */
+  readonly version: number;
+}
+
+/** A rereading of the policy, made ready for the log. */
+interface Reread extends Pick<Rereading, 'clocks'> {
+  readonly versions: readonly Version[];
+  /** Nobody reads it. */
+  readonly names: NameLedger;
 }
 
 /** What one walk over tickets gathers beside their verdicts. */
@@ -106,7 +128,7 @@ export function judging(bench: Bench): Judging {
   }
 
   /** All verdicts on a ticket: each clock's under the version in force when the run started. */
-  function judgeClocks(timeline: Timeline): { readonly judgements: Judgements; readonly verdicts: Verdict[] }[] {
+  function judgeClocks(timeline: Timeline): JudgedClock[] {
     const { contradictions, sequenceBreaks } = reconstruction;
     tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
@@ -115,10 +137,10 @@ export function judging(bench: Bench): Judging {
         const clock = version.clocks.get(id);
         if (clock === undefined) return [];
         const judgements = judgeTicket(clock, timeline, version.circumstances);
-        const verdicts = charge(judgements, timeline, version.openTimes);
+        const verdicts = charge(judgements, timeline);
         tell(judgements.findings);
         walk.holidays[index]?.note(verdicts);
-        return [{ judgements, verdicts }];
+        return [{ judgements, verdicts, version: index }];
       }),
     );
   }
@@ -129,35 +151,57 @@ export function judging(bench: Bench): Judging {
   }
 
   /** Says who answers for each breach. */
-  function charge({ clock, judgements }: Judgements, timeline: Timeline, openTimes: Version['openTimes']): Verdict[] {
+  function charge({ clock, judgements }: Judgements, timeline: Timeline, ledger = walk.names): Verdict[] {
     return judgements.map((judgement) => {
       if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return judgement;
       const charging = {
         assignee: clock.assignee,
-        openTime: openTimes.get(judgement.target?.calendar ?? clock.clock.calendar) ?? clock.openTime,
-        roster: find && { find, ledger: walk.names },
+        openTime: openTimeFor(clock, judgement.target),
+        roster: find && { find, ledger },
       };
       return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, charging) };
     });
   }
 
-  function report(timeline: Timeline): TicketVerdicts {
+  /** The same clocks read otherwise. Of that nothing is a finding: it is not what the policy says. */
+  function reread(judged: readonly JudgedClock[], timeline: Timeline, rereadings: readonly Reread[]): Contrast[] {
+    return rereadings.flatMap(({ clocks, versions: others, names }, reading) =>
+      judged.flatMap(({ judgements, verdicts, version }) => {
+        const other = others[version];
+        const clock = other?.clocks.get(judgements.clock.clock.id);
+        if (other === undefined || clock === undefined || !clocks.includes(clock.clock.id)) return [];
+        const otherwise = judgeTicket(clock, timeline, other.circumstances);
+        return [{ reading, written: verdicts, reread: charge(otherwise, timeline, names) }];
+      }),
+    );
+  }
+
+  function report(timeline: Timeline, rereadings: readonly Reread[]): TicketVerdicts {
     const last = timeline.stepCount - 1;
+    const judged = judgeClocks(timeline);
     return {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
       lastAt: timeline.stepAt(last),
       fields: log.fields.map((_, field) => timeline.text(timeline.value(last, field))),
-      verdicts: judgeClocks(timeline).flatMap(({ verdicts }) => verdicts),
+      verdicts: judged.flatMap(({ verdicts }) => verdicts),
+      contrasts: reread(judged, timeline, rereadings),
     };
   }
 
   return {
-    *judge(ticketCodes) {
+    *judge(ticketCodes, rereadings = []) {
       walk = beginWalk(bench, versions);
+      const rereads = rereadings.map(
+        ({ clocks, policy: other }): Reread => ({
+          clocks,
+          versions: versionsOf({ ...bench, policy: other }),
+          names: nameLedger(bench.roster),
+        }),
+      );
       for (const code of ticketCodes) {
         const timeline = reconstruct(code);
-        if (timeline !== undefined) yield report(timeline);
+        if (timeline !== undefined) yield report(timeline, rereads);
       }
     },
     prove(ticketCode) {
@@ -194,7 +238,7 @@ export function clocksOfAllVersions({ clocks, earlier }: Policy): Policy['clocks
 /** Each version is in force until the next one; the earliest judges what began before it, too. */
 function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
   const all = [...policy.earlier, policy];
-  return all.map((version, index) => {
+  const versions = all.map((version, index): Version => {
     const openTimes = new Map([...version.calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
     return {
       policy: version,
@@ -205,6 +249,7 @@ function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
       circumstances: {
         asOf,
         effective: version.effective,
+        until: version.until,
         inForce: {
           start: index === 0 ? -Infinity : (version.effective ?? -Infinity),
           end: all[index + 1]?.effective ?? Infinity,
@@ -213,6 +258,20 @@ function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
       },
     };
   });
+  return policy.version === 'at-breach' ? versions.map((_, index) => withSuccessors(versions, index)) : versions;
+}
+
+/** Each clock knows what the later versions promise in its place. */
+function withSuccessors(versions: readonly Version[], index: number): Version {
+  const version = versions[index]!;
+  const succeeded = (clock: CompiledClock): CompiledClock => ({
+    ...clock,
+    successors: versions.slice(index + 1).flatMap(({ clocks, circumstances: { inForce } }) => {
+      const successor = clocks.get(clock.clock.id);
+      return successor === undefined ? [] : [{ from: inForce.start, clock: successor }];
+    }),
+  });
+  return { ...version, clocks: new Map([...version.clocks].map(([id, clock]) => [id, succeeded(clock)])) };
 }
 
 function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]): Walk {

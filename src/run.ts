@@ -2,6 +2,7 @@ import { DAY } from './calendar/dates.ts';
 import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { loadHolidays } from './calendar/holidays/load-holidays.ts';
 import { formatInstant } from './calendar/stamps.ts';
+import { rereadingsOf } from './clock/readings.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
@@ -17,6 +18,7 @@ import { type DueOptions, dueList } from './figures/due-list.ts';
 import { collect } from './figures/figures.ts';
 import { byCodeUnits } from './figures/order.ts';
 import { accountFor } from './figures/row-account.ts';
+import { collectSensitivity } from './figures/sensitivity.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { readTable } from './ingest/read-table.ts';
 import { clocksOfAllVersions, judging, type TicketVerdicts } from './judging.ts';
@@ -29,7 +31,8 @@ import { unseen } from './timeline/unseen.ts';
 export { parseLength } from './policy/duration.ts';
 export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';
-export { readPolicy } from './policy/read-policy.ts';
+export { type PolicyText, readPolicies } from './policy/read-policy.ts';
+export { listedVersions } from './policy/version-files.ts';
 
 export interface AuditOptions {
   /** Default: the end of the period, else the latest stamp in the data. Never the clock on the wall. */
@@ -50,7 +53,12 @@ export interface Audit {
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
   verdicts(): Iterable<TicketVerdicts>;
-  report(options: { readonly by?: readonly string[]; readonly language?: Language }): Report;
+  /** `sensitivity`: all is judged again under every other reading of the policy's rules. */
+  report(options: {
+    readonly by?: readonly string[];
+    readonly language?: Language;
+    readonly sensitivity?: boolean;
+  }): Report;
   /** What is open and has a time to keep. */
   due(options: Pick<DueOptions, 'within' | 'by'>): DueList;
   /** What the policy waits for and the export never has. */
@@ -104,15 +112,21 @@ export async function audit(
       period: options.period,
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
-      report({ by, language }) {
-        const figures = collect(policy, {
-          ...{ asOf, ...roster, holds: conditionOn(log) },
-          ...(options.period !== undefined && { period: options.period }),
-          ...(by !== undefined && { by }),
+      report({ by, language, sensitivity = false }) {
+        const scope = { asOf, ...roster, ...(options.period !== undefined && { period: options.period }) };
+        const figures = collect(policy, { ...scope, holds: conditionOn(log), ...(by !== undefined && { by }) });
+        const rereadings = sensitivity ? rereadingsOf(agreement) : [];
+        const flips = collectSensitivity(rereadings, scope);
+        for (const { verdicts, contrasts, ...ticket } of court.judge(allTickets(log), rereadings)) {
+          figures.add(verdicts, ticket);
+          flips.add(verdicts, contrasts);
+        }
+        return figures.finish({
+          rows: accountFor(tallies, court.setAside()),
+          findings: findings(),
+          ...(language !== undefined && { language }),
+          ...(sensitivity && { sensitivity: flips.finish() }),
         });
-        for (const { verdicts, ...ticket } of court.judge(allTickets(log))) figures.add(verdicts, ticket);
-        const rows = accountFor(tallies, court.setAside());
-        return figures.finish({ rows, findings: findings(), ...(language !== undefined && { language }) });
       },
       due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),
       lint: () => unseen(policy, log),

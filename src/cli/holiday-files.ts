@@ -1,4 +1,4 @@
-import type { Holidays, HolidayTables } from '../calendar/holidays/holidays.ts';
+import { type Holidays, type HolidayTables, keyOf } from '../calendar/holidays/holidays.ts';
 import { readIcs } from '../calendar/holidays/read-ics.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
@@ -28,7 +28,7 @@ export async function readHolidayFiles(
     [policy, ...policy.earlier]
       .flatMap(({ calendars }) => [...calendars.values()])
       .flatMap(({ holidays }) =>
-        holidays.flatMap((source) => (source.kind === 'ics' ? [[source.path, source] as const] : [])),
+        holidays.flatMap((source) => (source.kind === 'ics' ? [[keyOf(source), source] as const] : [])),
       ),
   );
   const tables = new Map<string, Holidays>();
@@ -36,7 +36,7 @@ export async function readHolidayFiles(
   const diagnostics: Diagnostic<Code>[] = [];
   const missing: string[] = [];
   const texts = new Map<string, string>();
-  for (const [path, source] of named) {
+  for (const [key, source] of named) {
     const found = await findCompanion(world, source);
     if (found.kind === 'missing') missing.push(found.complaint);
     else if (found.kind === 'unreadable') diagnostics.push(found.diagnostic);
@@ -47,7 +47,7 @@ export async function readHolidayFiles(
       else {
         texts.set(found.name, text);
         const reading = readIcs(found.name, text);
-        tables.set(path, reading.value);
+        tables.set(key, reading.value);
         diagnostics.push(...reading.diagnostics);
       }
     }

@@ -4,13 +4,13 @@ import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
-import { type Audit, type AuditOptions, audit, readPolicy } from '../run.ts';
+import { type Audit, type AuditOptions, audit, readPolicies } from '../run.ts';
 import { findCompanion } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, exportSource, findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
-import { type PolicyFile, readPolicyFile } from './policy-file.ts';
+import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
 import { watchReading } from './progress.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
@@ -37,7 +37,7 @@ export async function openAudit(world: World, files: readonly string[], request:
   const obstacle = await tellObstacles(world, policyFile, exports, request);
   if (obstacle !== undefined) return { exit: obstacle };
 
-  const policy = await openPolicy(world, request.policy, policyFile);
+  const policy = await openPolicy(world, policyFile);
   if (policy === undefined) return { exit: EXIT.badPolicy };
   const roster = await openRoster(world, policy, request.output);
   if ('exit' in roster) return roster;
@@ -69,13 +69,15 @@ export async function openRoster(
 }
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
-export async function openPolicy(world: World, path: string, file: PolicyFile): Promise<Policy | undefined> {
-  const text = file.kind === 'text' ? file.text : '';
+export async function openPolicy(world: World, file: PolicyFile): Promise<Policy | undefined> {
   const { value, diagnostics } =
-    file.kind === 'not-utf8' ? { value: undefined, diagnostics: [file.diagnostic] } : readPolicy(path, text);
-  const sourceOf = (name: string) => (name === path ? text : undefined);
-  await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf });
+    file.kind === 'texts' ? readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
+  await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: sourceOf(file) });
   return diagnostics.some(isError) ? undefined : value;
+}
+
+function faultsOf(file: PolicyFile): readonly Diagnostic<Code>[] {
+  return file.kind === 'faulty' ? file.diagnostics : [];
 }
 
 async function readAndJudge(
@@ -126,7 +128,7 @@ async function tellObstacles(
   if (missing.length > 0) return EXIT.fileNotFound;
   if (exports.unreadable.length > 0) return EXIT.unusableExport;
   if (exports.repeated.length > 0) return EXIT.wrongUsage;
-  const inputs = new Set([...exports.identities, ...(policyFile.kind === 'text' ? [policyFile.identity] : [])]);
+  const inputs = new Set([...exports.identities, ...(policyFile.kind === 'texts' ? policyFile.identities : [])]);
   return tellOverwriting(world, output, inputs);
 }
 

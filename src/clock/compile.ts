@@ -2,9 +2,10 @@ import type { OpenTime } from '../domain/calendar.ts';
 import type { EventLog } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy.ts';
-import type { Millis } from '../domain/time.ts';
+import type { Instant, Millis } from '../domain/time.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
+import type { Shifts } from './shifts.ts';
 import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
 
 /** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
@@ -23,6 +24,10 @@ export interface CompiledClock {
   readonly targets: readonly CompiledTarget[];
   readonly exclusions: readonly CompiledExclusion[];
   readonly openTime: OpenTime;
+  /** Present where the clock or one of its targets counts the shifts of the roster. */
+  readonly shifts?: Shifts;
+  /** The clock in later versions of the policy, in their order: their targets hold from then on (S32, at-breach). */
+  readonly successors: readonly { readonly from: Instant; readonly clock: CompiledClock }[];
   /** Lengths of the policy's objectives over this clock. */
   readonly milestones: readonly Millis[];
   /** The role `agent`. */
@@ -81,12 +86,25 @@ export function compileClocks(
       .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
       .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
     openTime: lookUp(openTimes, clock.calendar),
+    ...(find !== undefined && hasShifts(clock) && { shifts: { find, openTimes } }),
+    successors: [],
     milestones: objectives.flatMap(({ clocks, within }) =>
       within !== undefined && clocks.includes(clock.id) ? [within] : [],
     ),
     agent: compileRoles(['agent'], log, find),
     assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
   }));
+}
+
+function hasShifts(clock: Clock): boolean {
+  return clock.isOnShift || clock.targets.some(({ isOnShift }) => isOnShift);
+}
+
+/** The open time by which a target's runs are counted; without a target the clock's. */
+export function openTimeFor(clock: CompiledClock, target: Target | undefined): OpenTime {
+  const versions = [clock, ...clock.successors.map((successor) => successor.clock)];
+  const known = versions.flatMap(({ targets }) => targets).find((each) => each.target === target);
+  return (known ?? clock).openTime;
 }
 
 /** A next response is asked for anew by each start after an answer (S20). */

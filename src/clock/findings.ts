@@ -2,10 +2,13 @@ import { formatInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
+import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import { type Court, isOpen, type Judgement } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
 import { findFact, NO_FACT } from './trigger.ts';
+
+type Found = { readonly code: Code; readonly row: number | undefined; readonly message: string; readonly hint: string };
 
 /** What somebody should look at in one clock's verdicts on one ticket. */
 export function findingsOf(
@@ -14,86 +17,83 @@ export function findingsOf(
   openPauses: Pauses['open'],
 ): Diagnostic<Code>[] {
   if (judgements.length === 0) return [];
-  const findings: Diagnostic<Code>[] = [];
-  const { clock } = court.clock;
-  const { ticket } = court.timeline;
-  const tell = (code: Code, row: number | undefined, message: string, hint: string) =>
-    findings.push({
-      code,
-      ...(row !== undefined && { place: placeOf(court.timeline.log, row) }),
-      message,
-      hint,
-      ticket,
-    });
+  const name = `clock "${court.clock.clock.id}" of ticket ${court.timeline.ticket}`;
+  const found = [
+    ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
+    ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
+    ...(judgements.some(({ run }) => isOpen(run)) ? openPauses.map(({ row }) => pauseFound(row, name, court)) : []),
+    ...assumedOrders(court).map((row) => orderFound(row, court)),
+  ];
+  return found.map(({ row, ...rest }) => ({
+    ...rest,
+    ...(row !== undefined && { place: placeOf(court.timeline.log, row) }),
+    ticket: court.timeline.ticket,
+  }));
+}
 
-  for (const { run } of judgements) {
-    for (const { kind } of run.remarks) {
-      if (kind === 'no-start') {
-        tell(
-          'no-start',
-          run.stop?.row,
-          `clock "${clock.id}" of ticket ${ticket} stops here but never started`,
-          'Undecided. Is an event missing from the export, or does the clock start on something else?',
-        );
-      }
-      if (kind === 'stop-before-start') {
-        tell(
-          'stop-before-start',
-          run.stop?.row,
-          `clock "${clock.id}" of ticket ${ticket} stops at ${when(run.stop?.at)}, before it starts at ${when(run.start?.at)}`,
-          'Undecided: no length can be told. Mend the times in the source system.',
-        );
-      }
-      if (kind === 'before-policy' && run.cycle === 1) {
-        tell(
-          'before-policy',
-          run.start?.row,
-          `clock "${clock.id}" of ticket ${ticket} started at ${when(run.start?.at)}, before the policy was in force`,
-          `It is in force from ${when(court.effective)} on. Judged by it all the same, for want of an earlier version.`,
-        );
-      }
-    }
+/** Of how a run was read, what must not go unsaid. */
+const remarked: {
+  readonly [Kind in Remark['kind']]?: (run: Run, name: string, court: Court) => Found | undefined;
+} = {
+  'no-start': ({ stop }, name) => ({
+    code: 'no-start',
+    row: stop?.row,
+    message: `${name} stops here but never started`,
+    hint: 'Undecided. Is an event missing from the export, or does the clock start on something else?',
+  }),
+  'stop-before-start': ({ start, stop }, name) => ({
+    code: 'stop-before-start',
+    row: stop?.row,
+    message: `${name} stops at ${when(stop?.at)}, before it starts at ${when(start?.at)}`,
+    hint: 'Undecided: no length can be told. Mend the times in the source system.',
+  }),
+  'before-policy': ({ start, cycle }, name, { effective }) =>
+    cycle > 1
+      ? undefined
+      : {
+          code: 'before-policy',
+          row: start?.row,
+          message: `${name} started at ${when(start?.at)}, before the policy was in force`,
+          hint: `It is in force from ${when(effective)} on. Judged by it all the same, for want of an earlier version.`,
+        },
+  'after-policy': ({ start, cycle }, name, { until }) =>
+    cycle > 1
+      ? undefined
+      : {
+          code: 'after-policy',
+          row: start?.row,
+          message: `${name} started at ${when(start?.at)}, when the policy was no longer in force`,
+          hint: `It was in force until ${when(until)}. Judged by it all the same, for want of a later version.`,
+        },
+};
+
+function promiseFound({ run, target, dueAt }: Judgement, name: string): Found[] {
+  const { start, remarks } = run;
+  if (remarks.some(({ kind }) => kind === 'promised-before-start')) {
+    const message = `${name} was promised for an instant before it starts here`;
+    const hint = 'Broken from the start. Mend the promised time in the source system if it is a slip.';
+    return [{ code: 'promise-before-start', row: start?.row, message, hint }];
   }
-  for (const { run, target, dueAt } of judgements) {
-    const furthest = target?.within.kind === 'promised' ? target.within.furthest : undefined;
-    if (run.remarks.some(({ kind }) => kind === 'promised-before-start')) {
-      tell(
-        'promise-before-start',
-        run.start?.row,
-        `clock "${clock.id}" of ticket ${ticket} was promised for an instant before it starts here`,
-        'Broken from the start. Mend the promised time in the source system if it is a slip.',
-      );
-    } else if (furthest !== undefined && dueAt !== undefined && dueAt - (run.start?.at ?? dueAt) > furthest) {
-      const ahead = dueAt - (run.start?.at ?? dueAt);
-      tell(
-        'promise-too-far',
-        run.start?.row,
-        `clock "${clock.id}" of ticket ${ticket} was promised ${hours(ahead)} ahead, beyond the ${hours(furthest)} that the policy allows`,
-        'Judged by the promise all the same.',
-      );
-    }
-  }
-  if (judgements.some(({ run }) => isOpen(run))) {
-    for (const { row } of openPauses) {
-      tell(
-        'open-pause',
-        row,
-        `a pause of clock "${clock.id}" of ticket ${ticket} begins here and has no end`,
-        clock.maxPause === undefined
-          ? `It runs to the as-of instant, ${when(court.asOf)}. The policy can bound it with max_pause.`
-          : `It counts for ${hours(clock.maxPause)} at most, the max_pause of the policy.`,
-      );
-    }
-  }
-  for (const row of assumedOrders(court)) {
-    tell(
-      'simultaneous',
-      row,
-      `ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`,
-      'A sequence column would say what really came first: records.sequence.',
-    );
-  }
-  return findings;
+  const furthest = target?.within.kind === 'promised' ? target.within.furthest : undefined;
+  const ahead = dueAt === undefined || start === undefined ? 0 : dueAt - start.at;
+  if (furthest === undefined || ahead <= furthest) return [];
+  const message = `${name} was promised ${hours(ahead)} ahead, beyond the ${hours(furthest)} that the policy allows`;
+  return [{ code: 'promise-too-far', row: start?.row, message, hint: 'Judged by the promise all the same.' }];
+}
+
+function pauseFound(row: number, name: string, { clock: { clock }, asOf }: Court): Found {
+  const message = `a pause of ${name} begins here and has no end`;
+  const hint =
+    clock.maxPause === undefined
+      ? `It runs to the as-of instant, ${when(asOf)}. The policy can bound it with max_pause.`
+      : `It counts for ${hours(clock.maxPause)} at most, the max_pause of the policy.`;
+  return { code: 'open-pause', row, message, hint };
+}
+
+function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Court): Found {
+  const message = `ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`;
+  const hint = 'A sequence column would say what really came first: records.sequence.';
+  return { code: 'simultaneous', row, message, hint };
 }
 
 function when(instant: Instant | undefined): string {

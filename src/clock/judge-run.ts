@@ -15,6 +15,8 @@ export interface Court {
   readonly asOf: Instant;
   /** The policy is in force from then on; absent: always. */
   readonly effective: Instant | undefined;
+  /** No longer in force from then on; absent: until the next version is. */
+  readonly until: Instant | undefined;
   /** Only runs that started in it are judged: those of other versions of the policy are theirs (S32). */
   readonly inForce: Span;
   /** When exclusions touched the ticket. */
@@ -59,8 +61,11 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const decidedAt = outcome === 'breached' ? nominal.dueAt : (run.cancelledAt ?? run.stop?.at);
   const remarks = remarksOn(run, start, court, nominal, outcome, doubt.dependsOnDigits);
   const isCoarse = run.certainty === 'coarse';
-  const over = outcome === 'breached' && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
-  const severity = over === undefined ? undefined : bandOf(run, over, isCoarse, doubt.bounds, nominal.allowed);
+  const over = nominal.isBreached && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
+  const severity =
+    over === undefined || outcome !== 'breached'
+      ? undefined
+      : bandOf(run, over, isCoarse, doubt.bounds, nominal.allowed);
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
   return {
     ticket: court.timeline.ticket,
@@ -132,10 +137,11 @@ function remarksOn(
   if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
   if (run.cancelledAt !== undefined && !isReset) remarks.push({ kind: 'cancelled' });
   if (measurement.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
-  if (outcome === 'breached' && isOpen(run)) remarks.push({ kind: 'still-open' });
+  if (measurement.isBreached && isOpen(run)) remarks.push({ kind: 'still-open' });
   if (measurement.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
   if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
   if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
+  if (court.until !== undefined && start.at >= court.until) remarks.push({ kind: 'after-policy' });
   return remarks;
 }
 
@@ -181,7 +187,8 @@ export function stayOf(run: Run, court: Court, reading: Stay['reading']): Stay {
 }
 
 function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {
-  if (measurement.isBreached) return 'breached';
+  const isForgiven = isOpen(run) && run.clock.stillOpen === 'closed-only';
+  if (measurement.isBreached && !isForgiven) return 'breached';
   if (run.cancelledAt !== undefined) return 'cancelled';
   if (measurement.target === undefined) return 'no-target';
   if (run.stop !== undefined) return 'met';

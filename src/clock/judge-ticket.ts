@@ -8,6 +8,7 @@ import { findingsOf } from './findings.ts';
 import type { Court, Judgement } from './judge-run.ts';
 import { kinds } from './kinds/kinds.ts';
 import { findPauses } from './pauses.ts';
+import { onShift } from './shifts.ts';
 import { isOrderVague } from './vague-order.ts';
 
 /** One clock's verdicts on one ticket, and what was found on the way. */
@@ -23,6 +24,8 @@ export interface Circumstances {
   readonly asOf: Instant;
   /** The policy is in force from then on; absent: always. */
   readonly effective: Instant | undefined;
+  /** No longer in force from then on, though no other version is; absent: for ever. */
+  readonly until: Instant | undefined;
   /** Only runs that started in it are judged: those of other versions are theirs (S32). */
   readonly inForce: Span;
   /** Codes of tickets of which rows were set aside. */
@@ -30,7 +33,8 @@ export interface Circumstances {
 }
 
 /** Holds one ticket's timeline against one clock. */
-export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstances: Circumstances): Judgements {
+export function judgeTicket(compiled: CompiledClock, timeline: Timeline, circumstances: Circumstances): Judgements {
+  const clock = onShift(compiled, timeline);
   const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
   const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
   const court: Court = {
@@ -38,6 +42,7 @@ export function judgeTicket(clock: CompiledClock, timeline: Timeline, circumstan
     timeline,
     asOf: circumstances.asOf,
     effective: circumstances.effective,
+    until: circumstances.until,
     inForce: circumstances.inForce,
     exclusions,
     isIncomplete: circumstances.incomplete.has(timeline.ticketCode),

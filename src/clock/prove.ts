@@ -7,7 +7,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { passes } from '../timeline/condition.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { CompiledClock } from './compile.ts';
+import { type CompiledClock, openTimeFor } from './compile.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
 import type { Judgements } from './judge-ticket.ts';
 import { proveHolders } from './prove-holders.ts';
@@ -99,6 +99,7 @@ function proveRun(
       timeline,
       asOf,
       effective: undefined,
+      until: undefined,
       inForce: { start: -Infinity, end: Infinity },
       exclusions,
       isIncomplete: false,
@@ -139,7 +140,7 @@ function proveSpans(
   if (start === undefined || end <= start) return [];
 
   const pauses = run.pauses.map((pause) => ({ ...pause, end: Math.min(pause.end, end) }));
-  const openTime = (clock.targets.find(({ target }) => target === verdict.target) ?? clock).openTime;
+  const openTime = openTimeFor(clock, verdict.target);
   const spans: ProofSpan[] = [];
   let total = 0;
   for (const stretch of layOut(start, pauses, exclusions, run.gaps)) {
@@ -157,6 +158,7 @@ function proveSpans(
         ...(stretch.kind === 'counts' || !service.open
           ? { why: service.reason, ...(service.name !== undefined && { detail: service.name }) }
           : because),
+        ...(service.shift !== undefined && { shift: service.shift }),
         total,
         ...(ranOutAt !== undefined && { ranOutAt }),
       });

@@ -31,7 +31,8 @@ export function targetAt(clock: CompiledClock, timeline: Timeline, step: number)
 
 /**
  * The targets in force over a run, in order, at least one, both ends included: a change at the very instant of the
- * stop is in. Which changes count is the clock's `change` rule (S21).
+ * stop is in. Which changes count is the clock's `change` rule (S21). Where later versions of the policy bring targets of
+ * their own (S32, at-breach), they change with the version too.
  */
 export function targetsInForce(
   clock: CompiledClock,
@@ -39,14 +40,13 @@ export function targetsInForce(
   start: Instant,
   end: Instant,
 ): readonly InForce[] {
-  const first = timeline.stepIn(start);
-  if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, first, start)];
+  if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, start)];
   if (clock.clock.change === 'at-stop') return [lastInForce(clock, timeline, start, end)];
 
-  let last = inForceAt(clock, timeline, first, start);
+  let last = inForceAt(clock, timeline, start);
   const inForce = [last];
-  for (let step = first + 1; step < timeline.stepCount && timeline.stepAt(step) <= end; step++) {
-    const next = inForceAt(clock, timeline, step, timeline.stepAt(step));
+  for (const at of changesWithin(clock, timeline, start, end)) {
+    const next = inForceAt(clock, timeline, at);
     if (isSame(next, last)) continue;
     last = next;
     inForce.push(last);
@@ -54,21 +54,33 @@ export function targetsInForce(
   return inForce;
 }
 
+/** Instants after `start`, up to `end`, at which another target may come into force. */
+function changesWithin(clock: CompiledClock, timeline: Timeline, start: Instant, end: Instant): Instant[] {
+  const changes: Instant[] = [];
+  for (let step = timeline.stepIn(start) + 1; step < timeline.stepCount && timeline.stepAt(step) <= end; step++) {
+    changes.push(timeline.stepAt(step));
+  }
+  if (clock.successors.length === 0) return changes;
+  const versions = clock.successors.map(({ from }) => from).filter((from) => start < from && from <= end);
+  return [...changes, ...versions].sort((a, b) => a - b);
+}
+
 /** The target in force at the end, counted from the start on. */
 function lastInForce(clock: CompiledClock, timeline: Timeline, start: Instant, end: Instant): InForce {
-  let step = timeline.stepIn(end);
-  const last = inForceAt(clock, timeline, step, start);
-  while (step > 0 && timeline.stepAt(step) > start) {
-    const before = inForceAt(clock, timeline, step - 1, start);
-    if (!isSame(before, last)) break;
-    step--;
+  const last = inForceAt(clock, timeline, end);
+  let since: Instant | undefined;
+  for (const at of [start, ...changesWithin(clock, timeline, start, end)]) {
+    if (isSame(inForceAt(clock, timeline, at), last)) since ??= at;
+    else since = undefined;
   }
-  return { ...last, since: Math.max(start, step < 0 ? start : timeline.stepAt(step)) };
+  return { ...last, from: start, since: since ?? end };
 }
 
 /** A ticket that was promised nothing has no target. */
-function inForceAt(clock: CompiledClock, timeline: Timeline, step: number, from: Instant): InForce {
-  const target = targetAt(clock, timeline, step);
+function inForceAt(clock: CompiledClock, timeline: Timeline, from: Instant): InForce {
+  const version = clock.successors.findLast((successor) => successor.from <= from)?.clock ?? clock;
+  const step = timeline.stepIn(from);
+  const target = targetAt(version, timeline, step);
   if (target === undefined || target === NOT_APPLICABLE || target.promise < 0) return { from, since: from, target };
   const promised = readPromised(timeline.text(timeline.value(step, target.promise)));
   return promised === undefined ? { from, since: from, target: undefined } : { from, since: from, target, promised };
@@ -83,5 +95,17 @@ function readPromised(text: string): Promised | undefined {
 
 function isSame(one: InForce, other: InForce): boolean {
   const isSamePromise = one.promised?.at === other.promised?.at && one.promised?.latest === other.promised?.latest;
-  return one.target === other.target && isSamePromise;
+  return isSamePromise && isSameTarget(one.target, other.target);
+}
+
+/** Two versions of a policy may promise the same in the same words: then nothing changes between them. */
+function isSameTarget(one: InForce['target'], other: InForce['target']): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one === NOT_APPLICABLE || other === NOT_APPLICABLE) return false;
+  return one.target.id === other.target.id && meaningOf(one) === meaningOf(other);
+}
+
+function meaningOf({ target, openTime }: CompiledTarget): string {
+  const parts = [target.within, openTime.definition];
+  return JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
 }

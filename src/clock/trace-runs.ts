@@ -131,7 +131,9 @@ function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step:
     end(draft, timeline, fact);
     return;
   }
-  const resolution = clock.lastResort.length === 0 ? NO_FACT : findFact(clock.lastResort, timeline, step, except);
+  // A reply stamped before the start is a reply all the same: its stamp is wrong (S30), and the resolution is no stand-in.
+  if (clock.lastResort.length === 0 || draft.earlyStop !== undefined) return;
+  const resolution = findFact(clock.lastResort, timeline, step, except);
   if (resolution === NO_FACT) return;
   end(draft, timeline, resolution);
   draft.remarks.push({ kind: 'answered-by-resolution' });

@@ -19,7 +19,11 @@ export interface HolidayWatch {
 /** @param span from the first stamp to the as-of instant */
 export function watchHolidays(clocks: readonly CompiledClock[], policyFile: string, span: Span): HolidayWatch {
   const openTimes = new Set(
-    clocks.flatMap(({ targets, openTime }) => [openTime, ...targets.map((each) => each.openTime)]),
+    clocks.flatMap(({ targets, openTime, shifts }) => [
+      openTime,
+      ...targets.map((each) => each.openTime),
+      ...(shifts === undefined ? [] : shifts.openTimes.values()),
+    ]),
   );
   /** The latest due instant, by calendar. */
   const due = new Map<string, Instant>();

@@ -60,6 +60,13 @@ export const codes = {
   'promise-before-start': { severity: 'warning', title: 'A promise for an instant before its clock starts' },
   'promise-too-far': { severity: 'warning', title: 'A promise further away than the policy allows' },
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
+  'overlapping-versions': { severity: 'warning', title: 'Two versions of the policy in force at once' },
+  'gap-between-versions': { severity: 'warning', title: 'A time in which no version of the policy is in force' },
+  'two-entries': { severity: 'warning', title: 'A date with two entries in one calendar' },
+  'after-policy': {
+    severity: 'warning',
+    title: 'A run that began when no version of the policy was in force any more',
+  },
   'before-policy': { severity: 'warning', title: 'A run that began before the policy was in force' },
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },
   'data-ends-early': { severity: 'warning', title: 'An export that ends before the period does' },

@@ -18,7 +18,7 @@ export interface CalendarDefinition {
   readonly makeUp?: Weekday;
 }
 
-export type HolidaySource = { readonly kind: 'date'; readonly date: LocalDate } | HolidayList;
+export type HolidaySource = { readonly kind: 'date'; readonly date: LocalDate; readonly place?: Place } | HolidayList;
 
 /** Holidays that stand elsewhere. */
 export type HolidayList =
@@ -36,6 +36,8 @@ export interface ServiceSpan extends Span {
   readonly reason: HoursReason;
   /** The holiday's name, where there is one. */
   readonly name?: string;
+  /** Id of the calendar that says so, where it is that of a holder's shift. */
+  readonly shift?: string;
 }
 
 /** Where the N-th working day ends: at its closing time, or at the wall-clock time of the start (S9). */

@@ -9,6 +9,10 @@ export interface Policy {
   readonly name: string;
   /** In force from this instant on; absent: always. */
   readonly effective?: Instant;
+  /** Not in force from this instant on; absent: until the next version is. */
+  readonly until?: Instant;
+  /** Of several versions, which one's targets hold: that of the run's start, or of each instant (S32). */
+  readonly version: 'at-start' | 'at-breach';
   /** IANA name: naive stamps (unless the records say otherwise), calendars, month ends (S31). */
   readonly timezone: string;
   readonly currency?: string;
@@ -147,6 +151,8 @@ export interface Clock {
   readonly change: ChangeRule;
   /** A key of `Policy.calendars`. */
   readonly calendar: string;
+  /** The roster's calendar of whoever holds the ticket stands instead of `calendar`, for as long as they hold it. */
+  readonly isOnShift: boolean;
   /** First that is known answers for a breach (S24). */
   readonly charge: readonly ChargeRule[];
   readonly severity: readonly SeverityBand[];
@@ -163,6 +169,10 @@ export interface Clock {
   readonly unanswered: 'resolution' | 'none';
   /** Kind response: a ticket that the agent created (S18). */
   readonly createdByAgent: 'normal' | 'met' | 'not-applicable';
+  /** What a run is that went beyond its target and has not stopped (S26). */
+  readonly stillOpen: 'breached' | 'closed-only';
+  /** The month in which a run is counted: that of its decision, its start or its stop (S27). */
+  readonly month: 'decided' | 'created' | 'stopped';
   readonly place: Place;
 }
 
@@ -209,6 +219,8 @@ export interface Target {
   readonly within: Within;
   /** A key of `Policy.calendars`. */
   readonly calendar: string;
+  /** As `Clock.isOnShift`. */
+  readonly isOnShift: boolean;
   readonly place: Place;
 }
 

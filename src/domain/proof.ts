@@ -83,6 +83,8 @@ export interface ProofSpan extends Span {
   readonly why: HoursReason | 'pause' | 'exclusion' | 'between-rounds';
   /** The holiday's name, the exclusion's reason, the pause's condition. */
   readonly detail?: string;
+  /** Id of the calendar by which it was open or closed, where it is that of a holder's shift. */
+  readonly shift?: string;
   /** Service time counted from the start to the end of this span. */
   readonly total: Millis;
   /** The target ran out in this span, at this instant. */

@@ -92,6 +92,7 @@ export const REMARKS = [
   'used-up-at-change',
   'reopened',
   'before-policy',
+  'after-policy',
 ] as const;
 export interface Remark {
   readonly kind: (typeof REMARKS)[number];

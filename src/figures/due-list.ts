@@ -51,7 +51,7 @@ export function dueList(policy: Policy, tickets: Iterable<Judged>, options: DueO
         notListed[state] += 1;
         continue;
       }
-      const owner = titled(state === 'overdue' ? charged(verdict) : holder(desk, fields, lastAt), desk);
+      const owner = titled(verdict.outcome === 'breached' ? charged(verdict) : holder(desk, fields, lastAt), desk);
       const group: DueParty = field < 0 ? owner : { kind: 'value', name: fields[field] ?? '' };
       lines.push(line(verdict, state, owner, group, asOf));
     }
@@ -75,6 +75,8 @@ function stateOf(verdict: Verdict, asOf: Instant, within: Millis): DueState | ke
     case 'breached':
       return isStillOpen(verdict) ? 'overdue' : undefined;
     case 'running':
+      // Only a clock that is `closed-only` goes on beyond its target (S26).
+      if (verdict.over !== undefined) return 'overdue';
       return dueAt < Infinity && dueAt - asOf <= within ? 'due' : 'later';
     case 'paused':
       return 'paused';

@@ -1,6 +1,7 @@
 import type { HoursReason } from '../domain/calendar.ts';
 import type { ChargedKind, Language, Operator, Within } from '../domain/policy.ts';
 import type { ProofSpan } from '../domain/proof.ts';
+import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
@@ -65,6 +66,7 @@ export const en = {
     'used-up-at-change': 'when the target changed, the new one was already used up',
     reopened: 'reopened; the verdict is that of the last stop',
     'before-policy': 'began before the policy was in force; judged by its first version',
+    'after-policy': 'began when no version of the policy was in force any more; judged by the last one before',
   } satisfies Record<RemarkKind, string>,
   between: (best: string, worst: string): string => `the time taken lies between ${best} and ${worst}`,
   rounds: (rounds: number, first: Outcome): string =>
@@ -109,6 +111,8 @@ export const en = {
   } satisfies Record<ChargedKind, string>,
   notGiven: '(not given)',
 
+  /** The shift of whoever holds the ticket, by the name of its calendar. */
+  shift: (calendar: string): string => `shift ${calendar}`,
   spans: {
     hours: 'opening hours',
     'outside-hours': 'closed',
@@ -199,6 +203,14 @@ export const en = {
     holder: 'Held by',
     counted: 'Counted',
     ofTotal: 'Of all',
+    reading: 'Reading',
+    asWritten: 'Breaches as written',
+    more: 'More',
+    fewer: 'Fewer',
+    inOtherHands: 'In other hands',
+    takenOver: 'Taken over',
+    handedOn: 'Handed on',
+    breachesThen: 'Breaches then',
   },
 
   summary: {
@@ -245,6 +257,41 @@ export const en = {
     in: (length: string): string => `in ${length}`,
     ago: (length: string): string => `${length} ago`,
   },
+  sensitivity: {
+    title: 'If a rule were read otherwise',
+    about:
+      'Each rule of the policy that could also be read otherwise is read so, for all clocks that it concerns, and all is judged again.',
+    breaches: (breaches: number): string => `Breaches as the policy is written: ${en.count(breaches)}.`,
+    noReading: 'No rule of this policy could be read otherwise.',
+    /** `written`: the rule as the policy has it. */
+    instead: (reading: string, written: string): string => `${reading}, instead of ${written}`,
+    parties: 'Whose breaches hang on a reading',
+    stable: 'Nobody’s: under every reading the same verdicts are breaches of the same people.',
+    more: (parties: number, verdicts: number): string =>
+      `and ${en.count(parties)} more, with ${en.count(verdicts)} verdicts; all of them: --sensitivity -f csv`,
+  },
+  /** What each reading says, so that whoever signs for the policy understands it. */
+  readings: {
+    'boundary: inclusive': 'What is finished exactly when the time is used up is still in time.',
+    'boundary: exclusive': 'What is finished exactly when the time is used up is too late.',
+    'reopen: continue':
+      'A reopened ticket counts on from where it had stopped; the time it was closed is left out, and the last stop decides.',
+    'reopen: first': 'The first stop is final; nothing that follows a reopening is timed.',
+    'reopen: cycle': 'Each reopening starts a round with the full time of its own, kept or broken by itself.',
+    'reopen: reset': 'A reopening starts the time anew and a round that was kept is forgotten; a breach by then stays.',
+    'created_by_agent: normal': 'A ticket that an agent opened waits for its first response like any other.',
+    'created_by_agent: met': 'When an agent opens the ticket, that is the first response, given at once.',
+    'created_by_agent: not-applicable': 'A ticket that an agent opened is owed no first response.',
+    'unanswered: resolution': 'A ticket that is resolved without any reply counts as answered at that moment.',
+    'unanswered: none': 'A resolution is no reply: a ticket that nobody answered stays unanswered, resolved or not.',
+    'change: at-instant':
+      'When the promise changes midway, all time since the start is held against the new one from the change on; it breaks no earlier than that.',
+    'change: at-start': 'What was promised when the clock started stays, whatever changes later.',
+    'change: at-stop': 'Only what is promised at the end decides, for the whole time since the start.',
+    'change: restart': 'When the promise changes midway, the time starts anew, all of it.',
+    'change: retroactive':
+      'A promise that changes midway counts as if it had been made at the start; a breach may date from before the change.',
+  } satisfies Record<ReadingId, string>,
   quality: {
     title: 'Quality of the export',
     places: (title: string, count: number): string => `${title}: ${en.count(count)}`,

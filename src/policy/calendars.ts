@@ -114,7 +114,7 @@ function readHoliday(item: Tree, found: Complaints): HolidaySource[] {
     return [];
   }
   const date = readDate(words, found);
-  return date === undefined ? [] : [{ kind: 'date', date }];
+  return date === undefined ? [] : [{ kind: 'date', date, place }];
 }
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

@@ -9,14 +9,16 @@ import {
   CHARGED,
   CREATED_BY_AGENT,
   KINDS,
+  MONTHS,
   PARTS,
   REOPENINGS,
+  STILL_OPEN,
   UNANSWERED,
   UNITS,
 } from './grammar/clocks.ts';
 import { checkField, type Names } from './names.ts';
 import { present } from './present.ts';
-import { allowsDays, type Calendars, readCalendarName, readTargets } from './targets.ts';
+import { allowsDays, type Calendars, readServiceHours, readTargets } from './targets.ts';
 import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
 import { readPauseRules, readTriggers } from './triggers.ts';
 
@@ -24,10 +26,10 @@ import { readPauseRules, readTriggers } from './triggers.ts';
 export function readClock(entry: Entry, calendars: Calendars, names: Names, found: Complaints): Clock {
   const { key: id, keyPlace: place, value: tree } = entry;
   const at = (key: string): Tree | undefined => child(tree, key);
-  const calendar = readCalendarName(at('calendar'), calendars, found) ?? ALWAYS;
+  const hours = readServiceHours(at('calendar'), calendars, names, found) ?? { calendar: ALWAYS, isOnShift: false };
   const kind = readKind(entry, found);
-  const targets = readTargets(entry, calendar, calendars, names, found);
-  const days = [calendar, ...targets.map((target) => target.calendar)].every((each) => allowsDays(each, calendars));
+  const targets = readTargets(entry, hours, calendars, names, found);
+  const days = [hours, ...targets].every((each) => allowsDays(each, calendars));
   return {
     id,
     title: readTitle(at('title')),
@@ -40,7 +42,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     ...present('reopen', readReopen(at('reopen'), names, found)),
     when: readCondition(at('when'), names.fields, found),
     change: choiceOf(at('change'), CHANGES) ?? 'at-instant',
-    calendar,
+    ...hours,
     charge: readCharge(at('charge'), names, found),
     severity: readSeverity(at('severity'), days, found),
     targets,
@@ -51,6 +53,8 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     ...present('maxPause', readWallLength(at('max_pause'), found)),
     unanswered: choiceOf(at('unanswered'), UNANSWERED) ?? 'resolution',
     createdByAgent: choiceOf(at('created_by_agent'), CREATED_BY_AGENT) ?? 'normal',
+    stillOpen: choiceOf(at('still_open'), STILL_OPEN) ?? 'breached',
+    month: choiceOf(at('month'), MONTHS) ?? 'decided',
     place,
   };
 }
@@ -81,7 +85,7 @@ function readKind({ key: id, keyPlace: place, value: tree }: Entry, found: Compl
     const message = `a recurring duty cannot be of kind ${kind}`;
     found.add('bad-value', keyPlace(tree, 'kind') ?? place, message, 'Take "kind" or "every" out.');
   }
-  for (const key of every ? ['boundary', 'change', 'reset'] : []) {
+  for (const key of every ? ['boundary', 'change', 'reset', 'still_open'] : []) {
     const at = keyPlace(tree, key);
     const message = `"${key}" says nothing about a recurring duty`;
     if (at) found.add('unknown-key', at, message, 'Take it out: each interval is judged by itself, its end included.');

@@ -1,17 +1,43 @@
-import { civil } from '../calendar/dates.ts';
+import { civil, formatDate } from '../calendar/dates.ts';
 import { isAlwaysOpen } from '../calendar/day-hours.ts';
 import { ownTables } from '../calendar/holidays/country-holidays.ts';
 import { keyOf } from '../calendar/holidays/holidays.ts';
+import { formatInstant } from '../calendar/stamps.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { CalendarDefinition } from '../domain/calendar.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Clock, Condition, PauseRule, Policy, Target, Test, Trigger } from '../domain/policy.ts';
-import type { Millis } from '../domain/time.ts';
+import type { LocalDate, Millis } from '../domain/time.ts';
 
 /** What a policy says that its author can hardly have meant. The policy works all the same: these are warnings. */
 export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
-  return [...agreement.earlier, agreement].flatMap(lintVersion);
+  const versions = [...agreement.earlier, agreement];
+  return [
+    ...versions.flatMap(lintVersion),
+    ...versions.flatMap((version, index) => joint(version, versions[index + 1])),
+  ];
+}
+
+/** Where one version ends and the next begins: each is in force until the next is, whatever its `until` says. */
+function joint({ until, file }: Policy, next: Policy | undefined): Diagnostic<Code>[] {
+  const from = next?.effective;
+  if (until === undefined || from === undefined || until === from) return [];
+  const [end, start] = [formatInstant(until), formatInstant(from)];
+  if (until > from) {
+    const message = `two versions of the policy are in force from ${start} to ${end}`;
+    return [
+      lint(
+        'overlapping-versions',
+        { file },
+        message,
+        'The later one judges what starts then. Mend until or effective.',
+      ),
+    ];
+  }
+  const message = `no version of the policy is in force from ${end} to ${start}`;
+  const hint = 'What starts then is judged by the earlier one, with a finding. Mend until or effective.';
+  return [lint('gap-between-versions', { file }, message, hint)];
 }
 
 function lintVersion(policy: Policy): Diagnostic<Code>[] {
@@ -22,7 +48,10 @@ function lintVersion(policy: Policy): Diagnostic<Code>[] {
       ...endlessPauses(clock),
       ...missingHolder(clock, policy),
     ]),
-    ...[...policy.calendars.values()].flatMap((calendar) => yearsWithoutHolidays(calendar, policy)),
+    ...[...policy.calendars.values()].flatMap((calendar) => [
+      ...yearsWithoutHolidays(calendar, policy),
+      ...datesTwice(calendar, policy),
+    ]),
   ];
 }
 
@@ -70,7 +99,8 @@ function contradicts(one: Condition, other: Condition): boolean {
 function longTargets(clock: Clock, policy: Policy): Diagnostic<Code>[] {
   return clock.targets.flatMap((target: Target): Diagnostic<Code>[] => {
     const calendar = policy.calendars.get(target.calendar);
-    if (calendar === undefined || isAlwaysOpen(calendar) || target.within.kind !== 'duration') return [];
+    if (calendar === undefined || target.isOnShift || isAlwaysOpen(calendar) || target.within.kind !== 'duration')
+      return [];
     const week = openInAWeek(calendar);
     if (target.within.length <= week) return [];
     const message = `target "${target.id}" of clock "${clock.id}" allows ${hours(target.within.length)} h, more than the ${hours(week)} h that calendar "${calendar.id}" is open in a week`;
@@ -125,6 +155,23 @@ function yearsWithoutHolidays(calendar: CalendarDefinition, policy: Policy): Dia
   return [
     lint('unknown-holidays', { file: policy.file }, message, 'List them under holidays, with the year: 2027-01-01.'),
   ];
+}
+
+/** S11: a date listed among the holidays that has hours of its own, or is listed twice. */
+function datesTwice({ id, holidays, dates }: CalendarDefinition, { file }: Policy): Diagnostic<Code>[] {
+  const listed = new Set<LocalDate>();
+  return holidays.flatMap((source): Diagnostic<Code>[] => {
+    if (source.kind !== 'date') return [];
+    const { date, place = { file } } = source;
+    const isTwice = listed.has(date);
+    listed.add(date);
+    if (!isTwice && !dates.has(date)) return [];
+    const message = `calendar "${id}" has two entries for ${formatDate(date)}`;
+    const hint = isTwice
+      ? 'It stands twice among the holidays. Take one out.'
+      : 'It is a holiday here and has hours of its own under dates: those count. Take one out.';
+    return [lint('two-entries', place, message, hint)];
+  });
 }
 
 function lint(code: Code, place: Target['place'], message: string, hint: string): Diagnostic<Code> {

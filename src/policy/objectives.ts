@@ -1,5 +1,5 @@
 import type { Place } from '../domain/diagnostic.ts';
-import type { Objective } from '../domain/policy.ts';
+import type { Clock, Objective } from '../domain/policy.ts';
 import { readPercent, readTitle } from './clocks.ts';
 import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
@@ -12,8 +12,8 @@ import { child, type Entry, itemsOf, type Tree, wordsOf } from './tree.ts';
 /** Objectives over one or many clocks (A16). One without clocks is over all of them. */
 export function readObjectives(
   tree: Tree | undefined,
-  clocks: readonly Entry[],
-  calendarOf: (clock: string) => string | undefined,
+  entries: readonly Entry[],
+  clocks: readonly Clock[],
   calendars: Calendars,
   names: Names,
   found: Complaints,
@@ -30,13 +30,13 @@ export function readObjectives(
     firsts.set(id, first ?? item.place);
 
     const named = itemsOf(child(item, 'clock')).flatMap((each) => wordsOf(each) ?? []);
-    for (const words of named) checkClock(words, clocks, found);
-    const over = named.length > 0 ? named.map(({ text }) => text) : clocks.map(({ key }) => key);
+    for (const words of named) checkClock(words, entries, found);
+    const over = named.length > 0 ? named.map(({ text }) => text) : entries.map(({ key }) => key);
     const by = itemsOf(child(item, 'by')).flatMap((each) => wordsOf(each) ?? []);
     for (const words of by) checkField(words, names.fields && ['employee', ...names.fields], found);
 
     const bound = wordsOf(child(item, 'within'));
-    const hasDays = over.every((clock) => allowsDays(calendarOf(clock) ?? '', calendars));
+    const hasDays = clocks.every((clock) => !over.includes(clock.id) || allowsDays(clock, calendars));
     const within = bound && readLength(bound, { allowsDays: hasDays }, found);
     const atLeast = readPercent(child(item, 'at_least'), found);
     if (atLeast === undefined) return [];

@@ -1,13 +1,13 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { inOrder } from '../diagnostics/format.ts';
-import type { Reading } from '../domain/diagnostic.ts';
+import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import { alwaysOpen, readCalendars, readTimezone } from './calendars.ts';
 import { readClock } from './clocks.ts';
 import { type Complaints, complaints } from './complaints.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { ALWAYS } from './grammar/calendars.ts';
-import { LANGUAGES } from './grammar/policy.ts';
+import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { readRecords } from './records.ts';
@@ -16,27 +16,35 @@ import { child, choiceOf, entriesOf, keyPlace, readTrees, type Tree, textOf, wor
 import { complainOfUnsupported } from './unsupported.ts';
 import { joinVersions, type Version } from './versions.ts';
 
+/** A file of a policy: its path as the user gave it, and what stands in it. */
+export interface PolicyText {
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
- * Reads a policy from the text of its YAML file.
+ * Reads a policy from the texts of its YAML files, which are not opened.
  *
- * Several documents in the file are versions of one policy (S32). Every fault in the file is told at once, in the order of places, each with line, column and length; with a fault
- * there is no policy. Only text that is not YAML ends the reading early. The shape is checked first against the
- * grammar; the reading of what the parts mean then passes over whatever has the wrong shape.
- *
- * @param file the path as the user gave it; it is not opened
+ * Each document of each file is a version of the one policy (S32). Every fault is told at once, in the order of places,
+ * each with file, line, column and length; with a fault there is no policy. Only text that is not YAML ends the reading
+ * of a file early. The shape is checked first against the grammar; the reading of what the parts mean then passes over
+ * whatever has the wrong shape.
  */
-export function readPolicy(file: string, text: string): Reading<Policy | undefined, Code> {
-  const { value: trees, diagnostics } = readTrees(file, text);
-  if (trees === undefined) return { value: undefined, diagnostics: inOrder(diagnostics) };
+export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
   const found = complaints();
-  const versions = trees.flatMap((tree): Version[] => {
-    complainOfShape(tree, found);
-    complainOfUnsupported(tree, found);
-    const policy = resolve(file, tree, found);
-    return policy === undefined ? [] : [{ tree, policy }];
+  const notYaml: Diagnostic<Code>[] = [];
+  const versions = texts.flatMap(({ file, text }): Version[] => {
+    const { value: trees = [], diagnostics } = readTrees(file, text);
+    notYaml.push(...diagnostics);
+    return trees.flatMap((tree): Version[] => {
+      complainOfShape(tree, found);
+      complainOfUnsupported(tree, found);
+      const policy = resolve(file, tree, found);
+      return policy === undefined ? [] : [{ tree, policy }];
+    });
   });
   const policy = joinVersions(versions, found);
-  const all = [...diagnostics, ...found.list];
+  const all = [...notYaml, ...found.list];
   return { value: all.length === 0 ? policy : undefined, diagnostics: inOrder(all) };
 }
 
@@ -55,7 +63,9 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   const policy = {
     file,
     name: textOf(child(tree, 'name')) ?? file,
-    ...present('effective', readEffective(tree, timezone, found)),
+    ...present('effective', readInstant(child(tree, 'effective'), timezone, found)),
+    ...present('until', readUntil(tree, timezone, found)),
+    version: choiceOf(child(tree, 'version'), VERSIONS) ?? 'at-start',
     timezone,
     ...present('currency', readCurrency(child(tree, 'currency'), found)),
     ...present('language', choiceOf(child(tree, 'language'), LANGUAGES)),
@@ -64,26 +74,20 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
     clocks,
     earlier: [],
-    objectives: readObjectives(
-      child(tree, 'objectives'),
-      entries,
-      (id) => clocks.find((clock) => clock.id === id)?.calendar,
-      calendars,
-      names,
-      found,
-    ),
+    objectives: readObjectives(child(tree, 'objectives'), entries, clocks, calendars, names, found),
   };
   return records && { ...policy, records };
 }
 
-function readEffective(tree: Tree, timezone: string, found: Complaints): number | undefined {
-  const effective = child(tree, 'effective');
-  const place = keyPlace(tree, 'effective');
-  if (effective?.kind === 'list' && place) {
-    const hint = 'Write the versions into this file, as documents divided by a line ---, each with its date.';
-    found.add('not-yet-supported', place, 'a list of files is not supported yet', hint);
+function readUntil(tree: Tree, timezone: string, found: Complaints): number | undefined {
+  const words = wordsOf(child(tree, 'until'));
+  const until = readInstant(words && child(tree, 'until'), timezone, found);
+  const effective = readInstant(child(tree, 'effective'), timezone, complaints());
+  if (words !== undefined && until !== undefined && effective !== undefined && until <= effective) {
+    const hint = 'The instant of "until" is the first at which it is not in force any more.';
+    found.add('bad-date', words.place, `this version ends at "${words.text}", not after its beginning`, hint);
   }
-  return readInstant(effective, timezone, found);
+  return until;
 }
 
 function readCurrency(tree: Tree | undefined, found: Complaints): string | undefined {

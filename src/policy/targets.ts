@@ -8,7 +8,7 @@ import { readLength, readWithin } from './duration.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { checkCalendar, checkField, type Names } from './names.ts';
 import { present } from './present.ts';
-import { child, type Entry, entriesOf, itemsOf, type Tree, textOf, wordsOf } from './tree.ts';
+import { child, type Entry, entriesOf, itemsOf, type Tree, wordsOf } from './tree.ts';
 
 /** What a clock or target may name, and what stands behind the name. */
 export interface Calendars {
@@ -16,10 +16,13 @@ export interface Calendars {
   readonly definitions: ReadonlyMap<string, CalendarDefinition>;
 }
 
+/** When the time of a clock or target counts. */
+type ServiceHours = Pick<Target, 'calendar' | 'isOnShift'>;
+
 /** What a clock promises, in order: its `targets`, or its `within` alone, or the interval of a duty. */
 export function readTargets(
   clock: Entry,
-  calendar: string,
+  hours: ServiceHours,
   calendars: Calendars,
   names: Names,
   found: Complaints,
@@ -37,18 +40,18 @@ export function readTargets(
     );
   }
   if (given === undefined) return complainOfNoTarget(clock, found);
-  if (given.key === 'targets') return readList(clock, given, calendar, calendars, names, found);
-  if (given.key === 'due') return readPromise(clock, given, calendar, calendars, names, found);
+  if (given.key === 'targets') return readList(clock, given, hours, calendars, names, found);
+  if (given.key === 'due') return readPromise(clock, given, hours, calendars, names, found);
   const read = given.key === 'every' ? readInterval : readWithinOf;
-  const within = read(given.value, calendar, calendars, found);
-  return within === undefined ? [] : [{ id: '1', when: [], within, calendar, place: given.keyPlace }];
+  const within = read(given.value, hours, calendars, found);
+  return within === undefined ? [] : [{ id: '1', when: [], within, ...hours, place: given.keyPlace }];
 }
 
 /** A promise made per ticket (A12): the instant stands in a field, and `within` bounds how far away it may lie. */
 function readPromise(
   clock: Entry,
   due: Entry,
-  calendar: string,
+  hours: ServiceHours,
   calendars: Calendars,
   names: Names,
   found: Complaints,
@@ -61,9 +64,9 @@ function readPromise(
     found.add('bad-value', words.place, `the field "${words.text}" is not a time`, hint);
   }
   const bound = wordsOf(child(clock.value, 'within'));
-  const furthest = bound && readLength(bound, { allowsDays: allowsDays(calendar, calendars) }, found);
+  const furthest = bound && readLength(bound, { allowsDays: allowsDays(hours, calendars) }, found);
   const within: Within = { kind: 'promised', field: words.text, ...present('furthest', furthest) };
-  return [{ id: '1', when: [], within, calendar, place: due.keyPlace }];
+  return [{ id: '1', when: [], within, ...hours, place: due.keyPlace }];
 }
 
 function complainOfNoTarget({ key, keyPlace, value }: Entry, found: Complaints): Target[] {
@@ -75,7 +78,7 @@ function complainOfNoTarget({ key, keyPlace, value }: Entry, found: Complaints):
 function readList(
   clock: Entry,
   list: Entry,
-  clockCalendar: string,
+  clockHours: ServiceHours,
   calendars: Calendars,
   names: Names,
   found: Complaints,
@@ -95,40 +98,56 @@ function readList(
     }
     firsts.set(id, first ?? item.place);
     const when = readCondition(child(item, 'when'), names.fields, found);
-    const calendar = readCalendarName(child(item, 'calendar'), calendars, found) ?? clockCalendar;
-    const within = readWithinOf(child(item, 'within'), calendar, calendars, found);
-    return within === undefined ? [] : [{ id, when, within, calendar, place: item.place }];
+    const hours = readServiceHours(child(item, 'calendar'), calendars, names, found) ?? clockHours;
+    const within = readWithinOf(child(item, 'within'), hours, calendars, found);
+    return within === undefined ? [] : [{ id, when, within, ...hours, place: item.place }];
   });
 }
 
 function readWithinOf(
   tree: Tree | undefined,
-  calendar: string,
+  hours: ServiceHours,
   calendars: Calendars,
   found: Complaints,
 ): Within | undefined {
   const words = wordsOf(tree);
-  return words && readWithin(words, allowsDays(calendar, calendars), found);
+  const within = words && readWithin(words, allowsDays(hours, calendars), found);
+  if (words !== undefined && within?.kind === 'working-days' && hours.isOnShift) {
+    const hint = 'Working days are counted in one calendar: name it, or give the length in hours.';
+    found.add('bad-value', words.place, `"${words.text}" cannot be counted in the shifts of several people`, hint);
+  }
+  return within;
 }
 
-function readInterval(tree: Tree, calendar: string, calendars: Calendars, found: Complaints): Within | undefined {
+function readInterval(tree: Tree, hours: ServiceHours, calendars: Calendars, found: Complaints): Within | undefined {
   const words = wordsOf(tree);
-  const length = words && readLength(words, { allowsDays: allowsDays(calendar, calendars) }, found);
+  const length = words && readLength(words, { allowsDays: allowsDays(hours, calendars) }, found);
   return length === undefined ? undefined : { kind: 'duration', length };
 }
 
 /** A day is 24 hours where the calendar never closes (S9); an unknown calendar is complained of already. */
-export function allowsDays(calendar: string, { definitions }: Calendars): boolean {
+export function allowsDays({ calendar, isOnShift }: ServiceHours, { definitions }: Calendars): boolean {
   const definition = definitions.get(calendar);
-  return definition === undefined || isAlwaysOpen(definition);
+  return !isOnShift && (definition === undefined || isAlwaysOpen(definition));
 }
 
-export function readCalendarName(
+export function readServiceHours(
   tree: Tree | undefined,
   { entries }: Calendars,
+  names: Names,
   found: Complaints,
-): string | undefined {
-  const words = wordsOf(tree);
-  if (words !== undefined && words.text !== ALWAYS) checkCalendar(words, entries, found);
-  return textOf(tree);
+): ServiceHours | undefined {
+  const isOnShift = tree?.kind === 'map';
+  if (isOnShift && !names.hasRoster) {
+    const hint = 'Shifts are the column "calendar" of a roster: people: roster.csv.';
+    found.add('bad-value', tree.place, 'nobody has a shift: the policy names no roster', hint);
+  }
+  if (isOnShift && names.fields?.includes('assignee') === false) {
+    const hint = 'Name the column: fields: {assignee: 负责人}.';
+    found.add('bad-value', tree.place, 'nobody holds a ticket: the records have no field "assignee"', hint);
+  }
+  const words = wordsOf(isOnShift ? child(tree, 'else') : tree);
+  if (words === undefined) return undefined;
+  if (words.text !== ALWAYS) checkCalendar(words, entries, found);
+  return { calendar: words.text, isOnShift };
 }

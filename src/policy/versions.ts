@@ -1,15 +1,16 @@
+import type { Place } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Complaints } from './complaints.ts';
 import { child, keyPlace, type Tree } from './tree.ts';
 
-/** One document of a policy file, read. */
+/** One document of a policy's files, read. */
 export interface Version {
   readonly tree: Tree;
   readonly policy: Policy;
 }
 
 /**
- * Makes one policy of the versions in a file (S32): the newest, with the earlier ones under it, oldest first. Each must
+ * Makes one policy of its versions (S32): the newest, with the earlier ones under it, oldest first. Each must
  * say from when it is in force, but for the earliest, which may always have been; all must read the export alike.
  */
 export function joinVersions(versions: readonly Version[], found: Complaints): Policy | undefined {
@@ -31,12 +32,12 @@ function complainOfOverlap({ tree, policy }: Version, before: Version, found: Co
     found.add('missing-key', tree.place, 'two versions of the policy lack the key "effective"', hint);
   } else if (policy.effective === before.policy.effective) {
     const place = keyPlace(tree, 'effective') ?? tree.place;
-    const first = keyPlace(before.tree, 'effective')?.line;
+    const first = keyPlace(before.tree, 'effective') ?? before.tree.place;
     found.add(
       'duplicate-id',
       place,
       'two versions of the policy are in force from the same instant',
-      `The first stands in line ${first}. A version is in force until the next one is.`,
+      `The first stands in ${whereIs(first, place)}. A version is in force until the next one is.`,
     );
   }
 }
@@ -45,7 +46,7 @@ function complainOfDifference(version: Version, newest: Version, found: Complain
   for (const key of ['timezone', 'records', 'people'] as const) {
     if (meaning(version.policy[key]) === meaning(newest.policy[key])) continue;
     const place = keyPlace(version.tree, key) ?? version.tree.place;
-    const hint = `The export is read once, as the newest version says (line ${newest.tree.place.line} on). Make them alike.`;
+    const hint = `The export is read once, as the newest version says (${whereIs(newest.tree.place, place)} on). Make them alike.`;
     found.add('bad-value', place, `the versions of the policy differ in "${key}"`, hint);
   }
 }
@@ -59,10 +60,15 @@ function complainOfBounds({ tree, policy }: Version, newest: Version, found: Com
     for (const key of other === undefined ? [] : BOUNDS) {
       if (meaning(clock[key]) === meaning(other?.[key])) continue;
       const place = keyPlace(child(child(tree, 'clocks'), clock.id), key) ?? clock.place;
-      const hint = `In the newest version it is another (line ${other?.place.line}). Give the changed clock another name.`;
+      const hint = `In the newest version it is another (${whereIs(other?.place ?? place, place)}). Give the changed clock another name.`;
       found.add('bad-value', place, `the versions of clock "${clock.id}" differ in "${key}"`, hint);
     }
   }
+}
+
+/** A place as it is called from another one. */
+function whereIs(place: Place, from: Place): string {
+  return place.file === from.file ? `line ${place.line}` : `${place.file}:${place.line}`;
 }
 
 /** What it says, whatever line it stands on. */

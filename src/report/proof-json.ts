@@ -85,13 +85,14 @@ function trialJson({ target, matched, tests }: TargetTrial): object {
   };
 }
 
-function spanJson({ start, end, counts, why, detail, total, ranOutAt }: ProofSpan): object {
+function spanJson({ start, end, counts, why, detail, shift, total, ranOutAt }: ProofSpan): object {
   return {
     start: iso(start),
     end: iso(end),
     counts,
     why,
     detail: detail ?? null,
+    shift: shift ?? null,
     length: seconds(end - start),
     total: seconds(total),
     ranOutAt: ranOutAt === undefined ? null : iso(ranOutAt),

@@ -169,7 +169,8 @@ function spanTable(spans: readonly ProofSpan[], reader: Reader): Table {
 
 function why(span: ProofSpan, { words, local }: Reader): string {
   const reason = words.spans[span.why];
-  const detailed = span.detail === undefined ? reason : words.labelled(reason, span.detail);
+  const because = span.detail === undefined ? reason : words.labelled(reason, span.detail);
+  const detailed = span.shift === undefined ? because : words.inBrackets(because, words.shift(span.shift));
   return span.ranOutAt === undefined
     ? detailed
     : words.inBrackets(detailed, words.proof.ranOutHere(local(span.ranOutAt)));

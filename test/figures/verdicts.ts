@@ -27,6 +27,7 @@ export function clock(id: string, more: Partial<Clock> = {}): Clock {
     when: [],
     change: 'at-instant',
     calendar: '24x7',
+    isOnShift: false,
     charge: [{ kind: 'holder' }],
     severity: [],
     targets: [],
@@ -35,6 +36,8 @@ export function clock(id: string, more: Partial<Clock> = {}): Clock {
     minHolding: 0,
     unanswered: 'resolution',
     createdByAgent: 'normal',
+    stillOpen: 'breached',
+    month: 'decided',
     place,
     ...more,
   };
@@ -76,11 +79,12 @@ export function policy(clocks: readonly Clock[], fields: readonly string[] = ['c
     clocks,
     objectives: [],
     earlier: [],
+    version: 'at-start',
   };
 }
 
 export function target(id: string, within: number): Target {
-  return { id, when: [], within: { kind: 'duration', length: within }, calendar: '24x7', place };
+  return { id, when: [], within: { kind: 'duration', length: within }, calendar: '24x7', isOnShift: false, place };
 }
 
 export interface Told {

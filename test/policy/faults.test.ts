@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPolicy } from '../../src/policy/read-policy.ts';
-import { faultsOf, policyText, unmark } from './marked.ts';
+import { faultsOf, policyText, readPolicy, unmark } from './marked.ts';
 
 /** Name, marked text, the code at each mark. */
 type Row = readonly [name: string, marked: string, ...codes: string[]];
@@ -287,7 +286,6 @@ describe('not yet supported', () =>
         'not-yet-supported',
       ],
     ),
-    ['several files', policyText({ top: 'timezone: UTC\n▲effective: [a.yaml, b.yaml]' }), 'not-yet-supported'],
   ]));
 
 test('all faults of a file are told at once, by place', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPolicy } from '../../src/policy/read-policy.ts';
-import { policyText } from './marked.ts';
+import { policyText, readPolicy } from './marked.ts';
 
 /** Whatever the text: no exception, and either a policy or faults of which each has its place in the text. */
 function read(text: string) {

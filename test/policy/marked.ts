@@ -1,5 +1,4 @@
-import { readPolicy } from '../../src/policy/read-policy.ts';
-
+import { readPolicies } from '../../src/policy/read-policy.ts';
 /** Stands in a test's YAML right before the place where a fault is expected. */
 export const MARK = '▲';
 
@@ -43,3 +42,8 @@ export const RECORDS = `  form: events
 export const CLOCK = `    start: created
     stop: responded
     within: 4h`;
+
+/** A policy of one file. */
+export function readPolicy(file: string, text: string): ReturnType<typeof readPolicies> {
+  return readPolicies([{ file, text }]);
+}

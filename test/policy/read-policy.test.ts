@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPolicy } from '../../src/policy/read-policy.ts';
+import { readPolicy } from './marked.ts';
 
 // The example of the policy contract without what is not supported yet; the numbers in the expectations below are
 // worked out beside them.
@@ -203,7 +203,11 @@ test('its calendars, the built-in one included', () => {
         { kind: 'country', code: 'US-CA' },
         // After four blanks, `holidays: [CN, US-CA, ` has 22 characters.
         { kind: 'ics', path: 'firm/days.ics', place: expect.objectContaining({ column: 27, length: 13 }) },
-        { kind: 'date', date: date('2026-12-31') },
+        {
+          kind: 'date',
+          date: date('2026-12-31'),
+          place: after('    holidays: [CN, US-CA, firm/days.ics, ', '2026-12-31'),
+        },
       ],
       dates: new Map([
         [date('2026-10-10'), weekday],
@@ -297,6 +301,7 @@ test('its clocks', () => {
     when: [],
     change: 'at-start',
     calendar: 'office',
+    isOnShift: false,
     charge: [{ kind: 'holder' }, { kind: 'field', field: 'urgency', as: 'supplier' }],
     severity: [
       { name: 'minor', operator: '<=', over: 1_800_000 },
@@ -308,6 +313,7 @@ test('its clocks', () => {
         when: [{ field: 'channel', kind: 'one-of', values: ['phone'] }],
         within: { kind: 'duration', length: 180_000 },
         calendar: 'hotline',
+        isOnShift: false,
         place: after('      - ', '{id: phone, when: {channel: phone}, within: 3m, calendar: hotline}'),
       },
       {
@@ -315,6 +321,7 @@ test('its clocks', () => {
         when: [],
         within: { kind: 'working-days', days: 2, end: 'same-time-exact' },
         calendar: 'office',
+        isOnShift: false,
         place: after('      - ', '{within: 2wd same-time exact}'),
       },
     ],
@@ -325,6 +332,8 @@ test('its clocks', () => {
     maxPause: 432_000_000, // 5 × 86,400 s
     unanswered: 'none',
     createdByAgent: 'met',
+    stillOpen: 'breached',
+    month: 'decided',
     place: after('\n  ', 'first_response'),
   });
   expect(second).toEqual({
@@ -339,6 +348,7 @@ test('its clocks', () => {
     when: [],
     change: 'at-instant',
     calendar: '24x7',
+    isOnShift: false,
     charge: [{ kind: 'holder' }],
     severity: [],
     targets: [
@@ -347,6 +357,7 @@ test('its clocks', () => {
         when: [],
         within: { kind: 'duration', length: 5_400_000 },
         calendar: '24x7',
+        isOnShift: false,
         place: after('    ', 'every'),
       },
     ],
@@ -355,6 +366,8 @@ test('its clocks', () => {
     minHolding: 0,
     unanswered: 'resolution',
     createdByAgent: 'normal',
+    stillOpen: 'breached',
+    month: 'decided',
     place: after('\n  ', 'progress'),
   });
 });

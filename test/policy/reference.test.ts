@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { policySchema } from '../../src/policy/json-schema.ts';
-import { readPolicy } from '../../src/policy/read-policy.ts';
 import { policyReference } from '../../src/policy/reference.ts';
 import { unsupported } from '../../src/policy/unsupported.ts';
+import { readPolicy } from './marked.ts';
 
 const PAGE = new URL('../../docs/policy.md', import.meta.url);
 

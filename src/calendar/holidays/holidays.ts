@@ -11,11 +11,12 @@ export interface Holidays {
   entry(date: LocalDate): HolidayEntry | undefined;
 }
 
-/** By what the policy writes under `holidays`: a code, or the path of a file as it stands there. */
+/** By `keyOf` what the policy writes under `holidays`: a code, or a file. */
 export type HolidayTables = ReadonlyMap<string, Holidays>;
 
 export function keyOf(list: HolidayList): string {
-  return list.kind === 'country' ? list.code : list.path;
+  // Versions of a policy may stand in several folders, and a path begins in that of the file that names it.
+  return list.kind === 'country' ? list.code : `${list.place.file}: ${list.path}`;
 }
 
 /** Entries worked out a year at a time, each year when it is first asked for. */

@@ -6,7 +6,7 @@ import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { tellDiagnostics } from '../findings.ts';
 import * as option from '../options.ts';
-import { type PolicyFile, readPolicyFile } from '../policy-file.ts';
+import { readPolicyFile, sourceOf } from '../policy-file.ts';
 import { refuse, tell } from '../tell.ts';
 import type { World } from '../world.ts';
 
@@ -61,7 +61,7 @@ async function checkPolicy(
     await tell(world, file.complaint);
     return EXIT.fileNotFound;
   }
-  const policy = await openPolicy(world, path, file);
+  const policy = await openPolicy(world, file);
   if (policy === undefined) return EXIT.badPolicy;
   const roster = await openRoster(world, policy);
   if ('exit' in roster) return roster.exit;
@@ -71,7 +71,7 @@ async function checkPolicy(
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars.exit;
   const warnings = [...calendars.holidays.diagnostics, ...lintPolicy(policy)];
-  await tellDiagnostics(world, warnings, { quiet: request.quiet === true, sourceOf: textOf(path, file) });
+  await tellDiagnostics(world, warnings, { quiet: request.quiet === true, sourceOf: sourceOf(file) });
   return conclude(world, path, policy, request);
 }
 
@@ -103,16 +103,12 @@ async function checkAgainst(
   const opening = await openAudit(world, files, { policy: path, quiet });
   if ('exit' in opening) return opening.exit;
   const { policy } = opening.audit;
-  const sourceOf = textOf(path, await readPolicyFile(world, path));
+  const file = await readPolicyFile(world, path);
   await tellDiagnostics(world, [...lintPolicy(policy), ...opening.audit.lint(), ...opening.audit.findings()], {
     quiet,
-    sourceOf,
+    sourceOf: sourceOf(file),
   });
   return conclude(world, path, policy, { quiet });
-}
-
-function textOf(path: string, file: PolicyFile): (name: string) => string | undefined {
-  return (name) => (name === path && file.kind === 'text' ? file.text : undefined);
 }
 
 async function conclude(world: World, path: string, policy: Policy, request: Request): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ChangeRule, ChargedKind, ChargeRule, Clock, ClockKind, Reopen } from '../../domain/policy.ts';
-import { condition, duration, keys, oneOrMany, text, title, triggers } from './parts.ts';
+import { calendarName, condition, duration, keys, oneOrMany, text, title, triggers } from './parts.ts';
 
 /** Kinds a policy may name; a clock without one is plain, or a duty where it has `every`. */
 export const KINDS = ['response', 'resolution', 'next_response'] as const satisfies readonly ClockKind[];
@@ -18,6 +18,8 @@ export const UNITS = ['department', 'team'] as const;
 export const CHARGED = ['employee', 'department', 'supplier'] as const satisfies readonly ChargedKind[];
 export const BOUNDARIES = ['inclusive', 'exclusive'] as const satisfies readonly Clock['boundary'][];
 export const UNANSWERED = ['resolution', 'none'] as const satisfies readonly Clock['unanswered'][];
+export const STILL_OPEN = ['breached', 'closed-only'] as const satisfies readonly Clock['stillOpen'][];
+export const MONTHS = ['decided', 'created', 'stopped'] as const satisfies readonly Clock['month'][];
 export const CREATED_BY_AGENT = [
   'normal',
   'met',
@@ -54,7 +56,7 @@ const target = keys({
   id: text.optional().describe('Absent: its number from 1.'),
   when: condition.optional().describe('Tickets it is for. Absent: all that no target above is for.'),
   within: duration.describe('How long it may take: `2h`, `2wd`.'),
-  calendar: text.optional().describe("Absent: the clock's."),
+  calendar: calendarName.optional().describe("Absent: the clock's."),
 }).meta({ id: 'target', description: 'Who is promised what: the first target whose condition holds counts (S23).' });
 
 const clock = keys({
@@ -89,7 +91,7 @@ const clock = keys({
     .enum(CHANGES)
     .optional()
     .describe('What a change of the matching target midway does (S21). Absent: at-instant.'),
-  calendar: text.optional().describe('A name of `calendars`. Absent: 24x7.'),
+  calendar: calendarName.optional().describe('When time counts. Absent: 24x7.'),
   charge: oneOrMany(chargeRule)
     .optional()
     .describe('Who answers for a breach, first that is known (S24). Absent: holder.'),
@@ -118,6 +120,18 @@ const clock = keys({
     .enum(CREATED_BY_AGENT)
     .optional()
     .describe('Kind response: a ticket that the agent created (S18). Absent: normal.'),
+  still_open: z
+    .enum(STILL_OPEN)
+    .optional()
+    .describe(
+      'What a run beyond its target is that has not stopped: breached as of the report, or going on (S26). Absent: breached.',
+    ),
+  month: z
+    .enum(MONTHS)
+    .optional()
+    .describe(
+      'The month in which a run is counted: that of its decision, its start or its stop (S27). Absent: decided.',
+    ),
 }).meta({ id: 'clock', description: 'What is timed: from a start to a stop, against the first target that matches.' });
 
 export const clocks = z.record(z.string(), clock).describe('What is timed, by name.');

@@ -56,6 +56,16 @@ const trigger = z
 
 export const triggers = oneOrMany(trigger);
 
+export const calendarName = z
+  .union([
+    text,
+    keys({
+      of: z.literal('holder').describe('The shift of whoever holds the ticket: the column `calendar` of the roster.'),
+      else: text.describe('A name of `calendars`: while nobody holds it, or somebody without a shift.'),
+    }),
+  ])
+  .meta({ id: 'calendar-name', description: 'A name of `calendars`, or the shifts of the roster.' });
+
 export const title = z
   .union([text, keys({ zh: text.optional().describe('In Chinese.'), en: text.optional().describe('In English.') })])
   .meta({ id: 'title', description: 'A text for all languages, or one for each.' });

@@ -1,18 +1,28 @@
 import * as z from 'zod';
-import type { Language } from '../../domain/policy.ts';
+import type { Language, Policy } from '../../domain/policy.ts';
 import { calendars, exclusions } from './calendars.ts';
 import { clocks } from './clocks.ts';
 import { compensation, ladders, objectives, rewards } from './consequences.ts';
-import { keys, oneOrMany, text } from './parts.ts';
+import { keys, text } from './parts.ts';
 import { records } from './records.ts';
 
+export const VERSIONS = ['at-start', 'at-breach'] as const satisfies readonly Policy['version'][];
 export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 
 /** The shape of a policy file: what keys there are and what kind of value each has. What they mean is resolved after. */
 export const grammar = keys({
   slaudit: z.literal(1).describe('Version of the grammar: 1.'),
   name: text.optional().describe('The name of the agreement. Absent: the path of the file.'),
-  effective: oneOrMany(text).optional().describe('In force from this date or instant on. Absent: always.'),
+  effective: text.optional().describe('In force from this date or instant on. Absent: always.'),
+  until: text
+    .optional()
+    .describe('In force until this date or instant, which is out. Absent: until the next version is.'),
+  version: z
+    .enum(VERSIONS)
+    .optional()
+    .describe(
+      'Of several versions, whose targets hold: those in force when a run started, or those in force at each instant, so that a run going on comes under the new ones (S32). The newest version says it for all. Absent: at-start.',
+    ),
   timezone: text.describe('IANA zone of stamps without one, of calendars and of month ends (S31): `Asia/Shanghai`.'),
   currency: text.optional().describe('`CNY`.'),
   language: z.enum(LANGUAGES).optional().describe('Language of reports, unless `--lang` says otherwise.'),
