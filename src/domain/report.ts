@@ -1,4 +1,5 @@
-import type { Language, Title } from './policy.ts';
+import type { ChargedKind, Language, Title } from './policy.ts';
+import type { ReadingId } from './reading.ts';
 
 /**
  * All that a view or a format sees, as plain JSON. Seconds carry up to three decimals, `null` means not known,
@@ -23,6 +24,8 @@ export interface Report {
   readonly breaches: readonly BreachLine[];
   /** How many findings of each kind; their places are told on stderr and by the view `quality`. */
   readonly findings: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+  /** Only where it was asked for: each reading that differs from the policy's own, also where nothing hangs on it. */
+  readonly sensitivity?: readonly ReadingFigures[];
 }
 
 /** `rows` = `used` + the sum of `setAside`. */
@@ -138,4 +141,48 @@ export interface BreachLine {
   /** The roster's name for the id in `chargedTo`. */
   readonly chargedName?: string;
   readonly chargedKind: string;
+}
+
+/** Breaches of the period as the policy is written, and as they would be if it were read otherwise. */
+export interface BreachShift {
+  readonly breaches: number;
+  /** Verdicts that are no breach as written. */
+  readonly more: number;
+  /** Breaches that would be none. */
+  readonly fewer: number;
+  /** Breaches either way for which somebody else would answer; of everything as many are handed on as are taken over. */
+  readonly takenOver: number;
+  readonly handedOn: number;
+  /** `breaches` + `more` − `fewer` + `takenOver` − `handedOn`. */
+  readonly breachesThen: number;
+}
+
+/** One rule of the policy read in another way, for all clocks that it concerns at once. */
+export interface ReadingFigures extends BreachShift {
+  readonly reading: ReadingId;
+  /** The number of the question that it answers: `S6`. */
+  readonly question: string;
+  /** How the policy is written, each way once. */
+  readonly written: readonly string[];
+  /** Clocks that would be read otherwise. */
+  readonly clocks: readonly string[];
+  /** Whose breaches shift; the most shifts first. */
+  readonly parties: readonly ReadingParty[];
+}
+
+export interface ReadingParty extends BreachShift {
+  /** As `Group`. */
+  readonly name: string;
+  readonly title?: string;
+  readonly kind: ChargedKind;
+  /** The verdicts behind the numbers, by ticket, clock and cycle. */
+  readonly verdicts: readonly FlippedVerdict[];
+}
+
+export interface FlippedVerdict {
+  readonly ticket: string;
+  readonly clock: string;
+  readonly cycle: number;
+  /** What it adds to. */
+  readonly shift: 'more' | 'fewer' | 'takenOver' | 'handedOn';
 }

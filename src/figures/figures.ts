@@ -32,6 +32,7 @@ import {
   objectiveParts,
 } from './objectives.ts';
 import { byCodeUnits } from './order.ts';
+import { nameOf } from './party.ts';
 import { fateOf } from './ticket-totals.ts';
 
 export interface Scope {
@@ -80,6 +81,8 @@ export interface Rest {
   readonly findings: readonly Diagnostic[];
   /** Absent: the policy's, else English. */
   readonly language?: Language;
+  /** Absent: nobody asked. */
+  readonly sensitivity?: Report['sensitivity'];
 }
 
 /** A dimension with its groups, which stand in `Totals.dimensions` too. */
@@ -176,13 +179,8 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
+    ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
   };
-}
-
-/** The roster's name for an id. */
-function nameOf(id: string, { find, asOf }: Scope): string | undefined {
-  const match = find?.(id, asOf);
-  return match?.kind === 'one' ? match.person.name : undefined;
 }
 
 /** In the registry's order, which is that of the stages. */

@@ -18,6 +18,12 @@ export interface Desk {
   readonly find?: FindPerson;
 }
 
+/** The roster's name for an id. */
+export function nameOf(id: string, { find, asOf }: Pick<Desk, 'find' | 'asOf'>): string | undefined {
+  const match = find?.(id, asOf);
+  return match?.kind === 'one' ? match.person.name : undefined;
+}
+
 /** The holder of a ticket is its field of this name. */
 const HOLDER = 'assignee';
 const UNASSIGNED: Party = { kind: 'unassigned', name: '' };

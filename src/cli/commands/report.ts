@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats, laterViews } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
@@ -17,11 +18,13 @@ const EXAMPLES = `
 Examples:
   slaudit report -p policy.yaml 2026-10.csv                                     # tables in the terminal
   slaudit report -p policy.yaml --period 2026-10 --by employee,channel *.csv    # October by employee and channel
-  slaudit report -p policy.yaml --view breaches -f csv -o breaches.csv *.csv    # each breach behind the numbers`;
+  slaudit report -p policy.yaml --view breaches -f csv -o breaches.csv *.csv    # each breach behind the numbers
+  slaudit report -p policy.yaml --sensitivity *.csv                             # whose breaches hang on how a rule is read`;
 
 interface Request extends AuditRequest, AppearanceRequest {
   readonly by?: readonly string[];
   readonly view?: string;
+  readonly sensitivity?: boolean;
   readonly format?: string;
 }
 
@@ -36,6 +39,7 @@ export const report: CommandDefinition = {
       .addOption(option.period())
       .option('--by <fields>', 'break down by employee or fields, separated by commas', option.list)
       .addOption(option.oneOf('--view <view>', 'what to show', Object.keys(views)))
+      .option('--sensitivity', 'also judge by every other reading of the policy’s rules: the view sensitivity')
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
       .addOption(option.output())
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
@@ -67,8 +71,11 @@ async function writeReport(world: World, files: readonly string[], request: Requ
   const { views, formats, catalogues } = await registries();
   const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
   const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
-  const { view = 'summary', format = 'table', lang } = request;
+  const { view = request.sensitivity === true ? 'sensitivity' : 'summary', format = 'table', lang } = request;
   if (!isView(view)) return refuseUnknownName(world, '--view', view, Object.keys(views), laterViews);
+  if (request.sensitivity === true && view !== 'sensitivity') {
+    return refuse(world, `--sensitivity and --view ${view} are two views`, 'Give one of them.');
+  }
   if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
   if (lang !== undefined && !isLanguage(lang)) {
     return refuseUnknownName(world, '--lang', lang, Object.keys(catalogues));
@@ -82,7 +89,8 @@ async function writeReport(world: World, files: readonly string[], request: Requ
   if (strange !== undefined) return refuseUnknownName(world, '--by', strange, dimensions);
 
   const language = languageOf(audit.policy, request);
-  const figures = audit.report({ language, ...(request.by !== undefined && { by: request.by }) });
+  const by = request.by === undefined ? {} : { by: request.by };
+  const figures = audit.report({ language, ...by, sensitivity: view === 'sensitivity' });
   const shown = { report: figures, findings: audit.findings() };
   const pieces = render(shown, view, format, appearance(world, audit.policy, request));
   const failure = await deliver(world, request.output, pieces);

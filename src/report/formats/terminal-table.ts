@@ -45,10 +45,10 @@ export function renderTable({ columns, rows }: Table, options: RenderOptions): s
   );
 }
 
-/** A title in no more lines than it needs, of like length: no single character is left for the last. */
+/** A title in no more lines than it needs, of like length: no single character is left for the last. No word is broken. */
 function balanced(title: string, width: number): string[] {
   let lines = wrap(title, width);
-  for (let narrower = width - 1; narrower > 1; narrower--) {
+  for (let narrower = width - 1; narrower >= longestPiece(title); narrower--) {
     const tried = wrap(title, narrower);
     if (tried.length > lines.length) break;
     lines = tried;

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Row } from '../table.ts';
 
 /** A longer list of groups than this … */
@@ -7,18 +6,17 @@ const LONGEST = 25;
 const SHOWN = 20;
 
 /**
- * A line for each group. Groups come with the most breaches first; a long list ends with how many are not shown, how
- * many breaches those have, and how to see them: `by` is the dimension's name on the command line.
+ * A line for each group. Groups come with the highest count first, such as that of their breaches; a long list ends with
+ * a note that has how many are not shown, what those count together, and how to see them.
  */
 export function abridged<Listed>(
   groups: readonly Listed[],
   row: (group: Listed) => Row,
-  breaches: (group: Listed) => number,
-  by: string,
-  words: Catalogue,
+  count: (group: Listed) => number,
+  note: (groups: number, count: number) => string,
 ): Row[] {
   if (groups.length <= LONGEST) return groups.map(row);
   const rest = groups.slice(SHOWN);
-  const left = rest.reduce((sum, group) => sum + breaches(group), 0);
-  return [...groups.slice(0, SHOWN).map(row), { kind: 'note', text: words.summary.more(rest.length, left, by) }];
+  const left = rest.reduce((sum, group) => sum + count(group), 0);
+  return [...groups.slice(0, SHOWN).map(row), { kind: 'note', text: note(rest.length, left) }];
 }

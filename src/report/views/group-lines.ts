@@ -40,7 +40,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
         ? []
         : [{ key: 'open_mean_s', title: columns.meanResponse, kind: 'clock-seconds' } satisfies Column]),
     ],
-    rows: abridged(groups, row, breachesOf, by, words),
+    rows: abridged(groups, row, breachesOf, (rest, breaches) => words.summary.more(rest, breaches, by)),
   };
 }
 

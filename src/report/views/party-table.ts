@@ -32,7 +32,14 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
       ...bands.map((band): Column => ({ key: `severity_${band}`, title: band, kind: 'count' })),
       { key: 'breaches', title: columns.breaches, kind: 'count' },
     ],
-    rows: isWhole ? ranked.map(row) : abridged(ranked, row, ({ breaches }) => breaches, 'employee', words),
+    rows: isWhole
+      ? ranked.map(row)
+      : abridged(
+          ranked,
+          row,
+          ({ breaches }) => breaches,
+          (rest, breaches) => words.summary.more(rest, breaches, 'employee'),
+        ),
   };
 }
 
