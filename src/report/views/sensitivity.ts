@@ -18,8 +18,9 @@ export const sensitivity: View = {
   whole: ({ report }) => report,
 };
 
-function sensitivityPage({ sensitivity: readings = [] }: Report, { words }: Reader): Page {
+function sensitivityPage({ sensitivity: readings }: Report, { words }: Reader): Page {
   const { sensitivity: captions } = words;
+  if (readings === undefined) return [];
   const [first] = readings;
   if (first === undefined) return [heading(captions.title), text(captions.noReading)];
   const flipping = readings.filter(({ parties }) => parties.length > 0);
