@@ -1,7 +1,7 @@
 import type { FieldMapping, Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { answering, type Desk, holder, type Party } from './party.ts';
+import { answering, type Desk, holder, type Party, type Unit, unitOf } from './party.ts';
 
 /** Fields by which a report is broken down when nobody says by which. */
 const USUAL = ['channel', 'type', 'urgency', 'department', 'audience', 'team'];
@@ -15,9 +15,18 @@ export interface Dimension {
   ofTicket(values: readonly string[], at: Instant): Party;
 }
 
+/** What the roster says of whoever answers, where the records have no field of that name. */
+const UNITS: readonly Unit[] = ['department', 'team', 'manager'];
+
+type Divisible = Pick<Policy, 'records' | 'people'>;
+
 /** What `--by` accepts under this policy. */
-export function dimensionNames(policy: Pick<Policy, 'records'>): string[] {
-  return [...new Set(['employee', ...policy.records.fields.map((mapping) => mapping.field)])];
+export function dimensionNames(policy: Divisible): string[] {
+  return [...new Set([...ownNames(policy), ...(policy.people === undefined ? [] : UNITS)])];
+}
+
+function ownNames({ records }: Divisible): string[] {
+  return ['employee', ...records.fields.map((mapping) => mapping.field)];
 }
 
 /**
@@ -25,16 +34,20 @@ export function dimensionNames(policy: Pick<Policy, 'records'>): string[] {
  * the records' order. Throws RangeError for a name that is none of `dimensionNames`: the command line checks first.
  */
 export function dimensions(
-  policy: Pick<Policy, 'records'>,
+  policy: Divisible,
   scope: Omit<Desk, 'fields'>,
   by?: readonly string[],
 ): Dimension[] {
   const { fields } = policy.records;
   const known = dimensionNames(policy);
-  const names = by ?? known.filter((name) => name === 'employee' || USUAL.includes(name));
+  const own = ownNames(policy);
+  const names = by ?? own.filter((name) => name === 'employee' || USUAL.includes(name));
   return [...new Set(names)].map((name) => {
     if (!known.includes(name)) throw new RangeError(`no dimension "${name}"`);
-    return name === 'employee' ? byParty({ ...scope, fields }) : byField(fields, name);
+    const desk = { ...scope, fields };
+    if (name === 'employee') return byParty(desk);
+    const unit = own.includes(name) ? undefined : UNITS.find((each) => each === name);
+    return unit === undefined ? byField(fields, name) : byUnit(desk, unit);
   });
 }
 
@@ -43,6 +56,14 @@ function byParty(desk: Desk): Dimension {
     by: 'employee',
     ofVerdict: (verdict) => answering(desk, verdict),
     ofTicket: (values, at) => holder(desk, values, at),
+  };
+}
+
+function byUnit(desk: Desk, unit: Unit): Dimension {
+  return {
+    by: unit,
+    ofVerdict: (verdict) => unitOf(desk, answering(desk, verdict), unit, verdict.decidedAt ?? desk.asOf),
+    ofTicket: (values, at) => unitOf(desk, holder(desk, values, at), unit, at),
   };
 }
 

@@ -40,6 +40,16 @@ function employee({ find }: Desk, name: string, at: Instant): Party {
   return match.kind === 'one' ? { kind: 'employee', name: match.person.id } : { kind: 'unmatched', name };
 }
 
+/** Where somebody stands on the roster. */
+export type Unit = 'department' | 'team' | 'manager';
+
+/** The unit of whoever answers, at that instant; a department that answers itself is one. '' where nothing says. */
+export function unitOf({ find }: Desk, party: Party, which: Unit, at: Instant): Party {
+  if (party.kind === which) return { kind: 'value', name: party.name };
+  const match = party.kind === 'employee' ? find?.(party.name, at) : undefined;
+  return { kind: 'value', name: match?.kind === 'one' ? match.person[which] : '' };
+}
+
 function unit({ find, ...desk }: Desk, values: readonly string[], which: 'department' | 'team', at: Instant): string {
   const match = find?.(fieldOf(desk, values, HOLDER), at);
   return match?.kind === 'one' ? match.person[which] : '';

@@ -33,7 +33,8 @@ export function readObjectives(
     for (const words of named) checkClock(words, entries, found);
     const over = named.length > 0 ? named.map(({ text }) => text) : entries.map(({ key }) => key);
     const by = itemsOf(child(item, 'by')).flatMap((each) => wordsOf(each) ?? []);
-    for (const words of by) checkField(words, names.fields && ['employee', ...names.fields], found);
+    const divisible = ['employee', ...(names.hasRoster ? ['department', 'team', 'manager'] : [])];
+    for (const words of by) checkField(words, names.fields && [...divisible, ...names.fields], found);
 
     const bound = wordsOf(child(item, 'within'));
     const hasDays = clocks.every((clock) => !over.includes(clock.id) || allowsDays(clock, calendars));

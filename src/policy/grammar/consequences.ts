@@ -18,7 +18,9 @@ export const objectives = z.array(
     when: condition.optional().describe('Only runs of tickets for which this holds.'),
     within: duration.optional().describe("Kept within this length, whatever the runs' own targets. Absent: met."),
     at_least: text.describe('The share that should be kept, `90%`.'),
-    by: oneOrMany(text).optional().describe('Told also for each value of these fields, or `employee`.'),
+    by: oneOrMany(text)
+      .optional()
+      .describe('Told also for each value of these fields, or `employee`; with a roster also `department`, `team`, `manager`.'),
   }),
 );
 

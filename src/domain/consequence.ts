@@ -1,0 +1,275 @@
+import type { Place } from './diagnostic.ts';
+import type { Condition, Operator, Title } from './policy.ts';
+import type { Instant, Millis, Period } from './time.ts';
+
+// --- what the policy says ------------------------------------------------------------------------------------
+
+/** Money in minor units of the policy's currency, an integer: 5000 is 50.00 CNY. */
+export type Minor = number;
+
+/** A share in basis points, an integer: 500 is 5 %. */
+export type BasisPoints = number;
+
+/** How a share of money becomes whole units, once, where the amount arises. */
+export interface Rounding {
+  /** The step, in minor units: 1 is to the cent, 100 to the yuan. */
+  readonly to: Minor;
+  readonly rule: 'half-up' | 'half-even' | 'down' | 'up';
+}
+
+export type Per = 'employee' | 'team' | 'department' | 'supplier';
+
+/** Calendar windows are those of the policy's zone; a rolling one ends with the instant counted at, that instant in. */
+export type CountingWindow =
+  | { readonly kind: 'month' | 'quarter' | 'year' | 'ever' }
+  | { readonly kind: 'rolling'; readonly months: number };
+
+/** What happens to people besides money; each has its file in `consequence/actions/`. */
+export const ACTIONS = [
+  'oral_warning',
+  'written_warning',
+  'self_review',
+  'training',
+  'exam',
+  'exam_failed',
+  'promotion_bar',
+  'reassignment_review',
+  'suspension',
+  'dismissal_review',
+  'notice',
+  'commendation',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What a tier, or a reward, brings. `until`: that many months from the instant it falls due. */
+export type Award =
+  | { readonly kind: 'fine'; readonly amount: Minor }
+  | { readonly kind: 'bonus'; readonly amount: Minor }
+  | { readonly kind: 'bonus'; readonly share: BasisPoints }
+  | { readonly kind: 'points'; readonly points: number }
+  | { readonly kind: 'action'; readonly action: Action; readonly months?: number };
+
+/** What can be counted of earlier consequences: an action, or the kind of an award. */
+export type Countable = Action | 'fine' | 'bonus' | 'points';
+
+/** Which breaches count. Empty lists and conditions: all. */
+export interface BreachFilter {
+  readonly clocks: readonly string[];
+  readonly severities: readonly string[];
+  /** Of the ticket's fields as of the decision. */
+  readonly when: Condition;
+}
+
+/** Which runs a share is made of. */
+export interface RunFilter {
+  readonly clocks: readonly string[];
+  readonly when: Condition;
+}
+
+/**
+ * What a ladder counts. `breaches` and `overtime` grow with each breach, `consequences` with each consequence;
+ * `attainment` and `rating` are known when a calendar window has ended.
+ */
+export type Count =
+  | {
+      readonly kind: 'breaches';
+      readonly filter: BreachFilter;
+      /** Only those after the latest of these consequences in the window: a training that changed nothing. */
+      readonly after?: Countable;
+      /** How much a breach of this severity counts; absent: 1. */
+      readonly weights: ReadonlyMap<string, number>;
+    }
+  | { readonly kind: 'overtime'; readonly filter: BreachFilter }
+  | { readonly kind: 'consequences'; readonly of: readonly Countable[] }
+  | { readonly kind: 'attainment'; readonly filter: RunFilter; readonly atLeastRuns: number }
+  | { readonly kind: 'rating'; readonly field: string; readonly when: Condition; readonly atLeastTickets: number };
+
+export interface Ladder {
+  readonly id: string;
+  readonly title: Title;
+  readonly count: Count;
+  readonly per: Per;
+  readonly window: CountingWindow;
+  /** each: every count that reaches a tier acts; highest: the highest tier reached in the window stands alone. */
+  readonly apply: 'each' | 'highest';
+  readonly tiers: readonly Tier[];
+  /** At most so much fine, or so many points, in a window; `share`: of the roster's bonus base. */
+  readonly cap: Cap;
+  /** So many of a window's breaches count for nothing. */
+  readonly grace: number;
+  /** The count begins at nought again after one of these consequences, or after so many months without a breach. */
+  readonly reset: { readonly after: readonly Countable[]; readonly cleanMonths?: number };
+  /** Breaches of somebody who was not on duty when the time ran out do not count here. */
+  readonly sparesOffDuty: boolean;
+  readonly place: Place;
+}
+
+export interface Cap {
+  readonly fine?: Minor;
+  readonly fineShare?: BasisPoints;
+  readonly bonusShare?: BasisPoints;
+  readonly points?: number;
+}
+
+export interface Tier {
+  /** From 1. */
+  readonly number: number;
+  /**
+   * The tier acts when the count reaches this: a number of breaches or consequences; of `overtime` milliseconds; of
+   * `attainment` (percent) and `rating` it acts when the figure is below.
+   */
+  readonly at: number;
+  /** It acts at every later count too … */
+  readonly repeats: boolean;
+  /** … or at `at` + n, `at` + 2n … */
+  readonly every?: number;
+  /** It acts only for somebody who has had so many of these in the window. */
+  readonly needs: readonly { readonly of: Countable; readonly times: number }[];
+  readonly awards: readonly Award[];
+  readonly place: Place;
+}
+
+/** What a breach costs: the customer's compensation, or what the supplier owes us. The first that matches counts. */
+export interface Compensation {
+  readonly id: string;
+  readonly when: Condition;
+  readonly clocks: readonly string[];
+  /** In the policy's own words: voucher, cash, 延长保修. */
+  readonly give: string;
+  readonly worth: Worth;
+  /** The first whose comparison with the time over holds stands instead of `worth`; otherwise that is it. */
+  readonly bands: readonly { readonly operator: Operator; readonly over: Millis; readonly worth: Worth }[];
+  readonly cap?: Minor;
+  readonly atLeast?: Minor;
+  /** Also for breaches that are excused: the customer waited all the same. */
+  readonly despiteExcuse: boolean;
+  readonly place: Place;
+}
+
+/** An amount, or a share of a field of the ticket (of nothing known: the share itself), or something else in words. */
+export interface Worth {
+  readonly amount?: Minor;
+  readonly share?: BasisPoints;
+  /** The field with the price or loss. */
+  readonly of?: string;
+  /** `6 months` of warranty, `1 visit`. */
+  readonly quantity?: string;
+}
+
+/** For those who meet or beat the line in a window. */
+export interface Reward {
+  readonly id: string;
+  readonly title: Title;
+  readonly per: Exclude<Per, 'supplier'>;
+  readonly window: Extract<CountingWindow, { kind: 'month' | 'quarter' | 'year' | 'ever' }>;
+  /** The runs that count. */
+  readonly filter: RunFilter;
+  /** All must hold, of the window's figures. */
+  readonly lines: readonly RewardLine[];
+  readonly awards: readonly Award[];
+  readonly place: Place;
+}
+
+export interface RewardLine {
+  /** attainment in percent, mean rating, number of runs, of tickets, of breaches (excused ones not among them). */
+  readonly figure: 'attainment' | 'rating' | 'runs' | 'tickets' | 'breaches';
+  readonly operator: Operator;
+  readonly value: number;
+}
+
+/** All that follows from verdicts. */
+export interface ConsequenceRules {
+  readonly ladders: readonly Ladder[];
+  readonly compensation: readonly Compensation[];
+  /** What suppliers owe for breaches that are charged to them. */
+  readonly liability: readonly Compensation[];
+  readonly rewards: readonly Reward[];
+  readonly rounding: Rounding;
+  /** The field with the customer's rating, a number. */
+  readonly rating?: string;
+  /** The field that names the customer. */
+  readonly customer?: string;
+}
+
+// --- decisions and facts beside the export -------------------------------------------------------------------
+
+/** One line of the excuses file: somebody's decision on a breach. */
+export interface Excuse {
+  readonly ticket: string;
+  readonly clock: string;
+  /** Absent: every cycle. */
+  readonly cycle?: number;
+  /** excused and upheld set the breach aside; rejected leaves it, with the appeal on record. */
+  readonly decision: 'excused' | 'upheld' | 'rejected';
+  readonly by: string;
+  /** When it was decided. */
+  readonly at: Instant;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly place: Place;
+}
+
+/** One line of the personnel file: what is known of somebody beside the export, an earlier warning or an exam failed. */
+export interface PersonnelFact {
+  /** The roster's id, else the name. */
+  readonly who: string;
+  readonly what: Countable;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+/** One line of the leave file: somebody was away, `until` out. */
+export interface Leave {
+  readonly who: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+// --- what follows --------------------------------------------------------------------------------------------
+
+/** One consequence, in the words of the consequence record. */
+export interface Consequence {
+  readonly who: string;
+  /** The roster's name for the id. */
+  readonly whoName?: string;
+  readonly kind: Per | 'customer';
+  /** A ladder's or reward's id; `compensation`, `liability`. */
+  readonly ladder: string;
+  readonly title: Title;
+  /** From 1. */
+  readonly tier: number;
+  /** `fine`, `bonus`, `points`, the action, or what is given. */
+  readonly consequence: string;
+  /** Of money in minor units; of points their number; absent where only a share is known. */
+  readonly amount?: number;
+  readonly isMoney: boolean;
+  readonly share?: BasisPoints;
+  /** In words, where it is neither money nor a share: `6 months`. */
+  readonly quantity?: string;
+  /** The instant it fell due. */
+  readonly at: Instant;
+  /** It counts in the period in which this lies: when the breach that reached the tier was settled. */
+  readonly settledAt: Instant;
+  readonly window: Pick<Period, 'label'> & Partial<Period>;
+  /** In the window, then: breaches (weighted), consequences, minutes over, percent, rating. */
+  readonly count: number;
+  /** The breach that reached the tier; absent for what is known when a window has ended. */
+  readonly breach?: BreachRef;
+  /** Every breach counted in the window by then, in their order: the last is `breach`. */
+  readonly counted: readonly BreachRef[];
+  /** A person must decide: it is put forward, never a fact. */
+  readonly isProposal: boolean;
+  /** Of what lasts: until this instant. */
+  readonly until?: Instant;
+  /** What a cap took off, in minor units (of points their number). */
+  readonly cappedBy?: number;
+}
+
+export interface BreachRef {
+  readonly ticket: string;
+  readonly clock: string;
+  readonly cycle: number;
+}
