@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand, splitWords } from './case.ts';
+import { parseCommand, parseShows, splitWords } from './case.ts';
 
 describe('cmd', () => {
   test('is comment lines and one command line', () => {
@@ -22,5 +22,18 @@ describe('cmd', () => {
 
   test('quotes keep blanks and each other', () => {
     expect(splitWords(`a "b 'c' d" 'e "f"'g  h`)).toEqual(['a', "b 'c' d", 'e "f"g', 'h']);
+  });
+
+  test('says in its last comment line what it shows', () => {
+    expect(parseShows('a/b', '# 1 + 1 = 2\n# Shows: A5, S4 later\nslaudit report\n')).toEqual(['A5', 'S4 later']);
+    expect(parseShows('a/b', '# a sum\nslaudit report\n')).toEqual([]);
+  });
+
+  test.each([
+    ['not last', '# Shows: A5\n# a sum\nslaudit report\n'],
+    ['twice', '# Shows: A5\n# Shows: A6\nslaudit report\n'],
+    ['in another spelling', '# shows A5\nslaudit report\n'],
+  ])('is refused where it says so %s', (_, text) => {
+    expect(() => parseShows('a/b', text)).toThrow('a/b/cmd');
   });
 });

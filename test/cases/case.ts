@@ -12,6 +12,8 @@ export interface Case {
   /** `clock/pause-over-a-weekend` */
   readonly claim: string;
   readonly folder: string;
+  /** The clauses it shows (`A5`, `S4 later`), from its last comment line `# Shows: A5, S4 later`; often none. */
+  readonly shows: readonly string[];
   /** The words after `slaudit`, as the shell would split them. */
   readonly words: readonly string[];
   readonly stdin: string;
@@ -40,6 +42,7 @@ function readCase(claim: string, folder: string): Case {
   return {
     claim,
     folder,
+    shows: parseShows(claim, read('cmd')),
     words: parseCommand(claim, read('cmd')),
     stdin: read('stdin'),
     stdout: read('stdout'),
@@ -68,6 +71,15 @@ export function parseCommand(claim: string, text: string): string[] {
   const [program, ...words] = splitWords(command);
   if (program !== 'slaudit') throw new Error(`${claim}/cmd: expected a command line that begins with slaudit`);
   return words;
+}
+
+/** What the last comment line says that the case shows; throws where another line or another spelling says it. */
+export function parseShows(claim: string, text: string): string[] {
+  const comments = text.split('\n').filter((line) => line.startsWith('#'));
+  const shows = /^# Shows: (.+)$/.exec(comments.at(-1) ?? '')?.[1]?.split(', ') ?? [];
+  const lines = comments.filter((line) => /^#\s*shows\b/i.test(line)).length;
+  if (lines === (shows.length > 0 ? 1 : 0)) return shows;
+  throw new Error(`${claim}/cmd: expected "# Shows: A5, S6" as the last comment line, if at all`);
 }
 
 /** Splits at blanks, except inside '…' and "…"; no escapes, no other shell syntax. */
