@@ -25,7 +25,7 @@ interface Draft {
  *
  * At one instant a stop comes before a start (S28), but a stop at the very instant of its start ends a run of zero
  * seconds, and a single fact that is both starts it. A start while running, a stop while stopped and anything after a
- * cancellation are ignored.
+ * cancellation are ignored; but where each round is a run of its own, a cancelled one takes none of the others with it.
  *
  * @param pauses the ticket's pauses under this clock's rules, whatever the clock did meanwhile
  * @param isBreached whether a stopped run broke its target: `reset` forgives only kept promises
@@ -69,7 +69,11 @@ export function traceRuns(
         if (draft.stop === undefined) draft = tryToReset(clock, draft, timeline, step, runs, keep, isBroken);
       }
     }
-    if (draft.stop === undefined || draft.cancelledAt !== undefined) continue;
+    if (draft.cancelledAt !== undefined) {
+      draft = startNextRound(clock, draft, timeline, step, runs, keep);
+      continue;
+    }
+    if (draft.stop === undefined) continue;
 
     const reopening = findFact(clock.reopen, timeline, step, draft.stopFact);
     if (reopening !== NO_FACT && timeline.factAt[reopening]! >= draft.stop.at) {
@@ -166,6 +170,22 @@ function reopen(
   draft.stop = undefined;
   draft.stopFact = NO_FACT;
   return draft;
+}
+
+/** After a cancelled round: who hung up may call again, and who left a chat may come back (S20: every exchange is kept). */
+function startNextRound(
+  clock: CompiledClock,
+  draft: Draft,
+  timeline: Timeline,
+  step: number,
+  runs: readonly Run[],
+  keep: (ended: Draft) => void,
+): Draft {
+  if ((clock.clock.reopen?.rule ?? 'cycle') !== 'cycle') return draft;
+  const fact = findFact(clock.reopen, timeline, step);
+  if (fact === NO_FACT || isCancelled(clock, timeline, step)) return draft;
+  keep(draft);
+  return begin(momentOf(timeline, fact), runs.length + 1);
 }
 
 /** The count begins anew; a breach by then stays, as a cycle of its own (S16). */
