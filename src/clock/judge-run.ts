@@ -58,26 +58,25 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   }
 
   const outcome = outcomeOf(run, nominal, court.asOf);
-  const decidedAt = outcome === 'breached' ? nominal.dueAt : (run.cancelledAt ?? run.stop?.at);
-  const remarks = remarksOn(run, start, court, nominal, outcome, doubt.dependsOnDigits);
+  // What was promised for a day or an hour is broken when that has passed, by a length that nobody knows (S8).
+  const { dueAt, isPromisedBeforeStart } = isVague && doubt.best !== undefined ? doubt.best : nominal;
+  const decidedAt = outcome === 'breached' ? dueAt : (run.cancelledAt ?? run.stop?.at);
+  const remarks = remarksOn(run, start, court, { ...nominal, isPromisedBeforeStart }, outcome, doubt.dependsOnDigits);
   const isCoarse = run.certainty === 'coarse';
-  const over = nominal.isBreached && nominal.allowed !== undefined ? nominal.elapsed - nominal.allowed : undefined;
-  const severity =
-    over === undefined || outcome !== 'breached'
-      ? undefined
-      : bandOf(run, over, isCoarse, doubt.bounds, nominal.allowed);
+  const over = overOf(nominal);
+  const severity = outcome === 'breached' ? bandOf(run, nominal, doubt) : undefined;
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
   return {
     ticket: court.timeline.ticket,
     run: { ...run, remarks, start: startedAgain(start, nominal.countedFrom) },
     outcome,
     ...(nominal.target !== undefined && { target: nominal.target.target }),
-    ...(isDueKnown && nominal.dueAt !== undefined && { dueAt: nominal.dueAt }),
+    ...(isDueKnown && dueAt !== undefined && { dueAt }),
     ...(decidedAt !== undefined && { decidedAt }),
     ...(outcome === 'breached' && { settledAt: settledAt(run, nominal, doubt) }),
     ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - nominal.countedFrom }),
-    ...(nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
-    ...(!isCoarse && over !== undefined && { over }),
+    ...(!isVague && nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
+    ...(!isCoarse && !isVague && over !== undefined && { over }),
     paused: nominal.paused,
     excluded: nominal.excluded,
     ...(nominal.milestones.length > 0 && { milestones: nominal.milestones }),
@@ -92,14 +91,15 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
 interface Doubt {
   readonly dependsOnDigits: boolean;
   readonly bounds: Bounds | undefined;
-  /** Of a breach at its best reading: from then on it is beyond doubt. */
-  readonly exceededAt: Instant | undefined;
+  /** The readings with least and most time used; absent where nothing is doubtful. A breach at its best is beyond doubt. */
+  readonly best: Measurement | undefined;
+  readonly worst: Measurement | undefined;
 }
 
 /** A breach is settled when it is beyond doubt, and not before the stop that tells it from a slip in the export. */
 function settledAt(run: Run, { exceededAt = -Infinity }: Measurement, doubt: Doubt): Instant {
   const told = run.earlyStop === undefined ? -Infinity : (run.stop?.at ?? run.cancelledAt ?? -Infinity);
-  return Math.max(exceededAt, doubt.exceededAt ?? -Infinity, told);
+  return Math.max(exceededAt, doubt.best?.exceededAt ?? -Infinity, told);
 }
 
 const VAGUE_ORDER: Remark = { kind: 'imprecise', detail: 'the stamps do not say which event came first' };
@@ -107,14 +107,15 @@ const VAGUE_ORDER: Remark = { kind: 'imprecise', detail: 'the stamps do not say 
 /** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
 const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };
 
-const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined, exceededAt: undefined };
+const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined, best: undefined, worst: undefined };
 
 function doubtOf(run: Run, court: Court): Doubt {
   const [best, worst] = [measureReading(run, court, 'best'), measureReading(run, court, 'worst')];
   return {
     dependsOnDigits: best?.isBreached !== worst?.isBreached,
     bounds: best && worst ? { best: best.elapsed, worst: worst.elapsed } : undefined,
-    exceededAt: best?.exceededAt,
+    best,
+    worst,
   };
 }
 
@@ -224,18 +225,22 @@ function undecided(run: Run, court: Court, measurement: Measurement, remark: Rem
 
 type Bounds = { readonly best: Millis; readonly worst: Millis };
 
-/** Where only bounds are known, the band is known only if both fall into it. */
-function bandOf(
-  run: Run,
-  over: Millis,
-  isCoarse: boolean,
-  bounds: Bounds | undefined,
-  allowed = 0,
-): string | undefined {
-  const bands = run.clock.severity;
-  if (!isCoarse || bounds === undefined) return severityOf(bands, over);
-  const least = severityOf(bands, Math.max(0, bounds.best - allowed));
-  return least === severityOf(bands, bounds.worst - allowed) ? least : undefined;
+/**
+ * Where digits are missing, the band is known only if both readings fall into it (S8): a graver one may cost more. Which of
+ * two occurrences a local time was is settled by the policy (S4).
+ */
+function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, worst }: Doubt): string | undefined {
+  const isSettled = certainty === 'ambiguous';
+  const least = overOf(isSettled ? nominal : (best ?? nominal));
+  const most = overOf(isSettled ? nominal : (worst ?? nominal));
+  if (least === undefined || most === undefined) return undefined;
+  const band = severityOf(clock.severity, least);
+  return band === severityOf(clock.severity, most) ? band : undefined;
+}
+
+/** How far beyond its target; `undefined` where there is none, or it was kept. */
+function overOf({ isBreached, elapsed, allowed }: Measurement): Millis | undefined {
+  return isBreached && allowed !== undefined ? elapsed - allowed : undefined;
 }
 
 /** Keeps the first stop's result beside the last one's (S15). */
