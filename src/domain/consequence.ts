@@ -19,9 +19,15 @@ export interface Rounding {
 
 export type Per = 'employee' | 'team' | 'department' | 'supplier';
 
-/** Calendar windows are those of the policy's zone; a rolling one ends with the instant counted at, that instant in. */
+/** Windows of the policy's zone. */
+export interface CalendarWindow {
+  readonly kind: 'month' | 'quarter' | 'year';
+}
+
+/** A rolling window ends with the instant counted at, that instant in. */
 export type CountingWindow =
-  | { readonly kind: 'month' | 'quarter' | 'year' | 'ever' }
+  | CalendarWindow
+  | { readonly kind: 'ever' }
   | { readonly kind: 'rolling'; readonly months: number };
 
 /** What happens to people besides money; each has its file in `consequence/actions/`. */
@@ -60,7 +66,7 @@ export interface BreachFilter {
   readonly when: Condition;
 }
 
-/** Which runs a share is made of. */
+/** Which runs, or rated tickets, a figure is made of. Empty lists and conditions: all; a rating has no clock. */
 export interface RunFilter {
   readonly clocks: readonly string[];
   readonly when: Condition;
@@ -82,7 +88,7 @@ export type Count =
   | { readonly kind: 'overtime'; readonly filter: BreachFilter }
   | { readonly kind: 'consequences'; readonly of: readonly Countable[] }
   | { readonly kind: 'attainment'; readonly filter: RunFilter; readonly atLeastRuns: number }
-  | { readonly kind: 'rating'; readonly field: string; readonly when: Condition; readonly atLeastTickets: number };
+  | { readonly kind: 'rating'; readonly filter: RunFilter; readonly atLeastRuns: number };
 
 export interface Ladder {
   readonly id: string;
@@ -161,7 +167,7 @@ export interface Reward {
   readonly id: string;
   readonly title: Title;
   readonly per: Exclude<Per, 'supplier'>;
-  readonly window: Extract<CountingWindow, { kind: 'month' | 'quarter' | 'year' | 'ever' }>;
+  readonly window: CalendarWindow;
   /** The runs that count. */
   readonly filter: RunFilter;
   /** All must hold, of the window's figures. */
@@ -171,8 +177,8 @@ export interface Reward {
 }
 
 export interface RewardLine {
-  /** attainment in percent, mean rating, number of runs, of tickets, of breaches (excused ones not among them). */
-  readonly figure: 'attainment' | 'rating' | 'runs' | 'tickets' | 'breaches';
+  /** attainment in percent, mean rating, number of runs, of ratings, of breaches (excused ones not among them). */
+  readonly figure: 'attainment' | 'rating' | 'runs' | 'ratings' | 'breaches';
   readonly operator: Operator;
   readonly value: number;
 }

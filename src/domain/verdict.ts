@@ -1,3 +1,4 @@
+import type { Excuse } from './consequence.ts';
 import type { Grade } from './event-log.ts';
 import type { ChargedKind, Clock, Target } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';
@@ -129,6 +130,10 @@ export interface Verdict {
   /** Least and most the elapsed time can be, where stamps lack digits. */
   readonly bounds?: { readonly best: Millis; readonly worst: Millis };
   readonly severity?: string;
+  /** Of a breach with severity bands: each band it came into, and when; the last is `severity`, as of the report. */
+  readonly bands?: readonly { readonly name: string; readonly from: Instant }[];
+  /** Somebody set the breach aside: its outcome is `excused`. */
+  readonly excuse?: Excuse;
   /** Who answers; present for breaches only. */
   readonly charged?: Charged;
   /** Value of each field of the records, in their order, as of `decidedAt` (or the as-of instant); '' when blank. */
@@ -142,4 +147,6 @@ export interface Charged {
   /** The roster's name for the id. */
   readonly name?: string;
   readonly kind: ChargedKind;
+  /** An employee who was away when the time ran out: on leave, or outside their shift. */
+  readonly offDuty?: 'leave' | 'shift';
 }
