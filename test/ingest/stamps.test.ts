@@ -175,6 +175,7 @@ describe('local times that occurred twice or never (S4)', () => {
     ['2026-11-01 02:00:00', {}, '2026-11-01T07:00:00Z exact'],
     ['2026-11-01 01:30:00', { ambiguous: 'later' }, '2026-11-01T06:30:00Z ambiguous (ambiguous)'],
     ['2026-11-01 01:30:00', { ambiguous: 'reject' }, 'fault: the clocks of America/New_York showed it twice'],
+    ['2026-03-08 02:30:00', { ambiguous: 'reject' }, 'fault: the clocks of America/New_York never showed it'],
     ['2026-11-01 01:30:00-05:00', { ambiguous: 'reject' }, '2026-11-01T06:30:00Z exact'],
   ];
   test.each(cases)('%s %j', (text, options, expected) =>

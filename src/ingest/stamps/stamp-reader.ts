@@ -72,11 +72,13 @@ export function stampReader(mapping: StampMapping): StampReader {
     }
     const { kind, earlier, later } = local.instants(time < DAY ? date : date + 1, time < DAY ? time : time - DAY);
     if (kind === 'unique') return settle(earlier, earlier, grade, doubt);
+    if (mapping.ambiguous === 'reject') {
+      return fail(`the clocks of ${mapping.zone} ${kind === 'missing' ? 'never showed it' : 'showed it twice'}`);
+    }
     reader.oddity = kind;
     // Missing digits weigh more than an odd hour: the verdict that needs them is undecided.
     const isVague = isUndecided && grade !== EXACT;
     if (kind === 'missing') return settle(earlier, earlier, isVague ? grade : SHIFTED, doubt);
-    if (mapping.ambiguous === 'reject') return fail(`the clocks of ${mapping.zone} showed it twice`);
     return settle(mapping.ambiguous === 'later' ? later : earlier, later, isVague ? grade : AMBIGUOUS, doubt);
   }
 

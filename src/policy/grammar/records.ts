@@ -26,7 +26,9 @@ const timeKeys = {
   ambiguous: z
     .enum(AMBIGUITIES)
     .optional()
-    .describe('Which instant a local time is that occurred twice (S4). Absent: earlier.'),
+    .describe(
+      'Which instant a local time is that occurred twice; reject uses neither that nor one that never occurred (S4). Absent: earlier.',
+    ),
 };
 
 const timeColumn = z.union([text, keys({ column, ...timeKeys })]).meta({
