@@ -7,7 +7,7 @@ interface Reading {
   readonly question: string;
   /**
    * Whether the question arises for a clock: the rule can decide a verdict, and the export could tell. What no export can
-   * show would otherwise be told as something that nobody's verdict depends on.
+   * show would otherwise be told as something that nobody's verdict depends on. The policy is the newest version.
    */
   readonly concerns: (clock: Clock, policy: Policy) => boolean;
   /** How the clock is written. */
@@ -75,13 +75,18 @@ function unanswered(value: Clock['unanswered']): Reading {
   };
 }
 
-/** Only where something can change: in form tickets every field holds throughout. A duty has one interval for all. */
+/**
+ * Only where something can change: in form tickets every field holds throughout, and only another version of the policy
+ * can bring another target (S32). A duty has one interval for all.
+ */
 function change(value: Clock['change']): Reading {
   const isConditional = ({ when, targets }: Clock) =>
     when.length > 0 || targets.some((target) => target.when.length > 0 || target.within.kind === 'promised');
+  const bringsTargets = ({ version, earlier }: Policy) => version === 'at-breach' && earlier.length > 0;
   return {
     question: 'S21',
-    concerns: (clock, { records: { form } }) => form !== 'tickets' && clock.kind !== 'duty' && isConditional(clock),
+    concerns: (clock, policy) =>
+      clock.kind !== 'duty' && ((policy.records.form !== 'tickets' && isConditional(clock)) || bringsTargets(policy)),
     written: (clock) => clock.change,
     read: (clock) => ({ ...clock, change: value }),
   };
@@ -102,13 +107,17 @@ export interface Rereading {
 /** Each reading under which a clock of any version is another than it is written, for all of its clocks at once. */
 export function rereadingsOf(policy: Policy): Rereading[] {
   const versions = [policy, ...policy.earlier];
+  const isOther = (id: ReadingId, clock: Clock) => {
+    const { concerns, written, read } = readings[id];
+    return concerns(clock, policy) && written(read(clock)) !== written(clock);
+  };
   return (Object.keys(readings) as ReadingId[]).flatMap((id) => {
     const { question, written } = readings[id];
-    const changed = versions.flatMap((version) => version.clocks.filter((clock) => isOther(id, clock, version)));
+    const changed = versions.flatMap((version) => version.clocks.filter((clock) => isOther(id, clock)));
     if (changed.length === 0) return [];
     const reread = (version: Policy): Policy => ({
       ...version,
-      clocks: version.clocks.map((clock) => (isOther(id, clock, version) ? readings[id].read(clock) : clock)),
+      clocks: version.clocks.map((clock) => (isOther(id, clock) ? readings[id].read(clock) : clock)),
     });
     return [
       {
@@ -119,9 +128,4 @@ export function rereadingsOf(policy: Policy): Rereading[] {
       },
     ];
   });
-}
-
-function isOther(id: ReadingId, clock: Clock, policy: Policy): boolean {
-  const { concerns, written, read } = readings[id];
-  return concerns(clock, policy) && written(read(clock)) !== written(clock);
 }

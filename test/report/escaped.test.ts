@@ -3,7 +3,7 @@ import { renderPage } from '../../src/report/formats/terminal.ts';
 import type { Page } from '../../src/report/page.ts';
 import { proofPage } from '../../src/report/proof-page.ts';
 import { views } from '../../src/report/views/views.ts';
-import { crowded, detailed, findings, october } from './october.ts';
+import { crowded, detailed, findings, october, reread } from './october.ts';
 import { ops118 } from './ops-118.ts';
 import { escaped, pseudo } from './pseudo.ts';
 
@@ -24,6 +24,8 @@ const OWN = [
     'large',
     'phone',
   ],
+  // Readings are named as the policy writes them.
+  ...['boundary: exclusive', 'inclusive', 'reopen: first', 'continue', 'cycle'],
   ...findings.map(({ message }) => message),
   // Titles of findings are the registry's own in English.
   ...october.findings.map(({ title }) => title),
@@ -37,6 +39,7 @@ const pages: [string, Page][] = [
     page({ report: october, findings }, reader),
   ]),
   ['a summary with each group’s clocks', views.summary.page({ report: detailed, findings }, reader)],
+  ['a report read otherwise', views.sensitivity.page({ report: reread, findings }, reader)],
   ['a summary of a hundred employees', views.summary.page({ report: crowded(100), findings }, reader)],
   ['proof', proofPage(ops118, reader)],
 ];

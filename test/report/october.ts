@@ -129,6 +129,39 @@ export const october: Report = {
   ],
 };
 
+const shift = { breaches: 2, more: 0, fewer: 0, takenOver: 0, handedOn: 0, breachesThen: 2 };
+
+/** As `--sensitivity` has it: a reading that adds a breach and hands another on, and one that changes nothing. */
+export const reread: Report = {
+  ...october,
+  sensitivity: [
+    {
+      ...{ reading: 'boundary: exclusive', question: 'S6', written: ['inclusive'], clocks: ['first_response'] },
+      ...{ ...shift, more: 1, takenOver: 1, handedOn: 1, breachesThen: 3 },
+      parties: [
+        {
+          ...{ kind: 'employee', name: '1001', title: '李晓明' },
+          ...{ ...shift, breaches: 1, more: 1, handedOn: 1, breachesThen: 1 },
+          verdicts: [
+            { ticket: 'OPS-118', clock: 'first_response', cycle: 1, shift: 'handedOn' },
+            { ticket: 'OPS-207', clock: 'first_response', cycle: 1, shift: 'more' },
+          ],
+        },
+        {
+          ...{ kind: 'unassigned', name: '' },
+          ...{ ...shift, breaches: 1, takenOver: 1 },
+          verdicts: [{ ticket: 'OPS-118', clock: 'first_response', cycle: 1, shift: 'takenOver' }],
+        },
+      ],
+    },
+    {
+      ...{ reading: 'reopen: first', question: 'S15', written: ['continue', 'cycle'], clocks: ['first_response', 'x'] },
+      ...shift,
+      parties: [],
+    },
+  ],
+};
+
 /** As `--by employee,channel` has it. */
 export const detailed: Report = {
   ...october,

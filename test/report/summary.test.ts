@@ -7,7 +7,7 @@ import type { FormatName } from '../../src/report/formats/formats.ts';
 import { render } from '../../src/report/render.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
 import { policy, response } from '../figures/verdicts.ts';
-import { crowded, detailed, findings, firstResponse, handover, october } from './october.ts';
+import { crowded, detailed, findings, firstResponse, handover, october, reread } from './october.ts';
 import { chinese, english } from './reader.ts';
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', report = october): string {
@@ -30,7 +30,7 @@ const languages: [string, RenderOptions][] = [
 
 describe.each(languages)('in %s', (_, options) => {
   const everyView = Object.keys(views) as ViewName[];
-  const months = { october, detailed, crowded: crowded(30), 'crowded and detailed': inDetail(crowded(30)) };
+  const months = { october, detailed, reread, crowded: crowded(30), 'crowded and detailed': inDetail(crowded(30)) };
   const pages = everyView.flatMap((view) =>
     Object.entries(months).flatMap(([name, report]) => [80, 120].map((width) => ({ view, name, report, width }))),
   );

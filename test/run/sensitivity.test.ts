@@ -201,6 +201,57 @@ describe.each(stories)('$claim', ({ key, rows, breaches }) => {
   });
 });
 
+const VERSIONS = (key: string) => `slaudit: 1
+name: old
+timezone: UTC
+records: {form: tickets, ticket: ticket, events: {created: created, resolved: resolved}, fields: {assignee: assignee}}
+clocks: {resolution: {start: created, stop: resolved, within: 1h}}
+---
+slaudit: 1
+name: new
+effective: 2026-03-01
+${key}
+timezone: UTC
+records: {form: tickets, ticket: ticket, events: {created: created, resolved: resolved}, fields: {assignee: assignee}}
+clocks: {resolution: {start: created, stop: resolved, within: 2h, boundary: exclusive}}
+`;
+
+describe('versions of a policy', () => {
+  // T-1 under the old version, after exactly 1 h; T-2 under the new one, after exactly 2 h; T-3 from one into the other, 1 h 30 min.
+  const files = {
+    'a.csv': [
+      'ticket,created,resolved,assignee',
+      'T-1,2026-02-05T09:00:00Z,2026-02-05T10:00:00Z,Li',
+      'T-2,2026-03-05T09:00:00Z,2026-03-05T11:00:00Z,Li',
+      'T-3,2026-02-28T23:30:00Z,2026-03-01T01:00:00Z,Li',
+      '',
+    ].join('\n'),
+  };
+  const flips = async (key: string) => {
+    const { sensitivity = [] } = await evaluateReport(VERSIONS(key), files, '--sensitivity');
+    return sensitivity.map((figures) => [figures.reading, ...flipsOf(figures, ({ ticket }) => ticket)]);
+  };
+
+  test('are each read otherwise where they are not written so', async () => {
+    expect(await flips('')).toEqual([
+      ['boundary: inclusive', 'Li fewer T-2'],
+      ['boundary: exclusive', 'Li more T-1'],
+    ]);
+  });
+
+  test('bring other targets midway where each instant has its own (S32, S21): T-3 breaks at 00:30 of 2 h only by the old', async () => {
+    // As written 1 h of the old version is used up at 00:30, when 2 h of the new one hold: kept. By `at-start` it is broken.
+    expect(await flips('version: at-breach')).toEqual([
+      ['boundary: inclusive', 'Li fewer T-2'],
+      ['boundary: exclusive', 'Li more T-1'],
+      ['change: at-start', 'Li more T-3'],
+      ['change: at-stop'],
+      ['change: restart'],
+      ['change: retroactive'],
+    ]);
+  });
+});
+
 // --- against judging twice ------------------------------------------------------------------------------------
 
 const VALUES = {
@@ -298,7 +349,7 @@ describe('every reading of every policy', () => {
           expect(figures?.breachesThen).toBe(Object.keys(then).length);
         }
       }),
-      { seed, numRuns: 4 },
+      { seed, numRuns: 6 },
     );
   });
 });
