@@ -1,6 +1,7 @@
+import type { Condition, Operator } from './condition.ts';
 import type { Place } from './diagnostic.ts';
-import type { Condition, Operator, Title } from './policy.ts';
 import type { Instant, Millis, Period } from './time.ts';
+import type { Title } from './title.ts';
 
 // --- what the policy says ------------------------------------------------------------------------------------
 

@@ -1,6 +1,12 @@
 import type { CalendarDefinition, WorkingDayEnd } from './calendar.ts';
+import type { Condition, Operator } from './condition.ts';
+import type { ConsequenceRules } from './consequence.ts';
 import type { Place } from './diagnostic.ts';
 import type { Instant, Millis, Span } from './time.ts';
+import type { Language, Title } from './title.ts';
+
+export type { Condition, Operator, Test } from './condition.ts';
+export type { Language, Title } from './title.ts';
 
 /** The agreement, checked and resolved: every name in it refers to something, every length is in milliseconds. */
 export interface Policy {
@@ -18,20 +24,31 @@ export interface Policy {
   readonly currency?: string;
   readonly language?: Language;
   readonly records: Records;
-  /** The roster's path, as the policy writes it: relative to the policy's own folder. */
-  readonly people?: { readonly path: string; readonly place: Place };
+  /** The roster. */
+  readonly people?: Companion;
   readonly calendars: ReadonlyMap<string, CalendarDefinition>;
   readonly exclusions: readonly Exclusion[];
   readonly clocks: readonly Clock[];
   readonly objectives: readonly Objective[];
+  /** What follows from verdicts. Of several versions the newest one's rules hold for all breaches. */
+  readonly consequences: ConsequenceRules;
+  /** Decisions on breaches; a decision later than `within` (wall time) after a breach was decided has no effect. */
+  readonly excuses?: Companion & { readonly within?: Millis };
+  /** What is known of people beside the export. */
+  readonly personnel?: Companion;
+  /** Who was away when. */
+  readonly leave?: Companion;
+  /** How somebody who is charged can appeal, in the policy's own words. */
+  readonly appeal?: Title;
   /** Versions in force before this one, oldest first (S32): each until the next. The same records are read under all. */
   readonly earlier: readonly Policy[];
 }
 
-export type Language = 'zh' | 'en';
-
-/** A text in the languages it was given in; a plain string in the policy stands for all. */
-export type Title = Readonly<Partial<Record<Language, string>>>;
+/** A file beside the policy; its path as the policy writes it: relative to the policy's own folder. */
+export interface Companion {
+  readonly path: string;
+  readonly place: Place;
+}
 
 // --- how an export becomes tickets -------------------------------------------------------------------------
 
@@ -98,16 +115,7 @@ export interface FieldMapping extends ColumnMapping {
   readonly clearedByEmpty: boolean;
 }
 
-// --- conditions ----------------------------------------------------------------------------------------------
-
-/** All tests must hold; the empty list always holds. */
-export type Condition = readonly Test[];
-
-export type Test =
-  | { readonly field: string; readonly kind: 'one-of'; readonly values: readonly string[] }
-  | { readonly field: string; readonly kind: 'compare'; readonly operator: Operator; readonly value: string };
-
-export type Operator = '<' | '<=' | '>' | '>=' | '=' | '!=';
+// --- triggers ------------------------------------------------------------------------------------------------
 
 /**
  * What starts, stops, cancels … a clock.

@@ -1,9 +1,11 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { inOrder } from '../diagnostics/format.ts';
+import type { ConsequenceRules } from '../domain/consequence.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import { alwaysOpen, readCalendars, readTimezone } from './calendars.ts';
-import { readClock } from './clocks.ts';
+import { readClock, readTitle } from './clocks.ts';
+import { readCompanions } from './companions.ts';
 import { type Complaints, complaints } from './complaints.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { ALWAYS } from './grammar/calendars.ts';
@@ -48,6 +50,14 @@ export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | und
   return { value: all.length === 0 ? policy : undefined, diagnostics: inOrder(all) };
 }
 
+const NO_CONSEQUENCES: ConsequenceRules = {
+  ladders: [],
+  compensation: [],
+  liability: [],
+  rewards: [],
+  rounding: { to: 1, rule: 'half-up' },
+};
+
 function resolve(file: string, tree: Tree, found: Complaints): Policy | undefined {
   // Where the zone is unknown, UTC stands in, so that the rest of the file is still read.
   const timezone = readTimezone(child(tree, 'timezone'), found) ?? 'UTC';
@@ -57,7 +67,6 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   const calendars = { entries: entriesOf(child(tree, 'calendars')), definitions };
   const entries = entriesOf(child(tree, 'clocks'));
   const clocks = entries.map((entry) => readClock(entry, calendars, names, found));
-  const people = wordsOf(child(tree, 'people'));
   const place = keyPlace(tree, 'clocks');
   if (place && clocks.length === 0) found.add('bad-value', place, 'the policy has no clock', 'Nothing would be timed.');
   const policy = {
@@ -69,12 +78,14 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     timezone,
     ...present('currency', readCurrency(child(tree, 'currency'), found)),
     ...present('language', choiceOf(child(tree, 'language'), LANGUAGES)),
-    ...present('people', people && { path: people.text, place: people.place }),
+    ...readCompanions(tree, found),
     calendars: definitions,
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
     clocks,
     earlier: [],
     objectives: readObjectives(child(tree, 'objectives'), entries, clocks, calendars, names, found),
+    consequences: NO_CONSEQUENCES,
+    ...present('appeal', child(tree, 'appeal') && readTitle(child(tree, 'appeal'))),
   };
   return records && { ...policy, records };
 }

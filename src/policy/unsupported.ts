@@ -6,7 +6,6 @@ export const unsupported: Readonly<Record<string, string>> = {
   ladders: 'ladders of fines, warnings and other consequences',
   compensation: 'compensation of customers',
   rewards: 'rewards',
-  excuses: 'excused breaches and appeals',
   'records.preset': 'presets',
   'records.durations': 'lengths instead of instants',
   'records.verdict': "comparing with the source's own verdicts",

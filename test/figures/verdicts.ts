@@ -78,6 +78,13 @@ export function policy(clocks: readonly Clock[], fields: readonly string[] = ['c
     exclusions: [],
     clocks,
     objectives: [],
+    consequences: {
+      ladders: [],
+      compensation: [],
+      liability: [],
+      rewards: [],
+      rounding: { to: 1, rule: 'half-up' },
+    },
     earlier: [],
     version: 'at-start',
   };

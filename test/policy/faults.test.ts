@@ -262,7 +262,7 @@ describe('lengths, hours, dates, conditions', () => {
 
 describe('not yet supported', () =>
   check([
-    ...['ladders: []', 'compensation: []', 'rewards: []', 'excuses: a.csv'].map(
+    ...['ladders: []', 'compensation: []', 'rewards: []'].map(
       (line): Row => [line, rest(`▲${line}`), 'not-yet-supported'],
     ),
     ...['preset: jira', 'durations: {a: b}', 'verdict: {column: a}'].map(
@@ -311,7 +311,7 @@ clocks:
     stop: responded
     when: {渠道: 电话, ▲类型: 投诉}
     calendar: ▲ofice
-▲excuses: excuses.csv
+excuses: {file: excuses.csv, within: ▲30 dais}
 `);
   expect(faultsOf(text)).toEqual(
     [
@@ -325,7 +325,7 @@ clocks:
       'missing-key',
       'unknown-field',
       'unknown-calendar',
-      'not-yet-supported',
+      'bad-duration',
     ].map((code, index) => [code, ...(places[index] ?? [])]),
   );
 });

@@ -20,7 +20,9 @@ export const objectives = z.array(
     at_least: text.describe('The share that should be kept, `90%`.'),
     by: oneOrMany(text)
       .optional()
-      .describe('Told also for each value of these fields, or `employee`; with a roster also `department`, `team`, `manager`.'),
+      .describe(
+        'Told also for each value of these fields, or `employee`; with a roster also `department`, `team`, `manager`.',
+      ),
   }),
 );
 

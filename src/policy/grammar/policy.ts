@@ -3,7 +3,7 @@ import type { Language, Policy } from '../../domain/policy.ts';
 import { calendars, exclusions } from './calendars.ts';
 import { clocks } from './clocks.ts';
 import { compensation, ladders, objectives, rewards } from './consequences.ts';
-import { keys, text } from './parts.ts';
+import { duration, keys, text, title } from './parts.ts';
 import { records } from './records.ts';
 
 export const VERSIONS = ['at-start', 'at-breach'] as const satisfies readonly Policy['version'][];
@@ -39,5 +39,31 @@ export const grammar = keys({
   ladders: ladders.optional().describe('What is counted per whom, and what follows.'),
   compensation: compensation.optional().describe('What the customer gets for a breach.'),
   rewards: rewards.optional().describe('What is given for good work.'),
-  excuses: text.optional().describe('Breaches set aside by somebody, a file.'),
+  excuses: z
+    .union([
+      text,
+      keys({
+        file: text.describe('Its path, from the folder of the policy.'),
+        within: duration
+          .optional()
+          .describe(
+            'How long after a breach was decided somebody may decide on it, wall time; a later decision has no effect. Absent: at any time.',
+          ),
+      }),
+    ])
+    .optional()
+    .describe(
+      'Decisions on breaches, a CSV or YAML file named from the folder of the policy: ticket, clock, cycle, decision (excused, upheld, rejected), by, at, reason, evidence; or 工单号, 时限, 轮次, 决定 (免责, 申诉成立, 申诉驳回), 决定人, 决定时间, 理由, 证据. An excused breach, or one whose appeal is upheld, counts for nothing and stays on record.',
+    ),
+  personnel: text
+    .optional()
+    .describe(
+      'What is known of people beside the export, a CSV file: who, what (an action, fine, bonus or points), at, reason; or 姓名 or 工号, 事项, 时间, 事由. Ladders count it like consequences of their own.',
+    ),
+  leave: text
+    .optional()
+    .describe(
+      'Who was away, a CSV file: who, from, until (both days in, or instants), reason; or 姓名 or 工号, 开始, 结束, 事由.',
+    ),
+  appeal: title.optional().describe('How somebody who is charged can appeal, as statements tell it.'),
 }).describe('An agreement: at least slaudit, timezone, records and clocks.');
