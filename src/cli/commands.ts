@@ -4,6 +4,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { policyCheck } from './commands/policy-check.ts';
 import { policySchema } from './commands/policy-schema.ts';
+import { policyShow } from './commands/policy-show.ts';
 import { report } from './commands/report.ts';
 
 /** A command is a file and a line here; help and errors are made from it. */
@@ -14,4 +15,5 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   due,
   'policy check': policyCheck,
   'policy schema': policySchema,
+  'policy show': policyShow,
 };

@@ -40,7 +40,7 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     const [word = name, sub] = name.split(' ');
     let parent = program;
     if (sub !== undefined) {
-      parent = groups.get(word) ?? program.command(word).summary('check the policy itself');
+      parent = groups.get(word) ?? program.command(word).summary('check the policy itself, or show it in words');
       groups.set(word, parent);
     }
     const command = parent

@@ -132,7 +132,8 @@ async function tellObstacles(
   return tellOverwriting(world, output, inputs);
 }
 
-async function tellOverwriting(
+/** Refuses a result that would take the place of an input: 64, or nothing where it would not. */
+export async function tellOverwriting(
   world: World,
   output: string | undefined,
   inputs: ReadonlySet<string>,

@@ -3,6 +3,7 @@ import type { ChargedKind, Language, Operator, Within } from '../domain/policy.t
 import type { ProofSpan } from '../domain/proof.ts';
 import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
+import { rulesInEnglish } from './rules/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
 
@@ -266,7 +267,7 @@ export const en = {
     /** `written`: the rule as the policy has it. */
     instead: (reading: string, written: string): string => `${reading}, instead of ${written}`,
     parties: 'Whose breaches hang on a reading',
-    stable: 'Nobody’s: under every reading the same verdicts are breaches of the same people.',
+    stable: 'None: under every reading the same verdicts are breaches of the same people.',
     more: (parties: number, verdicts: number): string =>
       `and ${en.count(parties)} more, with ${en.count(verdicts)} verdicts; all of them: --sensitivity -f csv`,
   },
@@ -337,6 +338,8 @@ export const en = {
     notIncluded: 'Not judged: the policy leaves this ticket out, or nothing of it had happened yet.',
     noRuns: 'No clock of the policy applies to this ticket.',
   },
+
+  rules: rulesInEnglish,
 };
 
 function clockDuration(seconds: number): string {

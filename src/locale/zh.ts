@@ -1,6 +1,7 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { en, splitDuration } from './en.ts';
+import { rulesInChinese } from './rules/zh.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
 export const zh: typeof en = {
@@ -338,4 +339,6 @@ export const zh: typeof en = {
     notIncluded: '未判定：制度不含该工单，或截至时尚无任何记录。',
     noRuns: '制度中没有适用于该工单的时限。',
   },
+
+  rules: rulesInChinese,
 };

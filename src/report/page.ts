@@ -5,6 +5,8 @@ import type { Table } from './table.ts';
 /** What a person reads, from top to bottom. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
+  /** A paragraph behind its mark, `(a)`; `level` counts from 0. */
+  | { readonly kind: 'item'; readonly mark: string; readonly text: string; readonly level: number }
   | { readonly kind: 'table'; readonly table: Table };
 
 export type Page = readonly Block[];
@@ -26,6 +28,10 @@ export function heading(text: string): Block {
 
 export function text(line: string): Block {
   return { kind: 'text', text: line };
+}
+
+export function item(mark: string, line: string, level = 0): Block {
+  return { kind: 'item', mark, text: line, level };
 }
 
 /** A table under its heading; nothing at all when it has no rows. */

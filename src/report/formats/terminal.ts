@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { displayWidth } from '../../locale/width.ts';
 import type { Block, Page } from '../page.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { renderTable } from './terminal-table.ts';
@@ -25,6 +26,19 @@ function separator(before: Block | undefined, block: Block): string {
 
 function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstance): string {
   if (block.kind === 'table') return renderTable(block.table, options);
+  if (block.kind === 'item') return renderItem(block, options.width);
   const lines = wrap(block.text, options.width);
   return lines.map((line) => `${block.kind === 'text' ? line : colours.bold(line)}\n`).join('');
+}
+
+/** Under the text of an item, not under its mark, its lines go on. */
+const INDENT = '   ';
+
+function renderItem({ mark, text, level }: Extract<Block, { kind: 'item' }>, width: number): string {
+  const outer = INDENT.repeat(level);
+  // A full-width mark brings its own distance.
+  const lead = displayWidth(mark.slice(-1)) > 1 ? mark : `${mark} `;
+  const inner = outer + ' '.repeat(displayWidth(lead));
+  const lines = wrap(text, width - displayWidth(inner));
+  return lines.map((line, index) => `${index === 0 ? outer + lead : inner}${line}\n`).join('');
 }

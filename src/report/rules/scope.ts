@@ -1,0 +1,35 @@
+import type { Policy } from '../../domain/policy.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type Item, item } from './chapter.ts';
+import { conditionText } from './conditions.ts';
+import { AGENT, type Vocabulary } from './vocabulary.ts';
+
+/** From when the rules hold, by whose clock, and for which tickets and people. */
+export function scopeItems(policy: Policy, vocabulary: Vocabulary, local: (at: Instant) => string): Item[] {
+  const { rules } = vocabulary.words;
+  const { include } = policy.records;
+  return [
+    item(inForce(policy, vocabulary, local)),
+    item(rules.scope.timezone(policy.timezone)),
+    item(include.length === 0 ? rules.scope.everything : rules.scope.included(conditionText(include, vocabulary))),
+    ...people(policy, vocabulary),
+  ];
+}
+
+/** Which version judges what (S32). */
+function inForce(policy: Policy, { words }: Vocabulary, local: (at: Instant) => string): string {
+  const { scope, sentences } = words.rules;
+  const { effective, until, earlier, version } = policy;
+  const end = until === undefined ? [] : [scope.until(local(until))];
+  if (effective === undefined) return sentences([scope.always, ...end]);
+  if (earlier.length === 0) return sentences([scope.since(local(effective)), scope.before, ...end]);
+  return sentences([scope.versions(local(effective)), scope.version[version], ...end]);
+}
+
+function people({ people: roster, records }: Policy, vocabulary: Vocabulary): Item[] {
+  const { scope, or, sentences } = vocabulary.words.rules;
+  if (roster === undefined) return [item(scope.noRoster)];
+  const isAsked = records.actor !== undefined;
+  const role = isAsked ? [scope.rosterRole(or(vocabulary.roles(AGENT)))] : [];
+  return [item(sentences([scope.roster(roster.path), ...role]))];
+}
