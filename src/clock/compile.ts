@@ -5,13 +5,13 @@ import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy
 import type { Instant, Millis } from '../domain/time.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
-import type { Shifts } from './shifts.ts';
 import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
 
 /** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
 export interface CompiledClock {
   readonly clock: Clock;
   readonly start: readonly CompiledTrigger[];
+  readonly during: CompiledCondition;
   readonly stop: readonly CompiledTrigger[];
   /** Stops it where nothing of `stop` has: a resolution without any reply (S19). */
   readonly lastResort: readonly CompiledTrigger[];
@@ -34,6 +34,13 @@ export interface CompiledClock {
   readonly agent: CompiledRoles;
   /** Index of the field `assignee`, or -1. */
   readonly assignee: number;
+}
+
+/** Whose shift is open when. */
+export interface Shifts {
+  readonly find: FindPerson;
+  /** By the name of their calendar. */
+  readonly openTimes: ReadonlyMap<string, OpenTime>;
 }
 
 export interface CompiledTarget {
@@ -64,6 +71,7 @@ export function compileClocks(
   return policy.clocks.map((clock) => ({
     clock,
     start: compile(clock.start),
+    during: compileCondition(clock.during, log),
     stop: compile(clock.stop),
     lastResort: answersByResolution(clock) ? compile(resolutionTriggers(policy)) : [],
     cancel: compile(clock.cancel),

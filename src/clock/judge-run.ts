@@ -4,9 +4,10 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
 import { type Measurement, measure, type Stay } from './measure.ts';
 import { reasonOf } from './reason.ts';
-import { severityOf } from './severity.ts';
+import { bandsUpTo, severityOf } from './severity.ts';
 import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
 import { traceRuns } from './trace-runs.ts';
+import { traceStays } from './trace-stays.ts';
 
 /** What a run is judged from. */
 export interface Court {
@@ -42,7 +43,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     return judgeWithoutLength(run, court);
   }
   const stay = stayOf(run, court, 'nominal');
-  const inForce = targetsInForce(court.clock, court.timeline, start.at, stay.end);
+  const inForce = targetsInForce(court.clock, court.timeline, start.at, lastInstant(run, stay));
   const nominal = measure(court.clock, stay, inForce);
   if (nominal === undefined) return undefined;
   if (court.isIncomplete) return undecided(run, court, nominal, { kind: 'incomplete-rows' });
@@ -64,6 +65,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const remarks = remarksOn(run, start, court, { ...nominal, isPromisedBeforeStart }, outcome, doubt.dependsOnDigits);
   const isCoarse = run.certainty === 'coarse';
   const over = overOf(nominal);
+  const settled = outcome === 'breached' ? settledAt(run, nominal, doubt) : undefined;
   const severity = outcome === 'breached' ? bandOf(run, nominal, doubt) : undefined;
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
   return {
@@ -73,7 +75,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     ...(nominal.target !== undefined && { target: nominal.target.target }),
     ...(isDueKnown && dueAt !== undefined && { dueAt }),
     ...(decidedAt !== undefined && { decidedAt }),
-    ...(outcome === 'breached' && { settledAt: settledAt(run, nominal, doubt) }),
+    ...(settled !== undefined && { settledAt: settled }),
     ...(!isCoarse && { elapsed: nominal.elapsed, wall: stay.end - nominal.countedFrom }),
     ...(!isVague && nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
     ...(!isCoarse && !isVague && over !== undefined && { over }),
@@ -81,8 +83,8 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     excluded: nominal.excluded,
     ...(nominal.milestones.length > 0 && { milestones: nominal.milestones }),
     ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
-    ...(severity !== undefined && { severity }),
-    fields: fieldsAt(court.timeline, decidedAt ?? stay.end),
+    ...(severity !== undefined && { severity, bands: bandsEntered(run, nominal, severity, settled ?? stay.end) }),
+    ...fieldsOf(run, court.timeline, outcome, decidedAt ?? stay.end),
     reason: reasonOf(remarks, doubt.bounds),
   };
 }
@@ -154,7 +156,11 @@ function startedAgain(start: Moment, countedFrom: Instant): Moment {
 /** The runs of the court's clock that started while its version of the policy was in force; one without a start goes by its stop. */
 export function runsInForce(court: Court, pauses: readonly PauseSpan[]): Run[] {
   const { start, end } = court.inForce;
-  return traceRuns(court.clock, court.timeline, pauses, (run) => isRunBreached(run, court)).filter((run) => {
+  const runs =
+    court.clock.during.length > 0
+      ? traceStays(court.clock, court.timeline, pauses)
+      : traceRuns(court.clock, court.timeline, pauses, (run) => isRunBreached(run, court));
+  return runs.filter((run) => {
     const at = run.start?.at ?? run.stop?.at ?? -Infinity;
     return start <= at && at < end;
   });
@@ -167,7 +173,11 @@ export function isRunBreached(run: Run, court: Court): boolean {
 
 function measureReading(run: Run, court: Court, reading: Stay['reading']): Measurement | undefined {
   const stay = stayOf(run, court, reading);
-  return measure(court.clock, stay, targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, stay.end));
+  return measure(
+    court.clock,
+    stay,
+    targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, lastInstant(run, stay)),
+  );
 }
 
 /** `best`: as little time as the stamps allow. `worst`: as much. */
@@ -238,6 +248,23 @@ function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, worst }
   return band === severityOf(clock.severity, most) ? band : undefined;
 }
 
+/**
+ * The bands it came into, and when; before the breach was settled it was in none. Where digits are missing the one that is
+ * known is that of the settling.
+ */
+function bandsEntered(
+  { clock, certainty }: Run,
+  nominal: Measurement,
+  severity: string,
+  settled: Instant,
+): NonNullable<Verdict['bands']> {
+  const entered = certainty === 'exact' ? bandsUpTo(clock.severity, overOf(nominal) ?? 0) : [];
+  const dated = entered.map(({ name, from }) => ({ name, from: Math.max(settled, nominal.overFrom(from) ?? settled) }));
+  // A target that was used up when it came into force is over by much at once: the bands before that were never known.
+  const known = dated.filter(({ from }, index) => (dated[index + 1]?.from ?? Infinity) > from);
+  return known.at(-1)?.name === severity ? known : [{ name: severity, from: settled }];
+}
+
 /** How far beyond its target; `undefined` where there is none, or it was kept. */
 function overOf({ isBreached, elapsed, allowed }: Measurement): Millis | undefined {
   return isBreached && allowed !== undefined ? elapsed - allowed : undefined;
@@ -253,6 +280,29 @@ function reopenedRemark(run: Run, court: Court): Remark {
     kind: 'reopened',
     detail: `${rounds}, first stop ${isRunBreached(firstRound, court) ? 'breached' : 'met'}`,
   };
+}
+
+/** The last instant whose changes are the run's: that of the stop, or the one before where a stay ends. */
+function lastInstant({ endsStay, start }: Run, { end }: Stay): Instant {
+  return endsStay === true && end > (start?.at ?? end) ? end - 1 : end;
+}
+
+/** The fields at the decision; and, of a run kept, as they were until its stop, where the stop changed them. */
+function fieldsOf(
+  run: Run,
+  timeline: Timeline,
+  outcome: Outcome,
+  decidedAt: Instant,
+): Pick<Judgement, 'fields' | 'fieldsBefore'> {
+  const { start, stop } = run;
+  const hasPassed = start !== undefined && stop !== undefined && outcome !== 'breached' && start.at < stop.at;
+  const until = hasPassed ? fieldsAt(timeline, stop.at - 1) : undefined;
+  if (until !== undefined && run.endsStay === true) return { fields: until };
+  const fields = fieldsAt(timeline, decidedAt);
+  if (until === undefined) return { fields };
+  // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
+  const before = until.map((value, index) => value || (fields[index] ?? ''));
+  return before.some((value, index) => value !== fields[index]) ? { fields, fieldsBefore: before } : { fields };
 }
 
 /** The ticket's fields as texts, in the records' order, as of an instant. */

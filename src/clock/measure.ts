@@ -36,6 +36,8 @@ export interface Measurement {
   /** A new target was already used up when it came into force (S21). */
   readonly usedUpAtChange: boolean;
   readonly isPromisedBeforeStart: boolean;
+  /** Of a breach, the instant at which the time beyond the target came to this length; `undefined` when it never will. */
+  readonly overFrom: (over: Millis) => Instant | undefined;
   /** See `Verdict.milestones`. */
   readonly milestones: NonNullable<Verdict['milestones']>;
 }
@@ -70,6 +72,7 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
       isBreached: true,
       dueAt: mayLieBefore ? ranOutAt : Math.max(ranOutAt, each.from),
       exceededAt: Math.max(exceededAt ?? ranOutAt, ranOutAt, each.since),
+      overFrom: (over) => instantOf(stretches, target.openTime, base, allowed + over),
       usedUpAtChange: !mayLieBefore && ranOutAt < each.from,
       isPromisedBeforeStart: isPast(allowance),
     };
@@ -86,6 +89,7 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
     isBreached: false,
     dueAt: allowance === undefined ? undefined : dueOf(allowance, stretches),
     exceededAt: undefined,
+    overFrom: () => undefined,
     usedUpAtChange: false,
     isPromisedBeforeStart: false,
   };

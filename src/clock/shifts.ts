@@ -4,14 +4,7 @@ import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { CompiledClock } from './compile.ts';
-
-/** Whose shift is open when. */
-export interface Shifts {
-  readonly find: FindPerson;
-  /** By the name of their calendar. */
-  readonly openTimes: ReadonlyMap<string, OpenTime>;
-}
+import type { CompiledClock, Shifts } from './compile.ts';
 
 /**
  * The clock as it runs on one ticket: where it or its targets are `isOnShift`, in the hours of whoever holds the ticket,

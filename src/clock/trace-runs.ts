@@ -93,7 +93,7 @@ export function traceRuns(
   return runs;
 }
 
-function begin(start: Moment, cycle: number): Draft {
+export function begin(start: Moment, cycle: number): Draft {
   return {
     cycle,
     start,
@@ -108,7 +108,7 @@ function begin(start: Moment, cycle: number): Draft {
   };
 }
 
-function end(draft: Draft, timeline: Timeline, fact: number): void {
+export function end(draft: Draft, timeline: Timeline, fact: number): void {
   draft.stop = momentOf(timeline, fact);
   draft.stopFact = fact;
 }
@@ -213,7 +213,7 @@ function isUntouched(clock: CompiledClock, { cycle, gaps, stop, cancelledAt }: D
 }
 
 /** A cancelling condition counts from the start on even if it began to hold before. */
-function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): boolean {
+export function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): boolean {
   for (const trigger of clock.cancel) {
     if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
   }
@@ -230,7 +230,7 @@ export function momentOf(timeline: Timeline, fact: number): Moment {
   return actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
 }
 
-function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
+export function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
   const { cycle, start, stop, earlyStop, cancelledAt, gaps, undoneStops, remarks } = draft;
   const ended = cancelledAt ?? stop?.latest ?? Infinity;
   const own = pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);

@@ -78,7 +78,8 @@ function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, exce
   return fact === except ? NO_FACT : fact;
 }
 
-function speakerOf(condition: CompiledCondition, timeline: Timeline, first: number, end: number): number {
+/** The last fact of a step whose row speaks of a condition's fields. */
+export function speakerOf(condition: CompiledCondition, timeline: Timeline, first: number, end: number): number {
   for (let fact = end - 1; fact >= first; fact--) {
     for (const test of condition) if (timeline.ownValue(fact, test.field) !== BLANK) return fact;
   }

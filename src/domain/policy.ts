@@ -148,6 +148,8 @@ export interface Clock {
   readonly title: Title;
   readonly kind: ClockKind;
   readonly start: readonly Trigger[];
+  /** A run for each stretch in which this holds with the same values, instead of from a start; empty: from a start. */
+  readonly during: Condition;
   readonly stop: readonly Trigger[];
   readonly pause: readonly PauseRule[];
   readonly cancel: readonly Trigger[];

@@ -34,6 +34,8 @@ export interface Run {
   readonly earlyStop?: Moment;
   /** Stops that were undone by a reopening, the first of them first; empty without reopenings. */
   readonly undoneStops: readonly Moment[];
+  /** The stop is the end of a stay (`Clock.during`): what changed at that instant is no longer the run's. */
+  readonly endsStay?: true;
   /** Why the run cannot be judged plainly, or how it was read. */
   readonly remarks: readonly Remark[];
 }
@@ -138,6 +140,11 @@ export interface Verdict {
   readonly charged?: Charged;
   /** Value of each field of the records, in their order, as of `decidedAt` (or the as-of instant); '' when blank. */
   readonly fields: readonly string[];
+  /**
+   * Of a run that stopped within its target: the fields as they were until then, where the stop changed them. Who passed
+   * a ticket on in time did so, not whoever took it over.
+   */
+  readonly fieldsBefore?: readonly string[];
   readonly reason: string;
 }
 

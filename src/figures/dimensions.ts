@@ -33,11 +33,7 @@ function ownNames({ records }: Divisible): string[] {
  * The dimensions asked for, in that order; without a wish `employee` and the usual fields that the records have, in
  * the records' order. Throws RangeError for a name that is none of `dimensionNames`: the command line checks first.
  */
-export function dimensions(
-  policy: Divisible,
-  scope: Omit<Desk, 'fields'>,
-  by?: readonly string[],
-): Dimension[] {
+export function dimensions(policy: Divisible, scope: Omit<Desk, 'fields'>, by?: readonly string[]): Dimension[] {
   const { fields } = policy.records;
   const known = dimensionNames(policy);
   const own = ownNames(policy);
@@ -70,5 +66,5 @@ function byUnit(desk: Desk, unit: Unit): Dimension {
 function byField(fields: readonly FieldMapping[], field: string): Dimension {
   const index = fields.findIndex((mapping) => mapping.field === field);
   const ofTicket = (values: readonly string[]): Party => ({ kind: 'value', name: values[index] ?? '' });
-  return { by: field, ofVerdict: (verdict) => ofTicket(verdict.fields), ofTicket };
+  return { by: field, ofVerdict: (verdict) => ofTicket(verdict.fieldsBefore ?? verdict.fields), ofTicket };
 }

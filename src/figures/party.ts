@@ -62,10 +62,10 @@ function fieldOf({ fields }: Desk, values: readonly string[], field: string): st
 /**
  * Who answers for a breach or would have answered: a met run stands beside the breaches of the same party, or its
  * attainment would be made of breaches alone. Of a run that was not charged, the clock's charge rules are tried on
- * the fields as of its decision; `holder`, `current`, `first` and `stopper` are then all its holder at that instant.
+ * the fields as they were until it stopped, or as of now; `holder`, `current`, `first` and `stopper` are then all its holder at that instant.
  */
 export function answering(desk: Desk, verdict: Verdict): Party {
-  const { charged, run, fields: values } = verdict;
+  const { charged, run, fieldsBefore: values = verdict.fields } = verdict;
   if (charged !== undefined) return { kind: charged.kind, name: charged.to };
   const at = verdict.decidedAt ?? desk.asOf;
   for (const rule of run.clock.charge) {

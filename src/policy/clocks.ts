@@ -1,3 +1,4 @@
+import { suggest } from '../diagnostics/suggest.ts';
 import type { ChargeRule, Clock, ClockKind, Reopen, SeverityBand, Title } from '../domain/policy.ts';
 import type { Complaints } from './complaints.ts';
 import { COMPARISON, readCondition } from './condition.ts';
@@ -28,6 +29,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
   const at = (key: string): Tree | undefined => child(tree, key);
   const hours = readServiceHours(at('calendar'), calendars, names, found) ?? { calendar: ALWAYS, isOnShift: false };
   const kind = readKind(entry, found);
+  complainOfBounds(entry, found);
   const targets = readTargets(entry, hours, calendars, names, found);
   const days = [hours, ...targets].every((each) => allowsDays(each, calendars));
   return {
@@ -35,6 +37,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     title: readTitle(at('title')),
     kind,
     start: readTriggers(at('start'), names, found),
+    during: readCondition(at('during'), names.fields, found),
     stop: readTriggers(at('stop'), names, found),
     pause: readPauseRules(at('pause'), names, found),
     cancel: readTriggers(at('cancel'), names, found),
@@ -103,6 +106,31 @@ function isCalledResolution(id: string, tree: Tree | undefined): boolean {
   const [start, stop] = [child(tree, 'start'), child(tree, 'stop')];
   return id === 'resolution' || (textOf(start) === 'created' && textOf(stop) === 'resolved');
 }
+
+/** A clock runs from a start to a stop, or while something holds. */
+function complainOfBounds({ key: id, keyPlace: place, value: tree }: Entry, found: Complaints): void {
+  const during = keyPlace(tree, 'during');
+  const keys = entriesOf(tree).map(({ key }) => key);
+  if (during === undefined) {
+    for (const key of ['start', 'stop']) {
+      // A slip of the pen has been told as one.
+      const isThere = keys.some((each) => each === key || suggest(each, [key]) !== undefined);
+      if (tree.kind === 'map' && !isThere)
+        found.add('missing-key', place, `"clocks.${id}" lacks the key "${key}"`, BOUNDS);
+    }
+    return;
+  }
+  for (const key of ['start', 'reopen', 'reset', 'kind', 'every']) {
+    const at = keyPlace(tree, key);
+    const message = `"${key}" cannot stand beside "during" in the clock "${id}"`;
+    if (at) found.add('bad-value', at, message, 'Each stay is a run of its own, from its beginning to its end.');
+  }
+  if (entriesOf(child(tree, 'during')).length === 0) {
+    found.add('bad-condition', during, 'this holds always', 'Name a field and its value: {department: 备件仓库}.');
+  }
+}
+
+const BOUNDS = 'A clock runs from "start" to "stop"; or, with "during", while something holds.';
 
 function readReopen(tree: Tree | undefined, names: Names, found: Complaints): Reopen | undefined {
   if (tree?.kind !== 'map') return undefined;

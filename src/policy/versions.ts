@@ -52,7 +52,7 @@ function complainOfDifference(version: Version, newest: Version, found: Complain
 }
 
 /** What a clock starts and stops on: were it another, a run could belong to two versions, or to none. */
-const BOUNDS = ['kind', 'start', 'stop', 'reset', 'cancel', 'reopen'] as const;
+const BOUNDS = ['kind', 'start', 'during', 'stop', 'reset', 'cancel', 'reopen'] as const;
 
 function complainOfBounds({ tree, policy }: Version, newest: Version, found: Complaints): void {
   for (const clock of policy.clocks) {

@@ -21,6 +21,7 @@ export function clock(id: string, more: Partial<Clock> = {}): Clock {
     kind: 'plain',
     start: [],
     stop: [],
+    during: [],
     pause: [],
     cancel: [],
     reset: [],

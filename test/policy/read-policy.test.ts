@@ -332,6 +332,7 @@ test('its clocks', () => {
     maxPause: 432_000_000, // 5 × 86,400 s
     unanswered: 'none',
     createdByAgent: 'met',
+    during: [],
     stillOpen: 'breached',
     month: 'decided',
     place: after('\n  ', 'first_response'),
@@ -366,6 +367,7 @@ test('its clocks', () => {
     minHolding: 0,
     unanswered: 'resolution',
     createdByAgent: 'normal',
+    during: [],
     stillOpen: 'breached',
     month: 'decided',
     place: after('\n  ', 'progress'),

@@ -67,8 +67,13 @@ const clock = keys({
     .describe(
       'S17–S19 apply to a response; figures count resolutions; a next_response runs from the oldest unanswered start, each exchange a cycle (S20). Absent: resolution for a clock called so or from created to resolved, else plain.',
     ),
-  start: triggers.describe('What starts it.'),
-  stop: triggers.describe('What stops it.'),
+  start: triggers.optional().describe('What starts it. Required, but for a clock that has `during`.'),
+  stop: triggers.optional().describe('What stops it. Required, but for a clock that has `during`.'),
+  during: condition
+    .optional()
+    .describe(
+      'Instead of a start: a run for each stay, a stretch in which this holds with the same values of its fields, such as `{department: 备件仓库}` or `{supplier: "!="}` (not blank). It ends with the stay, or before that with a stop; another supplier is another stay.',
+    ),
   pause: oneOrMany(pauseRule).optional().describe('When time does not count (S12–S14).'),
   cancel: triggers.optional().describe('What makes the run void.'),
   reset: triggers

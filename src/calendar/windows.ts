@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import type { Instant, Period } from '../domain/time.ts';
+import { civil, DAY, dateOf, formatDate } from './dates.ts';
+import { parsePeriod } from './periods.ts';
+import type { Zone } from './zone.ts';
+
+/** The month, quarter or year of `zone` that an instant lies in, labelled as `parsePeriod` reads it. */
+export function calendarWindow(kind: 'month' | 'quarter' | 'year', instant: Instant, zone: Zone): Period {
+  const { year, month } = civil(zone.local(instant).date);
+  const label = {
+    month: formatDate(dateOf(year, month, 1)).slice(0, -3),
+    quarter: `${formatDate(dateOf(year, 1, 1)).slice(0, 4)}-Q${Math.ceil(month / 3)}`,
+    year: formatDate(dateOf(year, 1, 1)).slice(0, 4),
+  }[kind];
+  const period = parsePeriod(label, zone);
+  if (period === undefined) throw new Error(`no ${kind} ${label}`);
+  return period;
+}
+
+/**
+ * The same local date and time so many months earlier (or, below 0, later); where that month is shorter, its last day: 29
+ * February a year on is the 28th. A time that the clocks skip there is moved forward by the gap.
+ */
+export function monthsBefore(instant: Instant, months: number, zone: Zone): Instant {
+  const { date, time } = zone.local(instant);
+  const there = DateTime.fromMillis(date * DAY, { zone: 'utc' }).minus({ months });
+  return zone.instants(there.toMillis() / DAY, time).earlier;
+}

@@ -1,0 +1,92 @@
+import { monthsBefore } from '../calendar/windows.ts';
+import type { Zone } from '../calendar/zone.ts';
+import type { Award, Consequence, Ladder, Reward, Rounding } from '../domain/consequence.ts';
+import type { Title } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import { isProposal } from './actions.ts';
+import { treasurer } from './caps.ts';
+import type { Society } from './events.ts';
+import { compareFraction, type Fraction, figureOf, type Standing, type Standings } from './standing.ts';
+
+/** What is known of somebody only when a window has ended. */
+export interface WindowEnds {
+  readonly asOf: Instant;
+  readonly zone: Zone;
+  readonly society: Society;
+  readonly rounding: Rounding;
+}
+
+/** A ladder over a figure: of the tiers whose line it fell below, the lowest line's acts, or each. */
+export function fallBelow(ladder: Ladder, kept: Standings, ends: WindowEnds): Consequence[] {
+  const { count, tiers, apply } = ladder;
+  if (count.kind !== 'attainment' && count.kind !== 'rating') return [];
+  return bySubject(kept, ends.asOf).flatMap(([who, list]) => {
+    const give = giver(who, ladder, ends);
+    return list.flatMap((standing) => {
+      const figure = figureOf(count.kind, standing);
+      const basis = count.kind === 'attainment' ? standing.met + standing.breached : standing.ratings;
+      if (figure === undefined || basis < count.atLeastRuns) return [];
+      const reached = tiers.filter(({ at }) => compareFraction(figure, '<', at));
+      const lowest = Math.min(...reached.map(({ at }) => at));
+      return reached
+        .filter(({ at }) => apply === 'each' || at === lowest)
+        .flatMap(({ number, awards }) => give(number, awards, standing, figure));
+    });
+  });
+}
+
+/** What is given to those who meet every line. */
+export function reward(rule: Reward, kept: Standings, ends: WindowEnds): Consequence[] {
+  return bySubject(kept, ends.asOf).flatMap(([who, list]) => {
+    const give = giver(who, { ...rule, cap: {} }, ends);
+    return list.flatMap((standing) => {
+      const isMet = rule.lines.every(({ figure, operator, value }) => {
+        const fraction = figureOf(figure, standing);
+        return fraction !== undefined && compareFraction(fraction, operator, value);
+      });
+      const shown = figureOf('attainment', standing) ?? figureOf('rating', standing);
+      return isMet && shown !== undefined ? give(1, rule.awards, standing, shown) : [];
+    });
+  });
+}
+
+function bySubject(kept: Standings, asOf: Instant): [string, Standing[]][] {
+  const subjects = new Map<string, Standing[]>();
+  for (const { who, standing } of kept.ended(asOf)) {
+    const list = subjects.get(who);
+    if (list === undefined) subjects.set(who, [standing]);
+    else list.push(standing);
+  }
+  return [...subjects];
+}
+
+/** Makes consequences of one rule for one subject, dated to the end of the window, which is out. */
+function giver(
+  who: string,
+  rule: Pick<Ladder, 'id' | 'title' | 'per' | 'cap'> & { readonly title: Title },
+  { society, rounding, zone }: WindowEnds,
+): (tier: number, awards: readonly Award[], standing: Standing, figure: Fraction) => Consequence[] {
+  // The roster's base is that of the window's last instant.
+  const worth = treasurer(rule, rounding, (at) => society.bonusBase(who, at));
+  const whoName = society.nameOf(who);
+  return (tier, awards, { window }, { numerator, denominator }) =>
+    awards.map((award) => ({
+      who,
+      ...(whoName !== undefined && { whoName }),
+      kind: rule.per,
+      ladder: rule.id,
+      title: rule.title,
+      tier,
+      consequence: award.kind === 'action' ? award.action : award.kind,
+      ...worth(award, window.end - 1, { ...window, isStartIn: true }),
+      isMoney: award.kind === 'fine' || award.kind === 'bonus',
+      at: window.end,
+      settledAt: window.end - 1,
+      window,
+      count: numerator / denominator,
+      counted: [],
+      isProposal: award.kind === 'action' && isProposal(award.action),
+      ...(award.kind === 'action' &&
+        award.months !== undefined && { until: monthsBefore(window.end, -award.months, zone) }),
+    }));
+}

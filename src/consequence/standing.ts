@@ -1,0 +1,146 @@
+import { calendarWindow } from '../calendar/windows.ts';
+import type { Zone } from '../calendar/zone.ts';
+import type { CalendarWindow, Per, RewardLine, RunFilter } from '../domain/consequence.ts';
+import type { Operator } from '../domain/policy.ts';
+import type { Instant, Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Society } from './events.ts';
+import { type Party, subjectOf } from './subjects.ts';
+
+/** How somebody did in one window: plain sums, so that parts can be merged. */
+export interface Standing {
+  readonly window: Period;
+  met: number;
+  breached: number;
+  /** Of ratings that are numbers; their sum in thousandths, for whole numbers add up in any order. */
+  ratings: number;
+  ratingSum: number;
+}
+
+/** Whose standing is kept, over which runs, by which windows. */
+export interface Measure {
+  readonly per: Per;
+  readonly window: CalendarWindow;
+  readonly filter: RunFilter;
+}
+
+/** A customer's rating, and when it was given. */
+export interface Rated {
+  readonly rating: string;
+  readonly at: Instant;
+  /** Who held the ticket then. */
+  readonly holder: Party;
+  readonly fields: readonly string[];
+}
+
+/** Keeps the standing of everybody who answers for runs, window by window. */
+export interface Standings {
+  addRun(verdict: Verdict, at: Instant): void;
+  addRating(rated: Rated): void;
+  /** By subject, then in time order; only windows that have ended by then. */
+  ended(asOf: Instant): readonly { readonly who: string; readonly standing: Standing }[];
+}
+
+export function standings({ per, window, filter }: Measure, zone: Zone, society: Society): Standings {
+  const bySubject = new Map<string, Map<Instant, Standing>>();
+  let last: Period | undefined;
+
+  /** Most come in the same window as the one before. */
+  function windowOf(at: Instant): Period {
+    if (last === undefined || at < last.start || at >= last.end) last = calendarWindow(window.kind, at, zone);
+    return last;
+  }
+
+  function standingOf(who: string, at: Instant): Standing {
+    const frame = windowOf(at);
+    let windows = bySubject.get(who);
+    if (windows === undefined) {
+      windows = new Map();
+      bySubject.set(who, windows);
+    }
+    let standing = windows.get(frame.start);
+    if (standing === undefined) {
+      standing = { window: frame, met: 0, breached: 0, ratings: 0, ratingSum: 0 };
+      windows.set(frame.start, standing);
+    }
+    return standing;
+  }
+
+  return {
+    addRun(verdict, at) {
+      const { outcome, run, fields } = verdict;
+      if (outcome !== 'met' && outcome !== 'breached') return;
+      if (filter.clocks.length > 0 && !filter.clocks.includes(run.clock.id)) return;
+      if (!society.holds(filter.when, fields)) return;
+      const who = subjectOf(society.answering(verdict), per, verdict.decidedAt ?? at, fields, society);
+      if (who !== undefined) standingOf(who, at)[outcome]++;
+    },
+    addRating({ rating, at, holder, fields }) {
+      const value = Number(rating);
+      if (rating.trim() === '' || !Number.isFinite(value) || !society.holds(filter.when, fields)) return;
+      const who = subjectOf(holder, per, at, fields, society);
+      if (who === undefined) return;
+      const standing = standingOf(who, at);
+      standing.ratings++;
+      standing.ratingSum += Math.round(value * THOUSAND);
+    },
+    ended: (asOf) =>
+      [...bySubject].sort(byName).flatMap(([who, windows]) =>
+        [...windows.values()]
+          .filter((standing) => standing.window.end <= asOf)
+          .sort((a, b) => a.window.start - b.window.start)
+          .map((standing) => ({ who, standing })),
+      ),
+  };
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * A figure of a standing, as a fraction that can be compared exactly: nothing reaches 90 % by rounding. `undefined` where
+ * there is nothing to make it of.
+ */
+export function figureOf(figure: RewardLine['figure'], standing: Standing): Fraction | undefined {
+  const { met, breached, ratings, ratingSum } = standing;
+  switch (figure) {
+    case 'attainment':
+      return met + breached === 0 ? undefined : { numerator: 100 * met, denominator: met + breached };
+    case 'rating':
+      return ratings === 0 ? undefined : { numerator: ratingSum, denominator: THOUSAND * ratings };
+    case 'runs':
+      return { numerator: met + breached, denominator: 1 };
+    case 'ratings':
+      return { numerator: ratings, denominator: 1 };
+    case 'breaches':
+      return { numerator: breached, denominator: 1 };
+  }
+}
+
+/** Not simplified; the denominator is above 0. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const THOUSAND = 1000;
+
+/** Compares with a number of at most three decimals. */
+export function compareFraction({ numerator, denominator }: Fraction, operator: Operator, value: number): boolean {
+  const [one, other] = [numerator * THOUSAND, Math.round(value * THOUSAND) * denominator];
+  switch (operator) {
+    case '<':
+      return one < other;
+    case '<=':
+      return one <= other;
+    case '>':
+      return one > other;
+    case '>=':
+      return one >= other;
+    case '=':
+      return one === other;
+    case '!=':
+      return one !== other;
+  }
+}
