@@ -9,7 +9,7 @@ import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { OpenTime } from './domain/calendar.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import type { EventLog } from './domain/event-log.ts';
+import { BLANK, type EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
@@ -32,6 +32,8 @@ export interface TicketVerdicts {
   readonly lastAt: Instant;
   /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
   readonly fields: readonly string[];
+  /** Since when the field that the policy calls the rating has its value; absent: there is none. */
+  readonly ratedAt?: Instant;
   /** In the order of the policy's clocks, then by cycle. */
   readonly verdicts: readonly Verdict[];
   /** Of each rereading, in their order, each clock that it changes. */
@@ -103,6 +105,7 @@ export function judging(bench: Bench): Judging {
   const clockIds = clocksOfAllVersions(policy).map(({ id }) => id);
   const include = compileCondition(policy.records.include, log);
   const assignee = log.fields.findIndex(({ field }) => field === 'assignee');
+  const rating = log.fields.findIndex(({ field }) => field === policy.consequences.rating);
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
   let walk = beginWalk(bench, versions);
@@ -176,6 +179,15 @@ export function judging(bench: Bench): Judging {
     );
   }
 
+  /** In form tickets nobody knows when a rating was given: with the last that is known of the ticket. */
+  function ratedAt(timeline: Timeline): Pick<TicketVerdicts, 'ratedAt'> {
+    let step = timeline.stepCount - 1;
+    const value = timeline.value(step, rating);
+    if (rating < 0 || value === BLANK) return {};
+    while (log.moment !== undefined && step > 0 && timeline.value(step - 1, rating) === value) step--;
+    return { ratedAt: timeline.stepAt(step) };
+  }
+
   function report(timeline: Timeline, rereadings: readonly Reread[]): TicketVerdicts {
     const last = timeline.stepCount - 1;
     const judged = judgeClocks(timeline);
@@ -184,6 +196,7 @@ export function judging(bench: Bench): Judging {
       createdAt: timeline.stepAt(0),
       lastAt: timeline.stepAt(last),
       fields: log.fields.map((_, field) => timeline.text(timeline.value(last, field))),
+      ...ratedAt(timeline),
       verdicts: judged.flatMap(({ verdicts }) => verdicts),
       contrasts: reread(judged, timeline, rereadings),
     };

@@ -3,8 +3,10 @@ import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { loadHolidays } from './calendar/holidays/load-holidays.ts';
 import { formatInstant } from './calendar/stamps.ts';
 import { rereadingsOf } from './clock/readings.ts';
+import { following, type Ground, uncovered } from './consequences.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
+import type { Consequence } from './domain/consequence.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { EventLog } from './domain/event-log.ts';
@@ -59,6 +61,8 @@ export interface Audit {
     readonly language?: Language;
     readonly sensitivity?: boolean;
   }): Report;
+  /** What follows from the verdicts, in time order: of the whole data up to the as-of instant, whatever the period. */
+  consequences(): readonly Consequence[];
   /** What is open and has a time to keep. */
   due(options: Pick<DueOptions, 'within' | 'by'>): DueList;
   /** What the policy waits for and the export never has. */
@@ -103,7 +107,10 @@ export async function audit(
     roster: options.people?.name,
   });
   const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
-  const findings = () => [...diagnostics, ...early, ...court.findings()];
+  const holds = conditionOn(log);
+  const ground: Ground = { policy, log, extent, asOf, find, facts: [], holds };
+  const hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
+  const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
 
   return {
     value: {
@@ -114,7 +121,7 @@ export async function audit(
       verdicts: () => court.judge(ticketsInOrder(log)),
       report({ by, language, sensitivity = false }) {
         const scope = { asOf, ...roster, ...(options.period !== undefined && { period: options.period }) };
-        const figures = collect(policy, { ...scope, holds: conditionOn(log), ...(by !== undefined && { by }) });
+        const figures = collect(policy, { ...scope, holds, ...(by !== undefined && { by }) });
         const rereadings = sensitivity ? rereadingsOf(agreement) : [];
         const flips = collectSensitivity(rereadings, scope);
         for (const { verdicts, contrasts, ...ticket } of court.judge(allTickets(log), rereadings)) {
@@ -127,6 +134,11 @@ export async function audit(
           ...(language !== undefined && { language }),
           ...(sensitivity && { sensitivity: flips.finish() }),
         });
+      },
+      consequences() {
+        const after = following(ground);
+        for (const ticket of court.judge(allTickets(log))) after.add(ticket);
+        return after.finish();
       },
       due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),
       lint: () => unseen(policy, log),

@@ -27,3 +27,18 @@ function goesUp(whole: bigint, rest: bigint, step: bigint, rule: Rounding['rule'
       return rest * 2n > step || (rest * 2n === step && whole % 2n === 1n);
   }
 }
+
+/** Decimals of a currency's amounts: 2 of CNY, 0 of JPY; 2 where the policy names none. */
+export function minorDigits(currency = 'CNY'): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return maximumFractionDigits;
+}
+
+/** A cell with a sum of money in minor units: `1200`, `1,200.50`, `¥1 200.5`; `undefined` for anything else. */
+export function readMinor(cell: string, digits: number): Minor | undefined {
+  const parts = /^[^\d.,-]*(\d{1,3}(?:[,\s]\d{3})+|\d{1,12})(?:\.(\d+))?\s*\D*$/.exec(cell.trim());
+  if (parts === null) return undefined;
+  const decimals = (parts[2] ?? '').replace(/0+$/, '');
+  if (decimals.length > digits) return undefined;
+  return Number((parts[1] ?? '').replaceAll(/\D/g, '') + decimals.padEnd(digits, '0'));
+}

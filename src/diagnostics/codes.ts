@@ -60,6 +60,7 @@ export const codes = {
   'promise-before-start': { severity: 'warning', title: 'A promise for an instant before its clock starts' },
   'promise-too-far': { severity: 'warning', title: 'A promise further away than the policy allows' },
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
+  'window-not-covered': { severity: 'warning', title: 'A ladder looks back to a time that the exports do not cover' },
   'overlapping-versions': { severity: 'warning', title: 'Two versions of the policy in force at once' },
   'gap-between-versions': { severity: 'warning', title: 'A time in which no version of the policy is in force' },
   'two-entries': { severity: 'warning', title: 'A date with two entries in one calendar' },

@@ -24,6 +24,7 @@ export function breach(verdict: Verdict, period: Period | undefined): DatedBreac
     startedAt: stamp(run.start?.at) ?? '',
     dueAt: stamp(verdict.dueAt) ?? '',
     stoppedAt: stamp(run.stop?.at) ?? null,
+    cancelledAt: stamp(run.cancelledAt) ?? null,
     elapsed: length(verdict.elapsed),
     within: length(verdict.within),
     over: length(verdict.over),

@@ -8,21 +8,24 @@ export function isWithin(period: Period | undefined, at: Instant | undefined): b
 }
 
 /**
- * Whether a run is counted in a period (S27): the one in which it was decided, for a breach the one in which it was
- * settled, so that no run falls between two months; or, where its clock says so, that of its start or of its stop.
- *
- * An undecided run counts where it stopped or, not knowing that, where it started. What is still going was decided
- * in no period: it is counted at the end of every period since its start.
+ * The instant by which a run is counted in a period (S27): that of its decision, for a breach the one at which it was
+ * settled, so that no run falls between two months; or, where its clock says so, its start or its stop. An undecided run
+ * counts where it stopped or, not knowing that, where it started. `undefined`: it is still going.
  */
+export function countedAt(verdict: Verdict): Instant | undefined {
+  const { run, outcome } = verdict;
+  const stoppedAt = run.cancelledAt ?? run.stop?.at;
+  if (outcome === 'undecided') return run.stop?.at ?? run.start?.at ?? verdict.decidedAt;
+  if (run.clock.month === 'created') return run.start?.at ?? verdict.decidedAt;
+  if (run.clock.month === 'stopped') return stoppedAt;
+  return verdict.settledAt ?? verdict.decidedAt ?? run.stop?.at ?? run.cancelledAt;
+}
+
+/** Whether a run is counted in a period. What is still going was decided in none: it is counted at the end of each since its start. */
 export function isCounted(verdict: Verdict, period: Period | undefined): boolean {
   if (period === undefined) return true;
-  const { run, outcome } = verdict;
-  if (outcome === 'undecided') return isWithin(period, run.stop?.at ?? run.start?.at ?? verdict.decidedAt);
-  if (run.clock.month === 'created') return isWithin(period, run.start?.at ?? verdict.decidedAt);
-  if (run.clock.month === 'stopped' && run.stop === undefined && run.cancelledAt === undefined)
-    return run.start !== undefined && run.start.at < period.end;
-  if (run.clock.month === 'stopped') return isWithin(period, run.cancelledAt ?? run.stop?.at);
-  const decidedAt = verdict.settledAt ?? verdict.decidedAt ?? run.stop?.at ?? run.cancelledAt;
-  if (decidedAt !== undefined) return isWithin(period, decidedAt);
-  return run.start !== undefined && run.start.at < period.end;
+  const at = countedAt(verdict);
+  if (at !== undefined || verdict.outcome === 'undecided') return isWithin(period, at);
+  const { start } = verdict.run;
+  return start !== undefined && start.at < period.end;
 }

@@ -101,6 +101,7 @@ export const zh: typeof en = {
     'open-pause': '暂停未结束',
     'before-policy': '开始于制度生效之前',
     'after-policy': '开始时制度各版本均已失效',
+    'window-not-covered': '统计窗口有一段时间没有导出数据',
     'overlapping-versions': '制度的两个版本同时有效',
     'gap-between-versions': '有一段时间没有任何版本有效',
     'two-entries': '同一日期在日历中列了两次',
@@ -255,6 +256,7 @@ export const zh: typeof en = {
     title: '超时明细',
     count: (breaches, open) => `超时${zh.count(breaches)}次，其中${zh.count(open)}次尚未结束。`,
     open: '尚未结束',
+    cancelled: '其后取消',
     interval: '漏报一次',
   },
   due: {

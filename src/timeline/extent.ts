@@ -1,12 +1,11 @@
-import type { EventLog } from '../domain/event-log.ts';
-import type { Span } from '../domain/time.ts';
+import type { EventLog, StampColumn } from '../domain/event-log.ts';
+import type { Instant, Span } from '../domain/time.ts';
 
 /** First and last stamp of all rows, both in; `undefined` without any. */
 export function extentOf(log: EventLog): Span | undefined {
   let start = Infinity;
   let end = -Infinity;
-  const columns = [...(log.moment === undefined ? [] : [log.moment]), ...log.stamped.map(({ stamps }) => stamps)];
-  for (const column of columns) {
+  for (const column of stampsOf(log)) {
     for (let row = 0; row < log.rows; row++) {
       const at = column.at(row);
       if (at < start) start = at;
@@ -14,4 +13,32 @@ export function extentOf(log: EventLog): Span | undefined {
     }
   }
   return end === -Infinity ? undefined : { start, end };
+}
+
+/** Which of these spans, in order and without overlaps, have no stamp at all. */
+export function emptySpans(log: EventLog, spans: readonly Span[]): Span[] {
+  const empty = new Set(spans);
+  for (const column of stampsOf(log)) {
+    for (let row = 0; row < log.rows && empty.size > 0; row++) {
+      const span = spanAt(spans, column.at(row));
+      if (span !== undefined) empty.delete(span);
+    }
+  }
+  return [...empty];
+}
+
+function spanAt(spans: readonly Span[], at: Instant): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start <= at ? span : undefined;
+}
+
+function stampsOf({ moment, stamped }: EventLog): StampColumn[] {
+  return [...(moment === undefined ? [] : [moment]), ...stamped.map(({ stamps }) => stamps)];
 }

@@ -1,0 +1,104 @@
+import { formatInstant } from './calendar/stamps.ts';
+import { zone } from './calendar/zone.ts';
+import { monthsToCover, shortfalls } from './consequence/coverage.ts';
+import type { Society } from './consequence/events.ts';
+import { gather } from './consequence/gather.ts';
+import { minorDigits, readMinor } from './consequence/money.ts';
+import type { Code } from './diagnostics/codes.ts';
+import type { Consequence, PersonnelFact } from './domain/consequence.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
+import type { EventLog } from './domain/event-log.ts';
+import type { FindPerson } from './domain/person.ts';
+import type { Condition, Policy } from './domain/policy.ts';
+import type { Instant, Span } from './domain/time.ts';
+import { countedAt } from './figures/counted.ts';
+import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
+import type { TicketVerdicts } from './judging.ts';
+import { emptySpans } from './timeline/extent.ts';
+
+/** What consequences rest on besides verdicts. */
+export interface Ground {
+  readonly policy: Policy;
+  readonly log: EventLog;
+  readonly extent: Span | undefined;
+  readonly asOf: Instant;
+  readonly find: FindPerson | undefined;
+  readonly facts: readonly PersonnelFact[];
+  readonly holds: (condition: Condition, values: readonly string[]) => boolean;
+}
+
+/** Gathers what follows from the verdicts on all tickets; they may come in any order. */
+export interface Following {
+  add(ticket: TicketVerdicts): void;
+  /** All there is, in time order: a period takes those settled in it. */
+  finish(): Consequence[];
+}
+
+export function following(ground: Ground): Following {
+  const { policy, asOf, find, facts, holds } = ground;
+  const rules = policy.consequences;
+  const { fields } = policy.records;
+  const desk: Desk = { fields, asOf, ...(find !== undefined && { find }) };
+  const society: Society = {
+    answering: (verdict) => answering(desk, verdict),
+    unitOf: (name, unit, at) => unitOf(desk, { kind: 'employee', name }, unit, at).name,
+    nameOf: (id) => nameOf(id, desk),
+    bonusBase(id, at) {
+      const match = find?.(id, at);
+      return match?.kind === 'one' ? match.person.bonusBase : undefined;
+    },
+    holds,
+    field: (values, field) => values[fields.findIndex((mapping) => mapping.field === field)] ?? '',
+  };
+  const digits = minorDigits(policy.currency);
+  const gatherer = gather(rules, {
+    zone: zoneOf(policy),
+    asOf,
+    society,
+    facts: facts.filter(({ at }) => at <= asOf),
+    countedAt,
+    amountIn: (cell) => readMinor(cell, digits),
+  });
+  return {
+    add({ verdicts, ratedAt, fields: values }) {
+      const rating = rules.rating === undefined ? '' : society.field(values, rules.rating);
+      const rated =
+        ratedAt === undefined
+          ? undefined
+          : { rating, at: ratedAt, fields: values, holder: holder(desk, values, ratedAt) };
+      gatherer.add(verdicts, rated);
+    },
+    finish: () => gatherer.finish(),
+  };
+}
+
+/** Windows that the exports do not cover: what happened there is not counted, and nobody would see it. */
+export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
+  if (extent === undefined) return [];
+  const place = zoneOf(policy);
+  const months = monthsToCover(policy.consequences, dueFrom, extent, place);
+  return [
+    ...shortfalls(policy.consequences, dueFrom, extent, place).map(({ ladder, missing }): Diagnostic<Code> => {
+      const [from, until] = [formatInstant(missing.start), formatInstant(missing.end)];
+      return {
+        code: 'window-not-covered',
+        message: `"${ladder}" looks back to ${from}, and the exports begin at ${until}`,
+        hint: 'What happened before is not counted. Give the earlier exports too, or a personnel file with what came of them.',
+      };
+    }),
+    ...emptySpans(log, months).map((month): Diagnostic<Code> => {
+      const label = months.find((each) => each === month)?.label ?? '';
+      return {
+        code: 'window-not-covered',
+        message: `the exports have nothing in ${label}, which lies in the windows of the ladders`,
+        hint: 'Is a month’s file missing? What happened then is not counted.',
+      };
+    }),
+  ];
+}
+
+function zoneOf({ timezone }: Policy) {
+  const place = zone(timezone);
+  if (place === undefined) throw new Error(`no time zone ${timezone}`);
+  return place;
+}
