@@ -1,12 +1,12 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { inOrder } from '../diagnostics/format.ts';
-import type { ConsequenceRules } from '../domain/consequence.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import { alwaysOpen, readCalendars, readTimezone } from './calendars.ts';
 import { readClock, readTitle } from './clocks.ts';
 import { readCompanions } from './companions.ts';
 import { type Complaints, complaints } from './complaints.ts';
+import { readConsequences } from './consequences/read-consequences.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
@@ -50,14 +50,6 @@ export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | und
   return { value: all.length === 0 ? policy : undefined, diagnostics: inOrder(all) };
 }
 
-const NO_CONSEQUENCES: ConsequenceRules = {
-  ladders: [],
-  compensation: [],
-  liability: [],
-  rewards: [],
-  rounding: { to: 1, rule: 'half-up' },
-};
-
 function resolve(file: string, tree: Tree, found: Complaints): Policy | undefined {
   // Where the zone is unknown, UTC stands in, so that the rest of the file is still read.
   const timezone = readTimezone(child(tree, 'timezone'), found) ?? 'UTC';
@@ -69,6 +61,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   const clocks = entries.map((entry) => readClock(entry, calendars, names, found));
   const place = keyPlace(tree, 'clocks');
   if (place && clocks.length === 0) found.add('bad-value', place, 'the policy has no clock', 'Nothing would be timed.');
+  const currency = readCurrency(child(tree, 'currency'), found);
   const policy = {
     file,
     name: textOf(child(tree, 'name')) ?? file,
@@ -76,7 +69,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     ...present('until', readUntil(tree, timezone, found)),
     version: choiceOf(child(tree, 'version'), VERSIONS) ?? 'at-start',
     timezone,
-    ...present('currency', readCurrency(child(tree, 'currency'), found)),
+    ...present('currency', currency),
     ...present('language', choiceOf(child(tree, 'language'), LANGUAGES)),
     ...readCompanions(tree, found),
     calendars: definitions,
@@ -84,7 +77,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     clocks,
     earlier: [],
     objectives: readObjectives(child(tree, 'objectives'), entries, clocks, calendars, names, found),
-    consequences: NO_CONSEQUENCES,
+    consequences: readConsequences(tree, currency, entries, clocks, calendars, names, found),
     ...present('appeal', child(tree, 'appeal') && readTitle(child(tree, 'appeal'))),
   };
   return records && { ...policy, records };

@@ -3,9 +3,6 @@ import type { Tree } from './tree.ts';
 
 /** Parts of the grammar that this version knows and cannot do yet: path (`*`: any key or item) → what it is. */
 export const unsupported: Readonly<Record<string, string>> = {
-  ladders: 'ladders of fines, warnings and other consequences',
-  compensation: 'compensation of customers',
-  rewards: 'rewards',
   'records.preset': 'presets',
   'records.durations': 'lengths instead of instants',
   'records.verdict': "comparing with the source's own verdicts",

@@ -262,9 +262,6 @@ describe('lengths, hours, dates, conditions', () => {
 
 describe('not yet supported', () =>
   check([
-    ...['ladders: []', 'compensation: []', 'rewards: []'].map(
-      (line): Row => [line, rest(`▲${line}`), 'not-yet-supported'],
-    ),
     ...['preset: jira', 'durations: {a: b}', 'verdict: {column: a}'].map(
       (line): Row => [
         line,

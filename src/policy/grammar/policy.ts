@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Language, Policy } from '../../domain/policy.ts';
 import { calendars, exclusions } from './calendars.ts';
 import { clocks } from './clocks.ts';
-import { compensation, ladders, objectives, rewards } from './consequences.ts';
+import { compensation, ladders, objectives, rewards, rounding } from './consequences.ts';
 import { duration, keys, text, title } from './parts.ts';
 import { records } from './records.ts';
 
@@ -36,8 +36,15 @@ export const grammar = keys({
   exclusions: exclusions.optional(),
   clocks,
   objectives: objectives.optional().describe('Objectives over many clocks or tickets.'),
-  ladders: ladders.optional().describe('What is counted per whom, and what follows.'),
-  compensation: compensation.optional().describe('What the customer gets for a breach.'),
+  ladders: ladders
+    .optional()
+    .describe(
+      'What is counted per whom, and what follows. Of several versions of a policy the newest one’s consequences hold for all breaches.',
+    ),
+  compensation: compensation
+    .optional()
+    .describe('What the customer gets for a breach: of these the first that matches.'),
+  liability: compensation.optional().describe('What a supplier owes for a breach that is charged to it: likewise.'),
   rewards: rewards.optional().describe('What is given for good work.'),
   excuses: z
     .union([
@@ -45,6 +52,11 @@ export const grammar = keys({
       keys({
         file: text.describe('Its path, from the folder of the policy.'),
         within: duration
+  rounding: rounding.optional().describe('How a share of money becomes an amount, once, where it arises.'),
+  rating: text.optional().describe('The field with the customer’s rating, a number.'),
+  customer: text
+    .optional()
+    .describe('The field that names the customer who is compensated. Absent: `customer`, if there is such a field.'),
           .optional()
           .describe(
             'How long after a breach was decided somebody may decide on it, wall time; a later decision has no effect. Absent: at any time.',

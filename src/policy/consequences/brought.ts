@@ -1,0 +1,6 @@
+import type { Award, Countable } from '../../domain/consequence.ts';
+
+/** As what an award is counted. */
+export function broughtBy(award: Award): Countable {
+  return award.kind === 'action' ? award.action : award.kind;
+}
