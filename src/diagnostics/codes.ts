@@ -29,6 +29,7 @@ export const codes = {
   'long-target': { severity: 'warning', title: 'A target longer than a week of opening hours' },
   'endless-pause': { severity: 'warning', title: 'A pause that can never end' },
   'no-holder': { severity: 'warning', title: 'A charge to the holder where the records name none' },
+  'idle-min-holding': { severity: 'warning', title: 'A min_holding where no holder is charged (S25)' },
   'unseen-event': { severity: 'warning', title: 'An event of the policy that the export never has' },
   'unseen-value': { severity: 'warning', title: 'A value of the policy that the export never has' },
   // Reading the export
@@ -52,6 +53,13 @@ export const codes = {
   'alias-is-id': { severity: 'warning', title: 'An alias that is the id of somebody else' },
   'unknown-person': { severity: 'warning', title: 'A name that the roster gives to nobody, or to several' },
   'not-employed': { severity: 'warning', title: 'Somebody who had left, or not begun, by then' },
+  // Decisions on breaches, the personnel file, leave
+  'bad-excuse': { severity: 'error', title: 'A decision on a breach that cannot be used' },
+  'bad-personnel': { severity: 'error', title: 'A row of the personnel file that cannot be used' },
+  'bad-leave': { severity: 'error', title: 'A row of the leave file that cannot be used' },
+  'excuse-unknown': { severity: 'warning', title: 'A decision on a breach that does not exist' },
+  'excuse-late': { severity: 'warning', title: 'A decision on a breach that came too late' },
+  'excuse-twice': { severity: 'warning', title: 'Two decisions on one breach' },
   // Calendar files
   'bad-ics': { severity: 'error', title: 'A calendar file of which something cannot be read' },
   'timed-event': { severity: 'warning', title: 'An event in a calendar file that closes no date' },
@@ -64,6 +72,8 @@ export const codes = {
   'promise-too-far': { severity: 'warning', title: 'A promise further away than the policy allows' },
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
   'window-not-covered': { severity: 'warning', title: 'A ladder looks back to a time that the exports do not cover' },
+  'closing-promise': { severity: 'warning', title: 'Promised instants counted in opening hours' },
+  'stop-ends-when': { severity: 'warning', title: 'A clock whose stop ends its own condition' },
   'overlapping-versions': { severity: 'warning', title: 'Two versions of the policy in force at once' },
   'gap-between-versions': { severity: 'warning', title: 'A time in which no version of the policy is in force' },
   'two-entries': { severity: 'warning', title: 'A date with two entries in one calendar' },

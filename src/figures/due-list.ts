@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { isStillOpen } from './clock-totals.ts';
 import { seconds } from './lengths.ts';
 import { byCodeUnits } from './order.ts';
-import { type Desk, holder } from './party.ts';
+import { type Desk, wouldAnswer } from './party.ts';
 
 /** The grouping by who has to see to it; every other one is the name of a field. */
 const BY_OWNER = 'owner';
@@ -51,7 +51,9 @@ export function dueList(policy: Policy, tickets: Iterable<Judged>, options: DueO
         notListed[state] += 1;
         continue;
       }
-      const owner = titled(verdict.outcome === 'breached' ? charged(verdict) : holder(desk, fields, lastAt), desk);
+      const party =
+        verdict.outcome === 'breached' ? charged(verdict) : wouldAnswer(desk, verdict.run.clock, fields, lastAt);
+      const owner = titled(party, desk);
       const group: DueParty = field < 0 ? owner : { kind: 'value', name: fields[field] ?? '' };
       lines.push(line(verdict, state, owner, group, asOf));
     }

@@ -1,5 +1,5 @@
 import type { FindPerson } from '../domain/person.ts';
-import type { ChargeRule, FieldMapping } from '../domain/policy.ts';
+import type { ChargeRule, Clock, FieldMapping } from '../domain/policy.ts';
 import type { Group } from '../domain/report.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -67,15 +67,20 @@ function fieldOf({ fields }: Desk, values: readonly string[], field: string): st
 export function answering(desk: Desk, verdict: Verdict): Party {
   const { charged, run, fieldsBefore: values = verdict.fields } = verdict;
   if (charged !== undefined) return { kind: charged.kind, name: charged.to };
-  const at = verdict.decidedAt ?? desk.asOf;
-  for (const rule of run.clock.charge) {
+  return wouldAnswer(desk, run.clock, values, verdict.decidedAt ?? desk.asOf);
+}
+
+/** Whom a clock's charge rules name, by a ticket's fields as of an instant. */
+export function wouldAnswer(desk: Desk, clock: Clock, values: readonly string[], at: Instant): Party {
+  for (const rule of clock.charge) {
     const party = answeringBy(rule, desk, values, at);
-    if (party.name !== '') return party;
+    if (party.name !== '' || party.kind === 'nobody') return party;
   }
-  return run.clock.charge.length > 0 ? UNASSIGNED : holder(desk, values, at);
+  return clock.charge.length > 0 ? UNASSIGNED : holder(desk, values, at);
 }
 
 function answeringBy(rule: ChargeRule, desk: Desk, values: readonly string[], at: Instant): Party {
+  if (rule.kind === 'nobody') return { kind: 'nobody', name: '' };
   if (rule.kind === 'unit') return { kind: 'department', name: unit(desk, values, rule.unit, at) };
   if (rule.kind !== 'field') return holder(desk, values, at);
   const name = fieldOf(desk, values, rule.field);

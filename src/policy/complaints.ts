@@ -14,7 +14,7 @@ export function complaints(): Complaints {
   return {
     list,
     add(code, place, message, hint) {
-      const sameAgain = `${code} ${place.line}:${place.column} ${message}`;
+      const sameAgain = `${code} ${place.file}:${place.line}:${place.column} ${message}`;
       if (seen.has(sameAgain)) return;
       seen.add(sameAgain);
       list.push(hint === undefined ? { code, place, message } : { code, place, message, hint });

@@ -46,7 +46,10 @@ function lintVersion(policy: Policy): Diagnostic<Code>[] {
       ...deadTargets(clock),
       ...longTargets(clock, policy),
       ...endlessPauses(clock),
+      ...closingPromises(clock, policy),
+      ...selfEndingCondition(clock),
       ...missingHolder(clock, policy),
+      ...idleMinHolding(clock),
     ]),
     ...[...policy.calendars.values()].flatMap((calendar) => [
       ...yearsWithoutHolidays(calendar, policy),
@@ -85,14 +88,27 @@ function isWithin(narrow: Test, wide: Test): boolean {
 
 /** No value is allowed by both. */
 function contradicts(one: Condition, other: Condition): boolean {
-  return one.some((test) =>
-    other.some(
-      (against) =>
-        test.field === against.field &&
-        test.kind === 'one-of' &&
-        against.kind === 'one-of' &&
-        !test.values.some((value) => against.values.includes(value)),
-    ),
+  return (
+    one.some((test) =>
+      other.some(
+        (against) =>
+          test.field === against.field &&
+          test.kind === 'one-of' &&
+          against.kind === 'one-of' &&
+          !test.values.some((value) => against.values.includes(value)),
+      ),
+    ) || one.some((test) => other.some((against) => isDenied(test, against)))
+  );
+}
+
+/** `department: "!= store"` against `department: store`. */
+function isDenied(test: Test, against: Test): boolean {
+  return (
+    test.field === against.field &&
+    test.kind === 'compare' &&
+    test.operator === '!=' &&
+    against.kind === 'one-of' &&
+    against.values.every((value) => value === test.value)
   );
 }
 
@@ -110,6 +126,26 @@ function longTargets(clock: Clock, policy: Policy): Diagnostic<Code>[] {
   });
 }
 
+/** A promised instant counted in a calendar that closes is kept until the next opening (S5): hardly what was agreed. */
+function closingPromises(clock: Clock, policy: Policy): Diagnostic<Code>[] {
+  return clock.targets.flatMap(({ within, calendar: id, isOnShift, place }): Diagnostic<Code>[] => {
+    const calendar = policy.calendars.get(id);
+    if (within.kind !== 'promised' || isOnShift || calendar === undefined || isAlwaysOpen(calendar)) return [];
+    const message = `clock "${clock.id}" keeps promised instants in the hours of calendar "${id}", which closes`;
+    const hint =
+      'One for Saturday would be kept until Monday’s opening. Leave the calendar out: an instant is an instant.';
+    return [lint('closing-promise', place, message, hint)];
+  });
+}
+
+/** What is no longer so at the stop has no verdict (contract): a stop that ends the clock's own condition ends every run unseen. */
+function selfEndingCondition(clock: Clock): Diagnostic<Code>[] {
+  const ending = clock.stop.find((trigger) => trigger.kind === 'condition' && contradicts(trigger.when, clock.when));
+  if (ending === undefined) return [];
+  const message = `a stop of clock "${clock.id}" ends what its "when" asks for: runs that were kept would have no record`;
+  return [lint('stop-ends-when', ending.place, message, 'Write during: {…} in place of start, stop and when.')];
+}
+
 function openInAWeek({ hours: week }: CalendarDefinition): Millis {
   return week.flat().reduce((sum, { from, to }) => sum + to - from, 0);
 }
@@ -125,6 +161,14 @@ function missingHolder(clock: Clock, { records }: Policy): Diagnostic<Code>[] {
   const message = `breaches of clock "${clock.id}" are charged to the holder, and the records have no field "assignee"`;
   const hint = 'Nobody would answer: every breach is unassigned. Name the column: fields: {assignee: 负责人}.';
   return [lint('no-holder', clock.place, message, hint)];
+}
+
+/** Only the holder can have held a ticket too short (S25). */
+function idleMinHolding(clock: Clock): Diagnostic<Code>[] {
+  if (clock.minHolding === 0 || clock.charge.some(({ kind }) => kind === 'holder' || kind === 'unit')) return [];
+  const message = `min_holding of clock "${clock.id}" changes nothing: no breach of it is charged to the holder`;
+  const hint = 'Add the holder to its list, charge: [holder, department], or take min_holding out.';
+  return [lint('idle-min-holding', clock.place, message, hint)];
 }
 
 function endlessPauses(clock: Clock): Diagnostic<Code>[] {

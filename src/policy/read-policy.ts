@@ -8,6 +8,7 @@ import { readCompanions } from './companions.ts';
 import { type Complaints, complaints } from './complaints.ts';
 import { readConsequences } from './consequences/read-consequences.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
+import { extendTrees } from './extend.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { readObjectives } from './objectives.ts';
@@ -35,15 +36,16 @@ export interface PolicyText {
 export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
   const found = complaints();
   const notYaml: Diagnostic<Code>[] = [];
-  const versions = texts.flatMap(({ file, text }): Version[] => {
-    const { value: trees = [], diagnostics } = readTrees(file, text);
+  const trees = texts.flatMap(({ file, text }) => {
+    const { value, diagnostics } = readTrees(file, text);
     notYaml.push(...diagnostics);
-    return trees.flatMap((tree): Version[] => {
-      complainOfShape(tree, found);
-      complainOfUnsupported(tree, found);
-      const policy = resolve(file, tree, found);
-      return policy === undefined ? [] : [{ tree, policy }];
-    });
+    return value ?? [];
+  });
+  const versions = extendTrees(trees, found).flatMap((tree): Version[] => {
+    complainOfShape(tree, found);
+    complainOfUnsupported(tree, found);
+    const policy = resolve(tree.place.file, tree, found);
+    return policy === undefined ? [] : [{ tree, policy }];
   });
   const policy = joinVersions(versions, found);
   const all = [...notYaml, ...found.list];
@@ -59,9 +61,9 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   const calendars = { entries: entriesOf(child(tree, 'calendars')), definitions };
   const entries = entriesOf(child(tree, 'clocks'));
   const clocks = entries.map((entry) => readClock(entry, calendars, names, found));
+  const currency = readCurrency(child(tree, 'currency'), found);
   const place = keyPlace(tree, 'clocks');
   if (place && clocks.length === 0) found.add('bad-value', place, 'the policy has no clock', 'Nothing would be timed.');
-  const currency = readCurrency(child(tree, 'currency'), found);
   const policy = {
     file,
     name: textOf(child(tree, 'name')) ?? file,

@@ -13,6 +13,12 @@ export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 export const grammar = keys({
   slaudit: z.literal(1).describe('Version of the grammar: 1.'),
   name: text.optional().describe('The name of the agreement. Absent: the path of the file.'),
+  extends: z
+    .literal('previous')
+    .optional()
+    .describe(
+      'This version is as the one before it in the file or list, except for what it says itself: maps are merged key by key, anything else is replaced, a key without a value takes the earlier one out.',
+    ),
   effective: text.optional().describe('In force from this date or instant on. Absent: always.'),
   until: text
     .optional()
@@ -46,17 +52,17 @@ export const grammar = keys({
     .describe('What the customer gets for a breach: of these the first that matches.'),
   liability: compensation.optional().describe('What a supplier owes for a breach that is charged to it: likewise.'),
   rewards: rewards.optional().describe('What is given for good work.'),
+  rounding: rounding.optional().describe('How a share of money becomes an amount, once, where it arises.'),
+  rating: text.optional().describe('The field with the customer’s rating, a number.'),
+  customer: text
+    .optional()
+    .describe('The field that names the customer who is compensated. Absent: `customer`, if there is such a field.'),
   excuses: z
     .union([
       text,
       keys({
         file: text.describe('Its path, from the folder of the policy.'),
         within: duration
-  rounding: rounding.optional().describe('How a share of money becomes an amount, once, where it arises.'),
-  rating: text.optional().describe('The field with the customer’s rating, a number.'),
-  customer: text
-    .optional()
-    .describe('The field that names the customer who is compensated. Absent: `customer`, if there is such a field.'),
           .optional()
           .describe(
             'How long after a breach was decided somebody may decide on it, wall time; a later decision has no effect. Absent: at any time.',
