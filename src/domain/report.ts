@@ -131,8 +131,10 @@ export interface BreachLine {
   readonly cycle: number;
   readonly startedAt: string;
   readonly dueAt: string;
-  /** `null`: still open. */
+  /** `null`: still open, cancelled, or an interval of a duty. */
   readonly stoppedAt: string | null;
+  /** Cancelled after the breach, which stays (S16). */
+  readonly cancelledAt: string | null;
   readonly elapsed: number | null;
   readonly within: number | null;
   readonly over: number | null;

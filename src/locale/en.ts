@@ -243,6 +243,7 @@ export const en = {
     count: (breaches: number, open: number): string =>
       `Breaches: ${en.count(breaches)}, still open: ${en.count(open)}.`,
     open: 'still open',
+    cancelled: 'cancelled later',
     interval: 'interval missed',
   },
   due: {
@@ -333,6 +334,19 @@ export const en = {
     leftThen: (left: string): string => `${left} left`,
     overThen: (over: string): string => `${over} over`,
     charged: (party: string): string => `Answers for it: ${party}`,
+    grounds: 'Why: who answers, in the order of the policy',
+    byRule: (rule: string): string => `By the rule: ${rule}`,
+    nobody: 'nobody',
+    ruleNames: (party: string): string => `names ${party}`,
+    ruleNamesNobody: 'names nobody, so the next is asked',
+    lastNamesNobody: 'names nobody; nor is it ever the next person',
+    /** `least`: the length that the policy asks for. */
+    heldTooShort: (holder: string, held: string, least: string): string =>
+      `${holder} held it for ${held}, less than the ${least} that the policy asks for`,
+    passedOn: (holder: string): string => `so ${holder} answers, who held it before`,
+    queuedBefore: 'before that nobody held it',
+    noUnit: (holder: string): string => `the roster gives no unit to ${holder}`,
+    byUnitOf: (holder: string): string => `it is that of ${holder}`,
     severity: (band: string): string => `Severity: ${band}`,
     reason: (sentence: string): string => `Note: ${sentence}`,
     notIncluded: 'Not judged: the policy leaves this ticket out, or nothing of it had happened yet.',

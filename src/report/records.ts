@@ -13,7 +13,7 @@ type Fact = readonly [key: string, kind: CellKind, value: (verdict: Verdict) => 
 
 /** The verdict record, version 1: these fields in this order, the ticket's own fields, and the reason. */
 const FACTS: readonly Fact[] = [
-  ['ticket', 'text', ({ ticket }) => ticket],
+  ['ticket', 'id', ({ ticket }) => ticket],
   ['clock', 'text', ({ run }) => run.clock.id],
   ['target', 'text', ({ target }) => target?.id ?? null],
   ['cycle', 'count', ({ run }) => run.cycle],

@@ -1,9 +1,11 @@
 /**
  * What a cell holds, and so how it is written: `seconds` as a duration in words, `clock-seconds` as h:mm:ss, `instant` in
- * the report's zone, `utc` in UTC, `place` as file and line.
+ * the report's zone, `utc` in UTC, `place` as file and line. An `id` is never broken: half of it would be looked up in vain.
+ * `money` comes in words, with its currency.
  */
 export type CellKind =
   | 'text'
+  | 'id'
   | 'place'
   | 'count'
   | 'percent'
@@ -11,6 +13,7 @@ export type CellKind =
   | 'clock-seconds'
   | 'instant'
   | 'utc'
+  | 'money'
   | 'flag';
 
 export interface Column {

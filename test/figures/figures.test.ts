@@ -275,6 +275,19 @@ test('a missed interval of a duty has no stop, but is not open', () => {
   expect(report.clocks[0]).toMatchObject({ breached: 1, breachedOpen: 0, open: { n: 0 } });
 });
 
+test('a breach that was cancelled later stays, and is not open (S16)', () => {
+  const told = { clock: response, outcome: 'breached', start: '2026-10-08 09:00', due: '2026-10-08 11:00' } as const;
+  const given = { ticket: { createdAt: at('2026-10-08 09:00'), fields: ['', ''] } };
+  const report = audit({}, [
+    { ...given, verdicts: [verdict({ ...told, cancelled: '2026-10-08 12:00' }), verdict({ ...told, cycle: 2 })] },
+  ]);
+  expect(report.clocks[0]).toMatchObject({ breached: 2, breachedOpen: 1 });
+  expect(report.breaches.map(({ stoppedAt, cancelledAt }) => [stoppedAt, cancelledAt])).toEqual([
+    [null, '2026-10-08T12:00:00Z'],
+    [null, null],
+  ]);
+});
+
 test('a clock that never ran is told all the same, with nothing known', () => {
   expect(audit({}, [], [response]).clocks[0]).toMatchObject({
     met: 0,

@@ -267,9 +267,9 @@ describe('for machines', () => {
 
   test('breaches have a column for each fact of a line', () => {
     expect(show('breaches', english, 'csv').split('\n')).toEqual([
-      'ticket,clock,target,cycle,started_at,due_at,stopped_at,elapsed_s,within_s,over_s,severity,charged_to,charged_kind',
-      'OPS-118,first_response,phone,1,2026-10-08T01:00:00Z,2026-10-08T05:00:00Z,2026-10-08T05:00:20Z,14420,14400,20,轻微,李晓明,employee',
-      'OPS-207,first_response,2,2,2026-10-30T01:00:00Z,2026-10-31T01:00:00.250Z,,140400,86400,54000,严重,,unassigned',
+      'ticket,clock,target,cycle,started_at,due_at,stopped_at,elapsed_s,within_s,over_s,severity,charged_to,charged_kind,cancelled_at',
+      'OPS-118,first_response,phone,1,2026-10-08T01:00:00Z,2026-10-08T05:00:00Z,2026-10-08T05:00:20Z,14420,14400,20,轻微,李晓明,employee,',
+      'OPS-207,first_response,2,2,2026-10-30T01:00:00Z,2026-10-31T01:00:00.250Z,,140400,86400,54000,严重,,unassigned,',
       '',
     ]);
   });
@@ -303,6 +303,47 @@ describe('breaches for people', () => {
     const duties = { ...october, clocks: [{ ...firstResponse, kind: 'duty' }] };
     expect(show('breaches', english, 'table', duties)).not.toContain('still open\n');
     expect(show('breaches', { ...english, width: 200 }, 'table', duties)).toContain('interval missed');
+  });
+
+  test('nor is what was cancelled after the breach', () => {
+    const [, open] = october.breaches;
+    const cancelled = { ...october, breaches: [{ ...open!, cancelledAt: '2026-10-31T02:00:00Z' }] };
+    const page = show('breaches', { ...chinese, width: 200 }, 'table', cancelled);
+    expect(page).toContain('  其后取消  ');
+    expect(page).not.toContain('  尚未结束  ');
+    expect(show('breaches', english, 'csv', cancelled)).toMatch(/,,140400,.*,unassigned,2026-10-31T02:00:00Z\n/);
+  });
+
+  test.each(languages)(
+    'a ticket’s id stands on one line at 80 columns, in %s; the words beside it give way',
+    (_, options) => {
+      const [stopped, open] = october.breaches;
+      // As the roster and the longest of titles have it: nothing here fits at its natural width.
+      const clock = {
+        ...firstResponse,
+        title: { en: 'First response (30 working minutes)', zh: '首次响应（30 分钟工时）' },
+      };
+      const breaches = [
+        { ...stopped!, ticket: 'XY-202610-015', chargedTo: '客服一部', chargedKind: 'department', over: 11_100 },
+        {
+          ...open!,
+          ticket: '工单202610016',
+          dueAt: '2026-10-31T01:00:00Z',
+          severity: 'severe',
+          chargedTo: 'E1002',
+          chargedName: '欧阳晓明',
+        },
+      ];
+      const page = show('breaches', options, 'table', { ...october, clocks: [clock], breaches });
+      for (const { ticket } of breaches) expect(page).toMatch(new RegExp(`^${ticket}  `, 'm'));
+      expect(page.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
+    },
+  );
+
+  test('an id that is wider than the screen makes the table as wide as it must be', () => {
+    const ticket = `OPS-${'9'.repeat(90)}`;
+    const page = show('breaches', english, 'table', { ...october, breaches: [{ ...october.breaches[0]!, ticket }] });
+    expect(page).toContain(`\n${ticket}  `);
   });
 });
 

@@ -33,7 +33,7 @@ test('nothing is lost but spaces, and no line is too long', () => {
 });
 
 describe('columns fit', () => {
-  const column = (natural: number, least: number, cells = natural) => ({ natural, cells, least });
+  const column = (natural: number, least: number, cells = natural, floor = least) => ({ natural, cells, least, floor });
 
   test.each([
     // 10 + 2 + 20 + 2 + 6 = 40
@@ -46,7 +46,10 @@ describe('columns fit', () => {
     ['titles wrap before cells do', [column(10, 4), column(20, 4, 8), column(6, 6)], 34, [10, 14, 6]],
     // Its cells are 8 wide: 10 + 8 + 6 = 24 is 2 too many for 22, so the cells of the widest have to wrap, too.
     ['and then the cells', [column(10, 4), column(20, 4, 8), column(6, 6)], 26, [8, 8, 6]],
-    ['none below its least', [column(10, 9), column(20, 15), column(6, 6)], 20, [9, 15, 6]],
+    // 9 + 15 + 6 is two more than 28: the widest gives them, down to its floor of 13.
+    ['none below its least', [column(10, 9), column(20, 15, 20, 13), column(6, 6)], 34, [9, 15, 6]],
+    ['but where that is still too wide', [column(10, 9), column(20, 15, 20, 13), column(6, 6)], 32, [9, 13, 6]],
+    ['never below its floor', [column(10, 9), column(20, 15, 20, 13), column(6, 6)], 20, [9, 13, 6]],
   ])('%s', (_, columns, width, widths) => {
     expect(fitWidths(columns, 2, width)).toEqual(widths);
   });

@@ -1,26 +1,26 @@
-/** A column of a table that has to fit. `least` ≤ `cells` ≤ `natural`, or `least` is above `cells` for its title's sake. */
+/** A column of a table that has to fit. `floor` ≤ `least` ≤ `cells` ≤ `natural`, or `least` is above `cells` for its title's sake. */
 export interface Extent {
   /** The width at which nothing wraps. */
   readonly natural: number;
   /** The width at which no cell wraps, the title perhaps. */
   readonly cells: number;
-  /** The width below which it is not narrowed. */
+  /** The width below which it is not narrowed while another column can be … */
   readonly least: number;
+  /** … and below which it never is. */
+  readonly floor: number;
 }
 
 /**
  * Widths of columns that stand `gap` apart within `width`: the widest are narrowed first, down to their cells before
- * any cell has to wrap, none below its least. Where even that is too wide, the table is as wide as it must be.
+ * any cell has to wrap, then to their least, and only then to their floor. Where even that is too wide, the table is as
+ * wide as it must be.
  */
 export function fitWidths(extents: readonly Extent[], gap: number, width: number): number[] {
   const room = width - gap * (extents.length - 1);
   const natural = extents.map((extent) => extent.natural);
   const overCells = extents.map(({ cells, least }) => Math.max(cells, least));
-  return narrow(
-    narrow(natural, overCells, room),
-    extents.map(({ least }) => least),
-    room,
-  );
+  const steps = [overCells, extents.map(({ least }) => least), extents.map(({ floor }) => floor)];
+  return steps.reduce((widths, floors) => narrow(widths, floors, room), natural);
 }
 
 /** Takes from the widest until all fit in `room` or each is at its floor. */

@@ -93,8 +93,11 @@ function total(widths: readonly number[]): number {
 function extent(column: Column, texts: readonly string[]): Extent {
   const widest = texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
   const natural = Math.max(widest, displayWidth(column.title));
-  const least = Math.min(natural, Math.max(leastOfTitle(column.title), leastOf(column, texts, widest)));
-  return { natural, cells: widest, least };
+  const [ofTitle, ofCells] = [leastOfTitle(column.title), leastOf(column, texts, widest)];
+  const least = Math.min(natural, Math.max(ofTitle, ofCells));
+  // Before a table runs over the edge of the screen a word of its texts is broken; never a quantity, an instant or an id.
+  const floor = column.kind === 'text' ? Math.min(natural, Math.max(ofTitle, Math.min(ofCells, LEAST))) : least;
+  return { natural, cells: widest, least, floor };
 }
 
 /** Two lines are enough for a title: Chinese could be broken down to a character a line. */
@@ -104,9 +107,9 @@ function leastOfTitle(title: string): number {
   return width;
 }
 
-/** Quantities are never broken, instants only between date and time, texts also within words longer than most. */
+/** Quantities and ids are never broken, instants only between date and time, texts also within words longer than most. */
 function leastOf({ kind }: Column, texts: readonly string[], widest: number): number {
-  if (!isText(kind)) return widest;
+  if (!isText(kind) || kind === 'id') return widest;
   const longest = texts.reduce((most, text) => Math.max(most, longestPiece(text)), 0);
   return kind === 'text' || kind === 'place' ? Math.min(Math.max(longest, LEAST), LONGEST[kind]) : longest;
 }
@@ -116,7 +119,7 @@ function alignment({ kind, align }: Column): Alignment {
 }
 
 function isText(kind: CellKind): boolean {
-  return kind === 'text' || kind === 'place' || kind === 'instant' || kind === 'utc';
+  return kind === 'text' || kind === 'id' || kind === 'place' || kind === 'instant' || kind === 'utc';
 }
 
 function cellText({ kind }: Column, value: Value, { words, local }: RenderOptions): string {

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 type Fact = readonly [key: string, kind: CellKind, value: (line: BreachLine) => Value];
 
 const FACTS: readonly Fact[] = [
-  ['ticket', 'text', (line) => line.ticket],
+  ['ticket', 'id', (line) => line.ticket],
   ['clock', 'text', (line) => line.clock],
   ['target', 'text', (line) => line.target],
   ['cycle', 'count', (line) => line.cycle],
@@ -22,6 +22,7 @@ const FACTS: readonly Fact[] = [
   ['severity', 'text', (line) => line.severity],
   ['charged_to', 'text', (line) => line.chargedTo],
   ['charged_kind', 'text', (line) => line.chargedKind],
+  ['cancelled_at', 'utc', (line) => line.cancelledAt],
 ];
 
 /** Each breach behind the numbers, in the order in which the time ran out. */
@@ -38,7 +39,7 @@ function breachPage(report: Report, reader: Reader): Page {
   const { ticket, clock, charged, severity, ranOutAt, stoppedAt, over } = words.columns;
   const open = report.clocks.reduce((sum, figures) => sum + figures.breachedOpen, 0);
   const columns: Column[] = [
-    { key: 'ticket', title: ticket, kind: 'text' },
+    { key: 'ticket', title: ticket, kind: 'id' },
     { key: 'clock', title: clock, kind: 'text' },
     { key: 'charged', title: charged, kind: 'text' },
     { key: 'severity', title: severity, kind: 'text' },
@@ -58,7 +59,8 @@ function breachPage(report: Report, reader: Reader): Page {
 function row(line: BreachLine, report: Report, { words }: Reader): Value[] {
   const clock = report.clocks.find((figures) => figures.clock === line.clock);
   // A duty's missed interval never stops and yet is over.
-  const unstopped = clock?.kind === 'duty' ? words.breachList.interval : words.breachList.open;
+  const over = clock?.kind === 'duty' ? words.breachList.interval : words.breachList.open;
+  const unstopped = line.cancelledAt === null ? over : words.breachList.cancelled;
   return [
     line.ticket,
     clock === undefined ? line.clock : titleOf(clock.title, clock.clock, words),

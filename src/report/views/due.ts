@@ -11,7 +11,7 @@ type Fact = readonly [key: string, kind: CellKind, value: (line: DueLine) => Val
 const FACTS: readonly Fact[] = [
   ['owner', 'text', (line) => line.owner.name || null],
   ['owner_kind', 'text', (line) => line.owner.kind],
-  ['ticket', 'text', (line) => line.ticket],
+  ['ticket', 'id', (line) => line.ticket],
   ['clock', 'text', (line) => line.clock],
   ['target', 'text', (line) => line.target || null],
   ['cycle', 'count', (line) => line.cycle],
@@ -82,10 +82,7 @@ function tableOf(
   const name = ({ kind, name: known, title: own }: DueLine['owner']) => partyName(kind, known, words, own);
   const group = words.asTitle(wordFor(words.fields, by));
   const details: Detail[] = [
-    [
-      { key: 'ticket', title: words.list([group, words.columns.ticket]), kind: 'text' },
-      (line) => indented(line.ticket),
-    ],
+    [{ key: 'ticket', title: words.list([group, words.columns.ticket]), kind: 'id' }, (line) => indented(line.ticket)],
     [{ key: 'clock', title: words.columns.clock, kind: 'text' }, ({ title: own, clock }) => titleOf(own, clock, words)],
     ...(by === 'owner'
       ? []

@@ -33,7 +33,7 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
   const { words } = reader;
   const columns: Column[] = [
     { key: 'message', title: words.columns.message, kind: 'text' },
-    { key: 'ticket', title: words.columns.ticket, kind: 'text' },
+    { key: 'ticket', title: words.columns.ticket, kind: 'id' },
     { key: 'place', title: words.columns.place, kind: 'place', align: 'right' },
   ];
   return [

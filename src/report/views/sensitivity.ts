@@ -95,7 +95,7 @@ const COLUMNS: readonly Fact[] = [
   ...(['period', 'reading', 'question', 'as_written', 'clocks', 'group', 'group_kind'] as const).map(
     (key): Fact => [key, 'text'],
   ),
-  ['ticket', 'text'],
+  ['ticket', 'id'],
   ['clock', 'text'],
   ['cycle', 'count'],
   ['breaches', 'count'],
