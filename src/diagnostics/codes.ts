@@ -30,6 +30,11 @@ export const codes = {
   'endless-pause': { severity: 'warning', title: 'A pause that can never end' },
   'no-holder': { severity: 'warning', title: 'A charge to the holder where the records name none' },
   'idle-min-holding': { severity: 'warning', title: 'A min_holding where no holder is charged (S25)' },
+  'uncaused-consequence': { severity: 'warning', title: 'A consequence that is counted and that nothing brings' },
+  'idle-rule': { severity: 'warning', title: 'A rule of consequences that can have no effect' },
+  'dead-compensation': { severity: 'warning', title: 'An entry of compensation that no breach can reach' },
+  'no-subject': { severity: 'warning', title: 'A count per somebody who never answers for anything' },
+  'superseded-rules': { severity: 'warning', title: 'Consequences of an earlier version, which the newest replaces' },
   'unseen-event': { severity: 'warning', title: 'An event of the policy that the export never has' },
   'unseen-value': { severity: 'warning', title: 'A value of the policy that the export never has' },
   // Reading the export

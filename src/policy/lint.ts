@@ -9,6 +9,8 @@ import type { CalendarDefinition } from '../domain/calendar.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Clock, Condition, PauseRule, Policy, Target, Test, Trigger } from '../domain/policy.ts';
 import type { LocalDate, Millis } from '../domain/time.ts';
+import { lintConsequences } from './consequences/lint.ts';
+import { implies } from './implies.ts';
 
 /** What a policy says that its author can hardly have meant. The policy works all the same: these are warnings. */
 export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
@@ -16,6 +18,7 @@ export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
   return [
     ...versions.flatMap(lintVersion),
     ...versions.flatMap((version, index) => joint(version, versions[index + 1])),
+    ...lintConsequences(agreement),
   ];
 }
 
@@ -71,19 +74,6 @@ function deadTargets(clock: Clock): Diagnostic<Code>[] {
     }
     return [];
   });
-}
-
-/** Whatever fulfils the narrow condition fulfils the wide one, as far as lists of values can tell. */
-function implies(narrow: Condition, wide: Condition): boolean {
-  return wide.every((test) => narrow.some((other) => isWithin(other, test)));
-}
-
-function isWithin(narrow: Test, wide: Test): boolean {
-  if (narrow.field !== wide.field) return false;
-  if (narrow.kind === 'compare' || wide.kind === 'compare') {
-    return narrow.kind === wide.kind && JSON.stringify(narrow) === JSON.stringify(wide);
-  }
-  return narrow.values.every((value) => wide.values.includes(value));
 }
 
 /** No value is allowed by both. */
