@@ -53,7 +53,6 @@ describe('what is agreed on and not built is refused, never ignored', () => {
     [['init', 'tickets.csv'], '"init"'],
     [['merge'], '"merge"'],
     [['statement'], '"statement"'],
-    [['policy', 'show', 'policy.yaml'], '"policy show"'],
     [['report', ...given, '--view', 'penalties'], '--view penalties'],
     [['report', ...given, '--redact=names'], '"--redact"'],
     [['report', ...given, '-f', 'xlsx'], '--format xlsx'],

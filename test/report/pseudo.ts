@@ -7,6 +7,7 @@ export const pseudo: Catalogue = marked(en);
 function marked<Part>(part: Part): Part {
   if (typeof part === 'string') return `⟦${part}⟧` as Part;
   if (typeof part === 'function') return ((...given: unknown[]) => `⟦${part(...given)}⟧`) as Part;
+  if (Array.isArray(part)) return part.map(marked) as Part;
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [key, key === 'tag' ? value : marked(value)]),

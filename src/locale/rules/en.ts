@@ -74,7 +74,7 @@ export const rulesInEnglish = {
 
   // --- the page ----------------------------------------------------------------------------------------------
   about: (file: string): string =>
-    `These are the rules of the policy file ${file} in words. All that decides a verdict is here; what is not written here has no effect.`,
+    `These are the rules of the policy file ${file} in words. All that decides a verdict is here; what is not written here has no effect on it.`,
   chapters: {
     scope: 'Scope',
     general: 'Rules for all clocks',
@@ -107,6 +107,11 @@ export const rulesInEnglish = {
     rosterRole: (role: string): string =>
       `Where the export does not say what somebody is, whoever is employed by the roster is ${role}, unless the roster says what else they are.`,
     noRoster: 'People are named as in the export.',
+    excuses: (file: string): string =>
+      `Decisions on breaches are in ${file}: a breach that is excused, or against which an appeal is upheld, counts for nothing and stays on record.`,
+    excusesWithin: (length: string): string =>
+      `A decision made more than ${length} of calendar time after the breach was decided has no effect.`,
+    appeal: (how: string): string => `Appeals: ${how}`,
   },
 
   /** They hold unless a clock says otherwise. */
@@ -159,6 +164,9 @@ export const rulesInEnglish = {
   clock: {
     everyTicket: 'For: every ticket.',
     tickets: (condition: string): string => `For: tickets where ${condition}.`,
+    stay: (condition: string, columns: string): string =>
+      `Start and stop: each stretch in which ${condition} is timed by itself, from its beginning to its end; another ${columns} begins another.`,
+    stayStop: (triggers: string): string => `It stops before its end as soon as ${triggers}.`,
     start: (triggers: string): string => `Start: as soon as ${triggers}.`,
     fromTheOutset: 'If that is so from the outset, it starts when the ticket first appears.',
     stop: (triggers: string): string => `Stop: as soon as ${triggers}.`,
@@ -290,13 +298,15 @@ export const rulesInEnglish = {
     current: (column: string): string => `whoever holds the ticket (${column}) at the date of the report`,
     first: (column: string): string => `whoever held the ticket (${column}) first`,
     stopper: 'whoever stopped the clock',
+    nobody: 'Answers for a breach: nobody; it is kept for the figures only.',
+    elseNobody: 'Otherwise nobody does.',
     department: (column: string): string =>
       `the department, by the roster, of whoever held the ticket (${column}) when the time ran out`,
     team: (column: string): string =>
       `the team, by the roster, of whoever held the ticket (${column}) when the time ran out`,
     field: (column: string, kind: string): string => `the ${kind} named in ${column} when the time ran out`,
     minHolding: (length: string): string =>
-      `Who had held it for less than ${length} of opening hours when the time ran out does not answer for it; who held it before does, if anybody did.`,
+      `Who had held it for less than ${length} of opening hours when the time ran out does not answer for it; who held it before does. Where nobody did, it counts as not known who held it.`,
     kinds: {
       employee: 'employee',
       department: 'department',

@@ -81,6 +81,9 @@ export const rulesInChinese: typeof rulesInEnglish = {
       cn`人员以名册${file}为准：先按工号，再按姓名和别名，在当时在职的人员中查找。名册中查无此人或者对应多人的，按导出数据所写的姓名记载并注明，不作推测，也不改由他人承担。`,
     rosterRole: (role) => cn`导出数据未写明操作人身份的，名册中当时在职的人员视为${role}，名册另有身份的从其规定。`,
     noRoster: '人员姓名以导出数据所写为准。',
+    excuses: (file) => cn`免责和申诉的决定见${file}：经免责或者申诉成立的超时不再计入，记录予以保留。`,
+    excusesWithin: (length) => `超时判定之后超过自然时间 ${length}才作出的决定，不发生效力。`,
+    appeal: (how) => `申诉：${how}`,
   },
 
   general: [
@@ -130,6 +133,9 @@ export const rulesInChinese: typeof rulesInEnglish = {
   clock: {
     everyTicket: '适用：全部工单。',
     tickets: (condition) => cn`适用：${condition}的工单。`,
+    stay: (condition, columns) =>
+      cn`起止：${condition}的每一段期间单独计时，自该段期间开始时起，至该段期间结束时止；${columns}改变的，另为一段。`,
+    stayStop: (triggers) => cn`其间，${triggers}，提前结束。`,
     start: (triggers) => cn`开始：${triggers}。`,
     fromTheOutset: '一开始即符合的，自工单首次出现时起计。',
     stop: (triggers) => cn`结束：${triggers}。`,
@@ -162,7 +168,7 @@ export const rulesInChinese: typeof rulesInEnglish = {
       cycle: (triggers) => cn`重新打开：结束以后，${triggers}，从零开始新的一轮，每一轮单独判定。`,
       reset: (triggers) => cn`重新打开：结束以后，${triggers}，从零重新计时；前一轮达标的不再记录，超时的单独保留。`,
     },
-    grace: (length) => `结束后超过自然时间 ${length} 才发生上述情形的，一律作为新的一次，从零计时，单独判定。`,
+    grace: (length) => `结束后超过自然时间 ${length}才发生上述情形的，一律作为新的一次，从零计时，单独判定。`,
     closedOnly: '尚未结束：未结束之前，即使用时已经超出时限，也不算超时，待结束时判定。',
     month: {
       created: '归入月份：不论何时确定，结果归入开始的月份。',
@@ -241,11 +247,13 @@ export const rulesInChinese: typeof rulesInEnglish = {
     current: (column) => `报告时点持有工单的人（「${column}」栏）`,
     first: (column) => `最先持有工单的人（「${column}」栏）`,
     stopper: '使计时结束的操作人',
+    nobody: '责任：超时不由任何人负责，仅作统计。',
+    elseNobody: '除此以外，不由任何人负责。',
     department: (column) => `时限用尽时持有工单的人（「${column}」栏）在名册中所属的部门`,
     team: (column) => `时限用尽时持有工单的人（「${column}」栏）在名册中所属的班组`,
     field: (column, kind) => `时限用尽时「${column}」栏所写的${kind}`,
     minHolding: (length) =>
-      `截至时限用尽时，持有工单不足 ${length}（工作时间）的人不负责任；此前有人持有的，由前一持有人负责。`,
+      `截至时限用尽时，持有工单不足 ${length}（工作时间）的人不负责任，由此前持有的人负责；此前无人持有的，视为不能确定。`,
     kinds: {
       employee: '员工',
       department: '部门',

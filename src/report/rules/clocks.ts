@@ -2,7 +2,7 @@ import type { Clock, PauseRule, Policy, Trigger } from '../../domain/policy.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Item, item, type Section } from './chapter.ts';
 import { chargeItems } from './charging.ts';
-import { conditionText } from './conditions.ts';
+import { columnsOf, conditionText } from './conditions.ts';
 import { limitItems } from './limits.ts';
 import { isConditional, namesWho, triggersText } from './triggers.ts';
 import { AGENT, type Vocabulary } from './vocabulary.ts';
@@ -12,6 +12,7 @@ type Paragraph = (clock: Clock, policy: Policy, vocabulary: Vocabulary) => reado
 /** What is told of a clock, in reading order. */
 const paragraphs: readonly Paragraph[] = [
   applies,
+  stays,
   starts,
   stops,
   responses,
@@ -45,7 +46,18 @@ function applies({ when }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
   return [item(when.length === 0 ? words.everyTicket : words.tickets(conditionText(when, vocabulary)))];
 }
 
-function starts({ start }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+/** A run for each stretch in which something holds, in the place of start, stop and reopening. */
+function stays({ during, stop }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+  const { clock: words, or } = vocabulary.words.rules;
+  if (during.length === 0) return [];
+  const stay = words.stay(conditionText(during, vocabulary), or(columnsOf([during], vocabulary)));
+  const others = namesWho(stop) ? [words.notByOthers] : [];
+  const early = stop.length === 0 ? [] : [words.stayStop(triggersText(stop, vocabulary)), ...others];
+  return [sentence(vocabulary, [stay, ...early])];
+}
+
+function starts({ start, during }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+  if (during.length > 0) return [];
   const { clock: words } = vocabulary.words.rules;
   return [
     sentence(vocabulary, [
@@ -56,7 +68,8 @@ function starts({ start }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
   ];
 }
 
-function stops({ kind, stop }: Clock, { records }: Policy, vocabulary: Vocabulary): Item[] {
+function stops({ kind, stop, during }: Clock, { records }: Policy, vocabulary: Vocabulary): Item[] {
+  if (during.length > 0) return [];
   const { clock: words } = vocabulary.words.rules;
   const isResponse = kind === 'response' || kind === 'next_response';
   const isAnybodys = isResponse && records.actor !== undefined && !namesWho(stop);
@@ -125,7 +138,8 @@ function resets({ reset }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
 }
 
 /** S15. */
-function reopens({ kind, reopen }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+function reopens({ kind, reopen, during }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+  if (during.length > 0) return [];
   const { clock: words, length } = vocabulary.words.rules;
   if (reopen === undefined) return kind === 'next_response' ? [] : [item(words.final)];
   const grace = reopen.grace === undefined ? [] : [words.grace(length(reopen.grace, true))];

@@ -92,8 +92,8 @@ function without(items: readonly Item[], others: readonly Item[]): Item[] {
 function versionTitle(version: Policy, newest: Policy, { words, local }: Teller): string {
   const { earlier } = words.rules;
   const all = [...newest.earlier, newest];
-  const index = all.indexOf(version);
-  const from = local(version.effective ?? -Infinity);
-  const before = local(all[index + 1]?.effective ?? Infinity);
-  return index === 0 ? earlier.first(before) : earlier.between(from, before);
+  const next = all[all.indexOf(version) + 1]?.effective;
+  const before = next === undefined ? '' : local(next);
+  const from = version === all[0] ? undefined : version.effective;
+  return from === undefined ? earlier.first(before) : earlier.between(local(from), before);
 }

@@ -1,5 +1,6 @@
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
+import { titleOf } from '../../locale/catalogue.ts';
 import { type Item, item } from './chapter.ts';
 import { conditionText } from './conditions.ts';
 import { AGENT, type Vocabulary } from './vocabulary.ts';
@@ -13,6 +14,7 @@ export function scopeItems(policy: Policy, vocabulary: Vocabulary, local: (at: I
     item(rules.scope.timezone(policy.timezone)),
     item(include.length === 0 ? rules.scope.everything : rules.scope.included(conditionText(include, vocabulary))),
     ...people(policy, vocabulary),
+    ...excuses(policy, vocabulary),
   ];
 }
 
@@ -32,4 +34,15 @@ function people({ people: roster, records }: Policy, vocabulary: Vocabulary): It
   const isAsked = records.actor !== undefined;
   const role = isAsked ? [scope.rosterRole(or(vocabulary.roles(AGENT)))] : [];
   return [item(sentences([scope.roster(roster.path), ...role]))];
+}
+
+/** What somebody may decide on a breach, and how to ask for it. */
+function excuses({ excuses: decisions, appeal }: Policy, { words }: Vocabulary): Item[] {
+  const { scope, length, sentences } = words.rules;
+  const within = decisions?.within;
+  const limit = within === undefined ? [] : [scope.excusesWithin(length(within, true))];
+  return [
+    ...(decisions === undefined ? [] : [item(sentences([scope.excuses(decisions.path), ...limit]))]),
+    ...(appeal === undefined ? [] : [item(scope.appeal(titleOf(appeal, '', words)))]),
+  ];
 }

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import type { CalendarDefinition } from '../../../src/domain/calendar.ts';
+import type {
+  Clock,
+  Exclusion,
+  Objective,
+  Policy,
+  Records,
+  Reopen,
+  SeverityBand,
+  StampMapping,
+  Target,
+} from '../../../src/domain/policy.ts';
+import {
+  BOUNDARIES,
+  CHANGES,
+  CREATED_BY_AGENT,
+  KINDS,
+  PARTS,
+  REOPENINGS,
+  UNANSWERED,
+} from '../../../src/policy/grammar/clocks.ts';
+import { AMBIGUITIES, ASSUMPTIONS } from '../../../src/policy/grammar/records.ts';
+import { renderRules } from '../../../src/report/rules/rules-page.ts';
+import { chinese, english } from '../reader.ts';
+import { policyOf, policyText, RECORDS } from './telling.ts';
+
+// Whatever can change a verdict has to show: each property of parsed policies is changed in turn, and the page with it.
+
+const calendars = `calendars:
+  hotline: 24x7
+  office:
+    hours: {mon-fri: [08:30-12:00, 13:30-18:00], sat: "22:00-06:00"}
+    holidays: [CN, US-CA, firm/days.ics, 2026-12-31]
+    dates: {2026-10-10: "10:00-14:00", 2026-05-04: closed}
+    breaks: {2026-03-05: "10:00-11:00"}
+    make_up: fri
+`;
+const agent = '{event: responded, when: {channel: phone}, by: {role: agent, actor: zhang}}';
+const answer = `  answer:
+    title: {zh: 首次响应, en: First answer}
+    kind: response
+    start: [created, {first: true, when: {channel: phone}}]
+    stop: [${agent}, {when: {urgency: urgent}}]
+    pause: [{while: {status: 等待}}, {from: [paused, {event: held, by: {actor: zhang}}], until: resumed}]
+    cancel: {while: {status: [垃圾, 合并]}}
+    reset: {event: escalated, when: {grade: "> 2"}}
+    reopen: {on: [reopened, {while: {status: 重开}}], rule: reset, grace: 7d}
+    when: {channel: [phone, wechat], amount: ">= 5"}
+    calendar: office
+    charge: [holder, stopper, department, {field: supplier, kind: supplier}]
+    severity: {minor: "<= 30m", major: "> 2h"}
+    targets:
+      - {id: urgent, when: {urgency: urgent}, within: 10m, calendar: hotline}
+      - {id: shift, when: {channel: phone}, within: 3h, calendar: {of: holder, else: office}}
+      - {id: days, when: {grade: "= 3"}, within: 2wd same-time}
+      - {within: 4h}
+    attain: 90%
+    boundary: exclusive
+    change: at-start
+    min_holding: 10m
+    max_pause: 3d
+    unanswered: none
+    created_by_agent: met
+    still_open: closed-only
+    month: stopped
+`;
+const others = `  duty: {start: responded, stop: resolved, when: {urgency: urgent}, every: 30m, by: [update, ${agent}], charge: current}
+  call: {kind: next_response, start: created, stop: responded, due: promised, within: 24h, charge: first}
+  stay: {during: {department: [仓库, 门店]}, stop: [shipped], within: 1h}
+  end: {kind: resolution, start: created, stop: resolved, within: 24h}
+`;
+const rest = `exclusions:
+  - {from: 2026-09-05, until: 2026-09-07T12:00, reason: 台风, when: {channel: phone}, clocks: [answer, end]}
+objectives:
+  - {id: all, title: {zh: 全部, en: All}, clock: [answer, end], when: {channel: phone}, within: 24h, at_least: 90%, by: [employee, channel]}
+`;
+const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: 供应商, empty: clear}')}  sequence: 序号
+  rows: data.rows
+  missing: ["-"]
+  include: {status: "!= 测试"}
+  events: {created: {column: 创建, format: [yyyy/M/d H:mm, yyyy-M-d H:mm], assume: end, ambiguous: reject, zone: UTC}}
+  file: {delimiter: ";"}
+`;
+const head =
+  'effective: 2026-02-01\nuntil: 2027-01-01\ncurrency: CNY\nlanguage: zh\npeople: roster.csv\n' +
+  'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\npersonnel: p.csv\nleave: l.csv\n';
+const now = policyText({ head, records, calendars, clocks: `clocks:\n${answer}${others}`, rest });
+const then = policyText({
+  head: head.replace('2026-02-01', '2026-01-01').replace('2027-01-01', '2026-01-15'),
+  records,
+  calendars: calendars.replace('18:00', '17:00').replace('fri\n', 'thu\n'),
+  clocks: `clocks:\n${answer.replace('within: 10m', 'within: 20m').replace('rule: reset', 'rule: reset')}${others}`,
+  rest: rest.replace('台风', '地震'),
+}).replace('name: 办法', 'name: 旧办法');
+
+const policies: Readonly<Record<string, Policy>> = {
+  'with everything': policyOf(now),
+  'of two versions': policyOf(`${then}---\n${now}`),
+  'of tickets': policyOf(
+    policyText({
+      records:
+        'records:\n  ticket: id\n  repeats: error\n  events: {created: a, responded: b}\n  fields: {due: {column: c, time: true, assume: start}}\n',
+      clock: 'due: due',
+    }),
+  ),
+  'of changes': policyOf(
+    policyText({
+      records:
+        'records:\n  ticket: id\n  at: when\n  field: {column: field, values: {stat: status}}\n  from: old\n  to: new\n  actor: {column: user}\n  fields: {status: stat}\n',
+      clock: 'start: status\nstop: {when: {status: done}}',
+    }),
+  ),
+};
+
+/** Every other value of a word of the grammar, by its key. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  boundary: BOUNDARIES,
+  change: CHANGES,
+  createdByAgent: CREATED_BY_AGENT,
+  unanswered: UNANSWERED,
+  rule: REOPENINGS,
+  assume: ASSUMPTIONS,
+  ambiguous: AMBIGUITIES,
+  repeats: ['last', 'first', 'error'],
+  version: ['at-start', 'at-breach'],
+  stillOpen: ['breached', 'closed-only'],
+  month: ['decided', 'created', 'stopped'],
+  operator: ['<', '<=', '>', '>=', '=', '!='],
+  end: ['closing', 'same-time', 'same-time-exact'],
+  as: ['employee', 'department', 'supplier'],
+  code: ['CN', 'US-CA', 'US-NY', 'FR'],
+};
+
+/** What may change without a word on the page, and why. */
+const SILENT: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/(^|\.)place(\.|$)/, 'where it stands in the file'],
+  [/^(currency|language)$/, 'no verdict hangs on it'],
+  [/^(consequences|personnel|leave)(\.|$)/, 'they concern what follows from a verdict'],
+  [/^records\.file\./, 'with another delimiter the columns named are not there: the export is refused'],
+  [/^records\.form$/, 'told by which keys there are'],
+  [/(^|\.)clocks\.\d+\.(calendar|isOnShift)$/, 'the targets say theirs, which they took from the clock'],
+  [/^earlier\.\d+\.(records|people|timezone)/, 'all versions have the same'],
+  [
+    /^earlier\.\d+\.(objectives|version|language|currency|earlier|consequences|personnel|leave|excuses|appeal)/,
+    'the newest says it for all',
+  ],
+  [/\.kind$/, 'another kind is another thing: it is dropped as a whole instead'],
+  [/\.targets\.\d+\.id$/, 'a name in reports'],
+  [/^objectives\.\d+\.id$/, 'a name in reports, where there is a title'],
+  [/\.values$/, 'of a column of times: nothing is mapped there'],
+];
+
+function isSilent(path: string, policy: Policy): boolean {
+  if (SILENT.some(([pattern]) => pattern.test(path))) return true;
+  if (path === 'version') return policy.earlier.length === 0;
+  if (path === 'records.repeats') return policy.records.form !== 'tickets';
+  if (path.endsWith('.clearedByEmpty')) return policy.records.form !== 'events';
+  if (isOfOpenCalendar(path, policy)) return true;
+  const [, version = '', at = '', key = ''] = /^(?:earlier\.(\d+)\.)?clocks\.(\d+)\.(\w+)/.exec(path) ?? [];
+  const clock = (version === '' ? policy : policy.earlier[Number(version)])?.clocks[Number(at)];
+  if (clock === undefined) return false;
+  // What is meant for another kind of clock; a reading of the grammar refuses it.
+  if (key === 'unanswered' || key === 'createdByAgent')
+    return clock.kind !== 'response' || policy.records.form !== 'events';
+  if (key === 'boundary') return clock.kind === 'duty';
+  if (key === 'change') return clock.kind === 'duty' || policy.records.form === 'tickets' || !isConditional(clock);
+  if (key === 'minHolding') return !clock.charge.some(({ kind }) => kind === 'holder' || kind === 'unit');
+  if (key === 'by') return clock.kind !== 'duty';
+  return false;
+}
+
+/** Round the clock is so in every zone and with hours that overlap; `24x7` nobody can define. */
+function isOfOpenCalendar(path: string, policy: Policy): boolean {
+  const [, version = '', at = '', key = ''] = /^(?:earlier\.(\d+)\.)?calendars\.(\d+)\.(.*)/.exec(path) ?? [];
+  const calendars = [...((version === '' ? policy : policy.earlier[Number(version)])?.calendars.values() ?? [])];
+  const calendar = calendars[Number(at)];
+  return at !== '' && (calendar?.id === '24x7' || (calendar?.id === 'hotline' && /^timezone|\.to$/.test(key)));
+}
+
+function isConditional({ targets, when }: Clock): boolean {
+  return when.length > 0 || targets.some((target) => target.when.length > 0 || target.within.kind === 'promised');
+}
+
+interface Mutant {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The value with one thing in it changed, for each thing in it. */
+function* mutants(value: unknown, path: string, key: string): Generator<Mutant> {
+  const within = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
+  if (value instanceof Map) {
+    const entries = [...value];
+    for (const [index, [name, part]] of entries.entries()) {
+      yield { path: within(index), value: new Map(entries.toSpliced(index, 1)) };
+      for (const mutant of mutants(part, within(index), '')) {
+        yield { ...mutant, value: new Map(entries.with(index, [name, mutant.value])) };
+      }
+      if (key === 'calendars') continue;
+      const other = typeof name === 'number' ? name + 1 : `${name}~`;
+      yield { path: within(index), value: new Map(entries.with(index, [other, part])) };
+    }
+  } else if (Array.isArray(value)) {
+    const isWeek = key === 'hours' && Array.isArray(value[0]);
+    for (const [index, part] of value.entries()) {
+      // A day of the week is never missing, but closed.
+      if (!isWeek) yield { path: within(index), value: value.toSpliced(index, 1) };
+      else if (part.length > 0) yield { path: within(index), value: value.with(index, []) };
+      for (const mutant of mutants(part, within(index), ''))
+        yield { ...mutant, value: value.with(index, mutant.value) };
+    }
+    const isOrdered = ['targets', 'charge', 'severity'].includes(key) && value.length > 1;
+    if (isOrdered) yield { path, value: value.toReversed() };
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, part] of Object.entries(value)) {
+      for (const mutant of mutants(part, within(name), name))
+        yield { ...mutant, value: { ...value, [name]: mutant.value } };
+    }
+  } else {
+    for (const other of otherThan(value, key)) yield { path, value: other };
+  }
+}
+
+/** Lengths and instants by an hour, which is a minute and more. */
+function otherThan(value: unknown, key: string): unknown[] {
+  const words = WORDS[key];
+  if (words !== undefined && typeof value === 'string') return words.filter((word) => word !== value);
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') {
+    const isSmall = ['makeUp', 'attain', 'atLeast', 'days', 'date'].includes(key);
+    return [isSmall ? (key === 'makeUp' ? (value + 6) % 7 : value + 1) : value + 3_600_000];
+  }
+  return [`${String(value)}~`];
+}
+
+const wide = 10_000;
+const pageOf = (policy: Policy) =>
+  renderRules(policy, { ...english, width: wide }) + renderRules(policy, { ...chinese, width: wide });
+
+describe.each(Object.entries(policies))('a policy %s', (_, policy) => {
+  test('shows each of its properties', () => {
+    const page = pageOf(policy);
+    const unseen: string[] = [];
+    let count = 0;
+    for (const { path, value } of mutants(policy, '', '')) {
+      if (isSilent(path, policy)) continue;
+      count += 1;
+      if (pageOf(value as Policy) === page) unseen.push(`${path}: ${JSON.stringify(at(value, path))}`);
+    }
+    expect(unseen).toEqual([]);
+    expect(count).toBeGreaterThan(15);
+  });
+});
+
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, name) => {
+    const parts = part instanceof Map ? [...part.values()] : part;
+    return typeof parts === 'object' && parts !== null ? (parts as Record<string, unknown>)[name] : undefined;
+  }, value);
+}
+
+test('another kind of clock is another page', () => {
+  const [policy] = Object.values(policies);
+  if (policy === undefined) throw new Error('no policy');
+  const pages = KINDS.map((kind) => {
+    const clocks = policy.clocks.map((clock) => (clock.id === 'answer' ? { ...clock, kind } : clock));
+    return pageOf({ ...policy, clocks });
+  });
+  expect(new Set(pages).size).toBe(KINDS.length);
+});
+
+test.each(PARTS.map((kind) => [kind]))('a charge to the %s is told as such', (kind) => {
+  const policy = policyOf(policyText({ clock: `charge: ${kind}` }));
+  const other = policyOf(policyText({ clock: 'charge: department' }));
+  expect(pageOf(policy)).not.toBe(pageOf(other));
+});
+
+// Typed by the domain: a key that is added there does not compile until it is here, and then has to be in the policies above.
+const clockKeys: Readonly<Record<keyof Clock, true>> = {
+  ...{
+    id: true,
+    title: true,
+    kind: true,
+    start: true,
+    during: true,
+    stop: true,
+    pause: true,
+    cancel: true,
+    reset: true,
+    reopen: true,
+  },
+  ...{
+    when: true,
+    change: true,
+    calendar: true,
+    isOnShift: true,
+    charge: true,
+    severity: true,
+    targets: true,
+    attain: true,
+  },
+  ...{ by: true, boundary: true, minHolding: true, maxPause: true, unanswered: true, createdByAgent: true },
+  ...{ stillOpen: true, month: true, place: true },
+};
+const policyKeys: Readonly<Record<keyof Policy, true>> = {
+  ...{
+    file: true,
+    name: true,
+    effective: true,
+    until: true,
+    version: true,
+    timezone: true,
+    currency: true,
+    language: true,
+  },
+  ...{
+    records: true,
+    people: true,
+    calendars: true,
+    exclusions: true,
+    clocks: true,
+    objectives: true,
+    earlier: true,
+    consequences: true,
+    excuses: true,
+    personnel: true,
+    leave: true,
+    appeal: true,
+  },
+};
+const recordKeys: Readonly<Record<keyof Records, true>> = {
+  ...{
+    form: true,
+    file: true,
+    rows: true,
+    repeats: true,
+    ticket: true,
+    events: true,
+    at: true,
+    event: true,
+    actor: true,
+  },
+  ...{ sequence: true, change: true, fields: true, missing: true, include: true },
+};
+const calendarKeys: Readonly<Record<keyof CalendarDefinition, true>> = {
+  ...{ id: true, timezone: true, hours: true, holidays: true, dates: true, breaks: true, makeUp: true },
+};
+const stampKeys: Readonly<Record<keyof StampMapping, true>> = {
+  ...{ column: true, values: true, place: true, formats: true, zone: true, assume: true, ambiguous: true },
+};
+const targetKeys: Readonly<Record<keyof Target, true>> = {
+  ...{ id: true, when: true, within: true, calendar: true, isOnShift: true, place: true },
+};
+const exclusionKeys: Readonly<Record<keyof Exclusion, true>> = {
+  ...{ start: true, end: true, reason: true, when: true, clocks: true, place: true },
+};
+const objectiveKeys: Readonly<Record<keyof Objective, true>> = {
+  ...{ id: true, title: true, clocks: true, when: true, within: true, atLeast: true, by: true },
+};
+const reopenKeys: Readonly<Record<keyof Reopen, true>> = { on: true, rule: true, grace: true };
+const bandKeys: Readonly<Record<keyof SeverityBand, true>> = { name: true, operator: true, over: true };
+
+test.each<[string, object, (policy: Policy) => readonly (object | undefined)[]]>([
+  ['the policy', policyKeys, (policy) => [policy]],
+  ['clocks', clockKeys, ({ clocks }) => clocks],
+  ['records', recordKeys, (policy) => [policy.records]],
+  ['calendars', calendarKeys, (policy) => [...policy.calendars.values()]],
+  ['columns of times', stampKeys, (policy) => policy.records.events],
+  ['targets', targetKeys, ({ clocks }) => clocks.flatMap(({ targets }) => targets)],
+  ['exclusions', exclusionKeys, ({ exclusions }) => exclusions],
+  ['objectives', objectiveKeys, ({ objectives }) => objectives],
+  ['reopenings', reopenKeys, ({ clocks }) => clocks.map(({ reopen }) => reopen)],
+  ['bands', bandKeys, ({ clocks }) => clocks.flatMap(({ severity }) => severity)],
+])('no key of %s is missing among the policies above', (_, keys, partsOf) => {
+  const seen = Object.values(policies).flatMap((policy) => partsOf(policy).flatMap((part) => Object.keys(part ?? {})));
+  expect(Object.keys(keys).filter((key) => !seen.includes(key))).toEqual([]);
+});
