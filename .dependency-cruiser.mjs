@@ -43,17 +43,17 @@ export default {
     {
       name: 'run-knows-stages-only',
       comment:
-        'run.ts is the program on one page, judging.ts its middle and consequences.ts what comes after: they put the stages in order and know nothing of the command line.',
+        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle and consequences.ts what comes after: they put the stages in order and know nothing of the command line.',
       severity: 'error',
-      from: { path: '^src/(run|judging|consequences)\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(judging|consequences)\\.ts$)` },
+      from: { path: '^src/(run|companions|judging|consequences)\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|consequences)\\.ts$)` },
     },
     {
       name: 'only-cli-knows-run',
       comment: 'Stages are parts of the program, not its callers.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli/|(run|consequences)\\.ts$)' },
-      to: { path: '^src/((run|judging|consequences)\\.ts$|cli/)' },
+      to: { path: '^src/((run|companions|judging|consequences)\\.ts$|cli/)' },
     },
     {
       name: 'cli-leaves-judging-to-run',

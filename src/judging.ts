@@ -8,6 +8,7 @@ import type { Rereading } from './clock/readings.ts';
 import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { OpenTime } from './domain/calendar.ts';
+import type { Leave } from './domain/consequence.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK, type EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
@@ -17,7 +18,9 @@ import type { Instant, Span } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
 import type { Contrast } from './figures/sensitivity.ts';
 import { chargeFor } from './people/charge.ts';
+import type { ExcuseDesk } from './people/excuses.ts';
 import { type NameLedger, nameLedger, noteHolders } from './people/name-ledger.ts';
+import { absenceNoter } from './people/off-duty.ts';
 import { compileCondition, holdsAt } from './timeline/condition.ts';
 import { contradictionsFound } from './timeline/findings.ts';
 import { reconstructor } from './timeline/reconstruct.ts';
@@ -65,6 +68,9 @@ export interface Bench {
   readonly find: FindPerson | undefined;
   /** The path of the roster. */
   readonly roster: string | undefined;
+  /** Decisions on breaches. */
+  readonly excuses: ExcuseDesk;
+  readonly leaves: readonly Leave[];
 }
 
 /** A version of the policy, made ready for the log. */
@@ -100,8 +106,10 @@ interface Walk {
 }
 
 export function judging(bench: Bench): Judging {
-  const { policy, log, asOf, find } = bench;
+  const { policy, log, asOf, find, excuses, leaves } = bench;
   const versions = versionsOf(bench);
+  // The roster's calendars are those of the newest version.
+  const noteAbsence = absenceNoter({ leaves, find, openTimes: versions.at(-1)?.openTimes ?? new Map() });
   const clockIds = clocksOfAllVersions(policy).map(({ id }) => id);
   const include = compileCondition(policy.records.include, log);
   const assignee = log.fields.findIndex(({ field }) => field === 'assignee');
@@ -119,15 +127,11 @@ export function judging(bench: Bench): Judging {
     setAside('after-as-of', timeline.laterRows);
     walk.laterFacts += timeline.laterFacts;
     const remaining = rows - timeline.repeatedRows - timeline.laterRows;
-    if (timeline.stepCount === 0) {
-      setAside('without-event', remaining);
-      return undefined;
-    }
-    if (!holdsAt(include, timeline, timeline.stepCount - 1)) {
-      setAside('not-included', remaining);
-      return undefined;
-    }
-    return timeline;
+    if (timeline.stepCount === 0) setAside('without-event', remaining);
+    else if (holdsAt(include, timeline, timeline.stepCount - 1)) return timeline;
+    else setAside('not-included', remaining);
+    tell(excuses.check(timeline.ticket, []));
+    return undefined;
   }
 
   /** All verdicts on a ticket: each clock's under the version in force when the run started. */
@@ -135,7 +139,7 @@ export function judging(bench: Bench): Judging {
     const { contradictions, sequenceBreaks } = reconstruction;
     tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
-    return clockIds.flatMap((id) =>
+    const judged = clockIds.flatMap((id) =>
       versions.flatMap((version, index) => {
         const clock = version.clocks.get(id);
         if (clock === undefined) return [];
@@ -146,6 +150,13 @@ export function judging(bench: Bench): Judging {
         return [{ judgements, verdicts, version: index }];
       }),
     );
+    tell(
+      excuses.check(
+        timeline.ticket,
+        judged.flatMap(({ verdicts }) => verdicts),
+      ),
+    );
+    return judged;
   }
 
   /** One by one: a ticket may have more than fit on the stack. */
@@ -156,13 +167,14 @@ export function judging(bench: Bench): Judging {
   /** Says who answers for each breach. */
   function charge({ clock, judgements }: Judgements, timeline: Timeline, ledger = walk.names): Verdict[] {
     return judgements.map((judgement) => {
-      if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return judgement;
+      if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return excuses.settle(judgement);
       const charging = {
         assignee: clock.assignee,
         openTime: openTimeFor(clock, judgement.target),
         roster: find && { find, ledger },
       };
-      return { ...judgement, charged: chargeFor(judgement.run, timeline, judgement.dueAt, charging) };
+      const charged = noteAbsence(chargeFor(judgement.run, timeline, judgement.dueAt, charging), judgement.dueAt);
+      return excuses.settle({ ...judgement, charged });
     });
   }
 

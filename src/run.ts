@@ -3,6 +3,7 @@ import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { loadHolidays } from './calendar/holidays/load-holidays.ts';
 import { formatInstant } from './calendar/stamps.ts';
 import { rereadingsOf } from './clock/readings.ts';
+import { type CompanionSources, readCompanions } from './companions.ts';
 import { following, type Ground, uncovered } from './consequences.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
@@ -10,7 +11,6 @@ import type { Consequence } from './domain/consequence.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { EventLog } from './domain/event-log.ts';
-import type { Person } from './domain/person.ts';
 import type { Condition, Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Report } from './domain/report.ts';
@@ -22,26 +22,25 @@ import { byCodeUnits } from './figures/order.ts';
 import { accountFor } from './figures/row-account.ts';
 import { collectSensitivity } from './figures/sensitivity.ts';
 import { readExports } from './ingest/read-exports.ts';
-import { readTable } from './ingest/read-table.ts';
 import { clocksOfAllVersions, judging, type TicketVerdicts } from './judging.ts';
-import { ROSTER_COLUMNS, readRoster } from './people/read-roster.ts';
+import { excuseDesk } from './people/excuses.ts';
 import { personFinder } from './people/roster.ts';
 import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
 
+export { COMPANIONS, type CompanionName, type CompanionSources, readCompanions } from './companions.ts';
 export { parseLength } from './policy/duration.ts';
 export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';
 export { type PolicyText, readPolicies } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
 
-export interface AuditOptions {
+/** The files that the policy names beside the exports, and which time. */
+export interface AuditOptions extends CompanionSources {
   /** Default: the end of the period, else the latest stamp in the data. Never the clock on the wall. */
   readonly asOf?: Instant;
   readonly period?: Period;
-  /** The roster; must be there where the policy names one. */
-  readonly people?: Source;
   /** The calendar files, read; must be there where the policy names any. */
   readonly holidays?: Reading<HolidayTables, Code>;
 }
@@ -86,17 +85,21 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Reading<Audit | undefined, Code>> {
   const policy = { ...agreement, clocks: clocksOfAllVersions(agreement) };
-  const people = await readPeople(policy, options.people);
+  const companions = await readCompanions(policy, options);
   const reading = await readExports(sources, policy);
-  const diagnostics = [...(options.holidays?.diagnostics ?? []), ...people.diagnostics, ...reading.diagnostics];
-  if (reading.value === undefined || people.value === undefined) return { value: undefined, diagnostics };
+  const diagnostics = [...(options.holidays?.diagnostics ?? []), ...companions.diagnostics, ...reading.diagnostics];
+  if (reading.value === undefined || companions.value === undefined) return { value: undefined, diagnostics };
 
   const { log, tallies } = reading.value;
-  const find = policy.people === undefined ? undefined : personFinder(people.value);
+  const { people, facts, leaves } = companions.value;
+  const find = policy.people === undefined ? undefined : personFinder(people);
   const roster = find === undefined ? {} : { find };
   const extent = extentOf(log);
   const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
   const calendars = [agreement, ...agreement.earlier].flatMap((version) => [...version.calendars.values()]);
+  const suggestTicket = (ticket: string) => suggest(ticket, Array.from(allTickets(log), log.tickets.text));
+  const { clocks, excuses: decisions, timezone } = policy;
+  const excuses = excuseDesk(companions.value.excuses, { clocks, within: decisions?.within, timezone });
   const court = judging({
     policy: agreement,
     log,
@@ -105,10 +108,12 @@ export async function audit(
     holidays: await loadHolidays(calendars, options.holidays?.value),
     find,
     roster: options.people?.name,
+    excuses,
+    leaves,
   });
   const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
   const holds = conditionOn(log);
-  const ground: Ground = { policy, log, extent, asOf, find, facts: [], holds };
+  const ground: Ground = { policy, log, extent, asOf, find, facts, holds };
   const hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
   const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
 
@@ -146,21 +151,10 @@ export async function audit(
         const code = log.tickets.code(ticket);
         return code === undefined ? undefined : court.prove(code);
       },
-      suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
+      suggestTicket,
     },
     diagnostics,
   };
-}
-
-/** The people on the policy's roster; nobody where it names none. Without a value the roster cannot be used. */
-export async function readPeople(
-  policy: Policy,
-  source: Source | undefined,
-): Promise<Reading<readonly Person[] | undefined, Code>> {
-  if (policy.people === undefined) return { value: [], diagnostics: [] };
-  if (source === undefined) throw new Error(`the policy names a roster, ${policy.people.path}, and none was given`);
-  const table = await readTable(source, ROSTER_COLUMNS);
-  return table.value === undefined ? { ...table, value: undefined } : readRoster(table.value, policy);
 }
 
 /** A day without a single event may be a Sunday; more is likely an export that was made before the period was over. */

@@ -5,7 +5,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type Audit, type AuditOptions, audit, readPolicies } from '../run.ts';
-import { findCompanion } from './companion.ts';
+import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, exportSource, findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
@@ -39,33 +39,14 @@ export async function openAudit(world: World, files: readonly string[], request:
 
   const policy = await openPolicy(world, policyFile);
   if (policy === undefined) return { exit: EXIT.badPolicy };
-  const roster = await openRoster(world, policy, request.output);
-  if ('exit' in roster) return roster;
+  const companions = await findCompanions(world, policy);
+  if ('exit' in companions) return companions;
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars;
-  const overwriting = await tellOverwriting(world, request.output, calendars.identities);
+  const inputs = new Set([...companions.identities, ...calendars.identities]);
+  const overwriting = await tellOverwriting(world, request.output, inputs);
   if (overwriting !== undefined) return { exit: overwriting };
-  return readAndJudge(world, policy, exports, { roster: roster.path, holidays: calendars.holidays }, request);
-}
-
-/** Where the policy's roster lies, or the exit code when it does not; nothing where the policy names none. */
-export async function openRoster(
-  world: World,
-  { people }: Policy,
-  output?: string,
-): Promise<{ readonly path?: string } | { readonly exit: ExitCode }> {
-  if (people === undefined) return {};
-  const found = await findCompanion(world, people);
-  if (found.kind === 'missing') {
-    await tell(world, found.complaint);
-    return { exit: EXIT.fileNotFound };
-  }
-  if (found.kind === 'unreadable') {
-    await tellDiagnostics(world, [found.diagnostic], { quiet: false });
-    return { exit: EXIT.unusableExport };
-  }
-  const obstacle = await tellOverwriting(world, output, new Set([found.identity]));
-  return obstacle === undefined ? { path: found.name } : { exit: obstacle };
+  return readAndJudge(world, policy, exports, { companions, holidays: calendars.holidays }, request);
 }
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
@@ -84,19 +65,16 @@ async function readAndJudge(
   world: World,
   policy: Policy,
   exports: Exports,
-  companions: { readonly roster: string | undefined; readonly holidays: HolidayFiles['holidays'] },
+  { companions, holidays }: { readonly companions: CompanionFiles; readonly holidays: HolidayFiles['holidays'] },
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
   const broken: Diagnostic<Code>[] = [];
   const progress = watchReading(world, exports.bytes, quiet);
-  const source = (name: string, onBytes: (bytes: number) => void) =>
-    exportSource(world, name, onBytes, (failure) => broken.push(failure));
-  const sources = exports.readable.map((name) => source(name, progress.add));
-  const { roster, holidays } = companions;
-  const people = roster === undefined ? {} : { people: source(roster, () => {}) };
+  const onFailure = (failure: Diagnostic<Code>) => broken.push(failure);
+  const sources = exports.readable.map((name) => exportSource(world, name, progress.add, onFailure));
   try {
-    const options = { ...auditOptions(world, policy, request), ...people, holidays };
+    const options = { ...auditOptions(world, policy, request), ...companions.sources(onFailure), holidays };
     const { value, diagnostics } = await audit(policy, sources, options);
     if (value !== undefined) return { audit: value };
     progress.stop();

@@ -1,31 +1,38 @@
-import { existingDate } from '../calendar/dates.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { TextRow, TextTable } from '../domain/text-table.ts';
-import type { LocalDate, Span } from '../domain/time.ts';
+import type { TextTable } from '../domain/text-table.ts';
+import type { Span } from '../domain/time.ts';
+import { type NamedRow, namedRows, namesOf, type RowPlace, type TableKind } from './named-rows.ts';
 import { clashesOn } from './roster-clashes.ts';
+import { readDate } from './written-time.ts';
 
-/** What the columns of a roster may be called. Others are the personnel office's own, and passed over. */
-const COLUMNS = {
-  id: ['id', '工号'],
-  name: ['name', '姓名'],
-  aliases: ['aliases', '别名'],
-  department: ['department', '部门'],
-  team: ['team', '班组', '团队'],
-  manager: ['manager', '主管'],
-  calendar: ['calendar', '日历'],
-  bonusBase: ['bonus_base', '绩效基数'],
-  from: ['from', '入职'],
-  until: ['until', '离职'],
-  role: ['role', '角色'],
-} as const satisfies Record<string, readonly string[]>;
-type Column = keyof typeof COLUMNS;
+/** Columns that it does not name are the personnel office's own. */
+const ROSTER = {
+  called: 'the roster',
+  columns: {
+    id: ['id', '工号'],
+    name: ['name', '姓名'],
+    aliases: ['aliases', '别名'],
+    department: ['department', '部门'],
+    team: ['team', '班组', '团队'],
+    manager: ['manager', '主管'],
+    calendar: ['calendar', '日历'],
+    bonusBase: ['bonus_base', '绩效基数'],
+    from: ['from', '入职'],
+    until: ['until', '离职'],
+    role: ['role', '角色'],
+  },
+  needed: [['name']],
+  fault: 'bad-roster',
+  divided: '; several aliases are divided by ";" or "、"',
+} as const satisfies TableKind<string>;
+type Column = keyof typeof ROSTER.columns;
 
-export const ROSTER_COLUMNS: readonly string[] = Object.values(COLUMNS).flat();
+export const ROSTER_COLUMNS = namesOf(ROSTER);
 
 /** Of the staff, whoever the roster gives no role of their own. */
 const AGENT = 'agent';
@@ -40,58 +47,22 @@ export function readRoster(
   table: TextTable,
   policy: Pick<Policy, 'timezone' | 'calendars'>,
 ): Reading<readonly Person[] | undefined, Code> {
-  const positions = locate(table.header);
-  if (positions.name === undefined) return { value: undefined, diagnostics: [withoutNames(table)] };
   const faults: Diagnostic<Code>[] = [];
-  const people = table.rows.flatMap((row) => readPerson(row, { table, positions, policy, faults }));
+  const rows = namedRows<Column>(table, ROSTER, faults);
+  if (rows === undefined) return { value: undefined, diagnostics: faults };
+  const people = rows.flatMap((row) => readPerson(row, { policy, faults }));
   const clashes = clashesOn(people);
   const all = [...faults, ...clashes.errors];
   return { value: all.length === 0 ? people : undefined, diagnostics: [...all, ...clashes.warnings] };
 }
 
-type Positions = Readonly<Partial<Record<Column, number>>>;
-
-function locate(header: readonly string[]): Positions {
-  const names = header.map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'));
-  const positions: Partial<Record<Column, number>> = {};
-  for (const [column, known] of Object.entries(COLUMNS) as [Column, readonly string[]][]) {
-    const position = names.findIndex((name) => known.includes(name));
-    if (position >= 0) positions[column] = position;
-  }
-  return positions;
-}
-
-function withoutNames({ file, header, headerLine }: TextTable): Diagnostic<Code> {
-  const list = header.length > 0 ? `The file has: ${header.map((name) => `"${name}"`).join(', ')}.` : 'It has none.';
-  return {
-    code: 'missing-column',
-    place: { file, line: headerLine },
-    message: 'the roster lacks the column "name" (or "姓名")',
-    hint: `${list} A roster may have: ${ROSTER_COLUMNS.join(', ')}.`,
-  };
-}
-
 interface Desk {
-  readonly table: TextTable;
-  readonly positions: Positions;
   readonly policy: Pick<Policy, 'timezone' | 'calendars'>;
   readonly faults: Diagnostic<Code>[];
 }
 
-function readPerson(row: TextRow, desk: Desk): Person[] {
-  const { table, positions, faults } = desk;
-  const place = { file: table.file, line: row.line };
-  const cell = (column: Column): string => row.cells[positions[column] ?? -1] ?? '';
-  const width = table.header.length;
-  if (row.cells.length > width) {
-    faults.push({
-      code: 'bad-roster',
-      place,
-      message: `the row has ${row.cells.length} cells, the header ${width}`,
-      hint: 'A delimiter inside a cell needs quotes around the cell; several aliases are divided by ";" or "、".',
-    });
-    return [];
-  }
+function readPerson({ place, cell }: NamedRow<Column>, desk: Desk): Person[] {
+  const { faults } = desk;
   const name = cell('name');
   if (name === '') {
     const message = `the row names nobody${cell('id') === '' ? '' : `; its id is "${cell('id')}"`}`;
@@ -119,8 +90,6 @@ function readPerson(row: TextRow, desk: Desk): Person[] {
     },
   ];
 }
-
-type RowPlace = { readonly file: string; readonly line: number };
 
 function readCalendar(id: string, place: RowPlace, { policy, faults }: Desk): string | undefined {
   if (id === '' || policy.calendars.has(id)) return id || undefined;
@@ -166,22 +135,4 @@ function readEmployment(from: string, until: string, place: RowPlace, { policy, 
     start: first === undefined || there === undefined ? -Infinity : there.startOf(first),
     end: last === undefined || there === undefined ? Infinity : there.startOf(last + 1),
   };
-}
-
-/** `2026-03-01`, `2026/3/1`, `2026.3.1`, `2026年3月1日`. */
-function readDate(text: string, place: RowPlace, faults: Diagnostic<Code>[]): LocalDate | undefined {
-  if (text === '') return undefined;
-  const parts = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?$/.exec(text);
-  const month = parts?.slice(2, 6).find((part) => part !== undefined);
-  const date = parts === null ? undefined : existingDate(Number(parts[1]), Number(month), Number(parts[6]));
-  if (date === undefined) {
-    const what = parts === null ? 'is not a date' : 'is not a date that exists';
-    faults.push({
-      code: 'bad-date',
-      place,
-      message: `"${text}" ${what}`,
-      hint: 'Written like 2026-10-01 or 2026/10/1.',
-    });
-  }
-  return date;
 }

@@ -2,6 +2,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { CommandDefinition } from '../command-definition.ts';
+import type { CompanionFiles } from '../companion.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { tellDiagnostics } from '../findings.ts';
@@ -51,8 +52,9 @@ async function checkPolicy(
     return refuse(world, 'one policy at a time', 'Name it as an argument or after -p.');
   }
   if (files.length > 0) return checkAgainst(world, path, files, request);
-  const [{ openPolicy, openRoster }, { readHolidayFiles }, { lintPolicy }] = await Promise.all([
+  const [{ openPolicy }, { findCompanions }, { readHolidayFiles }, { lintPolicy }] = await Promise.all([
     import('../open-audit.ts'),
+    import('../companion.ts'),
     import('../holiday-files.ts'),
     import('../../run.ts'),
   ]);
@@ -63,11 +65,9 @@ async function checkPolicy(
   }
   const policy = await openPolicy(world, file);
   if (policy === undefined) return EXIT.badPolicy;
-  const roster = await openRoster(world, policy);
-  if ('exit' in roster) return roster.exit;
-  if (roster.path !== undefined && !(await isRosterSound(world, policy, roster.path, request))) {
-    return EXIT.unusableExport;
-  }
+  const companions = await findCompanions(world, policy);
+  if ('exit' in companions) return companions.exit;
+  if (!(await areSound(world, policy, companions, request))) return EXIT.unusableExport;
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars.exit;
   const warnings = [...calendars.holidays.diagnostics, ...lintPolicy(policy)];
@@ -75,16 +75,17 @@ async function checkPolicy(
   return conclude(world, path, policy, request);
 }
 
-async function isRosterSound(world: World, policy: Policy, path: string, { quiet = false }: Request): Promise<boolean> {
-  const [{ readPeople }, { exportSource }] = await Promise.all([import('../../run.ts'), import('../exports.ts')]);
+/** Whether the files that the policy names beside the exports can be used; what is wrong with them is told. */
+async function areSound(
+  world: World,
+  policy: Policy,
+  companions: CompanionFiles,
+  { quiet = false }: Request,
+): Promise<boolean> {
+  const { readCompanions } = await import('../../run.ts');
   const broken: Diagnostic<Code>[] = [];
-  const source = exportSource(
-    world,
-    path,
-    () => {},
-    (failure) => broken.push(failure),
-  );
-  const { value, diagnostics } = await readPeople(policy, source).catch((error: unknown) => {
+  const sources = companions.sources((failure) => broken.push(failure));
+  const { value, diagnostics } = await readCompanions(policy, sources).catch((error: unknown) => {
     if (broken.length === 0) throw error;
     return { value: undefined, diagnostics: broken };
   });

@@ -1,0 +1,18 @@
+import type { Code } from '../diagnostics/codes.ts';
+import type { Reading } from '../domain/diagnostic.ts';
+import type { Source } from '../domain/source.ts';
+import { decode } from './decode.ts';
+import { Unusable } from './unusable.ts';
+
+/** Reads a file whole, as text: as `readTable` does, for a file that is no table. */
+export async function readText(source: Source): Promise<Reading<string | undefined, Code>> {
+  try {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const bytes of decode(source)) text += decoder.decode(bytes, { stream: true });
+    return { value: text, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    return { value: undefined, diagnostics: error.diagnostics };
+  }
+}
