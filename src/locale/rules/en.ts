@@ -383,8 +383,8 @@ export const rulesInEnglish = {
     since: (at: string): string => `It came into force at ${at}; what began before is judged by it too, and marked.`,
     until: (at: string): string =>
       `It went out of force at ${at}; what began after that and before the next version is judged by it too, and marked.`,
-    before: 'Then:',
-    after: 'Now, in its place:',
+    before: 'At that time:',
+    after: 'Now:',
     nothing: 'Nothing.',
     same: 'Nothing: the rules were the same.',
     rest: 'What is not told here was as above.',
