@@ -5,11 +5,12 @@ import type { Society } from './consequence/events.ts';
 import { gather } from './consequence/gather.ts';
 import { minorDigits, readMinor } from './consequence/money.ts';
 import type { Code } from './diagnostics/codes.ts';
-import type { Consequence, PersonnelFact } from './domain/consequence.ts';
+import type { BreachRef, Consequence, PersonnelFact } from './domain/consequence.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { Condition, Policy } from './domain/policy.ts';
+import type { Proof } from './domain/proof.ts';
 import type { Instant, Span } from './domain/time.ts';
 import { countedAt } from './figures/counted.ts';
 import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
@@ -70,6 +71,24 @@ export function following(ground: Ground): Following {
     },
     finish: () => gatherer.finish(),
   };
+}
+
+/** Without rules nothing follows, and nothing need be gathered for it. */
+export function hasConsequences({ consequences }: Policy): boolean {
+  const { ladders, compensation, liability, rewards } = consequences;
+  return ladders.length + compensation.length + liability.length + rewards.length > 0;
+}
+
+/** The proof goes on from each breach to the consequences that it counts in. */
+export function withConsequences(proof: Proof, all: readonly Consequence[]): Proof {
+  if (all.length === 0) return proof;
+  const runs = proof.runs.map((run) => {
+    const { ticket, run: of } = run.verdict;
+    const isThis = (ref: BreachRef) => ref.ticket === ticket && ref.clock === of.clock.id && ref.cycle === of.cycle;
+    const own = all.filter(({ counted }) => counted.some(isThis));
+    return own.length === 0 ? run : { ...run, consequences: own };
+  });
+  return { ...proof, runs };
 }
 
 /** Windows that the exports do not cover: what happened there is not counted, and nobody would see it. */

@@ -4,7 +4,7 @@ import { loadHolidays } from './calendar/holidays/load-holidays.ts';
 import { formatInstant } from './calendar/stamps.ts';
 import { rereadingsOf } from './clock/readings.ts';
 import { type CompanionSources, readCompanions } from './companions.ts';
-import { following, type Ground, uncovered } from './consequences.ts';
+import { following, type Ground, hasConsequences, uncovered, withConsequences } from './consequences.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Consequence } from './domain/consequence.ts';
@@ -117,6 +117,13 @@ export async function audit(
   const hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
   const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
 
+  /** Of the whole data up to the as-of instant. */
+  function consequences(): Consequence[] {
+    const after = following(ground);
+    for (const ticket of court.judge(allTickets(log))) after.add(ticket);
+    return after.finish();
+  }
+
   return {
     value: {
       policy,
@@ -129,27 +136,28 @@ export async function audit(
         const figures = collect(policy, { ...scope, holds, ...(by !== undefined && { by }) });
         const rereadings = sensitivity ? rereadingsOf(agreement) : [];
         const flips = collectSensitivity(rereadings, scope);
-        for (const { verdicts, contrasts, ...ticket } of court.judge(allTickets(log), rereadings)) {
-          figures.add(verdicts, ticket);
-          flips.add(verdicts, contrasts);
+        const after = following(ground);
+        for (const ticket of court.judge(allTickets(log), rereadings)) {
+          figures.add(ticket.verdicts, ticket);
+          flips.add(ticket.verdicts, ticket.contrasts);
+          after.add(ticket);
         }
         return figures.finish({
           rows: accountFor(tallies, court.setAside()),
           findings: findings(),
+          consequences: after.finish(),
           ...(language !== undefined && { language }),
           ...(sensitivity && { sensitivity: flips.finish() }),
         });
       },
-      consequences() {
-        const after = following(ground);
-        for (const ticket of court.judge(allTickets(log))) after.add(ticket);
-        return after.finish();
-      },
+      consequences,
       due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),
       lint: () => unseen(policy, log),
       prove(ticket) {
         const code = log.tickets.code(ticket);
-        return code === undefined ? undefined : court.prove(code);
+        if (code === undefined) return undefined;
+        const all = hasConsequences(policy) ? consequences() : [];
+        return withConsequences(court.prove(code), all);
       },
       suggestTicket,
     },

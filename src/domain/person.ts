@@ -21,6 +21,12 @@ export interface Person {
   readonly place: Place;
 }
 
+/** The roster's name and id where it settles who that is, else the export's name. */
+export interface Holder {
+  readonly name: string;
+  readonly id?: string;
+}
+
 /**
  * Who a name in the export is. `absence`: nobody else bears the name, but they had left, or not begun, by then.
  * `several`: more than one, and nothing says which.

@@ -1,8 +1,12 @@
 import type { HoursReason } from './calendar.ts';
+import type { Consequence } from './consequence.ts';
 import type { Place } from './diagnostic.ts';
-import type { Target, Test } from './policy.ts';
+import type { Holder } from './person.ts';
+import type { ChargeRule, Records, Target, Test } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';
 import type { Verdict } from './verdict.ts';
+
+export type { Holder } from './person.ts';
 
 /** Everything behind the verdicts on one ticket: a reader can add it up by hand. */
 export interface Proof {
@@ -10,6 +14,8 @@ export interface Proof {
   /** IANA name of the zone in which to show wall-clock times. */
   readonly timezone: string;
   readonly asOf: Instant;
+  /** How the export was read: its reader knows the words of the export. */
+  readonly records?: Records;
   /** False where `records.include` leaves the ticket out, or nothing of it had happened yet: nothing is judged. */
   readonly isIncluded: boolean;
   readonly events: readonly ProofEvent[];
@@ -31,6 +37,8 @@ export interface ProofEvent {
 
 export interface ProofRun {
   readonly verdict: Verdict;
+  /** What it counts in, in time order. */
+  readonly consequences?: readonly Consequence[];
   /** Of a policy with several versions, the one in force when the run started (S32). */
   readonly version?: { readonly name: string; readonly effective?: Instant };
   /** Where the start and the stop stand in the export. */
@@ -42,16 +50,27 @@ export interface ProofRun {
   readonly spans: readonly ProofSpan[];
   /** Who held the ticket when it was decided, since when, by which line; absent when nobody did. */
   readonly holder?: Holder & { readonly since?: Instant; readonly place?: Place };
+  /** Of a breach: how it came to who answers for it. */
+  readonly grounds: readonly Ground[];
   /** Who held it for how much of the time that counted, in the order they first did; the lengths add up to the total. */
   readonly shares: readonly HolderShare[];
   /** Between the start and the end, both out. */
   readonly handOvers: readonly HandOver[];
 }
 
-/** The roster's name and id where it settles who that is, else the export's name. */
-export interface Holder {
-  readonly name: string;
-  readonly id?: string;
+/** A charge rule that was asked who answers, with the lines of the export that it went by. */
+export interface Ground {
+  readonly rule: ChargeRule;
+  /** Its answer was taken: the last of the grounds, unless none was. */
+  readonly decides: boolean;
+  readonly named?: Holder & { readonly since?: Instant; readonly place: Place };
+  /** See `AskedRule.tooShort`. */
+  readonly tooShort: readonly {
+    readonly by?: Holder;
+    readonly since: Instant;
+    readonly place: Place;
+    readonly held: Millis;
+  }[];
 }
 
 export interface HolderShare {

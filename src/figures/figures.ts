@@ -1,5 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
+import type { Consequence } from '../domain/consequence.ts';
+import type { ConsequenceFigures } from '../domain/consequence-figures.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Condition, Language, Policy } from '../domain/policy.ts';
@@ -79,9 +81,12 @@ export interface Collector {
 export interface Rest {
   readonly rows: RowAccount;
   readonly findings: readonly Diagnostic[];
+  /** What follows from the verdicts, in time order, whatever the period; absent: not asked for. */
+  readonly consequences?: readonly Consequence[];
   /** Absent: the policy's, else English. */
   readonly language?: Language;
   /** Absent: nobody asked. */
+  readonly consequences?: ConsequenceFigures;
   readonly sensitivity?: Report['sensitivity'];
 }
 
@@ -179,6 +184,7 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
+    ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
   };
 }
