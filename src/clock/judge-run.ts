@@ -259,7 +259,10 @@ function bandsEntered(
   settled: Instant,
 ): NonNullable<Verdict['bands']> {
   const entered = certainty === 'exact' ? bandsUpTo(clock.severity, overOf(nominal) ?? 0) : [];
-  const dated = entered.map(({ name, from }) => ({ name, from: Math.max(settled, nominal.overFrom(from) ?? settled) }));
+  const dated = entered.map(({ name, from }) => ({
+    name,
+    from: from <= 1 ? settled : Math.max(settled, nominal.overFrom(from) ?? settled),
+  }));
   // A target that was used up when it came into force is over by much at once: the bands before that were never known.
   const known = dated.filter(({ from }, index) => (dated[index + 1]?.from ?? Infinity) > from);
   return known.at(-1)?.name === severity ? known : [{ name: severity, from: settled }];

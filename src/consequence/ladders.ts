@@ -33,6 +33,8 @@ interface Happening {
   readonly kind: Ladder['per'];
   readonly what: Countable;
   readonly at: Instant;
+  /** The instant it is dated to: that of the breach behind it. */
+  readonly decidedAt: Instant;
   readonly breach: BreachRef | undefined;
 }
 
@@ -48,7 +50,7 @@ export function climbLadders(
   climate: Climate,
 ): Consequence[] {
   const happenings: Happening[] = climate.facts.map(({ who, what, at }) => {
-    return { who, kind: 'employee', what, at, breach: undefined };
+    return { who, kind: 'employee', what, at, decidedAt: at, breach: undefined };
   });
   const all: Consequence[] = [];
   for (const ladder of inDependence(ladders)) {
@@ -61,8 +63,8 @@ export function climbLadders(
 }
 
 function happeningOf(consequence: Consequence): Happening[] {
-  const { who, kind, settledAt: at, breach, consequence: what } = consequence;
-  return kind === 'customer' ? [] : [{ who, kind, what: what as Countable, at, breach }];
+  const { who, kind, settledAt, at, breach, consequence: what } = consequence;
+  return kind === 'customer' ? [] : [{ who, kind, what: what as Countable, at: settledAt, decidedAt: at, breach }];
 }
 
 /** A ladder after all whose consequences it looks at. The policy reader has refused circles. */
@@ -183,7 +185,7 @@ function climbFor(
   const worth = treasurer(ladder, rounding, (at) => society.bonusBase(who, at));
   return standing.flatMap((step) =>
     step.tier.awards.map((award): Consequence => {
-      const at = decidedAt(step.item.source);
+      const at = step.item.source.decidedAt;
       const frame = windowOf(step.item.at);
       const name = society.nameOf(who);
       const breach = refOf(step.item.source);
@@ -214,10 +216,6 @@ function climbFor(
 /** Overtime is told in minutes. */
 function shownCount({ count: { kind } }: Ladder, { count }: Step<Source>): number {
   return kind === 'overtime' ? count / 60_000 : count;
-}
-
-function decidedAt(source: Source): Instant {
-  return 'decidedAt' in source ? source.decidedAt : source.at;
 }
 
 function refOf(source: Source): BreachRef | undefined {
