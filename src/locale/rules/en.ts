@@ -29,7 +29,9 @@ export const rulesInEnglish = {
   or: (items: readonly string[]): string => joined(items, 'or'),
   and: (items: readonly string[]): string => joined(items, 'and'),
   /** Conditions that must all hold. */
-  all: (conditions: readonly string[]): string => joined(conditions, 'and'),
+  all: (conditions: readonly string[]): string => conditions.join(', and '),
+  /** Happenings of which each will do. */
+  either: (triggers: readonly string[]): string => triggers.join(', or '),
   sentences: (items: readonly string[]): string => items.join(' '),
   /** Never rounded (S7). `inDays`: where a day is 24 hours and nothing else (S9). */
   length: (millis: Millis, inDays: boolean): string => {
@@ -165,7 +167,7 @@ export const rulesInEnglish = {
     everyTicket: 'For: every ticket.',
     tickets: (condition: string): string => `For: tickets where ${condition}.`,
     stay: (condition: string, columns: string): string =>
-      `Start and stop: each stretch in which ${condition} is timed by itself, from its beginning to its end; another ${columns} begins another.`,
+      `Start and stop: by stretches in which ${condition}, each timed by itself from its beginning to its end; another ${columns} begins another.`,
     stayStop: (triggers: string): string => `It stops before its end as soon as ${triggers}.`,
     start: (triggers: string): string => `Start: as soon as ${triggers}.`,
     fromTheOutset: 'If that is so from the outset, it starts when the ticket first appears.',

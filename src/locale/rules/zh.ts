@@ -16,6 +16,7 @@ export const rulesInChinese: typeof rulesInEnglish = {
   },
   and: (items) => items.join('、'),
   all: (conditions) => conditions.join('，且'),
+  either: (triggers) => triggers.join('，或者'),
   sentences: (items) => items.join(''),
   length: (millis, inDays) => {
     const { days, hours, minutes, seconds } = parts(millis);

@@ -9,7 +9,7 @@ export function triggersText(triggers: readonly Trigger[], vocabulary: Vocabular
     const key = trigger.kind === 'event' ? JSON.stringify([trigger.by, trigger.when]) : trigger.kind + alike.size;
     alike.set(key, [...(alike.get(key) ?? []), trigger]);
   }
-  return vocabulary.words.rules.or([...alike.values()].flatMap((group) => groupTexts(group, vocabulary)));
+  return vocabulary.words.rules.either([...alike.values()].flatMap((group) => groupTexts(group, vocabulary)));
 }
 
 /** @param triggers of one kind; several only of events with the same conditions */

@@ -26,7 +26,7 @@ describe('whom it is for, in the words of the export', () => {
     // Two words of the export are one value of ours: both are told.
     [
       'when: {urgency: urgent, channel: [phone, wechat]}',
-      'For: tickets where 紧急程度 is 紧急 or 特急 and 渠道 is 电话 or 微信.',
+      'For: tickets where 紧急程度 is 紧急 or 特急, and 渠道 is 电话 or 微信.',
       '适用：紧急程度为紧急或特急，且渠道为电话或微信的工单。',
     ],
     [
@@ -65,8 +65,8 @@ describe('what starts and stops it, and by whom', () => {
     ],
     [
       'start: [resolved, {event: reopened, when: {channel: phone}}]',
-      'Start: as soon as "解决" is recorded or "重开" is recorded while 渠道 is 电话.',
-      '开始：出现「解决」时或出现「重开」时（须当时渠道为电话）。',
+      'Start: as soon as "解决" is recorded, or "重开" is recorded while 渠道 is 电话.',
+      '开始：出现「解决」时，或者出现「重开」时（须当时渠道为电话）。',
     ],
     // An event that no word is listed for has its own name.
     [
@@ -89,12 +89,12 @@ describe('what starts and stops it, and by whom', () => {
   saysOf([
     [
       'during: {department: 仓库, supplier: "!="}',
-      'Start and stop: each stretch in which 部门 is 仓库 and 供应商 is not blank is timed by itself, from its beginning to its end; another 部门 or 供应商 begins another.',
+      'Start and stop: by stretches in which 部门 is 仓库, and 供应商 is not blank, each timed by itself from its beginning to its end; another 部门 or 供应商 begins another.',
       '起止：部门为仓库，且供应商不是空白的每一段期间单独计时，自该段期间开始时起，至该段期间结束时止；部门或供应商改变的，另为一段。',
     ],
     [
       'during: {department: 仓库}\nstop: {event: shipped, by: {role: agent}}',
-      'Start and stop: each stretch in which 部门 is 仓库 is timed by itself, from its beginning to its end; another 部门 begins another. It stops before its end as soon as "shipped" is recorded by 客服. The same done by anybody else does not count.',
+      'Start and stop: by stretches in which 部门 is 仓库, each timed by itself from its beginning to its end; another 部门 begins another. It stops before its end as soon as "shipped" is recorded by 客服. The same done by anybody else does not count.',
       '起止：部门为仓库的每一段期间单独计时，自该段期间开始时起，至该段期间结束时止；部门改变的，另为一段。其间，由客服作出「shipped」时，提前结束。其他人作出的同一操作不算。',
     ],
   ]);

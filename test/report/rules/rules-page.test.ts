@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogues } from '../../../src/locale/catalogue.ts';
 import { displayWidth } from '../../../src/locale/width.ts';
@@ -108,5 +110,18 @@ test('every word comes from the catalogue', () => {
 test('no sign is one column wide in some terminals and two in others', () => {
   for (const options of [chinese, english]) {
     expect(renderRules(policyOf(small), options)).not.toMatch(/[§°±·×‐-‧‰-※←-⇿①-⓿─-◿]/);
+  }
+});
+
+const shipped = resolve(import.meta.dirname, '../../../fixtures/policies');
+
+test.each(readdirSync(shipped).filter((name) => name.endsWith('.yaml')))('%s is told in both languages', (name) => {
+  const policy = policyOf(readFileSync(join(shipped, name), 'utf8'));
+  for (const options of [chinese, english]) {
+    const page = renderRules(policy, { ...options, width: 10_000 });
+    for (const { id } of policy.clocks) expect(page).toMatch(new RegExp(`^\\S.*\\b${id}\\b`, 'm'));
+    expect(page).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    // A sentence that lacks a part leaves two marks side by side.
+    expect(page).not.toMatch(/[，、；：]{2}|, [,.;]|「」|""/);
   }
 });
