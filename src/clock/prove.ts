@@ -10,6 +10,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { type CompiledClock, openTimeFor } from './compile.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
 import type { Judgements } from './judge-ticket.ts';
+import { proveGrounds } from './prove-grounds.ts';
 import { proveHolders } from './prove-holders.ts';
 import { layOut, type Stretch } from './stretches.ts';
 import { actorOf } from './trigger.ts';
@@ -34,11 +35,13 @@ export interface ProofScope {
 
 /** Lays open what the verdicts on one ticket rest on. */
 export function prove(timeline: Timeline, judged: readonly Judged[], scope: ProofScope): Proof {
-  const { asOf, timezone } = scope;
+  const { asOf, timezone, versions } = scope;
+  const records = versions[0]?.records;
   return {
     ticket: timeline.ticket,
     timezone,
     asOf,
+    ...(records !== undefined && { records }),
     isIncluded: scope.isIncluded,
     events: proveEvents(timeline),
     runs: judged.flatMap(({ judgements, verdicts }) =>
@@ -94,6 +97,7 @@ function proveRun(
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
     targets: trials(clock.clock, timeline, judgedAt, verdict),
     spans,
+    grounds: proveGrounds(verdict, timeline),
     ...proveHolders(run, spans, judgedAt, find, {
       clock,
       timeline,

@@ -206,8 +206,9 @@ export interface Reopen {
   readonly grace?: Millis;
 }
 
-/** Who answers for a breach: somebody by their part in it, the holder's unit on the roster, or the value of a field. */
+/** Who answers for a breach: somebody by their part in it, the holder's unit on the roster, the value of a field, or nobody. */
 export type ChargeRule =
+  | { readonly kind: 'nobody' }
   | { readonly kind: 'holder' | 'current' | 'first' | 'stopper' }
   | { readonly kind: 'unit'; readonly unit: 'department' | 'team' }
   | { readonly kind: 'field'; readonly field: string; readonly as: ChargedKind };

@@ -1,6 +1,7 @@
 import type { Excuse } from './consequence.ts';
 import type { Grade } from './event-log.ts';
-import type { ChargedKind, Clock, Target } from './policy.ts';
+import type { Holder } from './person.ts';
+import type { ChargedKind, ChargeRule, Clock, Target } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';
 
 /** In the words of the verdict record. */
@@ -156,4 +157,32 @@ export interface Charged {
   readonly kind: ChargedKind;
   /** An employee who was away when the time ran out: on leave, or outside their shift. */
   readonly offDuty?: 'leave' | 'shift';
+  /** The charge rules that were asked, in their order; the last of them charged whom it named, if any did. */
+  readonly grounds?: readonly AskedRule[];
+}
+
+/** A charge rule, and what the export says to it. */
+export interface AskedRule {
+  readonly rule: ChargeRule;
+  /** Absent: nobody held the ticket or stopped the clock, the field was blank. */
+  readonly named?: Named;
+  /** Who held it too short to answer (S25), the last of them first. */
+  readonly tooShort: readonly ShortHolding[];
+}
+
+/** Whom, or what, a row of the export names. */
+export interface Named extends Holder {
+  /** Since when it holds; of who stopped a clock, when they did. Absent where the export does not say: form tickets. */
+  readonly since?: Instant;
+  /** Row of the event log. */
+  readonly row: number;
+}
+
+/** `by` is absent where nobody held it. */
+export interface ShortHolding {
+  readonly by?: Holder;
+  readonly since: Instant;
+  readonly row: number;
+  /** Service time. */
+  readonly held: Millis;
 }

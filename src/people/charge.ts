@@ -1,10 +1,10 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import { BLANK } from '../domain/event-log.ts';
-import type { FindPerson } from '../domain/person.ts';
-import type { ChargeRule, Clock } from '../domain/policy.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Charged, Run } from '../domain/verdict.ts';
-import { rowOf } from '../timeline/place.ts';
+import type { FindPerson, Holder } from '../domain/person.ts';
+import type { ChargeRule } from '../domain/policy.ts';
+import type { Instant, Millis } from '../domain/time.ts';
+import type { AskedRule, Charged, Run, ShortHolding } from '../domain/verdict.ts';
+import { rowSaying } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type Holding, holdingAt, holdingBefore } from './holding.ts';
 import type { NameLedger } from './name-ledger.ts';
@@ -32,34 +32,75 @@ export interface Roster {
  * @param at the instant the time ran out
  */
 export function chargeFor(run: Run, timeline: Timeline, at: Instant, bench: Bench): Charged {
+  const grounds: AskedRule[] = [];
   for (const rule of run.clock.charge) {
-    const charged = chargedBy(rule, run, timeline, at, bench);
-    if (charged !== undefined) return charged;
+    if (rule.kind === 'nobody') return { to: '', kind: 'nobody', grounds: [...grounds, { rule, tooShort: [] }] };
+    const mention = mentionBy(rule, run, timeline, at, bench);
+    grounds.push(ground(rule, mention, timeline, bench.roster));
+    const charged = chargedBy(rule, mention, timeline, bench.roster);
+    if (charged !== undefined) return { ...charged, grounds };
   }
-  return { to: '', kind: 'unassigned' };
+  return { to: '', kind: 'unassigned', grounds };
 }
 
-function chargedBy(rule: ChargeRule, run: Run, timeline: Timeline, at: Instant, bench: Bench): Charged | undefined {
-  if (rule.kind === 'field') {
-    const field = timeline.log.fields.findIndex((column) => column.field === rule.field);
-    const step = timeline.stepIn(at);
-    const code = timeline.value(step, field);
-    if (rule.as === 'employee') return person({ code, at, row: rowOf(timeline, step) }, timeline, bench.roster);
-    return code === BLANK ? undefined : { to: timeline.text(code), kind: rule.as };
-  }
-  if (rule.kind === 'unit') return unit(mention('holder', run, timeline, at, bench), rule.unit, timeline, bench.roster);
-  return person(mention(rule.kind, run, timeline, at, bench), timeline, bench.roster);
-}
+/** All but the one that asks nothing of the export. */
+type AskingRule = Exclude<ChargeRule, { readonly kind: 'nobody' }>;
 
-/** A name in the export: its code, the instant at which it was whose, and the row that says so. */
+/** A name in the export: its code, the instant at which it was whose, since when it stands there, and the row that says so. */
 interface Mention {
   readonly code: number;
   readonly at: Instant;
+  readonly since: Instant;
   readonly row: number;
+  readonly tooShort: readonly ShortHolding[];
 }
 
-function person({ code, at, row }: Mention, timeline: Timeline, roster: Roster | undefined): Charged | undefined {
-  if (code === BLANK) return undefined;
+const NOBODY: Mention = { code: BLANK, at: -Infinity, since: -Infinity, row: 0, tooShort: [] };
+
+function mentionBy(rule: AskingRule, run: Run, timeline: Timeline, at: Instant, bench: Bench): Mention {
+  const { assignee } = bench;
+  switch (rule.kind) {
+    case 'holder':
+    case 'unit':
+      return answeringHolder(run.clock.minHolding, timeline, at, bench);
+    case 'current': {
+      const last = timeline.stepAt(timeline.stepCount - 1);
+      return mentionOf(holdingAt(timeline, assignee, last), last, timeline, assignee);
+    }
+    case 'first': {
+      const step = firstHeld(timeline, assignee);
+      if (step < 0) return NOBODY;
+      return mentionOf(holdingAt(timeline, assignee, timeline.stepAt(step)), timeline.stepAt(step), timeline, assignee);
+    }
+    case 'stopper': {
+      const { stop } = run;
+      if (stop?.actor === undefined) return NOBODY;
+      return { code: stop.actor, at: stop.at, since: stop.at, row: stop.row, tooShort: [] };
+    }
+    case 'field': {
+      const field = timeline.log.fields.findIndex((column) => column.field === rule.field);
+      return mentionOf(holdingAt(timeline, field, at), at, timeline, field);
+    }
+  }
+}
+
+function mentionOf({ holder, since, step }: Holding, at: Instant, timeline: Timeline, field: number): Mention {
+  return { code: holder, at, since, row: rowSaying(timeline, step, field), tooShort: [] };
+}
+
+function chargedBy(
+  rule: AskingRule,
+  mention: Mention,
+  timeline: Timeline,
+  roster: Roster | undefined,
+): Charged | undefined {
+  if (mention.code === BLANK) return undefined;
+  if (rule.kind === 'unit') return unit(mention, rule.unit, timeline, roster);
+  if (rule.kind === 'field' && rule.as !== 'employee') return { to: timeline.text(mention.code), kind: rule.as };
+  return person(mention, timeline, roster);
+}
+
+function person({ code, at, row }: Mention, timeline: Timeline, roster: Roster | undefined): Charged {
   const name = timeline.text(code);
   if (roster === undefined) return { to: name, kind: 'employee' };
   const match = roster.find(name, at);
@@ -75,7 +116,7 @@ function unit(
   timeline: Timeline,
   roster: Roster | undefined,
 ): Charged | undefined {
-  if (code === BLANK || roster === undefined) return undefined;
+  if (roster === undefined) return undefined;
   const name = timeline.text(code);
   const match = roster.find(name, at);
   roster.ledger.note(name, match, timeline, row);
@@ -83,65 +124,60 @@ function unit(
   return to === '' ? undefined : { to, kind: 'department' };
 }
 
-function mention(
-  part: 'holder' | 'current' | 'first' | 'stopper',
-  run: Run,
+function ground(
+  rule: AskingRule,
+  { code, at, since, row, tooShort }: Mention,
   timeline: Timeline,
-  at: Instant,
-  bench: Bench,
-): Mention {
-  const { assignee } = bench;
-  const held = (step: number, instant: Instant): Mention => ({
-    code: timeline.value(step, assignee),
-    at: instant,
-    row: rowOf(timeline, step),
-  });
-  switch (part) {
-    case 'holder': {
-      const then = holdingAt(timeline, assignee, at);
-      const holding = longEnough(run.clock, timeline, then, at, bench);
-      return { ...held(holding.step, holding === then ? at : Math.max(holding.since, timeline.stepAt(0))) };
-    }
-    case 'current': {
-      const last = timeline.stepCount - 1;
-      return held(last, timeline.stepAt(last));
-    }
-    case 'first': {
-      const step = firstHeld(timeline, assignee);
-      return held(step, step < 0 ? at : timeline.stepAt(step));
-    }
-    case 'stopper': {
-      const { stop } = run;
-      return stop?.actor === undefined ? { code: BLANK, at, row: 0 } : { code: stop.actor, at: stop.at, row: stop.row };
-    }
-  }
+  roster: Roster | undefined,
+): AskedRule {
+  if (code === BLANK) return { rule, tooShort };
+  const isPerson = rule.kind !== 'field' || rule.as === 'employee';
+  const who = isPerson ? holderNamed(code, at, timeline, roster) : { name: timeline.text(code) };
+  return { rule, named: { ...who, ...(since > -Infinity && { since }), row }, tooShort };
+}
+
+function holderNamed(code: number, at: Instant, timeline: Timeline, roster: Roster | undefined): Holder {
+  const name = timeline.text(code);
+  const match = roster?.find(name, at);
+  return match?.kind === 'one' ? { name: match.person.name, id: match.person.id } : { name };
 }
 
 /**
- * Whoever held it for too little service time before it ran out passes it on to who held it before (S25). Two names of
- * one person are one holding.
+ * Who held it when the time ran out. Whoever had held it for too little service time by then passes it on to who held it
+ * before (S25); where it lay with nobody before, the queue used up the time and no holder is named. Who had it from the
+ * ticket's first row on answers however short that was: nobody else used the time. Two names of one person are one holding.
  */
-function longEnough(
-  clock: Clock,
-  timeline: Timeline,
-  holding: Holding,
-  at: Instant,
-  { assignee, openTime, roster }: Bench,
-): Holding {
-  if (clock.minHolding === 0) return holding;
-  let answering = holding;
-  let first = holding;
+function answeringHolder(least: Millis, timeline: Timeline, at: Instant, bench: Bench): Mention {
+  const { assignee, openTime, roster } = bench;
+  const tooShort: ShortHolding[] = [];
+  let answering = holdingAt(timeline, assignee, at);
+  let first = answering;
   let until = at;
-  while (first.since > -Infinity && openTime.between(first.since, until) < clock.minHolding) {
+  if (least === 0) return mentionOf(answering, at, timeline, assignee);
+  while (first.since > -Infinity) {
     const earlier = holdingBefore(timeline, assignee, first);
-    if (earlier === undefined || earlier.holder === BLANK) break;
-    if (!isOnePerson(earlier, first, timeline, roster)) {
-      until = first.since;
-      answering = earlier;
+    if (earlier === undefined) break;
+    if (isOnePerson(earlier, first, timeline, roster)) {
+      first = earlier;
+      continue;
     }
-    first = earlier;
+    const held = openTime.between(first.since, until);
+    if (held >= least) break;
+    const { since } = first;
+    tooShort.push({
+      ...(answering.holder !== BLANK && { by: holderNamed(answering.holder, since, timeline, roster) }),
+      ...{ since, held, row: rowSaying(timeline, first.step, assignee) },
+    });
+    if (earlier.holder === BLANK) return { ...NOBODY, tooShort };
+    [answering, first, until] = [earlier, earlier, since];
   }
-  return answering;
+  return {
+    code: answering.holder,
+    at: until === at ? at : Math.max(answering.since, timeline.stepAt(0)),
+    since: first.since,
+    row: rowSaying(timeline, first.step, assignee),
+    tooShort,
+  };
 }
 
 /** A name that the roster gives to nobody, or to several, is nobody's but its own. */

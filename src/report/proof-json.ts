@@ -1,5 +1,6 @@
 import type { Place } from '../domain/diagnostic.ts';
 import type {
+  Ground,
   HandOver,
   Holder,
   HolderShare,
@@ -9,6 +10,7 @@ import type {
   ProofSpan,
   TargetTrial,
 } from '../domain/proof.ts';
+import type { Instant } from '../domain/time.ts';
 import { iso } from './iso.ts';
 import { seconds, verdictObject } from './records.ts';
 
@@ -40,11 +42,12 @@ function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): ob
   };
 }
 
-function runJson({ verdict, version, start, stop, targets, spans, holder, shares, handOvers }: ProofRun): object {
+function runJson(run: ProofRun): object {
+  const { verdict, version, start, stop, targets, spans, holder, grounds, shares, handOvers } = run;
   return {
     verdict: verdictObject({ records: { fields: [] } }, verdict),
     ...(version !== undefined && {
-      policy: { name: version.name, effective: version.effective === undefined ? null : iso(version.effective) },
+      policy: { name: version.name, effective: instantJson(version.effective) },
     }),
     start: placeJson(start),
     stop: placeJson(stop),
@@ -55,11 +58,27 @@ function runJson({ verdict, version, start, stop, targets, spans, holder, shares
         ? null
         : {
             ...holderJson(holder),
-            since: holder.since === undefined ? null : iso(holder.since),
+            since: instantJson(holder.since),
             place: placeJson(holder.place),
           },
+    charge: grounds.map((ground) => groundJson(ground, run)),
     shares: shares.map(shareJson),
     handOvers: handOvers.map(handOverJson),
+  };
+}
+
+function groundJson({ rule, decides, named, tooShort }: Ground, { verdict }: ProofRun): object {
+  return {
+    rule,
+    decides,
+    named:
+      named === undefined
+        ? null
+        : { ...holderJson(named), since: instantJson(named.since), place: placeJson(named.place) },
+    tooShort: tooShort.map(({ by, since, place, held }) => ({
+      ...{ holder: holderJson(by), since: iso(since), place: placeJson(place) },
+      ...{ held: seconds(held), least: seconds(verdict.run.clock.minHolding) },
+    })),
   };
 }
 
@@ -95,8 +114,12 @@ function spanJson({ start, end, counts, why, detail, shift, total, ranOutAt }: P
     shift: shift ?? null,
     length: seconds(end - start),
     total: seconds(total),
-    ranOutAt: ranOutAt === undefined ? null : iso(ranOutAt),
+    ranOutAt: instantJson(ranOutAt),
   };
+}
+
+function instantJson(at: Instant | undefined): string | null {
+  return at === undefined ? null : iso(at);
 }
 
 function placeJson(place: Place | undefined): object | null {

@@ -5,6 +5,7 @@ import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
 import { heading, type Page, type Reader, section, text, title } from './page.ts';
 import { placeText } from './place.ts';
+import { groundsPage } from './proof-grounds.ts';
 import { handOverLines, holderName, outcomeLines, reasonLines } from './proof-sentences.ts';
 import type { Cell, Column, Records, Table } from './table.ts';
 
@@ -16,7 +17,7 @@ export function proofPage(proof: Proof, reader: Reader): Page {
     text(words.summary.asOf(local(proof.asOf), proof.timezone)),
     ...eventSection(proof.events, reader),
     ...(proof.runs.length > 0 ? [] : [heading(proof.isIncluded ? words.proof.noRuns : words.proof.notIncluded)]),
-    ...proof.runs.flatMap((run) => runPage(run, reader)),
+    ...proof.runs.flatMap((run) => runPage(run, proof, reader)),
   ];
 }
 
@@ -76,7 +77,7 @@ function changes(event: ProofEvent, words: Catalogue): string {
   );
 }
 
-function runPage(run: ProofRun, reader: Reader): Page {
+function runPage(run: ProofRun, { records }: Proof, reader: Reader): Page {
   const { words } = reader;
   const { verdict } = run;
   const { clock, cycle } = verdict.run;
@@ -88,6 +89,7 @@ function runPage(run: ProofRun, reader: Reader): Page {
     ...section(words.proof.spans, spanTable(run.spans, reader)),
     ...holders(run, reader),
     ...outcomeLines(run, reader).map(text),
+    ...groundsPage(run, records, reader),
   ];
 }
 

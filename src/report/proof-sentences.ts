@@ -77,7 +77,7 @@ function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
 
 /** By the roster's name with the id, or as the export has it. */
 export function holderName(holder: Holder | undefined, words: Catalogue): string {
-  if (holder === undefined) return words.parties.nobody;
+  if (holder === undefined) return words.proof.nobody;
   return partyName('employee', holder.id ?? holder.name, words, holder.id === undefined ? undefined : holder.name);
 }
 

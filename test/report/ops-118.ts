@@ -102,6 +102,7 @@ export const ops118: Proof = {
         span('2026-03-06 16:30', '2026-03-09 10:00', 'pause', 30 * MINUTE, { detail: 'status = waiting_customer' }),
         span('2026-03-09 10:00', '2026-03-09 12:00', 'hours', 150 * MINUTE, { ranOutAt: on('2026-03-09 11:30') }),
       ],
+      grounds: [],
       shares: [],
       handOvers: [],
       holder: { name: '李晓明', since: on('2026-03-06 16:10'), place: { file, line: 8 } },

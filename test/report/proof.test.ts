@@ -61,7 +61,7 @@ describe('a proof can be added up by hand', () => {
 });
 
 function proofOf(run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>): Proof {
-  return { ...ops118, events: [], runs: [{ targets: [], spans: [], shares: [], handOvers: [], ...run }] };
+  return { ...ops118, events: [], runs: [{ targets: [], spans: [], grounds: [], shares: [], handOvers: [], ...run }] };
 }
 
 const page = (run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>) => renderProof(proofOf(run), english);

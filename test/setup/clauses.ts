@@ -140,6 +140,7 @@ export const chapters: readonly Chapter[] = [
           stopper: 'who stopped the clock',
           field: 'whom a field names',
           list: 'the first of several that is known',
+          nobody: 'nobody: the clock is kept for its figures only',
         },
       },
       S25: {

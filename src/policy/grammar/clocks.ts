@@ -12,7 +12,13 @@ export const CHANGES = [
   'retroactive',
 ] as const satisfies readonly ChangeRule[];
 export const REOPENINGS = ['continue', 'first', 'cycle', 'reset'] as const satisfies readonly Reopen['rule'][];
-export const PARTS = ['holder', 'current', 'first', 'stopper'] as const satisfies readonly ChargeRule['kind'][];
+export const PARTS = [
+  'holder',
+  'current',
+  'first',
+  'stopper',
+  'nobody',
+] as const satisfies readonly ChargeRule['kind'][];
 /** What the roster says of the holder, where the records have no field of that name. */
 export const UNITS = ['department', 'team'] as const;
 export const CHARGED = ['employee', 'department', 'supplier'] as const satisfies readonly ChargedKind[];
@@ -49,7 +55,7 @@ const chargeRule = z
     id: 'charge-rule',
     description:
       'holder (the field `assignee` at that instant), current, first, stopper, the name of a field, or `{field, kind}`; with a roster also department and team, ' +
-      'the holder’s at that instant where the records have no such field.',
+      'the holder’s at that instant where the records have no such field; nobody: of a clock that is kept for its figures only.',
   });
 
 const target = keys({
@@ -115,7 +121,9 @@ const clock = keys({
   boundary: z.enum(BOUNDARIES).optional().describe('Whether exactly on target is met (S6). Absent: inclusive.'),
   min_holding: duration
     .optional()
-    .describe('Who held the ticket for less service time than this does not answer (S25).'),
+    .describe(
+      'Who had held the ticket for less service time than this when the time ran out does not answer: who held it before does; where nobody did, the queue used up the time, and the next of `charge` is asked (S25).',
+    ),
   max_pause: duration.optional().describe('A pause counts at most this long.'),
   unanswered: z
     .enum(UNANSWERED)

@@ -6,13 +6,17 @@ import type { Vocabulary } from './vocabulary.ts';
 export function chargeItems(clock: Clock, { records }: Policy, vocabulary: Vocabulary): Item[] {
   const { rules } = vocabulary.words;
   const { charge: words } = rules;
-  const [first, ...others] = clock.charge.map((rule) => chargeText(rule, vocabulary));
-  if (first === undefined) return [];
+  const asked = clock.charge.filter((rule): rule is AskingRule => rule.kind !== 'nobody');
+  const [first, ...others] = asked.map((rule) => chargeText(rule, vocabulary));
+  if (first === undefined) return [item(words.nobody)];
   const charged = others.length === 0 ? words.to(first) : words.firstOf(first, words.others(others));
+  const isForNobody = asked.length < clock.charge.length;
   const lacksHolder = clock.charge.some(asksForHolder) && !records.fields.some(({ field }) => field === HOLDER);
   const isPassedOn = clock.minHolding > 0 && clock.charge.some(({ kind }) => kind === 'holder' || kind === 'unit');
   return [
-    item(rules.sentences([charged, ...(lacksHolder ? [words.noHolder] : [])])),
+    item(
+      rules.sentences([charged, ...(isForNobody ? [words.elseNobody] : []), ...(lacksHolder ? [words.noHolder] : [])]),
+    ),
     ...(isPassedOn ? [item(words.minHolding(rules.length(clock.minHolding, false)))] : []),
   ];
 }
@@ -24,7 +28,11 @@ function asksForHolder({ kind }: ChargeRule): boolean {
   return kind === 'holder' || kind === 'current' || kind === 'first' || kind === 'unit';
 }
 
-function chargeText(rule: ChargeRule, vocabulary: Vocabulary): string {
+/** All but the one that asks nothing of the export. */
+export type AskingRule = Exclude<ChargeRule, { readonly kind: 'nobody' }>;
+
+/** Whom a rule names, in plain words. */
+export function chargeText(rule: AskingRule, vocabulary: Pick<Vocabulary, 'words' | 'field'>): string {
   const { charge: words } = vocabulary.words.rules;
   const holder = vocabulary.field(HOLDER);
   switch (rule.kind) {
