@@ -4,14 +4,19 @@ import { monthsToCover, shortfalls } from './consequence/coverage.ts';
 import type { Society } from './consequence/events.ts';
 import { gather } from './consequence/gather.ts';
 import { minorDigits, readMinor } from './consequence/money.ts';
+import { subjectOf } from './consequence/subjects.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { BreachRef, Consequence, PersonnelFact } from './domain/consequence.ts';
+import type { ConsequenceFigures } from './domain/consequence-figures.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { Condition, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
-import type { Instant, Span } from './domain/time.ts';
+import type { Instant, Period, Span } from './domain/time.ts';
+import type { Verdict } from './domain/verdict.ts';
+import { isBreach } from './figures/breaches.ts';
+import { consequenceFigures } from './figures/consequences.ts';
 import { countedAt } from './figures/counted.ts';
 import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
 import type { TicketVerdicts } from './judging.ts';
@@ -33,6 +38,8 @@ export interface Following {
   add(ticket: TicketVerdicts): void;
   /** All there is, in time order: a period takes those settled in it. */
   finish(): Consequence[];
+  /** The same of a period, by who bears it; absent: of all. */
+  figures(period: Period | undefined): ConsequenceFigures;
 }
 
 export function following(ground: Ground): Following {
@@ -51,6 +58,7 @@ export function following(ground: Ground): Following {
     holds,
     field: (values, field) => values[fields.findIndex((mapping) => mapping.field === field)] ?? '',
   };
+  const breaches: Verdict[] = [];
   const digits = minorDigits(policy.currency);
   const gatherer = gather(rules, {
     zone: zoneOf(policy),
@@ -68,8 +76,18 @@ export function following(ground: Ground): Following {
           ? undefined
           : { rating, at: ratedAt, fields: values, holder: holder(desk, values, ratedAt) };
       gatherer.add(verdicts, rated);
+      breaches.push(...verdicts.filter(isBreach));
     },
     finish: () => gatherer.finish(),
+    figures: (period) =>
+      consequenceFigures(gatherer.finish(), breaches, {
+        policy,
+        asOf,
+        subjectOf: (verdict, per) =>
+          subjectOf(society.answering(verdict), per, verdict.decidedAt ?? asOf, verdict.fields, society),
+        ...(find !== undefined && { find }),
+        ...(period !== undefined && { period }),
+      }),
   };
 }
 

@@ -136,16 +136,16 @@ export async function audit(
         const figures = collect(policy, { ...scope, holds, ...(by !== undefined && { by }) });
         const rereadings = sensitivity ? rereadingsOf(agreement) : [];
         const flips = collectSensitivity(rereadings, scope);
-        const after = following(ground);
+        const after = hasConsequences(policy) ? following(ground) : undefined;
         for (const ticket of court.judge(allTickets(log), rereadings)) {
           figures.add(ticket.verdicts, ticket);
           flips.add(ticket.verdicts, ticket.contrasts);
-          after.add(ticket);
+          after?.add(ticket);
         }
         return figures.finish({
           rows: accountFor(tallies, court.setAside()),
           findings: findings(),
-          consequences: after.finish(),
+          ...(after !== undefined && { consequences: after.figures(options.period) }),
           ...(language !== undefined && { language }),
           ...(sensitivity && { sensitivity: flips.finish() }),
         });

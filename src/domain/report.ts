@@ -1,5 +1,9 @@
+import type { BreachLine } from './breach-line.ts';
+import type { ConsequenceFigures } from './consequence-figures.ts';
 import type { ChargedKind, Language, Title } from './policy.ts';
 import type { ReadingId } from './reading.ts';
+
+export type { BreachLine } from './breach-line.ts';
 
 /**
  * All that a view or a format sees, as plain JSON. Seconds carry up to three decimals, `null` means not known,
@@ -24,6 +28,8 @@ export interface Report {
   readonly breaches: readonly BreachLine[];
   /** How many findings of each kind; their places are told on stderr and by the view `quality`. */
   readonly findings: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+  /** What follows from the verdicts; absent where the policy says nothing of it. */
+  readonly consequences?: ConsequenceFigures;
   /** Only where it was asked for: each reading that differs from the policy's own, also where nothing hangs on it. */
   readonly sensitivity?: readonly ReadingFigures[];
 }
@@ -67,7 +73,7 @@ export interface ClockFigures {
   readonly undecided: number;
   readonly excused: number;
   readonly noTarget: number;
-  /** met ÷ (met + breached). */
+  /** met ÷ (met + breached): excused breaches are in neither (S29); without excuses there were `breached` + `excused`. */
   readonly attainment: Ratio;
   readonly objective: { readonly percent: number; readonly reached: boolean | null } | null;
   readonly severity: readonly { readonly band: string; readonly runs: number }[];
@@ -75,7 +81,10 @@ export interface ClockFigures {
   readonly open: Durations;
   readonly wall: Durations;
   /** Runs of the period that are not in the durations, by why. */
-  readonly leftOut: readonly { readonly why: 'undecided' | 'not-stopped' | 'cancelled'; readonly runs: number }[];
+  readonly leftOut: readonly {
+    readonly why: 'undecided' | 'not-stopped' | 'cancelled' | 'excused';
+    readonly runs: number;
+  }[];
 }
 
 /** An objective over one or many clocks. `reached` is `null` when the denominator is 0. */
@@ -87,11 +96,14 @@ export interface ObjectiveFigures {
   readonly within: number | null;
   readonly atLeast: number;
   readonly share: Ratio;
+  /** Runs in neither of its numbers because their breach was excused. */
+  readonly excused: number;
   readonly reached: boolean | null;
   readonly groups: readonly {
     readonly by: string;
     readonly name: string;
     readonly share: Ratio;
+    readonly excused: number;
     readonly reached: boolean | null;
   }[];
 }
@@ -122,27 +134,6 @@ export interface Group {
   readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'unmatched' | 'nobody';
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
-}
-
-export interface BreachLine {
-  readonly ticket: string;
-  readonly clock: string;
-  readonly target: string;
-  readonly cycle: number;
-  readonly startedAt: string;
-  readonly dueAt: string;
-  /** `null`: still open, cancelled, or an interval of a duty. */
-  readonly stoppedAt: string | null;
-  /** Cancelled after the breach, which stays (S16). */
-  readonly cancelledAt: string | null;
-  readonly elapsed: number | null;
-  readonly within: number | null;
-  readonly over: number | null;
-  readonly severity: string | null;
-  readonly chargedTo: string;
-  /** The roster's name for the id in `chargedTo`. */
-  readonly chargedName?: string;
-  readonly chargedKind: string;
 }
 
 /** Breaches of the period as the policy is written, and as they would be if it were read otherwise. */

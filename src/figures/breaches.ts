@@ -1,4 +1,6 @@
 import { formatInstant } from '../calendar/stamps.ts';
+import type { ExcuseLine } from '../domain/breach-line.ts';
+import type { Excuse } from '../domain/consequence.ts';
 import type { BreachLine } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -11,10 +13,20 @@ export interface DatedBreach {
   readonly line: BreachLine;
 }
 
+/** Set aside or not: both stay on record. */
+export function isBreach({ outcome }: Verdict): boolean {
+  return outcome === 'breached' || outcome === 'excused';
+}
+
 /** The breach behind a number; `undefined` for what is no breach of the period. */
 export function breach(verdict: Verdict, period: Period | undefined): DatedBreach | undefined {
-  if (verdict.outcome !== 'breached' || !isCounted(verdict, period)) return undefined;
-  const { run, charged } = verdict;
+  if (!isBreach(verdict) || !isCounted(verdict, period)) return undefined;
+  return datedBreach(verdict);
+}
+
+/** A breach, whenever it was. */
+export function datedBreach(verdict: Verdict): DatedBreach {
+  const { run, charged, excuse } = verdict;
   const decidedAt = verdict.decidedAt ?? verdict.dueAt ?? Number.NaN;
   const line = {
     ticket: verdict.ticket,
@@ -32,8 +44,16 @@ export function breach(verdict: Verdict, period: Period | undefined): DatedBreac
     chargedTo: charged?.to ?? '',
     ...(charged?.name !== undefined && { chargedName: charged.name }),
     chargedKind: charged?.kind ?? 'unassigned',
+    offDuty: charged?.offDuty ?? null,
+    outcome: verdict.outcome === 'excused' ? verdict.outcome : ('breached' as const),
+    excuse: excuse === undefined ? null : excuseLine(excuse),
   };
   return { decidedAt, line };
+}
+
+/** Without its place: nothing in a report depends on where a row stands. */
+function excuseLine({ decision, by, at, reason, evidence }: Excuse): ExcuseLine {
+  return { decision, by, at: formatInstant(at), reason, evidence };
 }
 
 function stamp(at: Instant | undefined): string | undefined {

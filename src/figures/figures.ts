@@ -1,6 +1,5 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
-import type { Consequence } from '../domain/consequence.ts';
 import type { ConsequenceFigures } from '../domain/consequence-figures.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FindPerson } from '../domain/person.ts';
@@ -81,12 +80,11 @@ export interface Collector {
 export interface Rest {
   readonly rows: RowAccount;
   readonly findings: readonly Diagnostic[];
-  /** What follows from the verdicts, in time order, whatever the period; absent: not asked for. */
-  readonly consequences?: readonly Consequence[];
+  /** What follows from the verdicts of the period; absent: the policy says nothing of it. */
+  readonly consequences?: ConsequenceFigures;
   /** Absent: the policy's, else English. */
   readonly language?: Language;
   /** Absent: nobody asked. */
-  readonly consequences?: ConsequenceFigures;
   readonly sensitivity?: Report['sensitivity'];
 }
 

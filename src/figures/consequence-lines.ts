@@ -1,0 +1,75 @@
+import { formatInstant } from '../calendar/stamps.ts';
+import type { BreachRef, Consequence, ConsequenceRules, Ladder } from '../domain/consequence.ts';
+import type { ConsequenceLine, Family } from '../domain/consequence-figures.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Millis } from '../domain/time.ts';
+import { seconds } from './lengths.ts';
+
+/** What lines are written by. */
+export interface Ledger {
+  readonly policy: Pick<Policy, 'consequences' | 'currency'>;
+  /** How far over a breach was; `undefined`: not known. */
+  readonly overOf: (breach: BreachRef) => Millis | undefined;
+}
+
+/** The consequence record of each consequence, in their order. */
+export function consequenceLines(consequences: readonly Consequence[], ledger: Ledger): ConsequenceLine[] {
+  const { consequences: rules, currency } = ledger.policy;
+  const unit = 10 ** minorDigits(currency);
+  return consequences.map((consequence): ConsequenceLine => {
+    const { amount, share, cappedBy, breach, isMoney } = consequence;
+    const family = familyOf(consequence, rules);
+    const ladder = rules.ladders.find(({ id }) => id === consequence.ladder);
+    const major = (minor: number) => (isMoney ? minor / unit : minor);
+    const over = breach && ledger.overOf(breach);
+    return {
+      family,
+      who: consequence.who,
+      name: consequence.whoName ?? null,
+      kind: consequence.kind,
+      ladder: family === 'reward' ? 'rewards' : consequence.ladder,
+      reward: family === 'reward' ? consequence.ladder : null,
+      title: consequence.title,
+      tier: consequence.tier,
+      consequence: consequence.consequence,
+      amount: amount === undefined ? null : major(amount),
+      currency: isMoney && amount !== undefined ? (currency ?? null) : null,
+      percent: share === undefined ? null : share / 100,
+      quantity: consequence.quantity ?? null,
+      at: formatInstant(consequence.at),
+      period: consequence.window.label,
+      count: thousandths(consequence.count),
+      counts: family === 'penalty' && ladder !== undefined ? countsOf(ladder) : null,
+      countsOf: family === 'penalty' && ladder?.count.kind === 'consequences' ? ladder.count.of : [],
+      lines: (family === 'reward' && rules.rewards.find(({ id }) => id === consequence.ladder)?.lines) || [],
+      breach: breach ?? null,
+      over: over === undefined ? null : seconds(over),
+      counted: consequence.counted,
+      proposal: consequence.isProposal,
+      until: consequence.until === undefined ? null : formatInstant(consequence.until),
+      // Where no amount is known the cap was one of the share, in basis points.
+      capped: cappedBy === undefined ? null : amount === undefined ? cappedBy / 100 : major(cappedBy),
+    };
+  });
+}
+
+/** A consequence bears the id of its ladder or reward; the policy reader has refused two of one id. */
+function familyOf({ ladder }: Consequence, { rewards }: ConsequenceRules): Family {
+  if (ladder === 'compensation' || ladder === 'liability') return ladder;
+  return rewards.some(({ id }) => id === ladder) ? 'reward' : 'penalty';
+}
+
+function countsOf({ count }: Ladder): ConsequenceLine['counts'] {
+  return count.kind === 'breaches' && count.weights.size > 0 ? 'weighted' : count.kind;
+}
+
+/** Decimals of a currency's amounts: 2 of CNY, 0 of JPY. */
+export function minorDigits(currency = 'CNY'): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return maximumFractionDigits;
+}
+
+/** Up to three decimals, as all numbers of a report. */
+function thousandths(number: number): number {
+  return Math.round(number * 1000) / 1000;
+}

@@ -1,0 +1,133 @@
+import type { BreachRef, Consequence, Per } from '../domain/consequence.ts';
+import type { ConsequenceFigures, ConsequenceLine, NoFile, Subject } from '../domain/consequence-figures.ts';
+import type { FindPerson, Person } from '../domain/person.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Instant, Period } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { byDecision, datedBreach } from './breaches.ts';
+import { consequenceLines } from './consequence-lines.ts';
+import { sumsOf } from './consequence-sums.ts';
+import { isCounted, isWithin } from './counted.ts';
+import { byCodeUnits } from './order.ts';
+import { nameOf } from './party.ts';
+
+/** Which consequences are told, and whose breaches are whose. */
+export interface ConsequenceScope {
+  readonly policy: Pick<Policy, 'clocks' | 'consequences' | 'currency'>;
+  /** Takes the consequences that were settled in it, and the breaches that are counted in it; absent: all. */
+  readonly period?: Period;
+  readonly asOf: Instant;
+  /** Who a name is; absent: no roster. */
+  readonly find?: FindPerson;
+  /** For whom of a kind a breach counts, as ladders count it; `undefined`: for nobody. */
+  readonly subjectOf: (verdict: Verdict, per: Per) => string | undefined;
+}
+
+const KINDS: readonly Per[] = ['employee', 'team', 'department', 'supplier'];
+const NO_FILE: readonly NoFile[] = ['unassigned', 'unmatched', 'nobody'];
+
+/**
+ * What follows from the verdicts, by who bears it.
+ *
+ * @param consequences all there are, in time order
+ * @param breaches every verdict that is breached or excused, also outside the period, in any order
+ */
+export function consequenceFigures(
+  consequences: readonly Consequence[],
+  breaches: readonly Verdict[],
+  scope: ConsequenceScope,
+): ConsequenceFigures {
+  const { policy, period } = scope;
+  const byRef = new Map(breaches.map((verdict) => [keyOf(refOf(verdict)), verdict]));
+  const ledger = { policy, overOf: (ref: BreachRef) => byRef.get(keyOf(ref))?.over };
+  const settled = consequences.filter(({ settledAt }) => isWithin(period, settledAt));
+  const lines = consequenceLines(settled, ledger);
+  const counted = breaches.filter((verdict) => isCounted(verdict, period));
+  return {
+    currency: policy.currency ?? null,
+    lines,
+    subjects: subjects(lines, counted, scope),
+    totals: sumsOf(lines),
+    withoutFile: NO_FILE.flatMap((kind) => {
+      const without = counted.filter(({ outcome, charged }) => outcome === 'breached' && charged?.kind === kind);
+      return without.length === 0 ? [] : [{ kind, breaches: without.length }];
+    }),
+  };
+}
+
+/** Everybody who has a breach or a consequence. */
+function subjects(lines: readonly ConsequenceLine[], breaches: readonly Verdict[], scope: ConsequenceScope): Subject[] {
+  return kindsTold(breaches, scope).flatMap((kind) => {
+    const files = new Map<string, { readonly lines: ConsequenceLine[]; readonly breaches: Verdict[] }>();
+    const fileOf = (who: string) => {
+      const file = files.get(who) ?? { lines: [], breaches: [] };
+      files.set(who, file);
+      return file;
+    };
+    for (const line of lines) if (line.kind === kind) fileOf(line.who).lines.push(line);
+    for (const verdict of breaches) {
+      const who = scope.subjectOf(verdict, kind);
+      if (who !== undefined) fileOf(who).breaches.push(verdict);
+    }
+    return [...files]
+      .map(([name, file]) => subject(kind, name, file.lines, file.breaches, scope))
+      .sort((a, b) => b.counted - a.counted || byCodeUnits(a.name, b.name));
+  });
+}
+
+/** Teams and departments are told of where a rule is about them, or a breach is charged to one. */
+function kindsTold(breaches: readonly Verdict[], { policy }: ConsequenceScope): Per[] {
+  const { ladders, rewards } = policy.consequences;
+  const asked = new Set<string>(['employee', 'supplier', ...[...ladders, ...rewards].map(({ per }) => per)]);
+  return KINDS.filter((kind) => asked.has(kind) || breaches.some(({ charged }) => charged?.kind === kind));
+}
+
+function subject(
+  kind: Per,
+  name: string,
+  lines: readonly ConsequenceLine[],
+  verdicts: readonly Verdict[],
+  scope: ConsequenceScope,
+): Subject {
+  const counted = verdicts.filter(({ outcome }) => outcome === 'breached');
+  const title = kind === 'employee' ? nameOf(name, scope) : undefined;
+  const person = kind === 'employee' ? personAtEnd(name, scope) : undefined;
+  return {
+    kind,
+    name,
+    ...(title !== undefined && { title }),
+    ...(person !== undefined && person.department !== '' && { department: person.department }),
+    counted: counted.length,
+    excused: verdicts.length - counted.length,
+    offDuty: counted.filter(({ charged }) => charged?.offDuty !== undefined).length,
+    severity: bandsOf(verdicts, scope),
+    breaches: verdicts
+      .map(datedBreach)
+      .sort(byDecision)
+      .map(({ line }) => line),
+    sums: sumsOf(lines),
+  };
+}
+
+function personAtEnd(id: string, { find, asOf, period }: ConsequenceScope): Person | undefined {
+  const match = find?.(id, Math.min(asOf, (period?.end ?? Infinity) - 1));
+  return match?.kind === 'one' ? match.person : undefined;
+}
+
+function bandsOf(verdicts: readonly Verdict[], { policy }: ConsequenceScope): Subject['severity'] {
+  const known = policy.clocks.flatMap(({ severity }) => severity.map(({ name }) => name));
+  const found = verdicts.map(({ severity = '' }) => severity);
+  return [...new Set([...known, ...found.toSorted(byCodeUnits)])].flatMap((band) => {
+    const of = verdicts.filter(({ severity = '' }) => severity === band);
+    const counted = of.filter(({ outcome }) => outcome === 'breached').length;
+    return of.length === 0 ? [] : [{ band, counted, excused: of.length - counted }];
+  });
+}
+
+function refOf({ ticket, run }: Verdict): BreachRef {
+  return { ticket, clock: run.clock.id, cycle: run.cycle };
+}
+
+function keyOf({ ticket, clock, cycle }: BreachRef): string {
+  return JSON.stringify([ticket, clock, cycle]);
+}
