@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -26,6 +26,25 @@ describe('the README is true', () => {
 
   test('the first command it names is the one that the samples come from', () => {
     expect(readme).toContain(`npx slaudit report ${example.join(' ')}`);
+  });
+
+  const tour = [...readme.matchAll(/^slaudit (.*)$/gm)]
+    .map(([, line = '']) => line)
+    .filter((line) => /fixtures/.test(line));
+
+  test('the tour has a command for each shipped company document', () => {
+    for (const name of ['after-sales', 'penalty-scheme', 'channel-promises', 'tiered-guarantee', 'emergency-plan']) {
+      expect(tour.join('\n')).toContain(`fixtures/exports/${name}/`);
+    }
+  });
+
+  test.each(tour)('slaudit %s', async (line) => {
+    const words = line
+      .split(' ')
+      .flatMap((word) => (word.includes('*') ? globSync(word, { cwd: repository }) : [word]));
+    const { code, stdout } = await slaudit({ cwd: repository }, ...words);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').length).toBeGreaterThan(5);
   });
 
   test('it names every command and every exit code', () => {
