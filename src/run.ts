@@ -114,12 +114,17 @@ export async function audit(
   const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
   const holds = conditionOn(log);
   const ground: Ground = { policy, log, extent, asOf, find, facts, holds };
-  const hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
+  // Of use only to who asks what follows from the verdicts.
+  let hidden: readonly Diagnostic<Code>[] = [];
+  const gathered = () => {
+    hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
+    return following(ground);
+  };
   const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
 
   /** Of the whole data up to the as-of instant. */
   function consequences(): Consequence[] {
-    const after = following(ground);
+    const after = gathered();
     for (const ticket of court.judge(allTickets(log))) after.add(ticket);
     return after.finish();
   }
