@@ -141,7 +141,7 @@ export async function audit(
         const figures = collect(policy, { ...scope, holds, ...(by !== undefined && { by }) });
         const rereadings = sensitivity ? rereadingsOf(agreement) : [];
         const flips = collectSensitivity(rereadings, scope);
-        const after = hasConsequences(policy) ? following(ground) : undefined;
+        const after = hasConsequences(policy) ? gathered() : undefined;
         for (const ticket of court.judge(allTickets(log), rereadings)) {
           figures.add(ticket.verdicts, ticket);
           flips.add(ticket.verdicts, ticket.contrasts);
