@@ -1,7 +1,7 @@
 // Who may import whom. A room's rule lists the rooms it may know; itself is always among them.
 const rooms = {
   domain: [],
-  diagnostics: ['domain'],
+  diagnostics: ['domain', 'locale'],
   calendar: ['domain'],
   locale: ['domain'],
   policy: ['domain', 'diagnostics', 'calendar'],

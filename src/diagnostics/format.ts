@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { displayWidth } from '../locale/width.ts';
 import { type Code, codes, type Severity } from './codes.ts';
-import { displayWidth } from './width.ts';
 
 /** By file, line, column, code; whatever has no place comes first. The list itself stays as it is. */
 export function inOrder<Each extends Diagnostic>(diagnostics: readonly Each[]): Each[] {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import { countBySeverity, formatDiagnostics, inOrder } from '../../src/diagnostics/format.ts';
-import { displayWidth } from '../../src/diagnostics/width.ts';
 import type { Diagnostic } from '../../src/domain/diagnostic.ts';
+import { displayWidth } from '../../src/locale/width.ts';
 
 type Each = Diagnostic<Code>;
 
