@@ -18,7 +18,22 @@ function read(text: string) {
 }
 
 const BASE = policyText({
-  rest: 'calendars: {office: {hours: {mon-fri: ["09:00-17:00"]}, dates: {2026-01-01: closed}}}\nexclusions: [{from: 2026-01-01, until: 2026-01-02, reason: a}]',
+  rest:
+    'calendars: {office: {hours: {mon-fri: ["09:00-17:00"]}, dates: {2026-01-01: closed}}}\nexclusions: [{from: 2026-01-01, until: 2026-01-02, reason: a}]\n' +
+    `currency: CNY
+rating: amount
+excuses: {file: e.csv, within: 30d}
+ladders:
+  - id: fines
+    count: {breaches: {severity: minor, weights: {minor: 2}, after: training}}
+    per: employee
+    window: 12 months
+    tiers: [{at: 1, fine: 50, needs: {exam: 1}, every: 2}, {at: 2, bonus: 5%, action: exam, for: 6 months}]
+    cap: {fine: 800, bonus: 20%}
+    reset: {after: [notice], clean: 6 months}
+  - {id: rate, count: {rating: {ratings: 3}}, per: team, window: month, tiers: [{below: 4.0, points: 1}]}
+compensation: [{give: a, percent: 5%, of: amount, bands: [{over: "> 1h", amount: 5}]}]
+rewards: [{per: team, window: month, when: {attainment: ">= 98%"}, give: {points: 1}}]`,
   clock: `    start: [created, {first: true}]
     stop: {event: responded, by: {role: a}}
     pause: {while: {status: "> 5"}}

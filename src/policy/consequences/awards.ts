@@ -1,6 +1,6 @@
 import { ACTIONS, type Award } from '../../domain/consequence.ts';
 import { present } from '../present.ts';
-import { child, choiceOf, itemsOf, keyPlace, type Tree, wordsOf } from '../tree.ts';
+import { child, choiceOf, entriesOf, itemsOf, keyPlace, type Tree, wordsOf } from '../tree.ts';
 import type { Ground } from './ground.ts';
 import { isShare, readShare } from './money.ts';
 import { readMonths, readPoints } from './numbers.ts';
@@ -14,7 +14,8 @@ export function readAwards(tree: Tree, what: 'tier' | 'reward', ground: Ground):
   const amount = fine && money.amount(fine);
   const number = points && readPoints(points, found);
   const keys = what === 'tier' ? ['fine', 'bonus', 'points', 'action'] : ['bonus', 'points', 'action'];
-  if (!keys.some((key) => keyPlace(tree, key) !== undefined)) {
+  // A key that is neither is told as unknown: probably it was meant to bring something.
+  if (entriesOf(tree).every(({ key }) => !keys.includes(key) && CONDITIONS.includes(key))) {
     const hint = `Give one or several of ${keys.join(', ')}.`;
     found.add('missing-key', tree.place, `this ${what} brings nothing`, hint);
   }
@@ -25,6 +26,9 @@ export function readAwards(tree: Tree, what: 'tier' | 'reward', ground: Ground):
     ...readActions(tree, what, ground),
   ];
 }
+
+/** Keys of a tier that bring nothing. */
+const CONDITIONS = ['at', 'below', 'for', 'repeat', 'every', 'needs'];
 
 function readBonus(tree: Tree, { money, names, found }: Ground): Award[] {
   const words = wordsOf(child(tree, 'bonus'));

@@ -77,7 +77,7 @@ function readBands(
   const { found } = ground;
   return itemsOf(child(tree, 'bands')).flatMap((item) => {
     const worth = readWorth(item, of, ground);
-    if (item.kind === 'map' && !WAYS.some((key) => keyPlace(item, key) !== undefined)) {
+    if (item.kind === 'map' && entriesOf(item).every(({ key }) => key === 'over')) {
       found.add('missing-key', item.place, 'this band gives nothing', `Give one of ${WAYS.join(', ')}.`);
     }
     const words = wordsOf(child(item, 'over'));

@@ -19,7 +19,10 @@ export function readCount(ladder: Mapping, ground: Ground): Count | undefined {
   }
   if (given === undefined) {
     const place = keyPlace(ladder, 'count') ?? tree.place;
-    found.add('missing-key', place, 'this ladder counts nothing', `Give one of ${KINDS.join(', ')}.`);
+    // Any other key is told as unknown: probably it was meant to be one of these.
+    if (tree.entries.size === 0) {
+      found.add('missing-key', place, 'this ladder counts nothing', `Give one of ${KINDS.join(', ')}.`);
+    }
     return undefined;
   }
   const { value } = given;

@@ -46,13 +46,10 @@ export function isMeasured(count: Count): count is Count & { readonly kind: 'att
 
 /** Below which figure it acts. */
 function readLine(tier: Tree, { kind }: Count, found: Complaints): number | undefined {
-  complainOfOther(tier, 'at', 'below', found);
   const words = wordsOf(child(tier, 'below'));
-  if (words === undefined) {
-    const example = kind === 'rating' ? 'below: 4.0' : 'below: 90%';
-    complainOfMissing(tier, 'below', `Say below which figure it acts: ${example}.`, found);
-    return undefined;
-  }
+  const example = kind === 'rating' ? 'below: 4.0' : 'below: 90%';
+  checkKey(tier, 'below', 'at', `Say below which figure it acts: ${example}.`, found);
+  if (words === undefined) return undefined;
   if (kind === 'attainment') return readPercent(child(tier, 'below'), found);
   if (/^\d{1,9}(\.\d{1,3})?$/.test(words.text)) return Number(words.text);
   found.add('bad-value', words.place, `"${words.text}" is not a mean rating`, 'A number like 4 or 4.5.');
@@ -61,12 +58,10 @@ function readLine(tier: Tree, { kind }: Count, found: Complaints): number | unde
 
 /** At which count it acts; of overtime a length. */
 function readStep(tier: Tree, count: Count, ground: Ground): number | undefined {
-  complainOfOther(tier, 'below', 'at', ground.found);
   const words = wordsOf(child(tier, 'at'));
-  if (words !== undefined) return readQuantity(words, count, ground);
   const hint = `Say at which count it acts: ${count.kind === 'overtime' ? 'at: 2h' : 'at: 1'}.`;
-  complainOfMissing(tier, 'at', hint, ground.found);
-  return undefined;
+  checkKey(tier, 'at', 'below', hint, ground.found);
+  return words && readQuantity(words, count, ground);
 }
 
 function readQuantity(words: Words, count: Count, ground: Ground): number | undefined {
@@ -74,22 +69,20 @@ function readQuantity(words: Words, count: Count, ground: Ground): number | unde
   return readLength(words, { allowsDays: haveDays(count.filter.clocks, ground) }, ground.found);
 }
 
-function complainOfMissing(tier: Tree, key: string, hint: string, found: Complaints): void {
-  if (keyPlace(tier, key) === undefined) found.add('missing-key', tier.place, `this tier lacks the key "${key}"`, hint);
-}
-
-function complainOfOther(tier: Tree, other: string, right: string, found: Complaints): void {
-  const place = keyPlace(tier, other);
-  if (place === undefined) return;
-  if (keyPlace(tier, right) !== undefined) {
+/** A tier has the key that its ladder asks for, and not the other one. */
+function checkKey(tier: Tree, right: string, wrong: string, hint: string, found: Complaints): void {
+  const [place, wrongPlace] = [keyPlace(tier, right), keyPlace(tier, wrong)];
+  if (place === undefined && wrongPlace === undefined) {
+    found.add('missing-key', tier.place, `this tier lacks the key "${right}"`, hint);
+  } else if (place === undefined && wrongPlace !== undefined) {
+    found.add('unknown-key', wrongPlace, `"${wrong}" says nothing in this ladder`, hint);
+  } else if (wrongPlace !== undefined) {
     found.add(
       'bad-value',
-      place,
-      `"${other}" cannot stand beside "${right}"`,
-      `Take it out: this ladder asks for "${right}".`,
+      wrongPlace,
+      `"${wrong}" cannot stand beside "${right}"`,
+      `This ladder asks for "${right}": take it out.`,
     );
-  } else {
-    found.add('unknown-key', place, `"${other}" says nothing in this ladder`, `Its tiers have "${right}".`);
   }
 }
 
