@@ -116,6 +116,7 @@ export function judging(bench: Bench): Judging {
   const rating = log.fields.findIndex(({ field }) => field === policy.consequences.rating);
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
+  const strangers = excuses.strangers(log.tickets);
   let walk = beginWalk(bench, versions);
 
   /** The ticket's timeline, or nothing where no row of it counts. */
@@ -242,6 +243,7 @@ export function judging(bench: Bench): Judging {
       });
     },
     findings: () => [
+      ...strangers,
       ...walk.findings,
       ...walk.names.findings(),
       ...onceEach(walk.holidays.flatMap((watch) => watch.findings())),

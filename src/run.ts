@@ -97,7 +97,6 @@ export async function audit(
   const extent = extentOf(log);
   const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
   const calendars = [agreement, ...agreement.earlier].flatMap((version) => [...version.calendars.values()]);
-  const suggestTicket = (ticket: string) => suggest(ticket, Array.from(allTickets(log), log.tickets.text));
   const { clocks, excuses: decisions, timezone } = policy;
   const excuses = excuseDesk(companions.value.excuses, { clocks, within: decisions?.within, timezone });
   const court = judging({
@@ -164,7 +163,7 @@ export async function audit(
         const all = hasConsequences(policy) ? consequences() : [];
         return withConsequences(court.prove(code), all);
       },
-      suggestTicket,
+      suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
     },
     diagnostics,
   };

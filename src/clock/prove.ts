@@ -173,7 +173,8 @@ function proveSpans(
 
 /** The due instant belongs to the span that ends with it: that is where the last of the time was used up. */
 function ranOutWithin({ outcome, dueAt }: Verdict, start: Instant, end: Instant): Instant | undefined {
-  return outcome === 'breached' && dueAt !== undefined && start < dueAt && dueAt <= end ? dueAt : undefined;
+  const isBreach = outcome === 'breached' || outcome === 'excused';
+  return isBreach && dueAt !== undefined && start < dueAt && dueAt <= end ? dueAt : undefined;
 }
 
 function reasonFor(

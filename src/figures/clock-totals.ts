@@ -7,7 +7,7 @@ import { addLength, emptyLengths, type Lengths, mergeLengths, summarise } from '
 import { byCodeUnits } from './order.ts';
 import { ratio, reaches } from './ratio.ts';
 
-const LEFT_OUT = ['undecided', 'not-stopped', 'cancelled'] as const;
+const LEFT_OUT = ['undecided', 'not-stopped', 'cancelled', 'excused'] as const;
 type LeftOut = (typeof LEFT_OUT)[number];
 
 /** What is known of one clock's runs so far. Plain values; `add` and `merge` change the first argument. */
@@ -36,7 +36,7 @@ export function emptyClockTotals(): ClockTotals {
     severity: new Map(),
     open: emptyLengths(),
     wall: emptyLengths(),
-    leftOut: { undecided: 0, 'not-stopped': 0, cancelled: 0 },
+    leftOut: { undecided: 0, 'not-stopped': 0, cancelled: 0, excused: 0 },
   };
 }
 
@@ -80,12 +80,14 @@ function lengthOf(
   isHere: boolean,
   period: Period | undefined,
 ): Pick<Contribution, 'lengths' | 'leftOut'> {
-  if (outcome === 'cancelled' || outcome === 'undecided') return isHere ? { leftOut: outcome } : {};
+  if (outcome === 'cancelled' || outcome === 'undecided' || outcome === 'excused') {
+    return isHere ? { leftOut: outcome } : {};
+  }
   const stoppedAt = run.stop?.at;
   if (stoppedAt === undefined || (period !== undefined && stoppedAt >= period.end)) {
     return isHere ? { leftOut: 'not-stopped' } : {};
   }
-  if (outcome === 'excused' || !isWithin(period, stoppedAt)) return {};
+  if (!isWithin(period, stoppedAt)) return {};
   return elapsed === undefined || wall === undefined ? { leftOut: 'undecided' } : { lengths: { open: elapsed, wall } };
 }
 

@@ -3,6 +3,7 @@ import type { DueLine, DueList, DueParty, DueState } from '../domain/due-list.ts
 import type { Policy } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { isBreach } from './breaches.ts';
 import { isStillOpen } from './clock-totals.ts';
 import { seconds } from './lengths.ts';
 import { byCodeUnits } from './order.ts';
@@ -51,8 +52,7 @@ export function dueList(policy: Policy, tickets: Iterable<Judged>, options: DueO
         notListed[state] += 1;
         continue;
       }
-      const party =
-        verdict.outcome === 'breached' ? charged(verdict) : wouldAnswer(desk, verdict.run.clock, fields, lastAt);
+      const party = isBreach(verdict) ? charged(verdict) : wouldAnswer(desk, verdict.run.clock, fields, lastAt);
       const owner = titled(party, desk);
       const group: DueParty = field < 0 ? owner : { kind: 'value', name: fields[field] ?? '' };
       lines.push(line(verdict, state, owner, group, asOf));
@@ -75,6 +75,8 @@ function stateOf(verdict: Verdict, asOf: Instant, within: Millis): DueState | ke
   const isGoing = run.stop === undefined && run.cancelledAt === undefined;
   switch (outcome) {
     case 'breached':
+    // The breach is set aside, not the work.
+    case 'excused':
       return isStillOpen(verdict) ? 'overdue' : undefined;
     case 'running':
       // Only a clock that is `closed-only` goes on beyond its target (S26).

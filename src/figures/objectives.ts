@@ -8,12 +8,17 @@ import { byCodeUnits } from './order.ts';
 import type { Desk } from './party.ts';
 import { ratio, reaches } from './ratio.ts';
 
-/** How many runs kept an objective and how many failed it. Plain values: they merge by adding. */
-export interface ObjectiveTotals {
+/** How many runs kept an objective, how many failed it, and how many are neither because they were excused. */
+interface Tally {
   kept: number;
   failed: number;
+  excused: number;
+}
+
+/** Plain values: they merge by adding. */
+export interface ObjectiveTotals extends Tally {
   /** By the names of each of the objective's dimensions, in their order. */
-  readonly groups: readonly Map<string, { kept: number; failed: number }>[];
+  readonly groups: readonly Map<string, Tally>[];
 }
 
 /** An objective with the ways to divide it. */
@@ -31,7 +36,11 @@ export function objectiveParts(policy: Policy, scope: Omit<Desk, 'fields'>): Obj
 }
 
 export function emptyObjective({ divisions }: ObjectivePart): ObjectiveTotals {
-  return { kept: 0, failed: 0, groups: divisions.map(() => new Map()) };
+  return { ...emptyTally(), groups: divisions.map(() => new Map()) };
+}
+
+function emptyTally(): Tally {
+  return { kept: 0, failed: 0, excused: 0 };
 }
 
 /**
@@ -47,53 +56,59 @@ export function addToObjective(
   holds: (values: readonly string[]) => boolean,
 ): void {
   if (!objective.clocks.includes(verdict.run.clock.id) || !holds(verdict.fields)) return;
-  const kept = isKept(objective, verdict);
-  if (kept === undefined || !isOfPeriod(objective, verdict, period)) return;
-  const count = (tally: { kept: number; failed: number }) => (kept ? tally.kept++ : tally.failed++);
-  count(totals);
+  const counted = countedAs(objective, verdict);
+  if (counted === undefined || !isOfPeriod(objective, verdict, period)) return;
+  totals[counted] += 1;
   for (const [index, dimension] of divisions.entries()) {
     const groups = totals.groups[index];
     const { name } = dimension.ofVerdict(verdict);
-    const tally = groups?.get(name) ?? { kept: 0, failed: 0 };
+    const tally = groups?.get(name) ?? emptyTally();
     groups?.set(name, tally);
-    count(tally);
+    tally[counted] += 1;
   }
 }
 
 /**
  * Whether a run kept the objective's own length, whatever its target; without one, whether it met its target.
- * `undefined`: neither yet, or never: still within it, undecided, cancelled or excused (S29).
+ * `undefined`: neither yet, or never: still within it, undecided or cancelled (S29). Excused is neither, and told.
  */
-function isKept({ within }: Objective, { outcome, run, elapsed, bounds }: Verdict): boolean | undefined {
-  if (within === undefined) return outcome === 'met' ? true : outcome === 'breached' ? false : undefined;
-  if (outcome === 'cancelled' || outcome === 'excused') return undefined;
+function countedAs({ within }: Objective, { outcome, run, elapsed, bounds }: Verdict): keyof Tally | undefined {
+  if (outcome === 'excused') return outcome;
+  if (within === undefined) return outcome === 'met' ? 'kept' : outcome === 'breached' ? 'failed' : undefined;
+  if (outcome === 'cancelled') return undefined;
   const least = elapsed ?? bounds?.best;
   const most = elapsed ?? bounds?.worst;
   if (least === undefined || most === undefined) return undefined;
-  if (least > within) return false;
-  return run.stop !== undefined && most <= within ? true : undefined;
+  if (least > within) return 'failed';
+  return run.stop !== undefined && most <= within ? 'kept' : undefined;
 }
 
 /** With a length of its own a run is decided when it stops or passes that length, once and for all (S27). */
 function isOfPeriod({ within }: Objective, verdict: Verdict, period: Period | undefined): boolean {
-  if (within === undefined) return isCounted(verdict, period);
+  if (within === undefined || verdict.outcome === 'excused') return isCounted(verdict, period);
   const passed = verdict.milestones?.find(({ length }) => length === within)?.passedAt;
   return isWithin(period, passed ?? verdict.run.stop?.at);
 }
 
 export function mergeObjective(totals: ObjectiveTotals, other: ObjectiveTotals): void {
-  totals.kept += other.kept;
-  totals.failed += other.failed;
+  addTally(totals, other);
   for (const [index, groups] of totals.groups.entries()) {
     for (const [name, more] of other.groups[index] ?? []) {
-      const tally = groups.get(name) ?? { kept: 0, failed: 0 };
-      groups.set(name, { kept: tally.kept + more.kept, failed: tally.failed + more.failed });
+      const tally = groups.get(name) ?? emptyTally();
+      groups.set(name, tally);
+      addTally(tally, more);
     }
   }
 }
 
+function addTally(tally: Tally, more: Tally): void {
+  tally.kept += more.kept;
+  tally.failed += more.failed;
+  tally.excused += more.excused;
+}
+
 export function objectiveFigures({ objective, divisions }: ObjectivePart, totals: ObjectiveTotals): ObjectiveFigures {
-  const shareOf = ({ kept, failed }: { kept: number; failed: number }): Ratio => ratio(kept, kept + failed);
+  const shareOf = ({ kept, failed }: Tally): Ratio => ratio(kept, kept + failed);
   const share = shareOf(totals);
   return {
     id: objective.id,
@@ -102,13 +117,14 @@ export function objectiveFigures({ objective, divisions }: ObjectivePart, totals
     within: objective.within === undefined ? null : objective.within / 1000,
     atLeast: objective.atLeast,
     share,
+    excused: totals.excused,
     reached: reaches(share, objective.atLeast),
     groups: divisions.flatMap(({ by }, index) =>
       [...(totals.groups[index] ?? [])]
         .sort(([a], [b]) => byCodeUnits(a, b))
         .map(([name, tally]) => {
           const ofGroup = shareOf(tally);
-          return { by, name, share: ofGroup, reached: reaches(ofGroup, objective.atLeast) };
+          return { by, name, share: ofGroup, excused: tally.excused, reached: reaches(ofGroup, objective.atLeast) };
         }),
     ),
   };

@@ -148,6 +148,7 @@ export const en = {
     met: 'Met',
     breached: 'Breached',
     breachedOpen: 'Still open',
+    breachedBefore: 'Before excuses',
     going: 'In time so far',
     cancelled: 'Cancelled',
     undecided: 'Undecided',
@@ -238,14 +239,25 @@ export const en = {
     reached: (percent: string): string => `${percent} reached`,
     missed: (percent: string): string => `${percent} missed`,
   },
+    excused: (breaches: number): string =>
+      `Breaches that somebody set aside: ${en.count(breaches)}. They are in no attainment and no objective; of two counts of breaches side by side the first is before excuses.`,
   breachList: {
     title: 'Breaches',
-    count: (breaches: number, open: number): string =>
-      `Breaches: ${en.count(breaches)}, still open: ${en.count(open)}.`,
+    /** `open`: of those that are not excused. */
+    count: (breaches: number, open: number, excused: number): string =>
+      excused === 0
+        ? `Breaches: ${en.count(breaches)}, still open: ${en.count(open)}.`
+        : `Breaches: ${en.count(breaches)}, of them excused: ${en.count(excused)}. Of the others still open: ${en.count(open)}.`,
     open: 'still open',
     cancelled: 'cancelled later',
     interval: 'interval missed',
   },
+    decisions: { excused: 'Excused', upheld: 'Appeal upheld', rejected: 'Appeal rejected' },
+    evidence: 'evidence',
+    offDuty: {
+      leave: 'was on leave when the time ran out',
+      shift: 'was off shift when the time ran out',
+    },
   due: {
     open: 'Overdue, or due',
     paused: 'Paused',

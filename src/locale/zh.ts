@@ -173,6 +173,7 @@ export const zh: typeof en = {
     met: '达标',
     breached: '超时',
     breachedOpen: '未结束',
+    breachedBefore: '免责前超时',
     going: '未到期',
     cancelled: '取消',
     undecided: '无法判定',
@@ -263,13 +264,21 @@ export const zh: typeof en = {
     reached: (percent) => `${percent} 达到`,
     missed: (percent) => `${percent} 未达`,
   },
+    excused: (breaches) =>
+      `免责：经决定免责的超时共${zh.count(breaches)}次，不计入达标率和总体目标；表中并列两个超时次数的，前者为免责前。`,
   breachList: {
     title: '超时明细',
-    count: (breaches, open) => `超时${zh.count(breaches)}次，其中${zh.count(open)}次尚未结束。`,
+    count: (breaches, open, excused) =>
+      excused === 0
+        ? `超时${zh.count(breaches)}次，其中${zh.count(open)}次尚未结束。`
+        : `超时${zh.count(breaches)}次，其中免责${zh.count(excused)}次；其余的有${zh.count(open)}次尚未结束。`,
     open: '尚未结束',
     cancelled: '其后取消',
     interval: '漏报一次',
   },
+    decisions: { excused: '免责', upheld: '申诉成立', rejected: '申诉驳回' },
+    evidence: '证据',
+    offDuty: { leave: '时限用尽时正在休假', shift: '时限用尽时不在班' },
   due: {
     open: '已超时或即将到期',
     paused: '暂停中',

@@ -5,6 +5,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Excuse } from '../domain/consequence.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Dictionary } from '../domain/event-log.ts';
 import type { Clock } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -29,11 +30,8 @@ export interface ExcuseDesk {
   /** What of the decisions on a ticket fits none of its verdicts, came too late or twice. All its verdicts, settled. */
   check(ticket: string, verdicts: readonly Verdict[]): Diagnostic<Code>[];
   /** Decisions on tickets that are not there. */
-  strangers(tickets: { code(text: string): number | undefined }, near: NearTicket): Diagnostic<Code>[];
+  strangers(tickets: Dictionary): Diagnostic<Code>[];
 }
-
-/** A ticket that may have been meant. */
-type NearTicket = (ticket: string) => string | undefined;
 
 /** Looking for what was meant takes as long as the export is: a file over a year beside a month's export has thousands. */
 const MOST_SUGGESTIONS = 20;
@@ -76,10 +74,12 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
       return onceEach([...unfit, ...breaches.flatMap((verdict) => again(decisionsOn(verdict), verdict))]);
     },
 
-    strangers(tickets, near) {
+    strangers(tickets) {
       const strange = [...byTicket].filter(([ticket]) => tickets.code(ticket) === undefined);
+      const isFew = strange.length > 0 && strange.length <= MOST_SUGGESTIONS;
+      const known = isFew ? Array.from({ length: tickets.size }, (_, code) => tickets.text(code)).sort() : [];
       return strange.flatMap(([ticket, decisions]) => {
-        const meant = strange.length > MOST_SUGGESTIONS ? undefined : near(ticket);
+        const meant = suggest(ticket, known);
         return decisions.map((excuse) =>
           finding('excuse-unknown', excuse, `no ticket "${ticket}" is in the export`, didYouMean(meant)),
         );

@@ -1,13 +1,18 @@
+import type { Excuse } from '../domain/consequence.ts';
 import type { Place } from '../domain/diagnostic.ts';
+import type { Trigger, Within } from '../domain/policy.ts';
 import type {
   Ground,
   HandOver,
   Holder,
   HolderShare,
+  PassedOver,
   Proof,
   ProofEvent,
+  ProofPause,
   ProofRun,
   ProofSpan,
+  Reign,
   TargetTrial,
 } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
@@ -31,14 +36,15 @@ export function proofJson(proof: Proof): string {
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-function eventJson({ at, latest, place, event, actor, changes }: ProofEvent): object {
+function eventJson({ at, latest, place, event, actor, role, changes }: ProofEvent): object {
   return {
     at: iso(at),
     latest: iso(latest),
     place: placeJson(place),
     event: event ?? null,
     actor: actor ?? null,
-    changes,
+    role: role ?? null,
+    changes: changes.map(({ field, value }) => ({ field, value })),
   };
 }
 
@@ -46,13 +52,19 @@ function runJson(run: ProofRun): object {
   const { verdict, version, start, stop, targets, spans, holder, grounds, shares, handOvers } = run;
   return {
     verdict: verdictObject({ records: { fields: [] } }, verdict),
+    ...(verdict.charged?.offDuty !== undefined && { offDuty: verdict.charged.offDuty }),
+    ...(verdict.excuse !== undefined && { excuse: excuseJson(verdict.excuse) }),
     ...(version !== undefined && {
       policy: { name: version.name, effective: instantJson(version.effective) },
     }),
     start: placeJson(start),
     stop: placeJson(stop),
+    passedOver: run.passedOver.map(passedOverJson),
+    morePassedOver: run.morePassedOver,
     targets: targets.map(trialJson),
+    reigns: run.reigns.map(reignJson),
     spans: spans.map(spanJson),
+    pauses: run.pauses.map(pauseJson),
     holder:
       holder === undefined
         ? null
@@ -82,6 +94,10 @@ function groundJson({ rule, decides, named, tooShort }: Ground, { verdict }: Pro
   };
 }
 
+function excuseJson({ decision, by, at, reason, evidence, place }: Excuse): object {
+  return { decision, by, at: iso(at), reason, evidence, place: placeJson(place) };
+}
+
 function shareJson({ holder, counted }: HolderShare): object {
   return { holder: holderJson(holder), counted: seconds(counted) };
 }
@@ -94,11 +110,48 @@ function holderJson(holder: Holder | undefined): object | null {
   return holder === undefined ? null : { name: holder.name, id: holder.id ?? null };
 }
 
+function passedOverJson({ at, place, actor, role, ...rest }: PassedOver): object {
+  return { at: iso(at), place: placeJson(place), actor: actor ?? null, role: role ?? null, ...rest };
+}
+
+function reignJson({ target, applies, from, promised, place, version, used }: Reign): object {
+  return {
+    target: target?.id ?? null,
+    within: target === undefined ? null : withinJson(target.within),
+    applies,
+    from: iso(from),
+    promised: promised === undefined ? null : { at: iso(promised.at), latest: iso(promised.latest) },
+    place: placeJson(place),
+    version: version ?? null,
+    used: seconds(used),
+  };
+}
+
+function pauseJson({ rules, start, end, began, ended, isCut }: ProofPause): object {
+  const said = rules.map((rule) =>
+    rule.kind === 'while'
+      ? { while: rule.when }
+      : { from: rule.from.map(plainTrigger), until: rule.until.map(plainTrigger) },
+  );
+  return {
+    ...{ start: iso(start), end: instantJson(end), began: placeJson(began), ended: placeJson(ended) },
+    ...{ cut: isCut, rules: said },
+  };
+}
+
+function plainTrigger({ place: _, ...trigger }: Trigger): object {
+  return trigger;
+}
+
+function withinJson(within: Within): object {
+  return within.kind === 'duration' ? { kind: within.kind, length: seconds(within.length) } : within;
+}
+
 function trialJson({ target, matched, tests }: TargetTrial): object {
   const { id, within } = target;
   return {
     target: id,
-    within: within.kind === 'duration' ? { kind: within.kind, length: seconds(within.length) } : within,
+    within: withinJson(within),
     matched,
     tests,
   };

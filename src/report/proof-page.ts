@@ -1,12 +1,14 @@
 import type { Test } from '../domain/policy.ts';
-import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
 import { heading, type Page, type Reader, section, text, title } from './page.ts';
 import { placeText } from './place.ts';
 import { groundsPage } from './proof-grounds.ts';
+import { passedOverLines, pauseLines } from './proof-run-lines.ts';
 import { handOverLines, holderName, outcomeLines, reasonLines } from './proof-sentences.ts';
+import { seconds } from './records.ts';
 import type { Cell, Column, Records, Table } from './table.ts';
 
 /** Everything behind the verdicts on one ticket, so that a reader can add it up by hand. */
@@ -45,7 +47,8 @@ function eventSection(events: readonly ProofEvent[], reader: Reader): Page {
 }
 
 function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
-  const { columns } = reader.words;
+  const { words } = reader;
+  const { columns } = words;
   return {
     columns: [
       { key: 'local', title: columns.localTime, kind: 'instant' },
@@ -57,8 +60,10 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
     rows: events.map((event) => [
       iso(event.at),
       eventName(event, reader),
-      event.actor ?? null,
-      changes(event, reader.words),
+      event.actor === undefined || event.role === undefined
+        ? (event.actor ?? event.role ?? null)
+        : words.inBrackets(event.actor, event.role),
+      changes(event, reader),
       placeText(event.place),
     ]),
   };
@@ -71,13 +76,20 @@ function eventName({ event, at, latest }: ProofEvent, { words, local }: Reader):
   return event === undefined ? late : words.inBrackets(event, late);
 }
 
-function changes(event: ProofEvent, words: Catalogue): string {
-  return words.list(
-    event.changes.map(({ field, value }) => `${field} = ${value === '' ? words.proof.emptied : value}`),
-  );
+function changes(event: ProofEvent, { words, local }: Reader): string {
+  const shown = ({ value, time }: FieldChange) => {
+    if (time !== undefined) return timeText(time, local);
+    return value === '' ? words.proof.emptied : value;
+  };
+  return words.list(event.changes.map((change) => `${change.field} = ${shown(change)}`));
 }
 
-function runPage(run: ProofRun, { records }: Proof, reader: Reader): Page {
+/** The first and last instant it can be, where only a day or an hour is known (S8). */
+function timeText({ at, latest }: NonNullable<FieldChange['time']>, local: Reader['local']): string {
+  return latest > at ? `${local(at)} / ${local(latest)}` : local(at);
+}
+
+function runPage(run: ProofRun, proof: Proof, reader: Reader): Page {
   const { words } = reader;
   const { verdict } = run;
   const { clock, cycle } = verdict.run;
@@ -85,11 +97,14 @@ function runPage(run: ProofRun, { records }: Proof, reader: Reader): Page {
     title(words.proof.run(titleOf(clock.title, clock.id, words), cycle, words.outcomes[verdict.outcome])),
     ...reasonLines(verdict, words).map(text),
     ...moments(run, reader).map(text),
+    ...passedOverLines(run, proof, reader).map(text),
     ...section(words.proof.targets, targetTable(run.targets, words)),
+    ...reigns(run, reader),
     ...section(words.proof.spans, spanTable(run.spans, reader)),
+    ...pauseLines(run, proof, reader).map(text),
     ...holders(run, reader),
     ...outcomeLines(run, reader).map(text),
-    ...groundsPage(run, records, reader),
+    ...groundsPage(run, proof.records, reader),
   ];
 }
 
@@ -105,7 +120,8 @@ function moments({ verdict, version, start, stop }: ProofRun, { words, local }: 
     version === undefined ? [] : [version.name, ...(since === undefined ? [] : [words.proof.since(local(since))])];
   return [
     ...(rules.length === 0 ? [] : [words.labelled(words.proof.version, words.clauses(rules))]),
-    ...line(words.proof.started, run.start?.at, placeText(start)),
+    ...line(words.proof.started, run.start?.happenedAt ?? run.start?.at, placeText(start)),
+    ...line(words.proof.anew, run.start?.happenedAt === undefined ? undefined : run.start.at, null),
     ...line(words.proof.stopped, run.stop?.at, placeText(stop)),
     ...line(words.proof.cancelled, run.cancelledAt, null),
     ...(isGoing(verdict) ? [words.proof.notStopped] : []),
@@ -114,7 +130,7 @@ function moments({ verdict, version, start, stop }: ProofRun, { words, local }: 
 
 /** A duty's missed interval has no stop and yet is over. */
 function isGoing({ run, outcome }: ProofRun['verdict']): boolean {
-  const isMissed = run.clock.kind === 'duty' && outcome === 'breached';
+  const isMissed = run.clock.kind === 'duty' && (outcome === 'breached' || outcome === 'excused');
   return run.stop === undefined && run.cancelledAt === undefined && !isMissed;
 }
 
@@ -140,6 +156,35 @@ function targetTable(trials: readonly TargetTrial[], words: Catalogue): Table {
       ]);
     }),
   };
+}
+
+/** Only where it changed; with the rule that says what the clock makes of that (S21). */
+function reigns({ reigns: list, verdict }: ProofRun, reader: Reader): Page {
+  const { words, local } = reader;
+  const { columns } = words;
+  if (list.length === 0) return [];
+  const table: Table = {
+    columns: [
+      { key: 'from', title: columns.fittedFrom, kind: 'instant' },
+      { key: 'target', title: columns.target, kind: 'text' },
+      { key: 'within', title: columns.within, kind: 'text' },
+      { key: 'used', title: columns.used, kind: 'seconds' },
+      { key: 'by', title: columns.by, kind: 'text' },
+    ],
+    rows: list.map(({ from, target, applies, promised, place, version, used }) => [
+      iso(from),
+      target?.id ?? (applies ? words.proof.noTarget : words.proof.notApplicable),
+      target === undefined
+        ? ''
+        : promised === undefined
+          ? words.promise(target.within)
+          : words.proof.promisedFor(timeText(promised, local)),
+      seconds(used),
+      version === undefined ? (placeText(place) ?? words.proof.fromStart) : words.proof.ofVersion(version),
+    ]),
+  };
+  const rule = words.readings[`change: ${verdict.run.clock.change}`];
+  return [...section(words.proof.reigns, table), text(words.labelled(words.proof.rule, rule))];
 }
 
 function condition(test: Test, words: Catalogue): string {

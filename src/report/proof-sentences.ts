@@ -1,3 +1,4 @@
+import type { Excuse } from '../domain/consequence.ts';
 import type { HandOver, Holder, ProofRun } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import { OUTCOMES, type Verdict } from '../domain/verdict.ts';
@@ -6,10 +7,12 @@ import { iso } from './iso.ts';
 import { type Reader, wordFor } from './page.ts';
 import { placeText } from './place.ts';
 import { partyName } from './views/names.ts';
+import { decisionText } from './views/remarks.ts';
 
 /** The record's `reason` in words: what its kind means, and its detail in the reader's language where we know how. */
 export function reasonLines(verdict: Verdict, words: Catalogue): string[] {
-  if (verdict.reason === '') return [];
+  // Of an excused breach the decision itself is told, at the end.
+  if (verdict.reason === '' || verdict.outcome === 'excused') return [];
   const [, kind = '', detail = ''] = /^([^:]*)(?:: (.*))?$/s.exec(verdict.reason) ?? [];
   const sentence = wordFor(words.remarks, kind);
   const more = detailText(verdict, detail, words);
@@ -37,10 +40,20 @@ export function outcomeLines({ verdict, holder }: ProofRun, reader: Reader): str
   if (!breached) return lines;
   lines.push(heldBy(holder, reader));
   if (verdict.charged !== undefined) {
-    lines.push(words.proof.charged(partyName(verdict.charged.kind, verdict.charged.to, words, verdict.charged.name)));
+    const { kind, to, name, offDuty } = verdict.charged;
+    const away = offDuty === undefined ? [] : [words.breachList.offDuty[offDuty]];
+    lines.push(words.proof.charged(words.clauses([partyName(kind, to, words, name), ...away])));
   }
   if (verdict.severity !== undefined) lines.push(words.proof.severity(verdict.severity));
+  if (verdict.excuse !== undefined) lines.push(decided(verdict.excuse, reader));
   return lines;
+}
+
+/** The decision on the breach, with the line of the file that says so. */
+function decided(excuse: Excuse, reader: Reader): string {
+  const place = placeText(excuse.place);
+  const sentence = decisionText({ ...excuse, at: iso(excuse.at) }, reader);
+  return place === null ? sentence : reader.words.clauses([sentence, place]);
 }
 
 function sum(verdict: Verdict, words: Catalogue): string[] {

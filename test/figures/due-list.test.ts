@@ -24,6 +24,12 @@ const states: [claim: string, told: Told, state: string | undefined][] = [
     { ...open, outcome: 'breached', due: '2026-10-08 10:00', cancelled: '2026-10-08 11:00' },
     undefined,
   ],
+  ['excused and not stopped: the work is not', { ...open, outcome: 'excused', due: '2026-10-08 10:00' }, 'overdue'],
+  [
+    'excused and stopped',
+    { ...open, outcome: 'excused', due: '2026-10-08 10:00', stop: '2026-10-08 11:00' },
+    undefined,
+  ],
   ['a duty’s missed interval', { ...open, clock: duty, outcome: 'breached', due: '2026-10-08 10:00' }, undefined],
   ['a duty’s interval going on', { ...open, clock: duty, outcome: 'running', due: '2026-10-08 12:30' }, 'due'],
   ['within its target', { ...open, outcome: 'running', due: '2026-10-08 13:00' }, 'due'],

@@ -165,6 +165,7 @@ describe('the figures of October', () => {
         { why: 'undecided', runs: 1 },
         { why: 'not-stopped', runs: 1 },
         { why: 'cancelled', runs: 1 },
+        { why: 'excused', runs: 0 },
       ],
     });
   });
@@ -183,6 +184,7 @@ describe('the figures of October', () => {
         { why: 'undecided', runs: 1 },
         { why: 'not-stopped', runs: 2 },
         { why: 'cancelled', runs: 1 },
+        { why: 'excused', runs: 0 },
       ],
     });
   });

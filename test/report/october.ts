@@ -50,6 +50,7 @@ export const handover: ClockFigures = {
     { why: 'undecided', runs: 0 },
     { why: 'not-stopped', runs: 0 },
     { why: 'cancelled', runs: 0 },
+    { why: 'excused', runs: 0 },
   ],
 };
 
@@ -107,6 +108,9 @@ export const october: Report = {
       severity: '轻微',
       chargedTo: '李晓明',
       chargedKind: 'employee',
+      offDuty: null,
+      outcome: 'breached',
+      excuse: null,
     },
     {
       ticket: 'OPS-207',
@@ -123,6 +127,9 @@ export const october: Report = {
       severity: '严重',
       chargedTo: '',
       chargedKind: 'unassigned',
+      offDuty: null,
+      outcome: 'breached',
+      excuse: null,
     },
   ],
   findings: [
@@ -162,6 +169,56 @@ export const reread: Report = {
       parties: [],
     },
   ],
+};
+
+/** The first of its two breaches was set aside, while who answers for it was on leave; the appeal on the other was rejected. */
+export const excused: Report = {
+  ...october,
+  clocks: [{ ...firstResponse, breached: 1, excused: 1 }, handover],
+  objectives: [
+    {
+      ...{ id: 'all', title: {}, clocks: ['first_response'], within: null, atLeast: 90 },
+      ...{ share: { numerator: 9, denominator: 10, percent: 90 }, excused: 1, reached: true },
+      groups: [
+        {
+          ...{ by: 'channel', name: 'phone' },
+          ...{ share: { numerator: 9, denominator: 10, percent: 90 }, excused: 1, reached: true },
+        },
+      ],
+    },
+  ],
+  groups: [
+    {
+      by: 'employee',
+      groups: [
+        {
+          name: '李晓明',
+          kind: 'employee',
+          tickets,
+          clocks: [{ ...firstResponse, breached: 0, excused: 1 }, handover],
+        },
+        { name: '', kind: 'unassigned', tickets, clocks: [{ ...firstResponse, breached: 1 }] },
+      ],
+    },
+  ],
+  breaches: october.breaches.map((line, index) =>
+    index === 0
+      ? {
+          ...line,
+          ...{ outcome: 'excused' as const, offDuty: 'leave' as const },
+          excuse: {
+            decision: 'excused',
+            by: '周宁',
+            at: '2026-11-02T16:00:00Z',
+            reason: '台风停电',
+            evidence: '公告 17',
+          },
+        }
+      : {
+          ...line,
+          excuse: { decision: 'rejected', by: '周宁', at: '2026-11-03T06:30:00Z', reason: '理由不成立', evidence: '' },
+        },
+  ),
 };
 
 /** As `--by employee,channel` has it. */

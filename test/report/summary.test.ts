@@ -7,7 +7,7 @@ import type { FormatName } from '../../src/report/formats/formats.ts';
 import { render } from '../../src/report/render.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
 import { policy, response } from '../figures/verdicts.ts';
-import { crowded, detailed, findings, firstResponse, handover, october, reread } from './october.ts';
+import { crowded, detailed, excused, findings, firstResponse, handover, october, reread } from './october.ts';
 import { chinese, english } from './reader.ts';
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', report = october): string {
@@ -30,7 +30,15 @@ const languages: [string, RenderOptions][] = [
 
 describe.each(languages)('in %s', (_, options) => {
   const everyView = Object.keys(views) as ViewName[];
-  const months = { october, detailed, reread, crowded: crowded(30), 'crowded and detailed': inDetail(crowded(30)) };
+  const months = {
+    october,
+    detailed,
+    excused,
+    'excused, detailed': inDetail(excused),
+    reread,
+    crowded: crowded(30),
+    'crowded and detailed': inDetail(crowded(30)),
+  };
   const pages = everyView.flatMap((view) =>
     Object.entries(months).flatMap(([name, report]) => [80, 120].map((width) => ({ view, name, report, width }))),
   );
@@ -267,9 +275,9 @@ describe('for machines', () => {
 
   test('breaches have a column for each fact of a line', () => {
     expect(show('breaches', english, 'csv').split('\n')).toEqual([
-      'ticket,clock,target,cycle,started_at,due_at,stopped_at,elapsed_s,within_s,over_s,severity,charged_to,charged_kind,cancelled_at',
-      'OPS-118,first_response,phone,1,2026-10-08T01:00:00Z,2026-10-08T05:00:00Z,2026-10-08T05:00:20Z,14420,14400,20,轻微,李晓明,employee,',
-      'OPS-207,first_response,2,2,2026-10-30T01:00:00Z,2026-10-31T01:00:00.250Z,,140400,86400,54000,严重,,unassigned,',
+      'ticket,clock,target,cycle,started_at,due_at,stopped_at,elapsed_s,within_s,over_s,severity,charged_to,charged_kind,cancelled_at,outcome,excuse,excuse_by,excuse_at,excuse_reason,excuse_evidence,off_duty',
+      'OPS-118,first_response,phone,1,2026-10-08T01:00:00Z,2026-10-08T05:00:00Z,2026-10-08T05:00:20Z,14420,14400,20,轻微,李晓明,employee,,breached,,,,,,',
+      'OPS-207,first_response,2,2,2026-10-30T01:00:00Z,2026-10-31T01:00:00.250Z,,140400,86400,54000,严重,,unassigned,,breached,,,,,,',
       '',
     ]);
   });
@@ -311,7 +319,9 @@ describe('breaches for people', () => {
     const page = show('breaches', { ...chinese, width: 200 }, 'table', cancelled);
     expect(page).toContain('  其后取消  ');
     expect(page).not.toContain('  尚未结束  ');
-    expect(show('breaches', english, 'csv', cancelled)).toMatch(/,,140400,.*,unassigned,2026-10-31T02:00:00Z\n/);
+    expect(show('breaches', english, 'csv', cancelled)).toMatch(
+      /,,140400,.*,unassigned,2026-10-31T02:00:00Z,breached,/,
+    );
   });
 
   test.each(languages)(

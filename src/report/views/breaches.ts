@@ -1,9 +1,11 @@
 import type { BreachLine, Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { CellKind, Column, Value } from '../table.ts';
+import type { CellKind, Column, Row, Value } from '../table.ts';
 import { about } from './about.ts';
+import { excusedIn } from './clock-tables.ts';
 import { partyName } from './names.ts';
+import { remarksOn } from './remarks.ts';
 import type { View } from './view.ts';
 
 type Fact = readonly [key: string, kind: CellKind, value: (line: BreachLine) => Value];
@@ -23,6 +25,13 @@ const FACTS: readonly Fact[] = [
   ['charged_to', 'text', (line) => line.chargedTo],
   ['charged_kind', 'text', (line) => line.chargedKind],
   ['cancelled_at', 'utc', (line) => line.cancelledAt],
+  ['outcome', 'text', (line) => line.outcome],
+  ['excuse', 'text', (line) => line.excuse?.decision ?? null],
+  ['excuse_by', 'text', (line) => line.excuse?.by ?? null],
+  ['excuse_at', 'utc', (line) => line.excuse?.at ?? null],
+  ['excuse_reason', 'text', (line) => line.excuse?.reason ?? null],
+  ['excuse_evidence', 'text', (line) => line.excuse?.evidence || null],
+  ['off_duty', 'text', (line) => line.offDuty],
 ];
 
 /** Each breach behind the numbers, in the order in which the time ran out. */
@@ -47,11 +56,11 @@ function breachPage(report: Report, reader: Reader): Page {
     { key: 'stopped_at', title: stoppedAt, kind: 'instant' },
     { key: 'over_s', title: over, kind: 'seconds' },
   ];
-  const rows = report.breaches.map((line) => row(line, report, reader));
+  const rows = report.breaches.flatMap((line): Row[] => [row(line, report, reader), ...remarksOn(line, reader)]);
   return [
     ...about(report, reader),
     heading(words.breachList.title),
-    text(words.breachList.count(report.breaches.length, open)),
+    text(words.breachList.count(report.breaches.length, open, excusedIn(report.clocks))),
     ...section('', { columns, rows }).slice(1),
   ];
 }

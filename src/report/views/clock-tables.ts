@@ -5,12 +5,14 @@ import type { Cell, Column, Row, Table } from '../table.ts';
 /** The share of runs met with both its numbers, whether the objective was reached, and the breaches. */
 export function promises(clocks: readonly ClockFigures[], words: Catalogue): Table {
   const { columns } = words;
+  const before = beforeExcuses(clocks, words);
   return {
     columns: [
       { key: 'clock', title: columns.clock, kind: 'text' },
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
       { key: 'objective', title: columns.objective, kind: 'text', align: 'right' },
+      ...before.columns,
       { key: 'breached', title: columns.breached, kind: 'count' },
       { key: 'breached_open', title: columns.breachedOpen, kind: 'count' },
     ],
@@ -19,9 +21,30 @@ export function promises(clocks: readonly ClockFigures[], words: Catalogue): Tab
       words.share(clock.attainment.numerator, clock.attainment.denominator),
       attained(clock, words),
       objective(clock, words),
+      ...before.cells(clock),
       breachCount(clock.breached),
       clock.breachedOpen,
     ]),
+  };
+}
+
+/** Breaches that somebody set aside. */
+export function excusedIn(clocks: readonly ClockFigures[]): number {
+  return clocks.reduce((sum, { excused }) => sum + excused, 0);
+}
+
+/**
+ * The number of breaches as it was before some were excused, in a column of its own beside those that remain (D13); no
+ * column where none is excused.
+ */
+export function beforeExcuses(
+  all: readonly ClockFigures[],
+  { columns }: Catalogue,
+): { readonly columns: readonly Column[]; cells(...clocks: readonly ClockFigures[]): readonly Cell[] } {
+  if (excusedIn(all) === 0) return { columns: [], cells: () => [] };
+  return {
+    columns: [{ key: 'breached_before', title: columns.breachedBefore, kind: 'count' }],
+    cells: (...clocks) => [clocks.reduce((sum, { breached, excused }) => sum + breached + excused, 0)],
   };
 }
 

@@ -2,7 +2,7 @@ import type { ClockFigures, Group, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Column, Row, Table } from '../table.ts';
 import { abridged } from './abridged.ts';
-import { breachCount, legible } from './clock-tables.ts';
+import { beforeExcuses, breachCount, legible } from './clock-tables.ts';
 import { breachesOf, groupColumn } from './group-tables.ts';
 import { partyName } from './names.ts';
 
@@ -14,6 +14,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
   const { columns } = words;
   const hasResolution = report.tickets.resolution !== null;
   const response = soleResponse(report);
+  const before = beforeExcuses(report.clocks, words);
   const row = (group: Group): Row => {
     const kept = keptOf(group);
     return [
@@ -22,6 +23,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
       ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
       words.share(kept.met, kept.decided),
       percent(kept.met, kept.decided) ?? words.unknown,
+      ...before.cells(...group.clocks),
       breachCount(breachesOf(group)),
       ...(response === undefined ? [] : [legible(meanOf(group, response)) ?? words.unknown]),
     ];
@@ -35,6 +37,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
         : []),
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
+      ...before.columns,
       { key: 'breached', title: columns.breaches, kind: 'count' },
       ...(response === undefined
         ? []

@@ -2,7 +2,7 @@ import type { ClockFigures, Group, TicketFigures } from '../../domain/report.ts'
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
-import { attained, breachCount, indented, legible } from './clock-tables.ts';
+import { attained, beforeExcuses, breachCount, indented, legible } from './clock-tables.ts';
 import { partyName } from './names.ts';
 
 function ticketColumns(words: Catalogue): Column[] {
@@ -37,6 +37,10 @@ export function groupTickets(by: string, groups: readonly Group[], words: Catalo
 /** Response and resolution of each group: its name with its breaches, and under it a line for each clock that ran. */
 export function groupClocks(by: string, groups: readonly Group[], words: Catalogue): Table {
   const { columns } = words;
+  const before = beforeExcuses(
+    groups.flatMap(({ clocks }) => clocks),
+    words,
+  );
   const rows = groups
     .filter((group) => group.clocks.length > 0)
     .flatMap((group): Row[] => [
@@ -45,7 +49,7 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
         text: partyName(group.kind, group.name, words, group.title),
         end: breachCount(breachesOf(group)),
       },
-      ...group.clocks.map((clock) => clockRow(clock, words)),
+      ...group.clocks.map((clock) => clockRow(clock, before.cells(clock), words)),
     ]);
   return {
     columns: [
@@ -54,13 +58,14 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
       { key: 'open_mean_s', title: columns.mean, kind: 'clock-seconds' },
       { key: 'open_longest_s', title: columns.longest, kind: 'clock-seconds' },
+      ...before.columns,
       { key: 'breached', title: columns.breaches, kind: 'count' },
     ],
     rows,
   };
 }
 
-function clockRow(clock: ClockFigures, words: Catalogue): Cell[] {
+function clockRow(clock: ClockFigures, before: readonly Cell[], words: Catalogue): Cell[] {
   const { attainment, open } = clock;
   return [
     indented(titleOf(clock.title, clock.clock, words)),
@@ -68,6 +73,7 @@ function clockRow(clock: ClockFigures, words: Catalogue): Cell[] {
     attained(clock, words),
     legible(open.mean) ?? words.unknown,
     open.longest ?? words.unknown,
+    ...before,
     clock.breached,
   ];
 }

@@ -1,25 +1,33 @@
 import type { ObjectiveFigures, Ratio } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
-import type { Cell, Row, Table } from '../table.ts';
+import type { Cell, Column, Row, Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
 
 /** Each objective over one or many clocks, with the share kept, and under it the same for its groups. */
 export function objectiveTable(objectives: readonly ObjectiveFigures[], words: Catalogue): Table {
   const { columns } = words;
+  const isExcused = objectives.some(({ excused }) => excused > 0);
+  const apart = (excused: number) => (isExcused ? [excused] : []);
   return {
     columns: [
       { key: 'objective', title: columns.objective, kind: 'text' },
       { key: 'share', title: columns.keptOf, kind: 'text', align: 'right' },
       { key: 'percent', title: columns.attainment, kind: 'percent' },
       { key: 'aim', title: columns.aim, kind: 'text', align: 'right' },
+      ...(isExcused ? [{ key: 'excused', title: columns.excused, kind: 'count' } satisfies Column] : []),
     ],
     rows: objectives.flatMap((objective): Row[] => [
-      [titleOf(objective.title, objective.id, words), ...shareCells(objective.share, objective, words)],
+      [
+        titleOf(objective.title, objective.id, words),
+        ...shareCells(objective.share, objective, words),
+        ...apart(objective.excused),
+      ],
       ...objective.groups.map((group): Cell[] => {
         const name = group.name === '' ? words.notGiven : group.name;
         const label = words.labelled(wordFor(words.fields, group.by), name);
-        return [indented(label), ...shareCells(group.share, { ...objective, reached: group.reached }, words)];
+        const cells = shareCells(group.share, { ...objective, reached: group.reached }, words);
+        return [indented(label), ...cells, ...apart(group.excused)];
       }),
     ]),
   };

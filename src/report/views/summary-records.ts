@@ -44,6 +44,7 @@ const CLOCKS: readonly Fact<ClockFigures>[] = [
   ['left_out_undecided', 'count', leftOut('undecided')],
   ['left_out_not_stopped', 'count', leftOut('not-stopped')],
   ['left_out_cancelled', 'count', leftOut('cancelled')],
+  ['left_out_excused', 'count', leftOut('excused')],
 ];
 
 function lengths(name: string, of: (clock: ClockFigures) => Durations): Fact<ClockFigures>[] {
@@ -98,21 +99,24 @@ function groupRows(period: string | null, by: string | null, { name, kind, ticke
 
 function objectiveRows(
   period: string | null,
-  { id, clocks, share, atLeast, reached, groups }: ObjectiveFigures,
+  { id, clocks, share, excused, atLeast, reached, groups }: ObjectiveFigures,
 ): Value[][] {
-  const row = (by: string, group: string | null, part: Ratio, isReached: boolean | null): Value[] => [
+  const row = (by: string, group: string | null, part: Ratio, apart: number, isReached: boolean | null): Value[] => [
     ...[period, by, group, clocks.join('+'), null],
     ...TICKETS.map(() => null),
     ...CLOCKS.map(([key]): Value => {
       if (key === 'attainment_numerator') return part.numerator;
       if (key === 'attainment_denominator') return part.denominator;
       if (key === 'attainment_percent') return part.percent;
+      if (key === 'excused') return apart;
       if (key === 'objective_percent') return atLeast;
       return key === 'objective_reached' ? isReached : null;
     }),
   ];
   return [
-    row(`objective ${id}`, null, share, reached),
-    ...groups.map((group) => row(`objective ${id} ${group.by}`, group.name || null, group.share, group.reached)),
+    row(`objective ${id}`, null, share, excused, reached),
+    ...groups.map((group) =>
+      row(`objective ${id} ${group.by}`, group.name || null, group.share, group.excused, group.reached),
+    ),
   ];
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { Table } from '../table.ts';
 import { about, rowAccount } from './about.ts';
-import { outcomesApart, promises, times } from './clock-tables.ts';
+import { excusedIn, outcomesApart, promises, times } from './clock-tables.ts';
 import { groupLines, soleResponse } from './group-lines.ts';
 import { groupClocks, groupTickets, ticketTable } from './group-tables.ts';
 import { objectiveTable } from './objective-table.ts';
@@ -21,11 +21,13 @@ export const summary: View = {
 function summaryPage(report: Report, reader: Reader): Page {
   const { words } = reader;
   const { summary: captions } = words;
+  const excused = excusedIn(report.clocks);
   return [
     ...about(report, reader),
     ...rowAccount(report, reader),
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
+    ...(excused === 0 ? [] : [text(captions.excused(excused))]),
     ...section(captions.objectives, objectiveTable(report.objectives, words)),
     ...section(captions.apart, outcomesApart(report.clocks, words)),
     ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
