@@ -47,19 +47,20 @@ export function following(ground: Ground): Following {
   const rules = policy.consequences;
   const { fields } = policy.records;
   const desk: Desk = { fields, asOf, ...(find !== undefined && { find }) };
+  const digits = minorDigits(policy.currency);
   const society: Society = {
     answering: (verdict) => answering(desk, verdict),
     unitOf: (name, unit, at) => unitOf(desk, { kind: 'employee', name }, unit, at).name,
     nameOf: (id) => nameOf(id, desk),
     bonusBase(id, at) {
       const match = find?.(id, at);
-      return match?.kind === 'one' ? match.person.bonusBase : undefined;
+      const hundredths = match?.kind === 'one' ? match.person.bonusBase : undefined;
+      return hundredths === undefined ? undefined : Math.round((hundredths * 10 ** digits) / 100);
     },
     holds,
     field: (values, field) => values[fields.findIndex((mapping) => mapping.field === field)] ?? '',
   };
   const breaches: Verdict[] = [];
-  const digits = minorDigits(policy.currency);
   const gatherer = gather(rules, {
     zone: zoneOf(policy),
     asOf,
@@ -83,6 +84,7 @@ export function following(ground: Ground): Following {
       consequenceFigures(gatherer.finish(), breaches, {
         policy,
         asOf,
+        minorDigits: digits,
         subjectOf: (verdict, per) =>
           subjectOf(society.answering(verdict), per, verdict.decidedAt ?? asOf, verdict.fields, society),
         ...(find !== undefined && { find }),

@@ -4,7 +4,10 @@ import { civil, DAY, dateOf, formatDate } from './dates.ts';
 import { parsePeriod } from './periods.ts';
 import type { Zone } from './zone.ts';
 
-/** The month, quarter or year of `zone` that an instant lies in, labelled as `parsePeriod` reads it. */
+/**
+ * The month, quarter or year of `zone` that an instant lies in, labelled as `parsePeriod` reads it: its start is in, its end
+ * is out.
+ */
 export function calendarWindow(kind: 'month' | 'quarter' | 'year', instant: Instant, zone: Zone): Period {
   const { year, month } = civil(zone.local(instant).date);
   const label = {
@@ -14,7 +17,9 @@ export function calendarWindow(kind: 'month' | 'quarter' | 'year', instant: Inst
   }[kind];
   const period = parsePeriod(label, zone);
   if (period === undefined) throw new Error(`no ${kind} ${label}`);
-  return period;
+  // Clocks that go back over midnight show the last minutes of a month once more, after the next has begun: at St. John's on
+  // 1 November 2009, at 00:01.
+  return instant < period.end ? period : calendarWindow(kind, period.end, zone);
 }
 
 /**

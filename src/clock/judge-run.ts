@@ -83,7 +83,9 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     excluded: nominal.excluded,
     ...(nominal.milestones.length > 0 && { milestones: nominal.milestones }),
     ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
-    ...(severity !== undefined && { severity, bands: bandsEntered(run, nominal, severity, settled ?? stay.end) }),
+    ...(severity !== undefined && { severity }),
+    ...(settled !== undefined &&
+      run.clock.severity.length > 0 && { bands: bandsEntered(run, nominal, severity, settled) }),
     ...fieldsOf(run, court.timeline, outcome, decidedAt ?? stay.end),
     reason: reasonOf(remarks, doubt.bounds),
   };
@@ -255,7 +257,7 @@ function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, worst }
 function bandsEntered(
   { clock, certainty }: Run,
   nominal: Measurement,
-  severity: string,
+  severity: string | undefined,
   settled: Instant,
 ): NonNullable<Verdict['bands']> {
   const entered = certainty === 'exact' ? bandsUpTo(clock.severity, overOf(nominal) ?? 0) : [];

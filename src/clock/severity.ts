@@ -9,21 +9,19 @@ export function severityOf(bands: readonly SeverityBand[], over: Millis): string
 
 /**
  * The bands that a breach comes into as it grows, each with the least time over at which it is in that band; the last is
- * that of `over`. Where no band holds there is none.
+ * that of `over`. Where it leaves one and no other holds, that is told without a name; before the first it is in none.
  */
 export function bandsUpTo(
   bands: readonly SeverityBand[],
   over: Millis,
-): { readonly name: string; readonly from: Millis }[] {
+): { readonly name: string | undefined; readonly from: Millis }[] {
   // A comparison with a length changes at that length or a millisecond beyond it.
-  const borders = new Set([1, ...bands.flatMap((band) => [band.over, band.over + 1])]);
-  const entered: { name: string; from: Millis }[] = [];
-  let last: string | undefined;
+  const borders = new Set([0, ...bands.flatMap((band) => [band.over, band.over + 1])]);
+  const entered: { name: string | undefined; from: Millis }[] = [];
   for (const from of [...borders].sort((a, b) => a - b)) {
-    if (from < 1 || from > over) continue;
+    if (from < 0 || from > over) continue;
     const name = severityOf(bands, from);
-    if (name !== undefined && name !== last) entered.push({ name, from });
-    last = name;
+    if (name !== entered.at(-1)?.name) entered.push({ name, from });
   }
   return entered;
 }

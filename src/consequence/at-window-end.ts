@@ -67,8 +67,9 @@ function giver(
   { society, rounding, zone }: WindowEnds,
 ): (tier: number, awards: readonly Award[], standing: Standing, figure: Fraction) => Consequence[] {
   // The roster's base is that of the window's last instant.
-  const worth = treasurer(rule, rounding, (at) => society.bonusBase(who, at));
-  const whoName = society.nameOf(who);
+  const isPerson = rule.per === 'employee';
+  const worth = treasurer(rule, rounding, (at) => (isPerson ? society.bonusBase(who, at) : undefined));
+  const whoName = isPerson ? society.nameOf(who) : undefined;
   return (tier, awards, { window }, { numerator, denominator }) =>
     awards.map((award) => ({
       who,

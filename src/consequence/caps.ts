@@ -1,7 +1,7 @@
 import type { Award, Ladder, Minor, Rounding } from '../domain/consequence.ts';
 import type { Instant } from '../domain/time.ts';
 import { shareOf } from './money.ts';
-import { isInWindow, type WindowAt } from './windows.ts';
+import { hasBegun, type WindowAt } from './windows.ts';
 
 /** What an award comes to for somebody: after rounding, and after the ladder's cap. */
 export interface Sum {
@@ -12,16 +12,12 @@ export interface Sum {
   readonly cappedBy?: number;
 }
 
-/** What a ladder has taken from one subject so far. */
-interface Taken {
-  readonly kind: Award['kind'];
-  readonly at: Instant;
-  readonly quantity: number;
-}
+/** Points are given to two decimals: as whole numbers they add up exactly. */
+const PARTS_OF_A_POINT = 100;
 
 /**
- * Says what each award of a ladder comes to for one subject, in time order. A cap trims what crosses it; what comes later in
- * the window is nought.
+ * Says what each award of a ladder comes to for one subject. It is asked in time order. A cap trims what crosses it; what
+ * comes later in the window is nought.
  *
  * @param base what shares of the subject's bonus are shares of, at an instant; `undefined` where it is not known
  */
@@ -30,44 +26,58 @@ export function treasurer(
   rounding: Rounding,
   base: (at: Instant) => Minor | undefined,
 ): (award: Award, at: Instant, window: WindowAt) => Sum {
-  const taken: Taken[] = [];
-
-  /** As much of a quantity as a limit leaves. */
-  function within(limit: number | undefined, kind: Award['kind'], quantity: number, at: Instant, window: WindowAt) {
-    if (limit === undefined || limit === Infinity) return { given: quantity, cappedBy: 0 };
-    const before = taken.filter((each) => each.kind === kind && isInWindow({ ...window, end: at }, each.at));
-    const left = limit - before.reduce((sum, each) => sum + each.quantity, 0);
-    const given = Math.max(0, Math.min(quantity, left));
-    taken.push({ kind, at, quantity: given });
-    return { given, cappedBy: quantity - given };
-  }
+  const purses = { fine: purse(), bonus: purse(), points: purse() };
 
   return (award, at, window) => {
     switch (award.kind) {
       case 'action':
         return {};
       case 'points': {
-        const { given, cappedBy } = within(cap.points, 'points', award.points, at, window);
-        return { amount: given, ...(cappedBy > 0 && { cappedBy }) };
+        const parts = (points: number) => Math.round(points * PARTS_OF_A_POINT);
+        const limit = cap.points === undefined ? Infinity : parts(cap.points);
+        const { given, cappedBy } = purses.points(limit, parts(award.points), at, window);
+        return {
+          amount: given / PARTS_OF_A_POINT,
+          ...(cappedBy > 0 && { cappedBy: cappedBy / PARTS_OF_A_POINT }),
+        };
       }
       case 'fine': {
-        const known = base(at);
-        const share =
-          cap.fineShare === undefined || known === undefined ? Infinity : shareOf(known, cap.fineShare, rounding);
+        const known = cap.fineShare === undefined ? undefined : base(at);
+        const share = known === undefined ? Infinity : shareOf(known, cap.fineShare ?? 0, rounding);
         const limit = Math.min(cap.fine ?? Infinity, share);
-        const { given, cappedBy } = within(limit, 'fine', award.amount, at, window);
+        const { given, cappedBy } = purses.fine(limit, award.amount, at, window);
         return { amount: given, ...(cappedBy > 0 && { cappedBy }) };
       }
       case 'bonus': {
         if (!('share' in award)) return { amount: award.amount };
-        const { given, cappedBy } = within(cap.bonusShare, 'bonus', award.share, at, window);
+        const { given, cappedBy } = purses.bonus(cap.bonusShare ?? Infinity, award.share, at, window);
         const known = base(at);
+        if (known === undefined) return { share: given, ...(cappedBy > 0 && { cappedBy }) };
+        const amount = shareOf(known, given, rounding);
+        // Not a share rounded on its own: what was given and what was taken off are together what it would have been.
         return {
           share: given,
-          ...(known !== undefined && { amount: shareOf(known, given, rounding) }),
-          ...(cappedBy > 0 && { cappedBy: known === undefined ? cappedBy : shareOf(known, cappedBy, rounding) }),
+          amount,
+          ...(cappedBy > 0 && { cappedBy: shareOf(known, award.share, rounding) - amount }),
         };
       }
     }
+  };
+}
+
+/** Gives as much of a quantity as a limit leaves in a window, and remembers it. */
+function purse() {
+  const taken: { readonly at: Instant; readonly quantity: number }[] = [];
+  /** Of the window asked for last: its first, and the sum from there on. */
+  let first = 0;
+  let sum = 0;
+  return (limit: number, quantity: number, at: Instant, window: WindowAt) => {
+    for (; first < taken.length && !hasBegun(window, taken[first]!.at); first++) sum -= taken[first]!.quantity;
+    // A rolling window may begin earlier than the one before: see `climb`.
+    for (; first > 0 && hasBegun(window, taken[first - 1]!.at); first--) sum += taken[first - 1]!.quantity;
+    const given = Math.max(0, Math.min(quantity, limit - sum));
+    taken.push({ at, quantity: given });
+    sum += given;
+    return { given, cappedBy: quantity - given };
   };
 }

@@ -1,5 +1,6 @@
-import type { CalendarWindow, CountingWindow, Ladder, Tier } from '../domain/consequence.ts';
+import type { Ladder, Tier } from '../domain/consequence.ts';
 import type { Instant } from '../domain/time.ts';
+import { hasBegun, type WindowAt } from './windows.ts';
 
 /** Something that a ladder counts, for one subject. */
 export interface Item<Source> {
@@ -15,15 +16,15 @@ export interface Step<Source> {
   readonly item: Item<Source>;
   /** In the window, then. */
   readonly count: number;
-  /** The items counted in the window by then, the one that reached the tier last. */
+  /** The items counted in the window by then, the one that reached the tier last. Made when asked for: of `ever` and `repeat` they are many. */
   readonly counted: readonly Item<Source>[];
 }
 
 /** How a ladder's windows lie, and what interrupts a count. */
 export interface Course {
-  /** Where the window begins in which an item at this instant is counted: `isIn` says whether that instant is in. */
-  readonly windowStart: (at: Instant) => { readonly at: Instant; readonly isIn: boolean };
-  /** Instants at which the count began at nought again: what came before them, or at them, is not counted. */
+  /** The window in which an item at this instant is counted. */
+  readonly windowAt: (at: Instant) => Pick<WindowAt, 'start' | 'isStartIn'>;
+  /** Instants, in order, at which the count began at nought again: what came before them, or at them, is not counted. */
   readonly resets: readonly Instant[];
   /** Whether a pause between two items wipes out what was before it. */
   readonly isClean: (from: Instant, to: Instant) => boolean;
@@ -36,8 +37,10 @@ export interface Course {
 /**
  * Counts one subject's items up a ladder, in time order.
  *
- * A tier acts when the count comes to reach its `at`; with `repeats` at every later item too, with `every` whenever another
- * n is reached. A rolling count that fell and rises again acts again. Of several tiers that one item reaches, each acts.
+ * A tier acts when the count comes to reach its `at`; with `repeats` at every later item too, with `every` for each n by
+ * which the count goes on. A rolling count that fell and rises again acts again. Of several tiers that one item reaches,
+ * each acts. A tier whose needs are not met by then acts at the first later item at which they are, the count still being
+ * as high.
  */
 export function climb<Source>(
   ladder: Pick<Ladder, 'tiers' | 'grace'>,
@@ -48,41 +51,59 @@ export function climb<Source>(
   /** Weights of the items before each one, summed. */
   const sums = [0];
   for (const { weight } of items) sums.push((sums.at(-1) ?? 0) + weight);
+  /** The first item in the window, and the first since the last reset. */
   let first = 0;
+  let floor = 0;
   let nextReset = 0;
+  /** Tiers that have acted since the count came to reach them. */
+  const standing = new Set<Tier>();
   for (const [index, item] of items.entries()) {
     for (; nextReset < course.resets.length && course.resets[nextReset]! < item.at; nextReset++) {
       const reset = course.resets[nextReset]!;
-      while (first < index && items[first]!.at <= reset) first++;
+      while (floor < index && items[floor]!.at <= reset) floor++;
     }
-    const start = course.windowStart(item.at);
-    while (first < index && !isWithin(items[first]!.at, start)) first++;
     const previous = items[index - 1];
-    if (previous !== undefined && first < index && course.isClean(previous.at, item.at)) first = index;
+    if (previous !== undefined && course.isClean(previous.at, item.at)) floor = index;
+    const window = course.windowAt(item.at);
+    first = Math.max(first, floor);
+    while (first < index && !hasBegun(window, items[first]!.at)) first++;
+    // A month before 29 March, 10:00, is earlier than one before 28 March, 12:00: what was out of the window is in again.
+    while (first > floor && hasBegun(window, items[first - 1]!.at)) first--;
 
     const begin = Math.min(first + ladder.grace, index + 1);
     const count = sums[index + 1]! - sums[begin]!;
     const before = count - (begin <= index ? item.weight : 0);
     let beginsAnew = false;
     for (const tier of ladder.tiers) {
-      if (!acts(tier, before, count) || !course.isEligible(tier, item.at)) continue;
-      steps.push({ tier, item, count, counted: items.slice(begin, index + 1) });
-      if (course.acted(tier, item.at)) beginsAnew = true;
+      if (before < tier.at) standing.delete(tier);
+      const times = timesActing(tier, before, count, standing.has(tier));
+      if (times === 0 || !course.isEligible(tier, item.at)) continue;
+      standing.add(tier);
+      const step: Step<Source> = {
+        tier,
+        item,
+        count,
+        get counted() {
+          return items.slice(begin, index + 1);
+        },
+      };
+      for (let time = 0; time < times; time++) {
+        steps.push(step);
+        if (course.acted(tier, item.at)) beginsAnew = true;
+      }
     }
-    if (beginsAnew) first = index + 1;
+    if (beginsAnew) floor = index + 1;
   }
   return steps;
 }
 
-function isWithin(at: Instant, start: { readonly at: Instant; readonly isIn: boolean }): boolean {
-  return start.isIn ? at >= start.at : at > start.at;
-}
-
-/** Whether a tier acts when a count goes from `before` to `count`. */
-function acts({ at, repeats, every }: Tier, before: number, count: number): boolean {
-  if (count < at || count === before) return false;
-  if (before < at || repeats) return true;
-  return every !== undefined && Math.floor((count - at) / every) > Math.floor((before - at) / every);
+/** How often a tier acts when a count goes from `before` to `count`: weights, and time over, may go past several n at once. */
+function timesActing({ at, repeats, every }: Tier, before: number, count: number, hasActed: boolean): number {
+  if (count < at || count === before) return 0;
+  if (repeats) return 1;
+  const passed = (sum: number) => (every === undefined ? 0 : Math.floor((sum - at) / every));
+  if (before < at) return 1 + passed(count);
+  return hasActed ? passed(count) - passed(before) : 1;
 }
 
 /** Of the steps in each calendar window the highest tier's, at the item that first reached it. */
@@ -96,9 +117,4 @@ export function highestOf<Source>(steps: readonly Step<Source>[], windowOf: (at:
     else if (step.tier.at === standing.tier.at && step.item === standing.item) highest.get(window)?.push(step);
   }
   return [...highest.values()].flat();
-}
-
-/** `ever` and rolling windows have no end that could be waited for. */
-export function isCalendarWindow(window: CountingWindow): window is CalendarWindow {
-  return window.kind === 'month' || window.kind === 'quarter' || window.kind === 'year';
 }

@@ -42,7 +42,8 @@ export function compensate(
     const stoppedAt = verdict.run.stop?.at ?? verdict.run.cancelledAt;
     if (rule.bands.length > 0 && stoppedAt === undefined && verdict.run.clock.kind !== 'duty') return [];
     const isAtStop = rule.bands.length > 0 && stoppedAt !== undefined;
-    const worth = bandOf(rule, verdict.over ?? 0);
+    const worth = worthOf(rule, verdict.over);
+    if (worth === undefined) return [];
     const ref = { ticket: verdict.ticket, clock: verdict.run.clock.id, cycle: verdict.run.cycle };
     const customer = till.customer === undefined ? '' : till.society.field(verdict.fields, till.customer);
     return [
@@ -73,8 +74,11 @@ function matches({ clocks, when, despiteExcuse }: Compensation, verdict: Verdict
   return isBreach && isClock && society.holds(when, verdict.fields);
 }
 
-function bandOf({ bands, worth }: Compensation, over: Millis): Worth {
-  return bands.find((band) => isBeyond(over, band.operator, band.over))?.worth ?? worth;
+/** `undefined`: it is not late enough for any band, and nothing is given otherwise. */
+function worthOf({ bands, worth }: Compensation, over: Millis | undefined): Worth | undefined {
+  const band = bands.find(({ operator, over: limit }) => over !== undefined && isBeyond(over, operator, limit));
+  if (band !== undefined) return band.worth;
+  return bands.length > 0 && Object.keys(worth).length === 0 ? undefined : worth;
 }
 
 function isBeyond(over: Millis, operator: Operator, limit: Millis): boolean {

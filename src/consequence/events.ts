@@ -26,15 +26,18 @@ export interface Society {
 export interface BreachEvent {
   readonly verdict: Verdict;
   readonly ref: BreachRef;
-  /** From then on it counts. */
+  /**
+   * From then on it counts: breaches are taken in the order of their decisions. One that was decided before the month in
+   * which it was settled counts from that month's beginning on: the month before is closed (S27).
+   */
   readonly at: Instant;
+  /** It counts in the period in which this lies. */
+  readonly settledAt: Instant;
   readonly decidedAt: Instant;
   readonly severity: string | undefined;
   /** How far over at the stop; absent while it goes on. */
   readonly over: Millis | undefined;
   readonly stoppedAt: Instant | undefined;
-  /** It has counted already, in a lesser band. */
-  readonly isAgain: boolean;
 }
 
 /** In time order; of one instant by decision, ticket, clock, cycle. */

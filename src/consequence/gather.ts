@@ -1,4 +1,3 @@
-import { calendarWindow } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { Consequence, ConsequenceRules, Ladder, Minor, PersonnelFact } from '../domain/consequence.ts';
 import type { Instant } from '../domain/time.ts';
@@ -8,6 +7,7 @@ import { compensate, type Harm } from './compensate.ts';
 import { type BreachEvent, byTime, type Society } from './events.ts';
 import { climbLadders } from './ladders.ts';
 import { type Rated, type Standings, standings } from './standing.ts';
+import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
 /** What consequences are made of, beside the verdicts. */
 export interface Setting {
@@ -30,6 +30,7 @@ export interface Gatherer {
 export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
   const { zone, society, asOf } = setting;
   const { rounding } = rules;
+  const monthOf = windowsOf({ kind: 'month' }, zone);
   const events: BreachEvent[] = [];
   const harms: Harm[] = [];
   const kept = new Map<unknown, Standings>();
@@ -47,7 +48,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         for (const each of kept.values()) each.addRun(verdict, at);
         if (verdict.outcome !== 'breached' && verdict.outcome !== 'excused') continue;
         harms.push({ verdict, settledAt: at, decidedAt: verdict.decidedAt ?? at });
-        if (verdict.outcome === 'breached') events.push(...eventsOf(verdict, at, zone));
+        if (verdict.outcome === 'breached') events.push(...eventsOf(verdict, at, monthOf));
       }
       if (rated !== undefined) for (const each of kept.values()) each.addRating(rated);
     },
@@ -61,7 +62,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
       const breaches = events.toSorted(byTime);
       const till = { society, rounding, customer: rules.customer, amountIn: setting.amountIn };
       const all = [
-        ...climbLadders(rules.ladders, atEnd, { zone, society, rounding, breaches, facts: setting.facts }),
+        ...climbLadders(rules.ladders, atEnd, { zone, asOf, society, rounding, breaches, facts: setting.facts }),
         ...compensate(rules.compensation, harms, 'customer', till),
         ...compensate(rules.liability, harms, 'supplier', till),
         ...rules.rewards.flatMap((rule) => reward(rule, kept.get(rule) ?? standings(rule, zone, society), ends)),
@@ -84,34 +85,40 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
 /** The standing that a ladder over a figure asks for; others grow with each breach. */
 function measureOf({ count, per, window }: Ladder): Parameters<typeof standings>[0] | undefined {
   if (count.kind !== 'attainment' && count.kind !== 'rating') return undefined;
-  if (window.kind === 'ever' || window.kind === 'rolling') return undefined;
-  return { per, window, filter: count.filter };
+  return !isCalendarWindow(window) ? undefined : { per, window, filter: count.filter };
 }
 
 /**
  * A breach counts in the band that it had come into by the end of its month, or by its stop; and in a graver one of a
  * later month when it came into that.
  */
-function eventsOf(verdict: Verdict, at: Instant, zone: Zone): BreachEvent[] {
-  const { ticket, run, bands = [] } = verdict;
+function eventsOf(verdict: Verdict, settledAt: Instant, monthOf: (at: Instant) => WindowAt): BreachEvent[] {
+  const { ticket, run, severity, bands = [] } = verdict;
   const stoppedAt = run.stop?.at ?? run.cancelledAt;
-  const event = {
+  const isDuty = run.clock.kind === 'duty';
+  const month = monthOf(settledAt);
+  const decidedAt = verdict.decidedAt ?? settledAt;
+  const event: BreachEvent = {
     verdict,
     ref: { ticket, clock: run.clock.id, cycle: run.cycle },
-    decidedAt: verdict.decidedAt ?? at,
-    over: stoppedAt === undefined && run.clock.kind !== 'duty' ? undefined : verdict.over,
-    stoppedAt: stoppedAt ?? (run.clock.kind === 'duty' ? at : undefined),
+    at: Math.min(Math.max(decidedAt, month.start), month.end - 1),
+    settledAt,
+    decidedAt,
+    severity,
+    over: stoppedAt === undefined && !isDuty ? undefined : verdict.over,
+    stoppedAt: stoppedAt ?? (isDuty ? settledAt : undefined),
   };
-  if (bands.length === 0) return [{ ...event, at, severity: verdict.severity, isAgain: false }];
-  const events: BreachEvent[] = [];
-  for (const band of bands) {
-    const from = Math.max(band.from, at);
-    const month = calendarWindow('month', from, zone).start;
-    const previous = events.at(-1);
+  // A clock whose runs belong to the month of their creation has chosen that closed months change.
+  if (run.clock.month === 'created') return [event];
+  const inTime = bands.filter(({ from }) => from < month.end);
+  const events = [bands.length === 0 ? event : { ...event, severity: inTime.at(-1)?.name }];
+  for (const { name, from } of bands.slice(inTime.length)) {
+    const later = { ...event, at: from, settledAt: from, severity: name };
+    const { at: lastAt } = events.at(-1) ?? event;
     // Of the bands that it comes into in one month the last is the one that month knows.
-    if (previous !== undefined && calendarWindow('month', previous.at, zone).start === month) {
-      events[events.length - 1] = { ...previous, severity: band.name, at: previous.isAgain ? from : previous.at };
-    } else events.push({ ...event, at: from, severity: band.name, isAgain: previous !== undefined });
+    if (events.length > 1 && monthOf(lastAt).start === monthOf(from).start) {
+      events[events.length - 1] = { ...later, at: lastAt, settledAt: lastAt };
+    } else events.push(later);
   }
   return events;
 }

@@ -12,30 +12,21 @@ import type {
 import type { Instant } from '../domain/time.ts';
 import { isProposal } from './actions.ts';
 import { treasurer } from './caps.ts';
-import { climb, highestOf, type Item, isCalendarWindow, type Step } from './climb.ts';
+import { type Chronicle, chronicle, countWithin, type Happening } from './chronicle.ts';
+import { climb, highestOf, type Item, type Step } from './climb.ts';
 import { type BreachEvent, countedOnce, type Society } from './events.ts';
 import { subjectOf } from './subjects.ts';
-import { isInWindow, windowAt } from './windows.ts';
+import { isCalendarWindow, windowsOf } from './windows.ts';
 
 /** What ladders are climbed with. */
 export interface Climate {
   readonly zone: Zone;
+  readonly asOf: Instant;
   readonly society: Society;
   readonly rounding: Rounding;
   /** In time order. */
   readonly breaches: readonly BreachEvent[];
   readonly facts: readonly PersonnelFact[];
-}
-
-/** Something that has happened to somebody and can be counted. */
-interface Happening {
-  readonly who: string;
-  readonly kind: Ladder['per'];
-  readonly what: Countable;
-  readonly at: Instant;
-  /** The instant it is dated to: that of the breach behind it. */
-  readonly decidedAt: Instant;
-  readonly breach: BreachRef | undefined;
 }
 
 /**
@@ -49,22 +40,34 @@ export function climbLadders(
   atWindowEnd: ReadonlyMap<Ladder, readonly Consequence[]>,
   climate: Climate,
 ): Consequence[] {
-  const happenings: Happening[] = climate.facts.map(({ who, what, at }) => {
-    return { who, kind: 'employee', what, at, decidedAt: at, breach: undefined };
-  });
+  const past = chronicle();
+  past.add(
+    climate.facts.map(({ who, what, at }) => {
+      return { who, kind: 'employee', what, at, settledAt: at, decidedAt: at, breach: undefined };
+    }),
+  );
   const all: Consequence[] = [];
   for (const ladder of inDependence(ladders)) {
-    const given = atWindowEnd.get(ladder) ?? climbOne(ladder, happenings, climate);
-    all.push(...given);
-    happenings.push(...given.flatMap(happeningOf));
-    happenings.sort((a, b) => a.at - b.at);
+    const given: readonly Given[] =
+      atWindowEnd.get(ladder)?.map((consequence) => ({ consequence, at: consequence.settledAt })) ??
+      climbOne(ladder, past, climate);
+    for (const { consequence } of given) all.push(consequence);
+    past.add(given.flatMap((each) => happeningOf(each, climate.asOf)));
   }
   return all;
 }
 
-function happeningOf(consequence: Consequence): Happening[] {
-  const { who, kind, settledAt, at, breach, consequence: what } = consequence;
-  return kind === 'customer' ? [] : [{ who, kind, what: what as Countable, at: settledAt, decidedAt: at, breach }];
+/** A consequence, and the instant from which on others may count it. */
+interface Given {
+  readonly consequence: Consequence;
+  readonly at: Instant;
+}
+
+/** The highest tier of a quarter may still be passed until the quarter is over. */
+function happeningOf({ consequence, at }: Given, asOf: Instant): Happening[] {
+  const { who, kind, settledAt, at: decidedAt, breach, consequence: what } = consequence;
+  if (kind === 'customer' || at > asOf) return [];
+  return [{ who, kind, what: what as Countable, at, settledAt, decidedAt, breach }];
 }
 
 /** A ladder after all whose consequences it looks at. The policy reader has refused circles. */
@@ -102,43 +105,40 @@ function nameOf(award: Award): Countable {
 /** What an item stands for: a breach, or an earlier consequence. */
 type Source = BreachEvent | Happening;
 
-function climbOne(ladder: Ladder, happenings: readonly Happening[], climate: Climate): Consequence[] {
-  return [...itemsBySubject(ladder, happenings, climate)].flatMap(([who, items]) => {
-    const own = happenings.filter((each) => each.who === who && each.kind === ladder.per);
-    return climbFor(who, ladder, items, own, climate);
-  });
+function climbOne(ladder: Ladder, past: Chronicle, climate: Climate): Given[] {
+  return [...itemsBySubject(ladder, past, climate)].flatMap(([who, items]) =>
+    climbFor(who, ladder, items, past, climate),
+  );
 }
 
-function itemsBySubject(
-  ladder: Ladder,
-  happenings: readonly Happening[],
-  { breaches, society }: Climate,
-): Map<string, Item<Source>[]> {
+function itemsBySubject(ladder: Ladder, past: Chronicle, { breaches, society }: Climate): Map<string, Item<Source>[]> {
   const { count, per } = ladder;
   const items = new Map<string, Item<Source>[]>();
+  if (count.kind === 'consequences') {
+    for (const who of past.subjects(per)) {
+      const counted = past.of(per, who).filter(({ what }) => count.of.includes(what));
+      const own = counted.map((happening) => ({ source: happening, at: happening.at, weight: 1 }));
+      if (own.length > 0) items.set(who, own);
+    }
+    return items;
+  }
+  if (count.kind !== 'breaches' && count.kind !== 'overtime') return items;
   const add = (who: string | undefined, item: Item<Source>) => {
     if (who === undefined) return;
     const list = items.get(who);
     if (list === undefined) items.set(who, [item]);
     else list.push(item);
   };
-  if (count.kind === 'consequences') {
-    for (const happening of happenings) {
-      if (happening.kind !== per || !count.of.includes(happening.what)) continue;
-      add(happening.who, { source: happening, at: happening.at, weight: 1 });
-    }
-    return items;
-  }
-  if (count.kind !== 'breaches' && count.kind !== 'overtime') return items;
   for (const event of countedOnce(breaches, count.filter, society)) {
-    const { verdict } = event;
+    const { verdict, stoppedAt } = event;
     if (ladder.sparesOffDuty && verdict.charged?.offDuty !== undefined) continue;
     const who = subjectOf(society.answering(verdict), per, event.decidedAt, verdict.fields, society);
     if (count.kind === 'breaches') {
       add(who, { source: event, at: event.at, weight: count.weights.get(event.severity ?? '') ?? 1 });
-    } else if (event.stoppedAt !== undefined) {
+    } else if (stoppedAt !== undefined) {
       // Before it stops nobody knows how long it will have been.
-      add(who, { source: event, at: Math.max(event.at, event.stoppedAt), weight: event.over ?? 0 });
+      const source = { ...event, settledAt: Math.max(event.settledAt, stoppedAt) };
+      add(who, { source, at: Math.max(event.at, stoppedAt), weight: event.over ?? 0 });
     }
   }
   if (count.kind === 'overtime') for (const list of items.values()) list.sort((a, b) => a.at - b.at);
@@ -149,51 +149,57 @@ function climbFor(
   who: string,
   ladder: Ladder,
   items: readonly Item<Source>[],
-  happenings: readonly Happening[],
+  past: Chronicle,
   climate: Climate,
-): Consequence[] {
-  const { count, window, reset } = ladder;
+): Given[] {
+  const { count, window, per, reset } = ladder;
   const { zone, society, rounding } = climate;
   const after = count.kind === 'breaches' ? count.after : undefined;
+  const windowOf = windowsOf(window, zone);
+  const happenings = past.of(per, who);
+  const instantsOf = (what: Countable | undefined) =>
+    happenings.flatMap((each) => (each.what === what ? [each.at] : []));
+  const afterAt = instantsOf(after);
+  const needed = new Map(ladder.tiers.flatMap(({ needs }) => needs.map(({ of }) => [of, instantsOf(of)])));
   /** What this very ladder has given the subject so far: its tiers may need it. */
-  const own: { readonly what: Countable; readonly at: Instant }[] = [];
-  const windowOf = (at: Instant) => windowAt(window, at, zone);
+  const own = new Map([...needed.keys()].map((what): [Countable, Instant[]] => [what, []]));
+  const hadWithin = (what: Countable, at: Instant) =>
+    countWithin(needed.get(what) ?? [], windowOf(at), at) + countWithin(own.get(what) ?? [], windowOf(at), at);
 
-  const isAfter = ({ at }: Item<Source>): boolean =>
-    after === undefined ||
-    happenings.some((each) => each.what === after && each.at < at && isInWindow(windowOf(at), each.at));
-  const steps = climb(ladder, items.filter(isAfter), {
-    windowStart: (at) => {
-      const { start, isStartIn } = windowOf(at);
-      return { at: start, isIn: isStartIn };
+  const steps = climb(
+    ladder,
+    // An instant is a whole number: before it, that is until the one before.
+    after === undefined ? items : items.filter(({ at }) => countWithin(afterAt, windowOf(at), at - 1) > 0),
+    {
+      windowAt: windowOf,
+      resets: happenings.flatMap(({ what, at }) => (reset.after.includes(what) || what === after ? [at] : [])),
+      // Six months are over when the same hour of the same day has come, as for windows.
+      isClean: (from, to) => reset.cleanMonths !== undefined && monthsBefore(to, reset.cleanMonths, zone) >= from,
+      isEligible: ({ needs }, at) => needs.every(({ of, times }) => hadWithin(of, at) >= times),
+      acted({ awards }, at) {
+        for (const what of awards.map(nameOf)) own.get(what)?.push(at);
+        return awards.some((award) => reset.after.includes(nameOf(award)));
+      },
     },
-    resets: happenings.flatMap(({ what, at }) => (reset.after.includes(what) || what === after ? [at] : [])),
-    isClean: (from, to) => reset.cleanMonths !== undefined && monthsBefore(to, reset.cleanMonths, zone) > from,
-    isEligible: ({ needs }, at) =>
-      needs.every(({ of, times }) => {
-        const had = [...happenings, ...own].filter((each) => each.what === of && isInWindow(windowOf(at), each.at));
-        return had.length >= times;
-      }),
-    acted: ({ awards }, at) => {
-      own.push(...awards.map((award) => ({ what: nameOf(award), at })));
-      return awards.some((award) => reset.after.includes(nameOf(award)));
-    },
-  });
+  );
 
-  const standing =
-    ladder.apply === 'highest' && isCalendarWindow(window) ? highestOf(steps, (at) => windowOf(at).label) : steps;
-  const worth = treasurer(ladder, rounding, (at) => society.bonusBase(who, at));
-  return standing.flatMap((step) =>
-    step.tier.awards.map((award): Consequence => {
-      const at = step.item.source.decidedAt;
-      const frame = windowOf(step.item.at);
-      const name = society.nameOf(who);
-      const breach = refOf(step.item.source);
-      const counted = step.counted.flatMap(({ source }) => refOf(source) ?? []);
-      return {
+  const isHighest = ladder.apply === 'highest' && isCalendarWindow(window);
+  // A month is closed as a whole; of a longer window its months are closed before it (S27).
+  const isKnownAtEnd = isHighest && window.kind !== 'month';
+  const standing = isHighest ? highestOf(steps, (at) => windowOf(at).label) : steps;
+  const isPerson = per === 'employee';
+  const whoName = isPerson ? society.nameOf(who) : undefined;
+  const worth = treasurer(ladder, rounding, (at) => (isPerson ? society.bonusBase(who, at) : undefined));
+  return standing.flatMap((step) => {
+    const { source } = step.item;
+    const frame = windowOf(step.item.at);
+    const at = source.decidedAt;
+    const breach = refOf(source);
+    return step.tier.awards.map((award): Given => {
+      const consequence: Consequence = {
         who,
-        ...(name !== undefined && { whoName: name }),
-        kind: ladder.per,
+        ...(whoName !== undefined && { whoName }),
+        kind: per,
         ladder: ladder.id,
         title: ladder.title,
         tier: step.tier.number,
@@ -201,16 +207,19 @@ function climbFor(
         ...worth(award, step.item.at, frame),
         isMoney: award.kind === 'fine' || award.kind === 'bonus',
         at,
-        settledAt: step.item.at,
+        settledAt: isKnownAtEnd ? frame.end - 1 : source.settledAt,
         window: { label: frame.label },
         count: shownCount(ladder, step),
         ...(breach !== undefined && { breach }),
-        counted,
+        get counted() {
+          return step.counted.flatMap((item) => refOf(item.source) ?? []);
+        },
         isProposal: award.kind === 'action' && isProposal(award.action),
         ...(award.kind === 'action' && award.months !== undefined && { until: monthsBefore(at, -award.months, zone) }),
       };
-    }),
-  );
+      return { consequence, at: isKnownAtEnd ? frame.end - 1 : step.item.at };
+    });
+  });
 }
 
 /** Overtime is told in minutes. */

@@ -34,11 +34,20 @@ export function minorDigits(currency = 'CNY'): number {
   return maximumFractionDigits;
 }
 
-/** A cell with a sum of money in minor units: `1200`, `1,200.50`, `¥1 200.5`; `undefined` for anything else. */
+const NUMBER = String.raw`(\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.(\d+))?`;
+const BEFORE = String.raw`(?:人民币|[A-Z]{3}|[A-Z]{0,2}\p{Sc})?`;
+const AFTER = String.raw`(?:\p{Sc}|[A-Z]{3}|[元圆圓块円][整正]?)?`;
+const SUM = new RegExp(String.raw`^${BEFORE}\s*${NUMBER}\s*${AFTER}$`, 'u');
+
+/**
+ * A cell with a sum of money in minor units: `1200`, `1,200.50`, `¥1 200.5`, `1200 CNY`, `500元`. `undefined` for anything
+ * else: a sum below nought, `5万`, `1.200,50`, more decimals than the currency has; and `1.200`, which may be twelve hundred.
+ */
 export function readMinor(cell: string, digits: number): Minor | undefined {
-  const parts = /^[^\d.,-]*(\d{1,3}(?:[,\s]\d{3})+|\d{1,12})(?:\.(\d+))?\s*\D*$/.exec(cell.trim());
-  if (parts === null) return undefined;
-  const decimals = (parts[2] ?? '').replace(/0+$/, '');
-  if (decimals.length > digits) return undefined;
-  return Number((parts[1] ?? '').replaceAll(/\D/g, '') + decimals.padEnd(digits, '0'));
+  const [, whole = '', fraction = ''] = SUM.exec(cell.trim()) ?? [];
+  const decimals = fraction.replace(/0+$/, '');
+  const mayBeThousands = fraction.length === 3 && digits !== 3 && /^\d{1,3}$/.test(whole);
+  if (whole === '' || mayBeThousands || decimals.length > digits) return undefined;
+  const minor = Number(whole.replaceAll(/\D/g, '') + decimals.padEnd(digits, '0'));
+  return Number.isSafeInteger(minor) ? minor : undefined;
 }

@@ -1,4 +1,3 @@
-import { calendarWindow } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { CalendarWindow, Per, RewardLine, RunFilter } from '../domain/consequence.ts';
 import type { Operator } from '../domain/policy.ts';
@@ -6,6 +5,7 @@ import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Society } from './events.ts';
 import { type Party, subjectOf } from './subjects.ts';
+import { windowsOf } from './windows.ts';
 
 /** How somebody did in one window: plain sums, so that parts can be merged. */
 export interface Standing {
@@ -43,13 +43,7 @@ export interface Standings {
 
 export function standings({ per, window, filter }: Measure, zone: Zone, society: Society): Standings {
   const bySubject = new Map<string, Map<Instant, Standing>>();
-  let last: Period | undefined;
-
-  /** Most come in the same window as the one before. */
-  function windowOf(at: Instant): Period {
-    if (last === undefined || at < last.start || at >= last.end) last = calendarWindow(window.kind, at, zone);
-    return last;
-  }
+  const windowOf = windowsOf(window, zone);
 
   function standingOf(who: string, at: Instant): Standing {
     const frame = windowOf(at);

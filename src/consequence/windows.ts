@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/dates.ts';
 import { calendarWindow, monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { CountingWindow } from '../domain/consequence.ts';
+import type { CalendarWindow, CountingWindow } from '../domain/consequence.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** The window in which something at an instant is counted. */
@@ -31,12 +31,22 @@ export function windowAt(window: CountingWindow, at: Instant, zone: Zone): Windo
   }
 }
 
-/** How far back from an instant a window can reach. */
-export function reachOf(window: CountingWindow, at: Instant, zone: Zone): Instant {
-  return windowAt(window, at, zone).start;
+/** The same, for many questions: most are about the calendar window of the one before. */
+export function windowsOf(window: CountingWindow, zone: Zone): (at: Instant) => WindowAt {
+  if (!isCalendarWindow(window)) return (at) => windowAt(window, at, zone);
+  let last: WindowAt | undefined;
+  return (at) => {
+    if (last === undefined || at < last.start || at >= last.end) last = windowAt(window, at, zone);
+    return last;
+  };
 }
 
-/** Whether an instant lies in the window of another. */
-export function isInWindow({ start, isStartIn, end }: WindowAt, at: Instant): boolean {
-  return (isStartIn ? at >= start : at > start) && at <= end;
+/** `ever` and rolling windows have no end that could be waited for. */
+export function isCalendarWindow(window: CountingWindow): window is CalendarWindow {
+  return window.kind === 'month' || window.kind === 'quarter' || window.kind === 'year';
+}
+
+/** Whether a window had begun by an instant. */
+export function hasBegun({ start, isStartIn }: Pick<WindowAt, 'start' | 'isStartIn'>, at: Instant): boolean {
+  return isStartIn ? at >= start : at > start;
 }

@@ -133,8 +133,11 @@ export interface Verdict {
   /** Least and most the elapsed time can be, where stamps lack digits. */
   readonly bounds?: { readonly best: Millis; readonly worst: Millis };
   readonly severity?: string;
-  /** Of a breach with severity bands: each band it came into, and when; the last is `severity`, as of the report. */
-  readonly bands?: readonly { readonly name: string; readonly from: Instant }[];
+  /**
+   * Of a breach with severity bands: each band it came into, and when; the last is `severity`, as of the report. Without a
+   * name: it left a band, and no other holds.
+   */
+  readonly bands?: readonly { readonly name: string | undefined; readonly from: Instant }[];
   /** Somebody set the breach aside: its outcome is `excused`. */
   readonly excuse?: Excuse;
   /** Who answers; present for breaches only. */
