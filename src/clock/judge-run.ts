@@ -152,7 +152,9 @@ function remarksOn(
 
 /** A count that began anew at a change began with the change (S21, restart). */
 function startedAgain(start: Moment, countedFrom: Instant): Moment {
-  return countedFrom === start.at ? start : { ...start, at: countedFrom, latest: countedFrom, grade: 'exact' };
+  return countedFrom === start.at
+    ? start
+    : { ...start, at: countedFrom, latest: countedFrom, grade: 'exact', happenedAt: start.at };
 }
 
 /** The runs of the court's clock that started while its version of the policy was in force; one without a start goes by its stop. */
@@ -288,7 +290,7 @@ function reopenedRemark(run: Run, court: Court): Remark {
 }
 
 /** The last instant whose changes are the run's: that of the stop, or the one before where a stay ends. */
-function lastInstant({ endsStay, start }: Run, { end }: Stay): Instant {
+export function lastInstant({ endsStay, start }: Run, { end }: Stay): Instant {
   return endsStay === true && end > (start?.at ?? end) ? end - 1 : end;
 }
 

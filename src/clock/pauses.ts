@@ -39,11 +39,16 @@ export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, 
       latestStart: timeline.factLatest[since]!,
       latestEnd: Infinity,
       rules: [index],
+      startRow: timeline.factRow[since]!,
+      endRow: NO_ROW,
+      isCut: false,
       certainty: certaintyOf(timeline.grade(since)),
     });
   });
   return { spans: shorten(unite(spans), maxPause), open };
 }
+
+const NO_ROW = -1;
 
 /** The fact that a pause began with (given or new) and the one that ended it, at one step. */
 interface Edge {
@@ -77,6 +82,9 @@ function spanOf(timeline: Timeline, from: number, until: number, rule: number): 
     latestStart: timeline.factLatest[from]!,
     latestEnd: timeline.factLatest[until]!,
     rules: [rule],
+    startRow: timeline.factRow[from]!,
+    endRow: timeline.factRow[until]!,
+    isCut: false,
     certainty: worseOf(certaintyOf(timeline.grade(from)), certaintyOf(timeline.grade(until))),
   };
 }
@@ -96,6 +104,9 @@ function unite(spans: readonly PauseSpan[]): PauseSpan[] {
       latestStart: Math.min(last.latestStart, span.latestStart),
       latestEnd: Math.max(last.latestEnd, span.latestEnd),
       rules: [...new Set([...last.rules, ...span.rules])].sort((a, b) => a - b),
+      startRow: last.startRow,
+      endRow: span.end > last.end ? span.endRow : last.endRow,
+      isCut: false,
       certainty: worseOf(last.certainty, span.certainty),
     };
   }
@@ -107,6 +118,7 @@ function shorten(spans: readonly PauseSpan[], maxPause: Millis | undefined): Pau
   return spans.map((span) => ({
     ...span,
     end: Math.min(span.end, span.start + maxPause),
+    isCut: span.end > span.start + maxPause,
     latestEnd: Math.min(span.latestEnd, span.latestStart + maxPause),
   }));
 }

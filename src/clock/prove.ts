@@ -1,19 +1,20 @@
-import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Policy } from '../domain/policy.ts';
-import type { Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type { Proof, ProofPause, ProofRun, ProofSpan } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import { passes } from '../timeline/condition.ts';
+import type { Run, Verdict } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type CompiledClock, openTimeFor } from './compile.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
+import type { Court } from './judge-run.ts';
 import type { Judgements } from './judge-ticket.ts';
+import { proveEvents } from './prove-events.ts';
 import { proveGrounds } from './prove-grounds.ts';
 import { proveHolders } from './prove-holders.ts';
+import { provePassedOver } from './prove-passed-over.ts';
+import { proveTargets } from './prove-targets.ts';
 import { layOut, type Stretch } from './stretches.ts';
-import { actorOf } from './trigger.ts';
 
 /** A clock's judgements with the verdicts made of them, one for one. */
 export interface Judged {
@@ -43,41 +44,11 @@ export function prove(timeline: Timeline, judged: readonly Judged[], scope: Proo
     asOf,
     ...(records !== undefined && { records }),
     isIncluded: scope.isIncluded,
-    events: proveEvents(timeline),
+    events: proveEvents(timeline, records, scope.find),
     runs: judged.flatMap(({ judgements, verdicts }) =>
       verdicts.map((verdict) => proveRun(verdict, judgements, timeline, scope)),
     ),
   };
-}
-
-function proveEvents(timeline: Timeline): ProofEvent[] {
-  const events: ProofEvent[] = [];
-  for (let step = 0; step < timeline.stepCount; step++) {
-    for (let fact = timeline.stepStart[step]!; fact < timeline.stepStart[step + 1]!; fact++) {
-      const event = timeline.text(timeline.factEvent[fact]!);
-      const actor = timeline.text(actorOf(timeline, fact));
-      events.push({
-        at: timeline.factAt[fact]!,
-        latest: timeline.factLatest[fact]!,
-        place: placeOf(timeline.log, timeline.factRow[fact]!),
-        ...(event !== '' && { event }),
-        ...(actor !== '' && { actor }),
-        changes: changesBy(timeline, step, fact),
-      });
-    }
-  }
-  return events;
-}
-
-/** Fields that the fact's row gives another value; in form tickets the first fact shows them all. */
-function changesBy(timeline: Timeline, step: number, fact: number): ProofEvent['changes'] {
-  const showsAll = timeline.log.moment === undefined && fact === 0;
-  return timeline.log.fields.flatMap(({ field }, index) => {
-    const value = timeline.value(step, index);
-    if (showsAll) return value === BLANK ? [] : [{ field, value: timeline.text(value) }];
-    const isNew = timeline.ownValue(fact, index) !== BLANK && timeline.value(step - 1, index) !== value;
-    return isNew ? [{ field, value: timeline.text(value) }] : [];
-  });
 }
 
 function proveRun(
@@ -88,47 +59,54 @@ function proveRun(
 ): ProofRun {
   const { run } = verdict;
   const version = versions.length < 2 ? undefined : versions.find(({ clocks }) => clocks.includes(run.clock));
+  const court: Court = {
+    clock,
+    timeline,
+    asOf,
+    effective: undefined,
+    until: undefined,
+    inForce: { start: -Infinity, end: Infinity },
+    exclusions,
+    isIncomplete: false,
+    isOrderVague: false,
+  };
   const judgedAt = verdict.decidedAt ?? run.stop?.at ?? asOf;
   const spans = proveSpans(verdict, clock, exclusions, asOf);
+  const end = endOf(verdict, asOf);
   return {
     verdict,
     ...(version !== undefined && { version: versionOf(version) }),
     ...(run.start !== undefined && run.start.row >= 0 && { start: placeOf(timeline.log, run.start.row) }),
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
-    targets: trials(clock.clock, timeline, judgedAt, verdict),
+    ...provePassedOver(run, end, clock, timeline, find),
+    ...proveTargets(verdict, judgedAt, court, versions),
     spans,
+    pauses: provePauses(run, end, timeline),
     grounds: proveGrounds(verdict, timeline),
-    ...proveHolders(run, spans, judgedAt, find, {
-      clock,
-      timeline,
-      asOf,
-      effective: undefined,
-      until: undefined,
-      inForce: { start: -Infinity, end: Infinity },
-      exclusions,
-      isIncomplete: false,
-      isOrderVague: false,
-    }),
+    ...proveHolders(run, spans, judgedAt, find, court),
   };
+}
+
+/** Where the run ended, or is measured up to; a duty's interval ends when it is missed. */
+function endOf({ run, decidedAt }: Verdict, asOf: Instant): Instant {
+  return run.cancelledAt ?? run.stop?.at ?? (run.clock.kind === 'duty' ? decidedAt : undefined) ?? asOf;
+}
+
+/** The pauses of the run, each with the rows that began and ended it. */
+function provePauses({ start, clock, pauses }: Run, end: Instant, timeline: Timeline): ProofPause[] {
+  const touching = pauses.filter((pause) => pause.start < end && pause.end > (start?.at ?? Infinity));
+  return touching.map((pause) => ({
+    rules: pause.rules.flatMap((rule) => clock.pause[rule] ?? []),
+    start: pause.start,
+    ...(pause.end < Infinity && { end: pause.end }),
+    began: placeOf(timeline.log, pause.startRow),
+    ...(pause.endRow >= 0 && { ended: placeOf(timeline.log, pause.endRow) }),
+    isCut: pause.isCut,
+  }));
 }
 
 function versionOf({ name, effective }: Policy): NonNullable<ProofRun['version']> {
   return { name, ...(effective !== undefined && { effective }) };
-}
-
-function trials(clock: Clock, timeline: Timeline, at: Instant, verdict: Verdict): TargetTrial[] {
-  const step = timeline.stepIn(at);
-  const tried: TargetTrial[] = [];
-  for (const target of clock.targets) {
-    const tests = target.when.map((test) => {
-      const field = timeline.log.fields.findIndex((column) => column.field === test.field);
-      const value = timeline.text(timeline.value(step, field));
-      return { test, value, holds: passes(test, value) };
-    });
-    tried.push({ target, matched: target === verdict.target, tests });
-    if (target === verdict.target) break;
-  }
-  return tried;
 }
 
 /** From the start to the stop (or as-of), cut wherever the reason to count or not changes. */
@@ -140,7 +118,7 @@ function proveSpans(
 ): ProofSpan[] {
   const { run } = verdict;
   const start = run.start?.at;
-  const end = run.cancelledAt ?? run.stop?.at ?? (clock.clock.kind === 'duty' ? verdict.decidedAt : undefined) ?? asOf;
+  const end = endOf(verdict, asOf);
   if (start === undefined || end <= start) return [];
 
   const pauses = run.pauses.map((pause) => ({ ...pause, end: Math.min(pause.end, end) }));

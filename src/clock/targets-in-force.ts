@@ -42,7 +42,16 @@ export function targetsInForce(
 ): readonly InForce[] {
   if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, start)];
   if (clock.clock.change === 'at-stop') return [lastInForce(clock, timeline, start, end)];
+  return targetsFitting(clock, timeline, start, end);
+}
 
+/** The targets that fitted over a run, likewise, whatever the clock makes of a change. */
+export function targetsFitting(
+  clock: CompiledClock,
+  timeline: Timeline,
+  start: Instant,
+  end: Instant,
+): readonly InForce[] {
   let last = inForceAt(clock, timeline, start);
   const inForce = [last];
   for (const at of changesWithin(clock, timeline, start, end)) {
@@ -76,9 +85,14 @@ function lastInForce(clock: CompiledClock, timeline: Timeline, start: Instant, e
   return { ...last, from: start, since: since ?? end };
 }
 
+/** The clock as the version of the policy has it that promises at an instant (S32, at-breach). */
+export function versionAt(clock: CompiledClock, at: Instant): CompiledClock {
+  return clock.successors.findLast((successor) => successor.from <= at)?.clock ?? clock;
+}
+
 /** A ticket that was promised nothing has no target. */
 function inForceAt(clock: CompiledClock, timeline: Timeline, from: Instant): InForce {
-  const version = clock.successors.findLast((successor) => successor.from <= from)?.clock ?? clock;
+  const version = versionAt(clock, from);
   const step = timeline.stepIn(from);
   const target = targetAt(version, timeline, step);
   if (target === undefined || target === NOT_APPLICABLE || target.promise < 0) return { from, since: from, target };
@@ -87,7 +101,7 @@ function inForceAt(clock: CompiledClock, timeline: Timeline, from: Instant): InF
 }
 
 /** An instant as the reader of exports writes it, or two with a slash between where only a day or hour is known. */
-function readPromised(text: string): Promised | undefined {
+export function readPromised(text: string): Promised | undefined {
   if (text === '') return undefined;
   const [at = '', latest = at] = text.split('/');
   return { at: Date.parse(at), latest: Date.parse(latest) };

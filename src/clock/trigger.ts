@@ -1,5 +1,5 @@
 import { BLANK, type EventLog } from '../domain/event-log.ts';
-import type { FindPerson } from '../domain/person.ts';
+import type { FindPerson, Person } from '../domain/person.ts';
 import type { Trigger } from '../domain/policy.ts';
 import { type CompiledCondition, compileCondition, holdsAt, holdsFor } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -86,11 +86,16 @@ export function speakerOf(condition: CompiledCondition, timeline: Timeline, firs
   return end - 1;
 }
 
-function isPulled(trigger: CompiledTrigger, timeline: Timeline, step: number, fact: number): boolean {
+/** Whether a fact with the trigger's event is what the trigger asks for. */
+export function isPulled(trigger: CompiledTrigger, timeline: Timeline, step: number, fact: number): boolean {
+  return isDoneBy(trigger, timeline, fact) && holdsFor(trigger.when, timeline, step, fact);
+}
+
+/** Whether it was done by one of the actors, and in one of the roles, that the trigger names. */
+export function isDoneBy({ actors, roles }: CompiledTrigger, timeline: Timeline, fact: number): boolean {
   return (
-    (trigger.actors === undefined || trigger.actors.has(actorOf(timeline, fact))) &&
-    (trigger.roles === undefined || isInRole(trigger.roles, timeline, fact)) &&
-    holdsFor(trigger.when, timeline, step, fact)
+    (actors === undefined || actors.has(actorOf(timeline, fact))) &&
+    (roles === undefined || isInRole(roles, timeline, fact))
   );
 }
 
@@ -105,6 +110,25 @@ export function actorOf(timeline: Timeline, fact: number): number {
   return timeline.log.actor?.at(timeline.factRow[fact]!) ?? BLANK;
 }
 
+/** The actor's role: what the row says, else what the roster gives to all who bear the name and are on it then; '' for none. */
+export function roleOf(timeline: Timeline, fact: number, find: FindPerson | undefined): string {
+  if (timeline.factOwn[fact] === 0) return '';
+  const role = timeline.log.role?.at(timeline.factRow[fact]!) ?? BLANK;
+  if (role !== BLANK) return timeline.text(role);
+  const roles = new Set(bearersOf(timeline, fact, find).map((bearer) => bearer.role));
+  return roles.size === 1 ? ([...roles][0] ?? '') : '';
+}
+
+/** Whom the roster gives the actor's name to; nobody where one of them was not employed at that instant. */
+function bearersOf(timeline: Timeline, fact: number, find: FindPerson | undefined): readonly Person[] {
+  const actor = actorOf(timeline, fact);
+  if (find === undefined || actor === BLANK) return [];
+  const at = timeline.factAt[fact]!;
+  const match = find(timeline.text(actor), at);
+  const bearers = match.kind === 'one' ? [match.person] : match.kind === 'several' ? match.persons : [];
+  return bearers.every(({ employed }) => employed.start <= at && at < employed.end) ? bearers : [];
+}
+
 /**
  * Was it done by somebody in one of these roles? What the row says comes first; where it says nothing, whoever was on
  * the roster at that instant has the role it gives them. Of several people of one name all must have it.
@@ -113,13 +137,6 @@ export function isInRole({ codes, names, find }: CompiledRoles, timeline: Timeli
   if (timeline.factOwn[fact] === 0) return false;
   const role = timeline.log.role?.at(timeline.factRow[fact]!) ?? BLANK;
   if (role !== BLANK) return codes.has(role);
-  const actor = actorOf(timeline, fact);
-  if (find === undefined || actor === BLANK) return false;
-  const at = timeline.factAt[fact]!;
-  const match = find(timeline.text(actor), at);
-  const bearers = match.kind === 'one' ? [match.person] : match.kind === 'several' ? match.persons : [];
-  return (
-    bearers.length > 0 &&
-    bearers.every(({ employed, role: own }) => employed.start <= at && at < employed.end && names.includes(own))
-  );
+  const bearers = bearersOf(timeline, fact, find);
+  return bearers.length > 0 && bearers.every(({ role: own }) => names.includes(own));
 }

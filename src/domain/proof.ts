@@ -2,7 +2,7 @@ import type { HoursReason } from './calendar.ts';
 import type { Consequence } from './consequence.ts';
 import type { Place } from './diagnostic.ts';
 import type { Holder } from './person.ts';
-import type { ChargeRule, Records, Target, Test } from './policy.ts';
+import type { ActorTest, ChargeRule, PauseRule, Records, Target, Test } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,8 +31,17 @@ export interface ProofEvent {
   /** Absent: the row only changes fields. */
   readonly event?: string;
   readonly actor?: string;
+  /** Of the actor: what the row says, else the roster. */
+  readonly role?: string;
   /** Fields that have another value from this instant on; '' when emptied. */
-  readonly changes: readonly { readonly field: string; readonly value: string }[];
+  readonly changes: readonly FieldChange[];
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly value: string;
+  /** Of a field that is an instant: what the value means, `latest` later where only a day or hour is known. */
+  readonly time?: { readonly at: Instant; readonly latest: Instant };
 }
 
 export interface ProofRun {
@@ -44,10 +53,18 @@ export interface ProofRun {
   /** Where the start and the stop stand in the export. */
   readonly start?: Place;
   readonly stop?: Place;
+  /** What happened that could have started or stopped the clock and did not, the first few of it … */
+  readonly passedOver: readonly PassedOver[];
+  /** … and how many more. */
+  readonly morePassedOver: number;
   /** Every target of the clock up to the one that matched, in file order, judged at the instant that decided. */
   readonly targets: readonly TargetTrial[];
+  /** Each target that fitted while it ran, in order, whatever the clock makes of a change; empty where none changed. */
+  readonly reigns: readonly Reign[];
   /** The whole stretch from start to stop (or as-of), without gaps, in order. */
   readonly spans: readonly ProofSpan[];
+  /** In order. */
+  readonly pauses: readonly ProofPause[];
   /** Who held the ticket when it was decided, since when, by which line; absent when nobody did. */
   readonly holder?: Holder & { readonly since?: Instant; readonly place?: Place };
   /** Of a breach: how it came to who answers for it. */
@@ -89,11 +106,62 @@ export interface HandOver {
   readonly left?: Millis;
 }
 
+/** An event of a name that the clock waits for, and why it was not what the clock waits for. */
+export interface PassedOver {
+  readonly at: Instant;
+  readonly place: Place;
+  readonly event: string;
+  readonly actor?: string;
+  readonly role?: string;
+  readonly part: 'start' | 'stop' | 'update';
+  readonly why:
+    | { readonly kind: 'actor'; readonly by: ActorTest }
+    | { readonly kind: 'condition'; readonly tests: readonly Trial[] }
+    | { readonly kind: 'before-start' };
+}
+
+/** A target that fitted from an instant of the run on. */
+export interface Reign {
+  /** Absent: none fitted. */
+  readonly target?: Target;
+  /** False: the clock's own condition did not hold. */
+  readonly applies: boolean;
+  readonly from: Instant;
+  /** Of a promise made per ticket. */
+  readonly promised?: { readonly at: Instant; readonly latest: Instant };
+  /** The row that brought it; absent at the start, and where a version of the policy did. */
+  readonly place?: Place;
+  /** Name of the version of the policy that brought it. */
+  readonly version?: string;
+  /** Service time counted by then, by this target's calendar; absent where stamps name no time of day. */
+  readonly used?: Millis;
+}
+
+/** A pause of the run. */
+export interface ProofPause {
+  readonly rules: readonly PauseRule[];
+  readonly start: Instant;
+  /** Absent: it has no end. */
+  readonly end?: Instant;
+  /** Where its beginning and its end stand in the export; of one that was cut the end that it would have had. */
+  readonly began: Place;
+  readonly ended?: Place;
+  /** It lasted longer than the policy's `max_pause`, and counts as a pause only so long. */
+  readonly isCut: boolean;
+}
+
+/** One test of a condition, with the ticket's value. */
+export interface Trial {
+  readonly test: Test;
+  readonly value: string;
+  readonly holds: boolean;
+}
+
 export interface TargetTrial {
   readonly target: Target;
   readonly matched: boolean;
   /** The tests of its condition with the ticket's value and whether it holds. */
-  readonly tests: readonly { readonly test: Test; readonly value: string; readonly holds: boolean }[];
+  readonly tests: readonly Trial[];
 }
 
 /** A stretch of a run that counted or did not, for one reason. */

@@ -60,6 +60,8 @@ export interface Moment {
   readonly row: number;
   /** Code of who did it, in the log's values; absent where nobody is named: an event column names nobody. */
   readonly actor?: number;
+  /** Of a start from which the count began anew at a change (S21, restart): when the row itself happened. */
+  readonly happenedAt?: Instant;
 }
 
 /** A span between two stamps. */
@@ -72,6 +74,11 @@ export interface VagueSpan extends Span {
 export interface PauseSpan extends VagueSpan {
   /** Indexes into `Clock.pause`. */
   readonly rules: readonly number[];
+  /** Rows that began it and ended it; the latter -1 for one that is still open. */
+  readonly startRow: number;
+  readonly endRow: number;
+  /** It lasted longer than the clock's `maxPause`, and ends with that. */
+  readonly isCut: boolean;
   readonly certainty: Certainty;
 }
 

@@ -1,3 +1,4 @@
+import type { Place } from '../domain/diagnostic.ts';
 import type { Test } from '../domain/policy.ts';
 import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
@@ -99,7 +100,7 @@ function runPage(run: ProofRun, proof: Proof, reader: Reader): Page {
     ...moments(run, reader).map(text),
     ...passedOverLines(run, proof, reader).map(text),
     ...section(words.proof.targets, targetTable(run.targets, words)),
-    ...reigns(run, reader),
+    ...reigns(run, proof, reader),
     ...section(words.proof.spans, spanTable(run.spans, reader)),
     ...pauseLines(run, proof, reader).map(text),
     ...holders(run, reader),
@@ -159,10 +160,16 @@ function targetTable(trials: readonly TargetTrial[], words: Catalogue): Table {
 }
 
 /** Only where it changed; with the rule that says what the clock makes of that (S21). */
-function reigns({ reigns: list, verdict }: ProofRun, reader: Reader): Page {
+function reigns({ reigns: list, verdict }: ProofRun, { events }: Proof, reader: Reader): Page {
   const { words, local } = reader;
   const { columns } = words;
   if (list.length === 0) return [];
+  // The file is named above the events where it is the only one.
+  const isOneFile = new Set(events.map((event) => event.place.file)).size < 2;
+  const broughtBy = (place: Place | undefined) => {
+    if (place === undefined) return words.proof.fromStart;
+    return isOneFile && place.line !== undefined ? `${columns.line} ${place.line}` : placeText(place);
+  };
   const table: Table = {
     columns: [
       { key: 'from', title: columns.fittedFrom, kind: 'instant' },
@@ -180,7 +187,7 @@ function reigns({ reigns: list, verdict }: ProofRun, reader: Reader): Page {
           ? words.promise(target.within)
           : words.proof.promisedFor(timeText(promised, local)),
       seconds(used),
-      version === undefined ? (placeText(place) ?? words.proof.fromStart) : words.proof.ofVersion(version),
+      version === undefined ? broughtBy(place) : words.proof.ofVersion(version),
     ]),
   };
   const rule = words.readings[`change: ${verdict.run.clock.change}`];

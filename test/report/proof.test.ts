@@ -3,7 +3,7 @@ import type { Proof, ProofRun } from '../../src/domain/proof.ts';
 import { displayWidth } from '../../src/locale/width.ts';
 import { proofJson } from '../../src/report/proof-json.ts';
 import { renderProof } from '../../src/report/proof-text.ts';
-import { at, HOUR, verdict } from '../figures/verdicts.ts';
+import { at, HOUR, target, verdict } from '../figures/verdicts.ts';
 import { ops118 } from './ops-118.ts';
 import { chinese, english } from './reader.ts';
 
@@ -60,8 +60,20 @@ describe('a proof can be added up by hand', () => {
   });
 });
 
+const nothing = {
+  passedOver: [],
+  morePassedOver: 0,
+  targets: [],
+  reigns: [],
+  spans: [],
+  pauses: [],
+  grounds: [],
+  shares: [],
+  handOvers: [],
+};
+
 function proofOf(run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>): Proof {
-  return { ...ops118, events: [], runs: [{ targets: [], spans: [], grounds: [], shares: [], handOvers: [], ...run }] };
+  return { ...ops118, events: [], runs: [{ ...nothing, ...run }] };
 }
 
 const page = (run: Partial<ProofRun> & Pick<ProofRun, 'verdict'>) => renderProof(proofOf(run), english);
@@ -104,6 +116,86 @@ test('a missed interval of a duty is over, though it has no stop', () => {
   const { clock } = verdict({ outcome: 'met' }).run;
   const missed = verdict({ outcome: 'breached', clock: { ...clock, kind: 'duty' }, start: '2026-10-08 09:00' });
   expect(page({ verdict: missed })).not.toContain('Not stopped');
+});
+
+test('what did not stop the clock is told with its reason, and the rest counted', () => {
+  const met = verdict({ outcome: 'met', start: '2026-10-08 09:00', stop: '2026-10-08 10:00' });
+  const told = { place: { file: 't.csv', line: 3 }, event: 'replied', part: 'stop' as const };
+  const told3 = renderProof(
+    proofOf({
+      verdict: met,
+      passedOver: [
+        {
+          ...told,
+          at: at('2026-10-08 01:00'),
+          actor: 'Bot',
+          role: 'bot',
+          why: { kind: 'actor', by: { roles: ['agent'] } },
+        },
+        {
+          ...told,
+          at: at('2026-10-08 01:01'),
+          why: {
+            kind: 'condition',
+            tests: [{ test: { field: 'level', kind: 'one-of', values: ['1'] }, value: '2', holds: false }],
+          },
+        },
+        { ...told, at: at('2026-10-07 01:00'), role: 'agent', why: { kind: 'before-start' } },
+      ],
+      morePassedOver: 2,
+    }),
+    { ...english, width: 200 },
+  );
+  expect(told3).toContain('Did not stop it: 2026-10-08 09:00:00 replied, Bot (bot), t.csv:3: not by role agent\n');
+  expect(told3).toContain('Did not stop it: 2026-10-08 09:01:00 replied, t.csv:3: counts only where level is 1\n');
+  expect(told3).toContain('2026-10-07 09:00:00 replied, agent, t.csv:3: before the clock started\nand 2 more');
+});
+
+test('each target that fitted stands with what was used by then, and the rule that decides', () => {
+  const started = verdict({ outcome: 'running', start: '2026-10-08 01:00' });
+  const list = [
+    { target: target('urgent', 2 * HOUR), applies: true, from: at('2026-10-08 01:00'), used: 0 },
+    { applies: false, from: at('2026-10-08 02:00'), place: { file: 't.csv', line: 4 }, used: HOUR },
+    { applies: true, from: at('2026-10-08 03:00'), version: 'second', used: 2 * HOUR },
+  ];
+  const told = renderProof(proofOf({ verdict: started, reigns: list }), { ...english, width: 200 });
+  expect(told).toMatch(/2026-10-08 09:00:00 +urgent +2h 0m 0s +0s +start/);
+  expect(told).toMatch(/2026-10-08 10:00:00 +the clock does not apply +1h 0m 0s +Line 4/);
+  expect(told).toMatch(/2026-10-08 11:00:00 +No target fits +2h 0m 0s +version second/);
+  expect(told).toContain('The rule: When the promise changes midway, all time since the start');
+});
+
+test('a pause has the rows that began and ended it', () => {
+  const { clock } = verdict({ outcome: 'met' }).run;
+  const [from, until] = ['paused', 'resumed'].map((event) => ({
+    kind: 'event' as const,
+    ...{ event, when: [], place: { file: 'p.yaml' } },
+  }));
+  const paused = {
+    rules: [
+      { kind: 'between' as const, from: from ? [from] : [], until: until ? [until] : [], place: { file: 'p.yaml' } },
+    ],
+    start: at('2026-10-08 01:00'),
+    began: { file: 't.csv', line: 3 },
+    isCut: false,
+  };
+  const run = verdict({ outcome: 'paused', start: '2026-10-08 00:00', clock: { ...clock, maxPause: 2 * HOUR } });
+  const cut = { ...paused, end: at('2026-10-08 03:00'), ended: { file: 't.csv', line: 5 }, isCut: true };
+  const told = renderProof(proofOf({ verdict: run, pauses: [paused, cut] }), { ...english, width: 200 });
+  expect(told).toContain('Paused: paused until resumed, from 2026-10-08 09:00:00 (t.csv:3), with no end yet\n');
+  expect(told).toContain(
+    'to 2026-10-08 11:00:00, cut there, as a pause counts 2h 0m 0s at the most, it went on until t.csv:5\n',
+  );
+});
+
+test('an instant among the changes is told by the clock of the policy', () => {
+  const [first] = ops118.events;
+  const time = { at: at('2026-10-08 02:00'), latest: at('2026-10-08 02:00') };
+  const changes = [{ field: 'call_back', value: '2026-10-08T02:00:00Z', time }];
+  const events = first === undefined ? [] : [{ ...first, role: 'agent', changes }];
+  expect(renderProof({ ...ops118, events }, { ...english, width: 200 })).toMatch(
+    /王芳 \(agent\) +call_back = 2026-10-08 10:00:00 /,
+  );
 });
 
 test('no clock applies', () => {

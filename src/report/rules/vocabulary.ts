@@ -28,7 +28,7 @@ export interface EventNames {
   readonly changed?: string;
 }
 
-export function vocabularyOf({ records }: Policy, words: Catalogue): Vocabulary {
+export function vocabularyOf({ records }: Pick<Policy, 'records'>, words: Catalogue): Vocabulary {
   const mapping = (name: string) => records.fields.find(({ field }) => field === name);
   return {
     words,
