@@ -1,7 +1,7 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['check', 'compare', 'inspect', 'init', 'merge', 'statement'];
 const laterOptions = ['--redact', '--fail-on', '--skip-bad-rows', '--encoding', '--parser'];
-export const laterViews: readonly string[] = ['penalties', 'consequences', 'compensation', 'rewards', 'trend', 'steps'];
+export const laterViews: readonly string[] = ['trend', 'steps'];
 export const laterFormats: readonly string[] = ['html', 'xlsx', 'markdown', 'md'];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */

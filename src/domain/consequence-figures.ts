@@ -13,8 +13,8 @@ export interface ConsequenceFigures {
   readonly lines: readonly ConsequenceLine[];
   /** Employees, teams, departments, suppliers; among them the most breaches first. */
   readonly subjects: readonly Subject[];
-  /** Over all lines; equal to the sums of the subjects and customers. */
-  readonly totals: readonly ConsequenceSum[];
+  /** Over all lines of each kind of bearer that has some: equal to the sums of its subjects. */
+  readonly totals: readonly { readonly kind: ConsequenceLine['kind']; readonly sums: readonly ConsequenceSum[] }[];
   /** Breaches of the period for which nobody has a file, by why; only those that there are. */
   readonly withoutFile: readonly { readonly kind: NoFile; readonly breaches: number }[];
 }
@@ -53,7 +53,7 @@ export interface ConsequenceLine {
   readonly count: number;
   /** What was counted; `weighted`: breaches, not each of them one; `null` of what is per breach, and of rewards. */
   readonly counts: Count['kind'] | 'weighted' | null;
-  /** Which consequences, where consequences were counted. */
+  /** Which consequences, or of breaches which severities; empty: all. */
   readonly countsOf: readonly string[];
   /** Of a reward: what had to be reached. */
   readonly lines: readonly RewardLine[];

@@ -8,6 +8,8 @@ import { seconds } from './lengths.ts';
 /** What lines are written by. */
 export interface Ledger {
   readonly policy: Pick<Policy, 'consequences' | 'currency'>;
+  /** Decimals of the currency's amounts: 2 of CNY, 0 of JPY. */
+  readonly minorDigits: number;
   /** How far over a breach was; `undefined`: not known. */
   readonly overOf: (breach: BreachRef) => Millis | undefined;
 }
@@ -15,7 +17,7 @@ export interface Ledger {
 /** The consequence record of each consequence, in their order. */
 export function consequenceLines(consequences: readonly Consequence[], ledger: Ledger): ConsequenceLine[] {
   const { consequences: rules, currency } = ledger.policy;
-  const unit = 10 ** minorDigits(currency);
+  const unit = 10 ** ledger.minorDigits;
   return consequences.map((consequence): ConsequenceLine => {
     const { amount, share, cappedBy, breach, isMoney } = consequence;
     const family = familyOf(consequence, rules);
@@ -40,7 +42,7 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
       period: consequence.window.label,
       count: thousandths(consequence.count),
       counts: family === 'penalty' && ladder !== undefined ? countsOf(ladder) : null,
-      countsOf: family === 'penalty' && ladder?.count.kind === 'consequences' ? ladder.count.of : [],
+      countsOf: family === 'penalty' && ladder !== undefined ? sortsOf(ladder) : [],
       lines: (family === 'reward' && rules.rewards.find(({ id }) => id === consequence.ladder)?.lines) || [],
       breach: breach ?? null,
       over: over === undefined ? null : seconds(over),
@@ -63,10 +65,9 @@ function countsOf({ count }: Ladder): ConsequenceLine['counts'] {
   return count.kind === 'breaches' && count.weights.size > 0 ? 'weighted' : count.kind;
 }
 
-/** Decimals of a currency's amounts: 2 of CNY, 0 of JPY. */
-export function minorDigits(currency = 'CNY'): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return maximumFractionDigits;
+function sortsOf({ count }: Ladder): readonly string[] {
+  if (count.kind === 'consequences') return count.of;
+  return count.kind === 'breaches' || count.kind === 'overtime' ? count.filter.severities : [];
 }
 
 /** Up to three decimals, as all numbers of a report. */

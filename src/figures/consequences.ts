@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { byDecision, datedBreach } from './breaches.ts';
-import { consequenceLines } from './consequence-lines.ts';
+import { consequenceLines, type Ledger } from './consequence-lines.ts';
 import { sumsOf } from './consequence-sums.ts';
 import { isCounted, isWithin } from './counted.ts';
 import { byCodeUnits } from './order.ts';
@@ -17,6 +17,8 @@ export interface ConsequenceScope {
   /** Takes the consequences that were settled in it, and the breaches that are counted in it; absent: all. */
   readonly period?: Period;
   readonly asOf: Instant;
+  /** Decimals of the currency's amounts. */
+  readonly minorDigits: number;
   /** Who a name is; absent: no roster. */
   readonly find?: FindPerson;
   /** For whom of a kind a breach counts, as ladders count it; `undefined`: for nobody. */
@@ -24,6 +26,7 @@ export interface ConsequenceScope {
 }
 
 const KINDS: readonly Per[] = ['employee', 'team', 'department', 'supplier'];
+const BEARERS = [...KINDS, 'customer'] as const;
 const NO_FILE: readonly NoFile[] = ['unassigned', 'unmatched', 'nobody'];
 
 /**
@@ -39,7 +42,7 @@ export function consequenceFigures(
 ): ConsequenceFigures {
   const { policy, period } = scope;
   const byRef = new Map(breaches.map((verdict) => [keyOf(refOf(verdict)), verdict]));
-  const ledger = { policy, overOf: (ref: BreachRef) => byRef.get(keyOf(ref))?.over };
+  const ledger: Ledger = { policy, minorDigits: scope.minorDigits, overOf: (ref) => byRef.get(keyOf(ref))?.over };
   const settled = consequences.filter(({ settledAt }) => isWithin(period, settledAt));
   const lines = consequenceLines(settled, ledger);
   const counted = breaches.filter((verdict) => isCounted(verdict, period));
@@ -47,7 +50,10 @@ export function consequenceFigures(
     currency: policy.currency ?? null,
     lines,
     subjects: subjects(lines, counted, scope),
-    totals: sumsOf(lines),
+    totals: BEARERS.flatMap((kind) => {
+      const sums = sumsOf(lines.filter((line) => line.kind === kind));
+      return sums.length === 0 ? [] : [{ kind, sums }];
+    }),
     withoutFile: NO_FILE.flatMap((kind) => {
       const without = counted.filter(({ outcome, charged }) => outcome === 'breached' && charged?.kind === kind);
       return without.length === 0 ? [] : [{ kind, breaches: without.length }];

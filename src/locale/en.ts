@@ -3,6 +3,7 @@ import type { ChargedKind, Language, Operator, Within } from '../domain/policy.t
 import type { ProofSpan } from '../domain/proof.ts';
 import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
+import { consequencesInEnglish } from './consequences/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
@@ -147,8 +148,8 @@ export const en = {
     runs: 'Runs',
     met: 'Met',
     breached: 'Breached',
-    breachedOpen: 'Still open',
     breachedBefore: 'Before excuses',
+    breachedOpen: 'Still open',
     going: 'In time so far',
     cancelled: 'Cancelled',
     undecided: 'Undecided',
@@ -241,9 +242,9 @@ export const en = {
     none: 'None.',
     reached: (percent: string): string => `${percent} reached`,
     missed: (percent: string): string => `${percent} missed`,
-  },
     excused: (breaches: number): string =>
       `Breaches that somebody set aside: ${en.count(breaches)}. They are in no attainment and no objective; of two counts of breaches side by side the first is before excuses.`,
+  },
   breachList: {
     title: 'Breaches',
     /** `open`: of those that are not excused. */
@@ -254,13 +255,13 @@ export const en = {
     open: 'still open',
     cancelled: 'cancelled later',
     interval: 'interval missed',
-  },
     decisions: { excused: 'Excused', upheld: 'Appeal upheld', rejected: 'Appeal rejected' },
     evidence: 'evidence',
     offDuty: {
       leave: 'was on leave when the time ran out',
       shift: 'was off shift when the time ran out',
     },
+  },
   due: {
     open: 'Overdue, or due',
     paused: 'Paused',
@@ -394,6 +395,7 @@ export const en = {
     noRuns: 'No clock of the policy applies to this ticket.',
   },
 
+  consequences: consequencesInEnglish,
   rules: rulesInEnglish,
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
+import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
 import { rulesInChinese } from './rules/zh.ts';
 
@@ -172,8 +173,8 @@ export const zh: typeof en = {
     runs: '计时',
     met: '达标',
     breached: '超时',
-    breachedOpen: '未结束',
     breachedBefore: '免责前超时',
+    breachedOpen: '未结束',
     going: '未到期',
     cancelled: '取消',
     undecided: '无法判定',
@@ -266,9 +267,9 @@ export const zh: typeof en = {
     none: '无。',
     reached: (percent) => `${percent} 达到`,
     missed: (percent) => `${percent} 未达`,
-  },
     excused: (breaches) =>
       `免责：经决定免责的超时共${zh.count(breaches)}次，不计入达标率和总体目标；表中并列两个超时次数的，前者为免责前。`,
+  },
   breachList: {
     title: '超时明细',
     count: (breaches, open, excused) =>
@@ -278,10 +279,10 @@ export const zh: typeof en = {
     open: '尚未结束',
     cancelled: '其后取消',
     interval: '漏报一次',
-  },
     decisions: { excused: '免责', upheld: '申诉成立', rejected: '申诉驳回' },
     evidence: '证据',
     offDuty: { leave: '时限用尽时正在休假', shift: '时限用尽时不在班' },
+  },
   due: {
     open: '已超时或即将到期',
     paused: '暂停中',
@@ -398,5 +399,6 @@ export const zh: typeof en = {
     noRuns: '制度中没有适用于该工单的时限。',
   },
 
+  consequences: consequencesInChinese,
   rules: rulesInChinese,
 };

@@ -91,9 +91,10 @@ function total(widths: readonly number[]): number {
 }
 
 function extent(column: Column, texts: readonly string[]): Extent {
-  const widest = texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+  const lines = texts.flatMap((text) => text.split('\n'));
+  const widest = lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0);
   const natural = Math.max(widest, displayWidth(column.title));
-  const [ofTitle, ofCells] = [leastOfTitle(column.title), leastOf(column, texts, widest)];
+  const [ofTitle, ofCells] = [leastOfTitle(column.title), leastOf(column, lines, widest)];
   const least = Math.min(natural, Math.max(ofTitle, ofCells));
   // Before a table runs over the edge of the screen a word of its texts is broken; never a quantity, an instant or an id.
   const floor = column.kind === 'text' ? Math.min(natural, Math.max(ofTitle, Math.min(ofCells, LEAST))) : least;

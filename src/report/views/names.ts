@@ -1,3 +1,4 @@
+import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 
@@ -11,4 +12,9 @@ export function partyName(kind: string, name: string, words: Catalogue, title?: 
   if (kind === 'unassigned' || kind === 'nobody') return words.inBrackets('', words.parties[kind]).trim();
   if (name === '') return words.notGiven;
   return kind === 'value' || kind === 'employee' ? name : words.inBrackets(name, wordFor(words.parties, kind));
+}
+
+/** Who bears a consequence: a name stands by itself, for the kind is told beside it or shows. */
+export function bearerName({ who, name }: Pick<ConsequenceLine, 'who' | 'name'>, words: Catalogue): string {
+  return partyName('value', who, words, name ?? undefined);
 }

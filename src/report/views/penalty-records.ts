@@ -1,0 +1,62 @@
+import { ACTIONS } from '../../domain/consequence.ts';
+import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
+import type { Report } from '../../domain/report.ts';
+import { isPenalty } from '../consequence-words.ts';
+import type { CellKind, Records, Value } from '../table.ts';
+
+type Fact = readonly [key: string, kind: CellKind, value: (subject: Subject, currency: string | null) => Value];
+
+const FACTS: readonly Fact[] = [
+  ['who', 'id', ({ name }) => name],
+  ['name', 'text', ({ title }) => title ?? null],
+  ['kind', 'text', ({ kind }) => kind],
+  ['department', 'text', ({ department }) => department ?? null],
+  ['breaches', 'count', ({ counted }) => counted],
+  ['excused', 'count', ({ excused }) => excused],
+  ['off_duty', 'count', ({ offDuty }) => offDuty],
+  // The bands are the policy's own, so they are no columns: `minor=2 severe=1`.
+  ['severity', 'text', ({ severity }) => bandsText(severity)],
+  ['fine', 'count', (subject) => sumOf(subject, 'fine')?.amount ?? null],
+  ['bonus', 'count', (subject) => sumOf(subject, 'bonus')?.amount ?? null],
+  ['currency', 'text', (subject, currency) => (hasMoney(subject) ? currency : null)],
+  ['bonus_percents', 'text', (subject) => sumOf(subject, 'bonus')?.percents.join(' ') || null],
+  ['points', 'count', (subject) => sumOf(subject, 'points')?.amount ?? null],
+  ['owed', 'count', owed],
+  ...ACTIONS.map((action): Fact => [action, 'count', (subject) => sumOf(subject, action)?.times ?? 0]),
+];
+
+/** A row for each subject; its columns do not depend on what happened. Actions that a person must decide on count as proposed. */
+export function penaltyRecords({ consequences: figures, period }: Report): Records {
+  const subjects = (figures?.subjects ?? []).filter(
+    ({ breaches, sums }) => breaches.length > 0 || sums.some(isPenalty),
+  );
+  return {
+    columns: [
+      { key: 'period', title: 'period', kind: 'text' },
+      ...FACTS.map(([key, kind]) => ({ key, title: key, kind })),
+    ],
+    rows: subjects.map((subject) => [
+      period?.label ?? null,
+      ...FACTS.map(([, , value]) => value(subject, figures?.currency ?? null)),
+    ]),
+  };
+}
+
+function bandsText(severity: Subject['severity']): string | null {
+  const bands = severity.filter(({ band, counted }) => band !== '' && counted > 0);
+  return bands.map(({ band, counted }) => `${band}=${counted}`).join(' ') || null;
+}
+
+function sumOf({ sums }: Subject, consequence: string): ConsequenceSum | undefined {
+  return sums.find((sum) => sum.family === 'penalty' && sum.consequence === consequence);
+}
+
+function hasMoney({ sums }: Subject): boolean {
+  return sums.some((sum) => isPenalty(sum) && sum.currency !== null);
+}
+
+function owed({ sums }: Subject): number | null {
+  const amounts = sums.flatMap(({ family, amount }) => (family === 'liability' && amount !== null ? [amount] : []));
+  const PARTS = 1000;
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + Math.round(amount * PARTS), 0) / PARTS;
+}
