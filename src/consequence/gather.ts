@@ -5,7 +5,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { fallBelow, reward, type WindowEnds } from './at-window-end.ts';
 import { compensate, type Harm } from './compensate.ts';
 import { type BreachEvent, byTime, type Society } from './events.ts';
-import { climbLadders } from './ladders.ts';
+import { climbLadders, inDependence } from './ladders.ts';
 import { type Rated, type Standings, standings } from './standing.ts';
 import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
@@ -67,7 +67,9 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         ...compensate(rules.liability, harms, 'supplier', till),
         ...rules.rewards.flatMap((rule) => reward(rule, kept.get(rule) ?? standings(rule, zone, society), ends)),
       ];
-      const order = new Map([...rules.ladders, ...rules.rewards].map(({ id }, index) => [id, index]));
+      // What is counted stands before what comes of it.
+      const ids = [...inDependence(rules.ladders), ...rules.rewards].map(({ id }) => id);
+      const order = new Map(['compensation', 'liability', ...ids].map((id, index) => [id, index]));
       return all.toSorted(
         (a, b) =>
           a.settledAt - b.settledAt ||
