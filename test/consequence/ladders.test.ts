@@ -403,8 +403,8 @@ describe('ladders that count consequences', () => {
     expect(climbed([third, fines], on('10-01', '10-02', '10-03'))).toEqual([
       'fine 100 · 10-01 · 1',
       'fine 50 (−50) · 10-02 · 2',
-      'oral_warning · 10-03 · 3',
       'fine 0 (−100) · 10-03 · 3',
+      'oral_warning · 10-03 · 3',
     ]);
   });
 
