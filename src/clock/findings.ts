@@ -4,31 +4,33 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
+import type { Found } from './found.ts';
 import { type Court, isOpen, type Judgement } from './judge-run.ts';
+import { loweredFound } from './lowered.ts';
 import type { Pauses } from './pauses.ts';
 import { findFact, NO_FACT } from './trigger.ts';
 
-type Found = { readonly code: Code; readonly row: number | undefined; readonly message: string; readonly hint: string };
-
 /** What somebody should look at in one clock's verdicts on one ticket. */
-export function findingsOf(
-  court: Court,
-  judgements: readonly Judgement[],
-  openPauses: Pauses['open'],
-): Diagnostic<Code>[] {
-  if (judgements.length === 0) return [];
+export function findingsOf(court: Court, judgements: readonly Judgement[], pauses: Pauses): Diagnostic<Code>[] {
   const name = `clock "${court.clock.clock.id}" of ticket ${court.timeline.ticket}`;
   const found = [
-    ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
-    ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
-    ...(judgements.some(({ run }) => isOpen(run)) ? openPauses.map(({ row }) => pauseFound(row, name, court)) : []),
-    ...assumedOrders(court).map((row) => orderFound(row, court)),
+    ...loweredFound(court, judgements, pauses, name),
+    ...(judgements.length === 0 ? [] : judgedFound(court, judgements, pauses, name)),
   ];
   return found.map(({ row, ...rest }) => ({
     ...rest,
     ...(row !== undefined && { place: placeOf(court.timeline.log, row) }),
     ticket: court.timeline.ticket,
   }));
+}
+
+function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses, name: string): Found[] {
+  return [
+    ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
+    ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
+    ...(judgements.some(({ run }) => isOpen(run)) ? open.map(({ row }) => pauseFound(row, name, court)) : []),
+    ...assumedOrders(court).map((row) => orderFound(row, court)),
+  ];
 }
 
 /** Of how a run was read, what must not go unsaid. */

@@ -49,5 +49,5 @@ export function judgeTicket(compiled: CompiledClock, timeline: Timeline, circums
     isOrderVague: isOrderVague(clock, timeline),
   };
   const judgements = kinds[clock.clock.kind](court, pauses.spans);
-  return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses.open) };
+  return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };
 }

@@ -76,6 +76,7 @@ export const codes = {
   'promise-before-start': { severity: 'warning', title: 'A promise for an instant before its clock starts' },
   'promise-too-far': { severity: 'warning', title: 'A promise further away than the policy allows' },
   'open-pause': { severity: 'warning', title: 'A pause without an end (S14)' },
+  lowered: { severity: 'note', title: 'More time given when hardly any was left, or none (S22)' },
   'window-not-covered': { severity: 'warning', title: 'A ladder looks back to a time that the exports do not cover' },
   'closing-promise': { severity: 'warning', title: 'Promised instants counted in opening hours' },
   'stop-ends-when': { severity: 'warning', title: 'A clock whose stop ends its own condition' },

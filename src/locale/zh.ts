@@ -106,6 +106,7 @@ export const zh: typeof en = {
     'promise-before-start': '约定时间早于开始',
     'promise-too-far': '约定时间超出制度允许的范围',
     'open-pause': '暂停未结束',
+    lowered: '时限将尽或已尽时被放宽',
     'before-policy': '开始于制度生效之前',
     'after-policy': '开始时制度各版本均已失效',
     'window-not-covered': '统计窗口有一段时间没有导出数据',

@@ -129,7 +129,10 @@ export const chapters: readonly Chapter[] = [
           retroactive: 'as if it had always been so',
         },
       },
-      S22: { says: 'priority lowered after the breach', unlessSaid: 'the breach stays' },
+      S22: {
+        says: 'priority lowered after the breach, or just before it',
+        unlessSaid: 'a breach stays; lowered with less than a tenth of the time left, or none, it is told',
+      },
       S23: { says: 'which target applies', unlessSaid: 'the first that matches; none is “no target”, counted apart' },
       S24: {
         says: 'who answers for a breach',

@@ -1,0 +1,97 @@
+import { formatInstant } from '../calendar/stamps.ts';
+import type { Millis } from '../domain/time.ts';
+import type { Run } from '../domain/verdict.ts';
+import { holdsAt } from '../timeline/condition.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { Found } from './found.ts';
+import { type Court, type Judgement, runsInForce } from './judge-run.ts';
+import type { Pauses } from './pauses.ts';
+import { fieldsChangedAt, rowBringing } from './prove-targets.ts';
+import { type RunReign, reignsOf } from './reigns.ts';
+import { NOT_APPLICABLE } from './targets-in-force.ts';
+
+/** Less than this share of the target before was left. */
+const HARDLY_ANY = 1 / 10;
+
+/**
+ * Changes that gave a run more time, or took its target away, when less than a tenth of the time was left, or none: a
+ * breach stays whatever is lowered later (S16), but lowered just before it there is none (S22). Told for an audit, not
+ * judged: there may have been every reason. A later version of the policy gives more time to all and is no such change.
+ */
+export function loweredFound(court: Court, judgements: readonly Judgement[], pauses: Pauses, name: string): Found[] {
+  const { clock, timeline } = court;
+  if (!canChange(court)) return [];
+  const isLost = isLeft(clock.when, timeline);
+  const runs = isLost ? runsInForce(court, pauses.spans) : judgements.map(({ run }) => run);
+  return runs.flatMap((run) => loweredIn(run, court, name));
+}
+
+function canChange({ clock: { clock, targets }, timeline }: Court): boolean {
+  if (timeline.log.moment === undefined || clock.change === 'at-start' || clock.kind === 'duty') return false;
+  return (
+    targets.length > 1 ||
+    clock.when.length > 0 ||
+    targets.some(({ target, promise }) => target.when.length > 0 || promise >= 0)
+  );
+}
+
+/** A run whose clock no longer applies at its end has no verdict: it must be traced anew. */
+function isLeft(when: Court['clock']['when'], timeline: Timeline): boolean {
+  let held = false;
+  for (let step = 0; when.length > 0 && step < timeline.stepCount; step++) {
+    const holds = holdsAt(when, timeline, step);
+    if (held && !holds) return true;
+    held = holds;
+  }
+  return false;
+}
+
+function loweredIn(run: Run, court: Court, name: string): Found[] {
+  const reigns = run.certainty === 'coarse' ? [] : reignsOf(run, court);
+  return reigns.flatMap((reign, index): Found[] => {
+    const before = reigns[index - 1];
+    const left = reign.leftBefore;
+    if (before?.allowed === undefined || left === undefined || left >= before.allowed * HARDLY_ANY) return [];
+    if (!isMore(reign, before)) return [];
+    const row = rowBringing(court.clock, court.timeline, reign.inForce.from);
+    if (row === undefined) return [];
+    const when = left < 0 ? `${spell(-left)} after the time had run out` : `${spell(left)} before the time ran out`;
+    const message = `${name} came here from ${targetText(before)} to ${targetText(reign)}, ${when}`;
+    const changed = changesText(court, reign.inForce.from);
+    return [
+      { code: 'lowered', row, message, hint: `${changed}Judged by the rules all the same. Who changed it, and why?` },
+    ];
+  });
+}
+
+/** Without a target time never runs out. */
+function isMore({ inForce: { target }, dueAt }: RunReign, before: RunReign): boolean {
+  if (target === undefined || target === NOT_APPLICABLE) return true;
+  return (dueAt ?? Infinity) > (before.dueAt ?? Infinity);
+}
+
+function targetText({ inForce: { target, promised }, allowed }: RunReign): string {
+  if (target === undefined || target === NOT_APPLICABLE) return 'no target';
+  if (promised !== undefined) return `a promise for ${formatInstant(promised.at)}`;
+  const length = allowed === undefined || !Number.isFinite(allowed) ? '' : ` (${spell(allowed)})`;
+  return `target "${target.target.id}"${length}`;
+}
+
+function changesText({ clock, timeline }: Court, at: number): string {
+  const step = timeline.stepIn(at);
+  const value = (of: number, field: number) => `"${timeline.text(timeline.value(of, field))}"`;
+  const texts = fieldsChangedAt(clock, timeline, at).map(
+    (field) => `${timeline.log.fields[field]?.field ?? ''} from ${value(step - 1, field)} to ${value(step, field)}`,
+  );
+  return texts.length === 0 ? '' : `Changed here: ${texts.join(', ')}. `;
+}
+
+/** `1 h 5 min 3 s`; to the millisecond where there are any. */
+function spell(length: Millis): string {
+  const parts = [
+    { amount: Math.floor(length / 3_600_000), unit: 'h' },
+    { amount: Math.floor(length / 60_000) % 60, unit: 'min' },
+    { amount: (length % 60_000) / 1000, unit: 's' },
+  ].filter(({ amount }) => amount > 0);
+  return parts.length === 0 ? '0 s' : parts.map(({ amount, unit }) => `${amount} ${unit}`).join(' ');
+}
