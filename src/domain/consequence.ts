@@ -48,6 +48,9 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** A person must decide on these: they are put forward, never told as facts. */
+export const PROPOSALS: readonly Action[] = ['suspension', 'reassignment_review', 'dismissal_review'];
+
 /** What a tier, or a reward, brings. `until`: that many months from the instant it falls due. */
 export type Award =
   | { readonly kind: 'fine'; readonly amount: Minor }

@@ -12,6 +12,7 @@ import type {
   StampMapping,
 } from '../../domain/policy.ts';
 import type { Millis } from '../../domain/time.ts';
+import { consequenceRulesInEnglish } from './consequences-en.ts';
 
 /** How the rules of a policy are told in English, for people who will never read it. */
 export const rulesInEnglish = {
@@ -84,6 +85,7 @@ export const rulesInEnglish = {
     exclusions: 'Time that counts for nobody',
     clocks: 'What is timed',
     objectives: 'Objectives',
+    consequences: 'What follows from breaches, and rewards',
     records: 'How the export is read',
   },
 
@@ -329,6 +331,9 @@ export const rulesInEnglish = {
     notCounted: 'What is void or undecided counts neither way.',
     by: (names: string): string => `The share is told also for each ${names}.`,
   },
+
+  /** What follows from breaches, and rewards. */
+  consequences: consequenceRulesInEnglish,
 
   records: {
     form: {

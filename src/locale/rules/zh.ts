@@ -1,4 +1,6 @@
+import { consequenceRulesInChinese } from './consequences-zh.ts';
 import { parts, type rulesInEnglish } from './en.ts';
+import { cn } from './spacing.ts';
 
 /** 用公司制度的文体说明规则：写给从不看 YAML 的人（人事、主管、工会、被追责的员工）。 */
 export const rulesInChinese: typeof rulesInEnglish = {
@@ -61,6 +63,7 @@ export const rulesInChinese: typeof rulesInEnglish = {
     exclusions: '除外时间',
     clocks: '各项时限',
     objectives: '总体目标',
+    consequences: '超时的后果和奖励',
     records: '导出数据的读法',
   },
 
@@ -276,6 +279,8 @@ export const rulesInChinese: typeof rulesInEnglish = {
     by: (names) => cn`另按${names}分别统计。`,
   },
 
+  consequences: consequenceRulesInChinese,
+
   records: {
     form: {
       tickets: (ticket) => `每行为一张工单，工单号在「${ticket}」。`,
@@ -335,18 +340,6 @@ export const rulesInChinese: typeof rulesInEnglish = {
     inChapter: (chapter, title) => `${chapter}：${title}`,
   },
 };
-
-/** 名称或数字嵌入句中时，汉字与西文之间空一格。 */
-function cn(texts: TemplateStringsArray, ...values: string[]): string {
-  return texts.slice(1).reduce((text, next, index) => beside(beside(text, values[index] ?? ''), next), texts[0] ?? '');
-}
-
-function beside(left: string, right: string): string {
-  const isMixed = /\p{Script=Han}$/u.test(left)
-    ? /^[\w%]/.test(right)
-    : /[\w%]$/.test(left) && /^\p{Script=Han}/u.test(right);
-  return left + (isMixed ? ' ' : '') + right;
-}
 
 const countries = new Intl.DisplayNames('zh-CN', { type: 'region' });
 

@@ -5,6 +5,7 @@ import {
   type Countable,
   type Ladder,
   type Per,
+  PROPOSALS,
   type Rounding,
 } from '../../domain/consequence.ts';
 import { condition, duration, keys, oneOrMany, text, title } from './parts.ts';
@@ -42,7 +43,7 @@ const share = text.meta({ id: 'share', description: 'A share to at most two deci
 const moneyOrShare = z.union([money, share]);
 const action = z.enum(ACTIONS).meta({
   id: 'action',
-  description: `What can follow beside money and points: ${listed(ACTIONS)}. The suspension and the reviews are proposals: people decide.`,
+  description: `What can follow beside money and points: ${listed(ACTIONS)}. Proposals, on which people decide: ${listed(PROPOSALS)}.`,
 });
 const countable = z.enum(COUNTABLE).meta({
   id: 'countable',

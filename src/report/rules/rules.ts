@@ -4,6 +4,7 @@ import type { Catalogue } from '../../locale/catalogue.ts';
 import { calendarSections } from './calendars.ts';
 import { type Chapter, type Item, item, type Section } from './chapter.ts';
 import { clockSections } from './clocks.ts';
+import { consequenceChapter } from './consequences/consequence-chapter.ts';
 import { exclusionItems, exclusionSection } from './exclusions.ts';
 import { objectiveSections } from './objectives.ts';
 import { recordItems } from './records.ts';
@@ -17,7 +18,7 @@ export interface Teller {
 }
 
 /**
- * All that decides a verdict under a policy, in words and in reading order. Of a policy with versions the newest is
+ * All that decides a verdict under a policy and what follows from it, in words and in reading order. Of a policy with versions the newest is
  * told in full, of each earlier one what differs (S32).
  */
 export function rulesOf(policy: Policy, teller: Teller): Chapter[] {
@@ -31,6 +32,7 @@ export function rulesOf(policy: Policy, teller: Teller): Chapter[] {
     { title: chapters.exclusions, items: exclusionItems(policy, vocabulary, local), sections: [] },
     { title: chapters.clocks, items: [], sections: clockSections(policy, vocabulary) },
     { title: chapters.objectives, items: [], sections: objectiveSections(policy, vocabulary) },
+    consequenceChapter(policy, vocabulary),
     { title: chapters.records, items: recordItems(policy.records, words), sections: [] },
     ...policy.earlier.toReversed().map((version) => earlierChapter(version, policy, teller)),
   ];

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDefinition } from '../../../src/domain/calendar.ts';
 import type {
+  Cap,
+  Compensation,
+  ConsequenceRules,
+  Ladder,
+  Reward,
+  Tier,
+  Worth,
+} from '../../../src/domain/consequence.ts';
+import type {
   Clock,
   Exclusion,
   Objective,
@@ -75,6 +84,38 @@ const rest = `exclusions:
 objectives:
   - {id: all, title: {zh: 全部, en: All}, clock: [answer, end], when: {channel: phone}, within: 24h, at_least: 90%, by: [employee, channel]}
 `;
+const rules = `rating: grade
+customer: channel
+rounding: {to: 1, rule: down}
+ladders:
+  - id: fines
+    title: {zh: 罚款, en: Fines}
+    count: {breaches: {clock: answer, severity: [minor, major], when: {channel: phone}, after: training, weights: {major: 3}}}
+    per: employee
+    window: 12 months
+    tiers:
+      - {at: 1, fine: 50, bonus: 5%, points: 2, action: exam, for: 6 months, repeat: true}
+      - {at: 2, fine: 60, every: 3, needs: {exam: 2, notice: 1}, action: [suspension, notice]}
+      - {at: 3, bonus: 300}
+    cap: {fine: [800, 20%], bonus: 30%, points: 10}
+    grace: 2
+    reset: {after: [notice, exam], clean: 6 months}
+    off_duty: spare
+  - {id: highest, count: {breaches: {}}, per: team, window: month, apply: highest, tiers: [{at: 1, points: 1}, {at: 2, points: 2}]}
+  - {id: time, count: {overtime: {clock: [answer, end], severity: minor, when: {channel: phone}}}, per: department, window: quarter, tiers: [{at: 2h, fine: 1, every: 1h}]}
+  - {id: again, count: {consequences: [fine, oral_warning]}, per: employee, window: ever, tiers: [{at: 3, action: written_warning}]}
+  - {id: rate, count: {attainment: {clock: answer, when: {channel: phone}, runs: 20}}, per: team, window: year, tiers: [{below: 90%, points: 1}]}
+  - {id: liked, count: {rating: {when: {channel: phone}, ratings: 10}}, per: employee, window: month, tiers: [{below: 4.5, points: 1}]}
+compensation:
+  - {clock: answer, when: {channel: phone}, give: voucher, percent: 10%, of: amount, cap: 50, at_least: 5, despite_excuse: true, bands: [{over: "> 24h", amount: 9}, {over: "> 1h", quantity: 6 months}]}
+  - {clock: end, give: cash, percent: 5%, bands: [{over: "> 2h", percent: 7%, }]}
+liability:
+  - {clock: answer, give: penalty, amount: 500}
+  - {give: repair, quantity: 1 visit}
+rewards:
+  - {id: timely, title: {zh: 及时, en: Timely}, per: employee, window: month, clock: answer, runs_when: {channel: phone}, when: {attainment: ">= 98%", rating: ">= 4.5", runs: ">= 20", breaches: 0}, give: {bonus: 300, points: 5, action: commendation}}
+  - {id: best, per: team, window: year, when: {ratings: 5}, give: {bonus: 2%}}
+`;
 const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: 供应商, empty: clear}')}  sequence: 序号
   rows: data.rows
   missing: ["-"]
@@ -84,7 +125,7 @@ const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: �
 `;
 const head =
   'effective: 2026-02-01\nuntil: 2027-01-01\ncurrency: CNY\nlanguage: zh\npeople: roster.csv\n' +
-  'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\npersonnel: p.csv\nleave: l.csv\n';
+  'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\n';
 const now = policyText({ head, records, calendars, clocks: `clocks:\n${answer}${others}`, rest });
 const then = policyText({
   head: head.replace('2026-02-01', '2026-01-01').replace('2027-01-01', '2026-01-15'),
@@ -97,6 +138,18 @@ const then = policyText({
 const policies: Readonly<Record<string, Policy>> = {
   'with everything': policyOf(now),
   'of two versions': policyOf(`${then}---\n${now}`),
+  // What follows from breaches is told apart: a page of everything at once takes long to be changed in each thing.
+  'of consequences': policyOf(
+    policyText({
+      records: RECORDS.replace(/ {4}promised: .*\n/, ''),
+      head: 'currency: CNY\npeople: r.csv\nexcuses: e.csv\npersonnel: p.csv\nleave: l.csv\n',
+      clocks: `clocks:
+  answer: {start: created, stop: responded, within: 1h, severity: {minor: "<= 30m", major: "> 2h"}}
+  end: {start: created, stop: resolved, within: 24h}
+`,
+      rest: rules,
+    }),
+  ),
   'of tickets': policyOf(
     policyText({
       records:
@@ -129,6 +182,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   operator: ['<', '<=', '>', '>=', '=', '!='],
   end: ['closing', 'same-time', 'same-time-exact'],
   as: ['employee', 'department', 'supplier'],
+  per: ['employee', 'team', 'department', 'supplier'],
+  apply: ['each', 'highest'],
+  figure: ['attainment', 'rating', 'runs', 'ratings', 'breaches'],
   code: ['CN', 'US-CA', 'US-NY', 'FR'],
 };
 
@@ -136,7 +192,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 const SILENT: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(^|\.)place(\.|$)/, 'where it stands in the file'],
   [/^(currency|language)$/, 'no verdict hangs on it'],
-  [/^(consequences|personnel|leave)(\.|$)/, 'they concern what follows from a verdict'],
+  [/\.tiers\.\d+\.number$/, 'its place in the list'],
+  [/^consequences\.(compensation|liability)\.\d+\.id$/, 'a name in reports'],
   [/^records\.file\./, 'with another delimiter the columns named are not there: the export is refused'],
   [/^records\.form$/, 'told by which keys there are'],
   [/(^|\.)clocks\.\d+\.(calendar|isOnShift)$/, 'the targets say theirs, which they took from the clock'],
@@ -156,7 +213,8 @@ function isSilent(path: string, policy: Policy): boolean {
   if (path === 'version') return policy.earlier.length === 0;
   if (path === 'records.repeats') return policy.records.form !== 'tickets';
   if (path.endsWith('.clearedByEmpty')) return policy.records.form !== 'events';
-  if (isOfOpenCalendar(path, policy)) return true;
+  if (/^consequences\.rounding\./.test(path)) return policy.consequences.ladders.length === 0;
+  if (isOfOpenCalendar(path, policy) || isOfMeasure(path, policy)) return true;
   const [, version = '', at = '', key = ''] = /^(?:earlier\.(\d+)\.)?clocks\.(\d+)\.(\w+)/.exec(path) ?? [];
   const clock = (version === '' ? policy : policy.earlier[Number(version)])?.clocks[Number(at)];
   if (clock === undefined) return false;
@@ -176,6 +234,13 @@ function isOfOpenCalendar(path: string, policy: Policy): boolean {
   const calendars = [...((version === '' ? policy : policy.earlier[Number(version)])?.calendars.values() ?? [])];
   const calendar = calendars[Number(at)];
   return at !== '' && (calendar?.id === '24x7' || (calendar?.id === 'hotline' && /^timezone|\.to$/.test(key)));
+}
+
+/** A figure is measured once in a window: the reader refuses what would act again. */
+function isOfMeasure(path: string, { consequences }: Policy): boolean {
+  const [, at = ''] = /^consequences\.ladders\.(\d+)\.tiers\.\d+\.repeats$/.exec(path) ?? [];
+  const kind = consequences.ladders[Number(at)]?.count.kind;
+  return at !== '' && (kind === 'attainment' || kind === 'rating');
 }
 
 function isConditional({ targets, when }: Clock): boolean {
@@ -359,7 +424,38 @@ const objectiveKeys: Readonly<Record<keyof Objective, true>> = {
   ...{ id: true, title: true, clocks: true, when: true, within: true, atLeast: true, by: true },
 };
 const reopenKeys: Readonly<Record<keyof Reopen, true>> = { on: true, rule: true, grace: true };
+const rulesKeys: Readonly<Record<keyof ConsequenceRules, true>> = {
+  ...{
+    ladders: true,
+    compensation: true,
+    liability: true,
+    rewards: true,
+    rounding: true,
+    rating: true,
+    customer: true,
+  },
+};
+const ladderKeys: Readonly<Record<keyof Ladder, true>> = {
+  ...{ id: true, title: true, count: true, per: true, window: true, apply: true, tiers: true, cap: true, grace: true },
+  ...{ reset: true, sparesOffDuty: true, place: true },
+};
+const tierKeys: Readonly<Record<keyof Tier, true>> = {
+  ...{ number: true, at: true, repeats: true, every: true, needs: true, awards: true, place: true },
+};
+const capKeys: Readonly<Record<keyof Cap, true>> = { fine: true, fineShare: true, bonusShare: true, points: true };
+const compensationKeys: Readonly<Record<keyof Compensation, true>> = {
+  ...{ id: true, when: true, clocks: true, give: true, worth: true, bands: true, cap: true, atLeast: true },
+  ...{ despiteExcuse: true, place: true },
+};
+const worthKeys: Readonly<Record<keyof Worth, true>> = { amount: true, share: true, of: true, quantity: true };
+const rewardKeys: Readonly<Record<keyof Reward, true>> = {
+  ...{ id: true, title: true, per: true, window: true, filter: true, lines: true, awards: true, place: true },
+};
 const bandKeys: Readonly<Record<keyof SeverityBand, true>> = { name: true, operator: true, over: true };
+
+function worthsOf({ worth, bands }: Compensation): Worth[] {
+  return [worth, ...bands.map((band) => band.worth)];
+}
 
 test.each<[string, object, (policy: Policy) => readonly (object | undefined)[]]>([
   ['the policy', policyKeys, (policy) => [policy]],
@@ -371,6 +467,13 @@ test.each<[string, object, (policy: Policy) => readonly (object | undefined)[]]>
   ['exclusions', exclusionKeys, ({ exclusions }) => exclusions],
   ['objectives', objectiveKeys, ({ objectives }) => objectives],
   ['reopenings', reopenKeys, ({ clocks }) => clocks.map(({ reopen }) => reopen)],
+  ['consequences', rulesKeys, ({ consequences }) => [consequences]],
+  ['ladders', ladderKeys, ({ consequences }) => consequences.ladders],
+  ['tiers', tierKeys, ({ consequences }) => consequences.ladders.flatMap(({ tiers }) => tiers)],
+  ['caps', capKeys, ({ consequences }) => consequences.ladders.map(({ cap }) => cap)],
+  ['compensation', compensationKeys, ({ consequences }) => consequences.compensation],
+  ['worths', worthKeys, ({ consequences: { compensation } }) => compensation.flatMap(worthsOf)],
+  ['rewards', rewardKeys, ({ consequences }) => consequences.rewards],
   ['bands', bandKeys, ({ clocks }) => clocks.flatMap(({ severity }) => severity)],
 ])('no key of %s is missing among the policies above', (_, keys, partsOf) => {
   const seen = Object.values(policies).flatMap((policy) => partsOf(policy).flatMap((part) => Object.keys(part ?? {})));

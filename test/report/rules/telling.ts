@@ -103,6 +103,7 @@ export const CHAPTERS = {
   exclusions: { en: 'Time that counts for nobody', zh: '除外时间' },
   clocks: { en: 'What is timed', zh: '各项时限' },
   objectives: { en: 'Objectives', zh: '总体目标' },
+  consequences: { en: 'What follows from breaches, and rewards', zh: '超时的后果和奖励' },
   records: { en: 'How the export is read', zh: '导出数据的读法' },
 } as const;
 

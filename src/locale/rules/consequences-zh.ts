@@ -1,0 +1,120 @@
+import type { consequenceRulesInEnglish } from './consequences-en.ts';
+import { cn } from './spacing.ts';
+
+/** 用公司制度的文体说明超时的后果和奖励。 */
+export const consequenceRulesInChinese: typeof consequenceRulesInEnglish = {
+  who: '超时的后果以本章所列为限，由超时的责任人承担。未分配、规定不由任何人承担，或者所记姓名在名册中不能确定到人的超时，不计入任何人。',
+  order: '超时按其发生的先后计入，各归入其结果所属的期间。除写明若干个月的以外，期间均指自然月、自然季度或自然年。',
+  excused: '经免责的超时不计次数，记录予以保留。事后才免责的，其后的次数和后果随之重新计算，已经结束的月份亦同。',
+  grades:
+    '超时的等级，以其所属月份结束时、其结束时、报告时点三者中最早的时点为准。其后达到更重等级的，对要求该等级而尚未计入的规则，自达到之时计入；已经结束的月份不再变动。',
+  rating: (column) => cn`客户评分以${column}所记的数字为准，归于评分当时持有工单的人。`,
+  personnel: (file) => cn`人事档案文件${file}所记的事项（如以往的警告、考试）与本章产生的后果同样计入。`,
+  leave: (file) => cn`休假以${file}为准；休假期间的超时予以注明。`,
+  base: '绩效奖金的比例，以名册中本人的绩效基数计算金额；名册没有基数的，只记比例。',
+  noBase: '绩效奖金只记比例：本制度未载明基数。',
+  rounding: (step, rule) =>
+    `按比例计算的金额，在产生之时取整一次，以 ${step} 为单位，${
+      { 'half-up': '四舍五入', 'half-even': '四舍六入、恰为一半的取偶数', down: '尾数舍去', up: '尾数进位' }[rule]
+    }。`,
+  proposals: (names) => cn`下列各项仅为建议，须由有权的人决定，不作为事实记载：${names}。`,
+  versions: '本章适用于全部超时，按此前版本判定的亦同。',
+
+  per: { employee: '员工', team: '班组', department: '部门', supplier: '供应商' },
+
+  windows: { month: '同一自然月内', quarter: '同一季度内', year: '同一自然年内' },
+  periods: { month: '每个自然月', quarter: '每个季度', year: '每个自然年' },
+  ever: '自有记录以来',
+  rolling: (months) => `连续 ${months} 个月内`,
+  counted: {
+    breaches: (per, window) => `计数：同一${per}${window}的超时次数。`,
+    overtime: (per, window) => `计数：同一${per}${window}各次超时超出时限的时间合计，每次在其结束时计入。`,
+    consequences: (per, window, what) => cn`计数：同一${per}${window}受到下列处理的次数：${what}。`,
+    attainment: (per, period) => `考核：每一${per}${period}的达标率，该期间结束后计算。`,
+    rating: (per, period) => `考核：每一${per}${period}的客户平均评分，该期间结束后计算。`,
+  },
+  clocks: (titles) => cn`限于：${titles}。`,
+  severities: (names) => cn`限于${names}等级。`,
+  tickets: (condition) => cn`限于${condition}的工单。`,
+  after: (what) => cn`只计该期间内最近一次${what}之后的；没有${what}的，不计。`,
+  weights: (weights) => `按等级折算：${weights}；其他每次计 1。折算后越过某一档的，视为达到该档。`,
+  weight: (grade, weight) => cn`${grade}每次计 ${String(weight)}`,
+  atLeast: {
+    attainment: (runs) => `已经判定的不足 ${runs} 次的，不作考核。`,
+    rating: (ratings) => `评分不足 ${ratings} 次的，不作考核。`,
+  },
+  reaching: (months) =>
+    `期间自计入之时上溯至 ${months} 个月前的同一日期和时刻，该时刻不在内；次数回落后再次达到的，再次适用。`,
+  each: '各档分别适用：',
+  highest: '只适用该期间内达到的最高一档：',
+  lowest: '只适用未达到的最低一档：',
+  count: (n) => `${n} 次`,
+  more: (n) => `${n} 次`,
+  at: (count) => `计至 ${count}`,
+  atEach: (count) => `计至 ${count}，以及其后每次`,
+  atEvery: (count, more) => `计至 ${count}，以及其后每增加 ${more}`,
+  below: (figure) => `低于 ${figure}`,
+  needing: (step, needs) => cn`${step}，且该期间内已受${needs}`,
+  need: (what, times) => cn`${what} ${String(times)} 次`,
+  line: (step, awards) => `${step}：${awards}。`,
+  awards: {
+    fine: (money) => `罚款 ${money}`,
+    bonus: (money) => `扣发绩效奖金 ${money}`,
+    bonusShare: (percent) => `扣发绩效奖金的 ${percent}`,
+    points: (points) => `扣 ${points} 分`,
+  },
+  proposed: (action) => `建议${action}`,
+  lasting: (action, months) => `${action}，为期 ${months} 个月`,
+  cap: {
+    fine: (window, limits) => `${window}罚款合计不超过 ${limits.join('，且不超过')}。`,
+    baseShare: (percent) => `绩效基数的 ${percent}`,
+    bonus: (window, percent) => `${window}扣发绩效奖金的比例合计不超过 ${percent}。`,
+    points: (window, points) => `${window}扣分合计不超过 ${points} 分。`,
+  },
+  trimmed: '超出上限的部分免除，其后在该期间内的记为零。',
+  grace: (count, window) => `${window}最初 ${count} 次不计。`,
+  resetAfter: (what) => cn`受到下列处理以后，从零重新计数：${what}。`,
+  clean: (months) => `连续 ${months} 个月没有应计事项的，从零重新计数。`,
+  spared: '时限用尽时正在休假或者不在班的，该次不在此计入。',
+
+  compensation: { title: '客户补偿', lead: '每次超时，按下列第一条符合的给予客户补偿：' },
+  liability: { title: '供应商责任', lead: '由供应商负责的每次超时，供应商按下列第一条符合的承担：' },
+  customer: (column) => cn`客户以${column}所记的为准；空白的，以工单号代替。`,
+  noCustomer: '导出数据没有客户名称，以工单号代替。',
+  everyBreach: '任何超时',
+  breachesOf: (clocks) => cn`${clocks}超时`,
+  breachesWhere: (breach, condition) => cn`${breach}，且${condition}`,
+  worth: {
+    alone: (give) => give,
+    amount: (give, money) => `${give}，${money}`,
+    share: (give, percent) => `${give}，${percent}`,
+    shareOf: (give, percent, column) => cn`${give}，${column}的 ${percent}`,
+    quantity: (give, quantity) => `${give}，${quantity}`,
+    nothing: '不予给付',
+  },
+  banded: (whom) => `${whom}，结束以后，按超出时限的多少：`,
+  band: (over) => `超时${over}的`,
+  otherwise: '其他',
+  costCap: (money) => `最多 ${money}。`,
+  costLeast: (money) => `最少 ${money}。`,
+  despiteExcuse: '该次超时经免责的，照样给付。',
+
+  reward: {
+    lead: (per, period) => `每一${per}${period}同时符合下列条件的，该期间结束后给予奖励：`,
+    figures: {
+      attainment: '达标率',
+      rating: '客户平均评分',
+      runs: '已经判定的次数',
+      ratings: '评分次数',
+      breaches: '超时次数',
+    },
+    line: (text) => `${text}。`,
+    given: (awards) => `奖励：${awards}。`,
+    awards: {
+      bonus: (money) => `奖金 ${money}`,
+      bonusShare: (percent) => `绩效基数 ${percent}的奖金`,
+      points: (points) => `加 ${points} 分`,
+    },
+  },
+  together: (awards) => awards.join('；'),
+};
