@@ -53,7 +53,7 @@ describe('what is agreed on and not built is refused, never ignored', () => {
     [['init', 'tickets.csv'], '"init"'],
     [['merge'], '"merge"'],
     [['statement'], '"statement"'],
-    [['report', ...given, '--view', 'penalties'], '--view penalties'],
+    [['report', ...given, '--view', 'trend'], '--view trend'],
     [['report', ...given, '--redact=names'], '"--redact"'],
     [['report', ...given, '-f', 'xlsx'], '--format xlsx'],
   ])('%j', async (argv, what) => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockFigures, Report } from '../../src/domain/report.ts';
+import { consequenceFigures } from '../../src/figures/consequences.ts';
 import { collect } from '../../src/figures/figures.ts';
 import { displayWidth } from '../../src/locale/width.ts';
 import type { RenderOptions } from '../../src/report/formats/format.ts';
 import type { FormatName } from '../../src/report/formats/formats.ts';
 import { render } from '../../src/report/render.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
+import { breaches, consequences, scope } from '../figures/consequences-in-october.ts';
 import { policy, response } from '../figures/verdicts.ts';
 import { crowded, detailed, excused, findings, firstResponse, handover, october, reread } from './october.ts';
 import { chinese, english } from './reader.ts';
@@ -22,6 +24,8 @@ function tables(page: string): string[][] {
     .filter((lines) => lines.some((line) => /^-[- ]*-$/.test(line)))
     .map((lines) => lines.filter((line) => line !== '').slice(1));
 }
+
+const figures = consequenceFigures(consequences, breaches, scope);
 
 const languages: [string, RenderOptions][] = [
   ['Chinese', chinese],
@@ -40,7 +44,10 @@ describe.each(languages)('in %s', (_, options) => {
     'crowded and detailed': inDetail(crowded(30)),
   };
   const pages = everyView.flatMap((view) =>
-    Object.entries(months).flatMap(([name, report]) => [80, 120].map((width) => ({ view, name, report, width }))),
+    Object.entries(months).flatMap(([name, month]) => {
+      const report = { ...month, consequences: figures };
+      return [80, 120].map((width) => ({ view, name, report, width }));
+    }),
   );
 
   test.each(pages)('no line of $view of $name is wider than $width, the lines of a table are of one width', (page) => {

@@ -97,7 +97,7 @@ export const consequencesInEnglish = {
 
   penalties: {
     title: 'Penalties',
-    details: 'What follows, and from what',
+    details: (kind: string): string => `${kind}: what follows, and from which breaches`,
     none: 'None in this period.',
     noRules: 'The policy says nothing of what follows from breaches.',
     file: (name: string, department: string): string => (department === '' ? name : `${name}, ${department}`),
@@ -117,10 +117,7 @@ export const consequencesInEnglish = {
     offDuty: 'Off duty',
     fine: 'Fines',
     bonus: 'Bonus withheld',
-    bonusShare: 'Share withheld',
     points: 'Points off',
-    others: 'Besides',
-    proposed: 'Proposed',
     owed: 'Owed',
     consequence: 'Consequence',
     amount: 'Amount',
@@ -130,7 +127,6 @@ export const consequencesInEnglish = {
     customer: 'Customer',
     given: 'Given',
     reward: 'Reward',
-    window: 'Period',
     breaches: 'Breaches',
   },
   compensation: {
@@ -141,14 +137,14 @@ export const consequencesInEnglish = {
   rewards: {
     title: 'Rewards',
     figures: {
-      attainment: 'in time',
-      rating: 'rating',
-      runs: 'judged',
+      attainment: 'share in time',
+      rating: 'mean rating',
+      runs: 'runs judged',
       ratings: 'ratings',
       breaches: 'breaches',
     } satisfies Record<RewardLine['figure'], string>,
     line: (figure: string, operator: Operator, value: string): string => `${figure} ${SIGNS[operator]} ${value}`,
-    because: (lines: string): string => `for ${lines}`,
+    because: (lines: string): string => `reached: ${lines}`,
   },
   record: { title: 'All consequences' },
 };

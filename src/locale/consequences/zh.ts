@@ -68,7 +68,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
 
   penalties: {
     title: '处罚',
-    details: '逐项后果及其由来',
+    details: (kind) => `${kind}：逐项后果及其由来`,
     none: '本期没有。',
     noRules: '制度未规定超时的后果。',
     file: (name, department) => (department === '' ? name : `${name}，${department}`),
@@ -87,10 +87,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
     offDuty: '不当班',
     fine: '罚款',
     bonus: '扣绩效',
-    bonusShare: '扣绩效比例',
     points: '扣分',
-    others: '其他处分',
-    proposed: '建议',
     owed: '应赔',
     consequence: '后果',
     amount: '数额',
@@ -100,7 +97,6 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
     customer: '客户',
     given: '补偿方式',
     reward: '奖励',
-    window: '期间',
     breaches: '超时',
   },
   compensation: { title: '客户补偿', sums: '合计', number: '笔数' },
@@ -108,7 +104,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
     title: '奖励',
     figures: { attainment: '达标率', rating: '平均评分', runs: '判定次数', ratings: '评分次数', breaches: '超时次数' },
     line: (figure, operator, value) => `${figure}${SIGNS[operator]}${value}`,
-    because: (lines) => `条件：${lines}`,
+    because: (lines) => `达到：${lines}`,
   },
   record: { title: '全部后果' },
 };

@@ -8,8 +8,8 @@ import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { consequenceColumns, consequenceRows } from './consequence-rows.ts';
 import { partyName } from './names.ts';
-import { penaltyColumns } from './penalty-columns.ts';
 import { penaltyRecords } from './penalty-records.ts';
+import { penaltyTable } from './penalty-table.ts';
 import type { View } from './view.ts';
 
 /** Who bears what, and from which breaches: employees first, then teams, departments and suppliers. */
@@ -43,22 +43,8 @@ function kindPage(kind: Per, figures: ConsequenceFigures, report: Report, reader
   const subjects = subjectsOf(kind, figures);
   const sums = (figures.totals.find((total) => total.kind === kind)?.sums ?? []).filter(isPenalty);
   const title = words.consequences.kinds[kind];
-  const columns = penaltyColumns(subjects, sums, words);
-  const rows: Row[] = subjects.map((subject) => [
-    partyName('value', subject.name, words, subject.title),
-    ...columns.map(({ cell }) => cell(subject, penaltySums(subject))),
-  ]);
-  const total: Row = [words.consequences.penalties.total, ...columns.map(({ total: sum }) => sum)];
-  return [
-    ...section(title, {
-      columns: [
-        { key: 'who', title: words.consequences.columns.who, kind: 'text' },
-        ...columns.map(({ column }) => column),
-      ],
-      rows: rows.length > 1 ? [...rows, total] : rows,
-    }),
-    ...detailPage(title, subjects, figures, report, reader),
-  ];
+  const bills = subjects.map((subject) => ({ ...subject, sums: penaltySums(subject) }));
+  return [...section(title, penaltyTable(bills, sums, words)), ...detailPage(title, subjects, figures, report, reader)];
 }
 
 function detailPage(
@@ -81,7 +67,7 @@ function detailPage(
       { kind: 'note', text: words.labelled(captions.sum, sumsText(penaltySums(subject), words)) },
     ];
   });
-  return section(words.labelled(title, words.consequences.penalties.details), { columns, rows });
+  return section(words.consequences.penalties.details(title), { columns, rows });
 }
 
 /** `3 breaches, of them 2 minor, 1 severe, 1 more excused, 1 while off duty`. */
