@@ -29,7 +29,7 @@ import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
 
-export { COMPANIONS, type CompanionName, type CompanionSources, readCompanions } from './companions.ts';
+export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { parseLength } from './policy/duration.ts';
 export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';

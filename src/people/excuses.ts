@@ -64,8 +64,9 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
     },
 
     check(ticket, verdicts) {
+      const decisions = byTicket.get(ticket);
+      if (decisions === undefined) return [];
       const breaches = verdicts.filter(isBreach);
-      const decisions = byTicket.get(ticket) ?? [];
       const unfit = decisions.flatMap((excuse): Diagnostic<Code>[] => {
         const about = breaches.filter((verdict) => isAbout(excuse, verdict));
         if (about.length === 0) return [unknown(excuse, verdicts, rules.clocks)];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '../../src/domain/consequence.ts';
+import { zh } from '../../src/locale/zh.ts';
 import { readBeside } from './companion-file.ts';
 
 const ROSTER = ['roster.csv', 'id,name,aliases\nE1,李娜,Li Na\nE2,王芳,\nE3,王芳,\n'] as const;
@@ -34,6 +35,13 @@ test('every action can be told, and what is taken off', async () => {
   const { value, told } = await read(`who,what,at\n${all.map((what) => `E1,${what},2026-09-08`).join('\n')}\n`);
   expect(told).toEqual([]);
   expect(value?.facts.map(({ what }) => what)).toEqual(all);
+});
+
+test('and in the words in which reports tell them in Chinese', async () => {
+  const { fine, bonus, points, ...actions } = zh.consequences.brought;
+  const words = Object.entries({ ...actions, fine, bonus, points });
+  const { value } = await read(`who,what,at\n${words.map(([, word]) => `E1,${word},2026-09-08`).join('\n')}\n`);
+  expect(value?.facts.map(({ what }) => what)).toEqual(words.map(([what]) => what));
 });
 
 test('without a roster somebody is who the export calls so', async () => {
