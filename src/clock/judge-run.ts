@@ -188,17 +188,21 @@ function measureReading(run: Run, court: Court, reading: Stay['reading']): Measu
 export function stayOf(run: Run, court: Court, reading: Stay['reading']): Stay {
   const isBest = reading === 'best';
   const isWorst = reading === 'worst';
-  const earliest = run.start?.at ?? court.asOf;
-  const stop = run.stop === undefined ? undefined : isWorst ? run.stop.latest : run.stop.at;
-  const end = run.cancelledAt ?? stop ?? Math.max(court.asOf, earliest);
-  const start = isBest ? Math.min(run.start?.latest ?? earliest, end) : earliest;
+  const began = (isWorst ? run.start?.earliest : undefined) ?? run.start?.at ?? court.asOf;
+  const end = run.cancelledAt ?? stopRead(run.stop, reading) ?? Math.max(court.asOf, began);
+  const start = isBest ? Math.min(run.start?.latest ?? began, end) : began;
   const read = (span: VagueSpan): Span => ({
-    start: isWorst ? span.latestStart : span.start,
-    end: Math.min(isBest ? span.latestEnd : span.end, end),
+    start: isWorst ? span.latestStart : ((isBest ? span.earliestStart : undefined) ?? span.start),
+    end: Math.min(isBest ? span.latestEnd : ((isWorst ? span.earliestEnd : undefined) ?? span.end), end),
   });
   const isSome = (span: Span): boolean => span.start < span.end;
   const [gaps, pauses] = [run.gaps.map(read).filter(isSome), run.pauses.map(read)];
   return { start, end, gaps, pauses, exclusions: court.exclusions, reading };
+}
+
+function stopRead(stop: Moment | undefined, reading: Stay['reading']): Instant | undefined {
+  if (reading === 'worst') return stop?.latest;
+  return (reading === 'best' ? stop?.earliest : undefined) ?? stop?.at;
 }
 
 function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {

@@ -34,6 +34,7 @@ export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, 
     if (since === NO_FACT) return;
     open.push({ rule: index, row: timeline.factRow[since]! });
     spans.push({
+      ...earliestOf(timeline, since, NO_FACT),
       start: timeline.factAt[since]!,
       end: Infinity,
       latestStart: timeline.factLatest[since]!,
@@ -77,6 +78,7 @@ function betweenEdge(
 
 function spanOf(timeline: Timeline, from: number, until: number, rule: number): PauseSpan {
   return {
+    ...earliestOf(timeline, from, until),
     start: timeline.factAt[from]!,
     end: timeline.factAt[until]!,
     latestStart: timeline.factLatest[from]!,
@@ -89,6 +91,15 @@ function spanOf(timeline: Timeline, from: number, until: number, rule: number): 
   };
 }
 
+/** Where a local time that occurred twice is read as the later (S4). */
+function earliestOf(timeline: Timeline, from: number, until: number): Pick<PauseSpan, 'earliestStart' | 'earliestEnd'> {
+  const [earliestStart, earliestEnd] = [timeline.factEarliest[from]!, timeline.factEarliest[until]];
+  return {
+    ...(earliestStart < timeline.factAt[from]! && { earliestStart }),
+    ...(earliestEnd !== undefined && earliestEnd < timeline.factAt[until]! && { earliestEnd }),
+  };
+}
+
 function unite(spans: readonly PauseSpan[]): PauseSpan[] {
   const sorted = spans.filter((span) => span.latestEnd > span.start).sort((a, b) => a.start - b.start || a.end - b.end);
   const united: PauseSpan[] = [];
@@ -98,7 +109,11 @@ function unite(spans: readonly PauseSpan[]): PauseSpan[] {
       united.push(span);
       continue;
     }
+    const earliestStart = Math.min(last.earliestStart ?? last.start, span.earliestStart ?? span.start);
+    const earliestEnd = Math.max(last.earliestEnd ?? last.end, span.earliestEnd ?? span.end);
     united[united.length - 1] = {
+      ...(earliestStart < last.start && { earliestStart }),
+      ...(earliestEnd < Math.max(last.end, span.end) && { earliestEnd }),
       start: last.start,
       end: Math.max(last.end, span.end),
       latestStart: Math.min(last.latestStart, span.latestStart),
@@ -120,5 +135,8 @@ function shorten(spans: readonly PauseSpan[], maxPause: Millis | undefined): Pau
     end: Math.min(span.end, span.start + maxPause),
     isCut: span.end > span.start + maxPause,
     latestEnd: Math.min(span.latestEnd, span.latestStart + maxPause),
+    ...(span.earliestEnd !== undefined && {
+      earliestEnd: Math.min(span.earliestEnd, (span.earliestStart ?? span.start) + maxPause),
+    }),
   }));
 }

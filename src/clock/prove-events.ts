@@ -20,6 +20,7 @@ export function proveEvents(
       const event = timeline.text(timeline.factEvent[fact]!);
       events.push({
         at: timeline.factAt[fact]!,
+        ...(timeline.factEarliest[fact]! < timeline.factAt[fact]! && { earliest: timeline.factEarliest[fact]! }),
         latest: timeline.factLatest[fact]!,
         place: placeOf(timeline.log, timeline.factRow[fact]!),
         ...(event !== '' && { event }),

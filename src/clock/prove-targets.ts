@@ -20,7 +20,7 @@ export function proveTargets(
   const reigns = reignsOf(verdict.run, court);
   return {
     targets: trials(verdict, triedAt(verdict, judgedAt, reigns), court),
-    reigns: reigns.length < 2 ? [] : reigns.map((reign, index) => proveReign(reign, index, verdict, court, versions)),
+    reigns: reigns.map((reign, index) => proveReign(reign, index, verdict, court, versions)),
   };
 }
 

@@ -20,13 +20,17 @@ export interface RunReign {
   readonly dueAt: Instant | undefined;
 }
 
-/** The targets that fitted while a run went on, in order, whatever the clock makes of a change; none of a duty, which has one. */
+/**
+ * The targets that fitted while a run went on, in order, whatever the clock makes of a change. None where it never changed,
+ * nor of a duty, which has one.
+ */
 export function reignsOf(run: Run, court: Court): RunReign[] {
   const { clock } = court.clock;
   if (run.start === undefined || clock.kind === 'duty') return [];
   const start = asItHappened(run.start);
   const stay = stayOf({ ...run, start }, court, 'nominal');
   const list = targetsFitting(court.clock, court.timeline, start.at, lastInstant(run, stay));
+  if (list.length < 2) return [];
   const isAnew = clock.change === 'restart';
   const baseOf = (index: number) => (isAnew ? (list[index]?.from ?? stay.start) : stay.start);
   return list.map((inForce, index): RunReign => {

@@ -123,7 +123,11 @@ function stopAtStart(
   earlyStop: number,
 ): void {
   tryToStop(clock, draft, timeline, step, startFact);
-  if (draft.stop === undefined && earlyStop !== NO_FACT && timeline.factLatest[earlyStop]! >= draft.start.at) {
+  if (
+    draft.stop === undefined &&
+    earlyStop !== NO_FACT &&
+    timeline.factLatest[earlyStop]! >= (draft.start.earliest ?? draft.start.at)
+  ) {
     end(draft, timeline, earlyStop);
     draft.stop = { ...momentOf(timeline, earlyStop), at: draft.start.at };
   }
@@ -164,7 +168,7 @@ function reopen(
     if (isBroken(draft)) keep(draft);
     return begin(moment, runs.length + 1);
   }
-  draft.gaps.push({ start: stop.at, end: moment.at, latestStart: stop.latest, latestEnd: moment.latest });
+  draft.gaps.push(spanBetween(stop, moment));
   draft.reopenings.push(moment);
   draft.undoneStops.push(stop);
   draft.stop = undefined;
@@ -220,6 +224,15 @@ export function isCancelled(clock: CompiledClock, timeline: Timeline, step: numb
   return clock.cancel.length > 0 && findFact(clock.cancel, timeline, step) !== NO_FACT;
 }
 
+/** From one row to another, as exactly as both are known. */
+function spanBetween(from: Moment, until: Moment): VagueSpan {
+  return {
+    ...{ start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest },
+    ...(from.earliest !== undefined && { earliestStart: from.earliest }),
+    ...(until.earliest !== undefined && { earliestEnd: until.earliest }),
+  };
+}
+
 export function momentOf(timeline: Timeline, fact: number): Moment {
   const at = timeline.factAt[fact]!;
   const latest = timeline.factLatest[fact]!;
@@ -227,7 +240,9 @@ export function momentOf(timeline: Timeline, fact: number): Moment {
   const grade = timeline.grade(fact);
   const actor = actorOf(timeline, fact);
   // Written out: spreading optional parts costs more than all else about a run.
-  return actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
+  const moment = actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
+  const earliest = timeline.factEarliest[fact]!;
+  return earliest < at ? { ...moment, earliest } : moment;
 }
 
 export function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {

@@ -30,6 +30,8 @@ export type Grade = (typeof GRADES)[number];
 export interface StampColumn {
   /** The instant, or the earliest it can be; `NaN` where the cell is blank. */
   at(row: number): Instant;
+  /** Before `at` only where a local time occurred twice and is read as the later (S4). */
+  earliest(row: number): Instant;
   /** The latest it can be, in whole seconds: equal to `at` for exact stamps. */
   latest(row: number): Instant;
   grade(row: number): Grade;

@@ -1,5 +1,5 @@
 import type { HoursReason } from './calendar.ts';
-import type { Consequence } from './consequence.ts';
+import type { ConsequenceLine } from './consequence-figures.ts';
 import type { Place } from './diagnostic.ts';
 import type { Holder } from './person.ts';
 import type { ActorTest, ChargeRule, PauseRule, Records, Target, Test } from './policy.ts';
@@ -25,6 +25,8 @@ export interface Proof {
 /** One dated fact, with the line of the export that says so. */
 export interface ProofEvent {
   readonly at: Instant;
+  /** Where a local time that occurred twice is read as the later (S4): the other. */
+  readonly earliest?: Instant;
   /** Later than `at` where the stamp lacks digits or is ambiguous. */
   readonly latest: Instant;
   readonly place: Place;
@@ -46,8 +48,8 @@ export interface FieldChange {
 
 export interface ProofRun {
   readonly verdict: Verdict;
-  /** What it counts in, in time order. */
-  readonly consequences?: readonly Consequence[];
+  /** Of a breach, where the policy has rules for it: what it counts in, in time order. */
+  readonly consequences?: readonly ConsequenceLine[];
   /** Of a policy with several versions, the one in force when the run started (S32). */
   readonly version?: { readonly name: string; readonly effective?: Instant };
   /** Where the start and the stop stand in the export. */

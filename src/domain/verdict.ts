@@ -52,8 +52,10 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export interface Moment {
   /** How exactly the stamp is known. */
   readonly grade: Grade;
-  /** The earliest it can be. */
+  /** The earliest it can be, but for a local time that occurred twice and is read as the later (S4) … */
   readonly at: Instant;
+  /** … which can have been this; absent: no earlier than `at`. */
+  readonly earliest?: Instant;
   /** The latest it can be: later than `at` where the stamp lacks digits (S8) or is ambiguous (S4). */
   readonly latest: Instant;
   /** Row of the event log; -1 for an interval of a duty that begins where a missed one ended. */
@@ -69,6 +71,9 @@ export interface VagueSpan extends Span {
   /** Latest possible start and end, where the stamps lack digits; otherwise equal to `start` and `end`. */
   readonly latestStart: Instant;
   readonly latestEnd: Instant;
+  /** Where a local time that occurred twice is read as the later (S4); absent: no earlier than `start` and `end`. */
+  readonly earliestStart?: Instant;
+  readonly earliestEnd?: Instant;
 }
 
 export interface PauseSpan extends VagueSpan {

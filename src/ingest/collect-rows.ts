@@ -23,6 +23,8 @@ interface Collected {
   readonly diagnostics: readonly Diagnostic<Code>[];
 }
 
+const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
+
 export function collectRows(records: Records, columns: readonly NamedColumn[]): RowCollector {
   const { row, read } = rowReader(records, columns);
   const table = eventTable(records);
@@ -39,10 +41,13 @@ export function collectRows(records: Records, columns: readonly NamedColumn[]): 
     table.ticket.push(table.tickets.intern(row.ticket));
     table.file.push(file);
     table.line.push(line);
-    if (row.moment !== undefined) table.moment?.push(row.moment.at, row.moment.latest, row.moment.grade);
+    if (row.moment !== undefined) {
+      const { earliest, at, latest, grade } = row.moment;
+      table.moment?.push(earliest, at, latest, grade);
+    }
     for (const [index, { stamps }] of table.stamped.entries()) {
-      const { at, latest, grade } = row.stamps[index] ?? { at: Number.NaN, latest: Number.NaN, grade: 0 };
-      stamps.push(at, latest, Number.isNaN(at) ? 0 : grade);
+      const { earliest, at, latest, grade } = row.stamps[index] ?? BLANK_STAMP;
+      stamps.push(earliest, at, latest, Number.isNaN(at) ? 0 : grade);
     }
     table.event?.push(code(row.event));
     table.actor?.push(code(row.actor));

@@ -41,20 +41,24 @@ export function growingColumn(Storage: NumbersConstructor, fill: number): Growin
 
 export interface GrowingStampColumn extends StampColumn {
   /** `grade` is an index into `GRADES`. */
-  push(at: Instant, latest: Instant, grade: number): void;
+  push(earliest: Instant, at: Instant, latest: Instant, grade: number): void;
 }
 
 export function growingStampColumn(): GrowingStampColumn {
   const ats = growingColumn(Float64Array, Number.NaN);
   // What is not known of a stamp is less than two days: it fits, and is 0 for nearly all.
   const doubts = growingColumn(Int32Array, 0);
+  // So is what may lie before it, which is nearly always nothing.
+  const leads = growingColumn(Int32Array, 0);
   const grades = growingColumn(Uint8Array, 0);
   return {
     at: (row) => ats.at(row),
+    earliest: (row) => ats.at(row) - leads.at(row),
     latest: (row) => ats.at(row) + doubts.at(row),
     grade: (row): Grade => GRADES[grades.at(row)] ?? 'exact',
-    push(at, latest, grade) {
+    push(earliest, at, latest, grade) {
       ats.push(at);
+      leads.push(Number.isNaN(at) ? 0 : at - earliest);
       doubts.push(Number.isNaN(at) ? 0 : latest - at);
       grades.push(grade);
     },

@@ -77,6 +77,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
   });
   const stamps = (source: EventLog['stamped'][number]['stamps']) => ({
     at: (row: number) => source.at(rows[row] ?? 0),
+    earliest: (row: number) => source.earliest(rows[row] ?? 0),
     latest: (row: number) => source.latest(rows[row] ?? 0),
     grade: (row: number) => source.grade(rows[row] ?? 0),
   });

@@ -318,6 +318,7 @@ export const en = {
   proof: {
     title: (ticket: string): string => `Ticket ${ticket}`,
     events: 'Events',
+    atEarliest: (at: string): string => `at the earliest ${at}`,
     atLatest: (at: string): string => `at the latest ${at}`,
     emptied: 'emptied',
     run: (clock: string, cycle: number, outcome: string): string => `${clock}, round ${cycle}: ${outcome}`,

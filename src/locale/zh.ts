@@ -330,6 +330,7 @@ export const zh: typeof en = {
   proof: {
     title: (ticket) => `工单 ${ticket}`,
     events: '事件',
+    atEarliest: (at) => `最早 ${at}`,
     atLatest: (at) => `最晚 ${at}`,
     emptied: '清空',
     run: (clock, cycle, outcome) => `${clock}，第${cycle}轮：${outcome}`,

@@ -36,9 +36,10 @@ export function proofJson(proof: Proof): string {
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-function eventJson({ at, latest, place, event, actor, role, changes }: ProofEvent): object {
+function eventJson({ at, earliest, latest, place, event, actor, role, changes }: ProofEvent): object {
   return {
     at: iso(at),
+    earliest: iso(earliest ?? at),
     latest: iso(latest),
     place: placeJson(place),
     event: event ?? null,
@@ -76,6 +77,7 @@ function runJson(run: ProofRun): object {
     charge: grounds.map((ground) => groundJson(ground, run)),
     shares: shares.map(shareJson),
     handOvers: handOvers.map(handOverJson),
+    ...(run.consequences !== undefined && { consequences: run.consequences }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
 import { heading, type Page, type Reader, section, text, title } from './page.ts';
 import { placeText } from './place.ts';
+import { followingPage } from './proof-consequences.ts';
 import { groundsPage } from './proof-grounds.ts';
 import { passedOverLines, pauseLines } from './proof-run-lines.ts';
 import { handOverLines, holderName, outcomeLines, reasonLines } from './proof-sentences.ts';
@@ -71,10 +72,15 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
 }
 
 /** A stamp that lacks digits says how late it can be (S8). */
-function eventName({ event, at, latest }: ProofEvent, { words, local }: Reader): string | null {
-  if (latest <= at) return event ?? null;
-  const late = words.proof.atLatest(local(latest));
-  return event === undefined ? late : words.inBrackets(event, late);
+function eventName({ event, earliest, at, latest }: ProofEvent, { words, local }: Reader): string | null {
+  if (latest <= at && earliest === undefined) return event ?? null;
+  // Both occurrences of a local time read alike by the clock on the wall.
+  const told = (instant: Instant) => (local(instant) === local(at) ? iso(instant) : local(instant));
+  const doubt = words.list([
+    ...(earliest === undefined ? [] : [words.proof.atEarliest(told(earliest))]),
+    ...(latest <= at ? [] : [words.proof.atLatest(told(latest))]),
+  ]);
+  return event === undefined ? doubt : words.inBrackets(event, doubt);
 }
 
 function changes(event: ProofEvent, { words, local }: Reader): string {
@@ -106,6 +112,7 @@ function runPage(run: ProofRun, proof: Proof, reader: Reader): Page {
     ...holders(run, reader),
     ...outcomeLines(run, reader).map(text),
     ...groundsPage(run, proof.records, reader),
+    ...followingPage(run, reader),
   ];
 }
 

@@ -98,7 +98,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     if (byTime !== 0) return byTime;
     const [left, right] = [sequenceOf(a), sequenceOf(b)];
     if (left !== right) return left < right ? -1 : 1;
-    return latestOf(a) - latestOf(b) || compareContents(a, b);
+    return latestOf(a) - latestOf(b) || earliestOf(a) - earliestOf(b) || compareContents(a, b);
   }
 
   /** By what the facts say, as text: codes depend on reading order. */
@@ -144,6 +144,10 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     return stampsOf(columns[fact]!).latest(rows[fact]!);
   }
 
+  function earliestOf(fact: number): Instant {
+    return stampsOf(columns[fact]!).earliest(rows[fact]!);
+  }
+
   /** Puts the facts in order into the timeline and cuts them into steps. */
   function layOut(): void {
     timeline.makeRoom(count);
@@ -169,6 +173,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       const row = rows[fact]!;
       const stamps = stampsOf(columns[fact]!);
       timeline.factAt[facts] = instants[fact]!;
+      timeline.factEarliest[facts] = stamps.earliest(row);
       timeline.factLatest[facts] = stamps.latest(row);
       timeline.factGrade[facts] = GRADES.indexOf(stamps.grade(row));
       timeline.factRow[facts] = row;

@@ -17,6 +17,7 @@ export class Timeline {
 
   factCount = 0;
   factAt = new Float64Array(16);
+  factEarliest = new Float64Array(16);
   factLatest = new Float64Array(16);
   factGrade = new Uint8Array(16);
   factRow = new Int32Array(16);
@@ -80,6 +81,7 @@ export class Timeline {
     if (facts <= this.factAt.length) return;
     const room = Math.max(facts, this.factAt.length * 2);
     this.factAt = grown(this.factAt, new Float64Array(room));
+    this.factEarliest = grown(this.factEarliest, new Float64Array(room));
     this.factLatest = grown(this.factLatest, new Float64Array(room));
     this.factGrade = grown(this.factGrade, new Uint8Array(room));
     this.factRow = grown(this.factRow, new Int32Array(room));

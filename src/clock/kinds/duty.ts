@@ -46,6 +46,13 @@ function stretchesOf({ start, pauses, exclusions, gaps }: Stay): readonly Stretc
 
 const NO_ROW = -1;
 
+/** As exactly known as it was. */
+function moved(moment: Moment, at: Instant): Moment {
+  const { earliest } = moment;
+  const later = { ...moment, at, latest: at + (moment.latest - moment.at) };
+  return earliest === undefined ? later : { ...later, earliest: at - (moment.at - earliest) };
+}
+
 /** A stamp of 1900 must not make a million records. */
 const MOST_INTERVALS = 100_000;
 
@@ -117,7 +124,7 @@ class Duty {
       if (bounds.best > this.interval && dueAt !== undefined) {
         this.recordMiss(anchor, dueAt);
         // No row says so: the interval begins where the missed one ended.
-        anchor = { ...anchor, at: dueAt, latest: dueAt + (anchor.latest - anchor.at), row: NO_ROW };
+        anchor = { ...moved(anchor, dueAt), row: NO_ROW };
       } else if (bounds.worst > this.interval) {
         this.record(anchor, dueAt, {
           outcome: 'undecided',
@@ -151,13 +158,13 @@ class Duty {
         'counts',
         target.openTime,
         anchor.latest,
-        update?.at ?? (isEnd ? best.end : window.end),
+        update?.earliest ?? update?.at ?? (isEnd ? best.end : window.end),
       ),
       worst: openTimeOf(
         this.worstStretches,
         'counts',
         target.openTime,
-        anchor.at,
+        anchor.earliest ?? anchor.at,
         update?.latest ?? (isEnd ? worst.end : window.end),
       ),
     };

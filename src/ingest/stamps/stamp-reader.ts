@@ -16,6 +16,8 @@ export interface StampReader {
   /** Reads a stamp; false when it cannot be used, and then `fault` says why. */
   read(text: string): boolean;
   at: Instant;
+  /** Before `at` only where the later of two occurrences is taken (S4). */
+  earliest: Instant;
   /** The latest it can be (S8); the last whole second of what is not written. */
   latest: Instant;
   /** Index into `GRADES`. */
@@ -79,13 +81,15 @@ export function stampReader(mapping: StampMapping): StampReader {
     // Missing digits weigh more than an odd hour: the verdict that needs them is undecided.
     const isVague = isUndecided && grade !== EXACT;
     if (kind === 'missing') return settle(earlier, earlier, isVague ? grade : SHIFTED, doubt);
-    return settle(mapping.ambiguous === 'later' ? later : earlier, later, isVague ? grade : AMBIGUOUS, doubt);
+    const at = mapping.ambiguous === 'later' ? later : earlier;
+    return settle(at, later, isVague ? grade : AMBIGUOUS, doubt, earlier);
   }
 
   /** `at` to `latest`, and `doubt` beyond each for what is not written. */
-  function settle(at: Instant, latest: Instant, grade: number, doubt: number): true {
+  function settle(at: Instant, latest: Instant, grade: number, doubt: number, earliest = at): true {
     const isWritten = grade === EXACT || grade === AMBIGUOUS || grade === SHIFTED;
     reader.at = isEnd ? at + doubt : at;
+    reader.earliest = isEnd ? earliest + doubt : earliest;
     reader.latest = isUndecided || isEnd ? latest + doubt : latest;
     reader.grade = isUndecided || isWritten ? grade : EXACT;
     return true;
@@ -98,6 +102,7 @@ export function stampReader(mapping: StampMapping): StampReader {
 
   const reader: StampReader = {
     at: Number.NaN,
+    earliest: Number.NaN,
     latest: Number.NaN,
     grade: EXACT,
     oddity: undefined,
