@@ -16,6 +16,7 @@ import type { Proof } from './domain/proof.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
 import { isBreach } from './figures/breaches.ts';
+import { consequenceLines } from './figures/consequence-lines.ts';
 import { consequenceFigures } from './figures/consequences.ts';
 import { countedAt } from './figures/counted.ts';
 import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
@@ -99,14 +100,17 @@ export function hasConsequences({ consequences }: Policy): boolean {
   return ladders.length + compensation.length + liability.length + rewards.length > 0;
 }
 
-/** The proof goes on from each breach to the consequences that it counts in. */
-export function withConsequences(proof: Proof, all: readonly Consequence[]): Proof {
-  if (all.length === 0) return proof;
+/** The proof goes on from each breach to the consequences that it counts in, also where there are none. */
+export function withConsequences(proof: Proof, all: readonly Consequence[], policy: Policy): Proof {
+  const digits = minorDigits(policy.currency);
   const runs = proof.runs.map((run) => {
-    const { ticket, run: of } = run.verdict;
-    const isThis = (ref: BreachRef) => ref.ticket === ticket && ref.clock === of.clock.id && ref.cycle === of.cycle;
+    const { verdict } = run;
+    if (!isBreach(verdict)) return run;
+    const { clock, cycle } = verdict.run;
+    const isThis = (ref: BreachRef) => ref.ticket === verdict.ticket && ref.clock === clock.id && ref.cycle === cycle;
     const own = all.filter(({ counted }) => counted.some(isThis));
-    return own.length === 0 ? run : { ...run, consequences: own };
+    const overOf = (ref: BreachRef) => (isThis(ref) ? verdict.over : undefined);
+    return { ...run, consequences: consequenceLines(own, { policy, minorDigits: digits, overOf }) };
   });
   return { ...proof, runs };
 }

@@ -121,6 +121,9 @@ export async function audit(
   };
   const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
 
+  /** Gathered once, for one proof after another. */
+  let all: readonly Consequence[] | undefined;
+
   /** Of the whole data up to the as-of instant. */
   function consequences(): Consequence[] {
     const after = gathered();
@@ -160,8 +163,9 @@ export async function audit(
       prove(ticket) {
         const code = log.tickets.code(ticket);
         if (code === undefined) return undefined;
-        const all = hasConsequences(policy) ? consequences() : [];
-        return withConsequences(court.prove(code), all);
+        if (!hasConsequences(policy)) return court.prove(code);
+        all ??= consequences();
+        return withConsequences(court.prove(code), all, policy);
       },
       suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
     },

@@ -146,6 +146,17 @@ export const consequencesInEnglish = {
     line: (figure: string, operator: Operator, value: string): string => `${figure} ${SIGNS[operator]} ${value}`,
     because: (lines: string): string => `reached: ${lines}`,
   },
+  /** In the proof of a breach. */
+  following: {
+    title: 'What follows from it',
+    none: 'Nothing: it counts in no step of the policy that was reached.',
+    excused: 'Nothing: it is excused and counts for nobody.',
+    countedAs: (reached: string): string => `Counted as the ${reached}`,
+    for: (who: string): string => `for ${who}`,
+    countedIn: (ladder: string, who: string): string => `Also counted later by ${ladder}, for ${who}`,
+    with: (what: string, ticket: string): string => `${what} with ${ticket}`,
+    more: (steps: number): string => `${steps} more`,
+  },
   record: { title: 'All consequences' },
 };
 

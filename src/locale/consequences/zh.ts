@@ -106,6 +106,16 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
     line: (figure, operator, value) => `${figure}${SIGNS[operator]}${value}`,
     because: (lines) => `达到：${lines}`,
   },
+  following: {
+    title: '由此产生的后果',
+    none: '没有：尚未计入制度中已达到的任何一档。',
+    excused: '没有：已免责，不计入任何人。',
+    countedAs: (reached) => `计为${reached}`,
+    for: (who) => `对象为${who}`,
+    countedIn: (ladder, who) => `其后又计入${ladder}，对象为${who}`,
+    with: (what, ticket) => `${ticket} ${what}`,
+    more: (steps) => `另有${steps}项`,
+  },
   record: { title: '全部后果' },
 };
 
