@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCase } from './run-case.ts';
 import { type Row, tableAfter, testShippedMonth } from './shipped-month.ts';
 
@@ -56,6 +56,97 @@ describe('penalty scheme, July to October 2026', () => {
     }));
     expect(shares).toEqual(tableAfter(readme, '| department | in time |'));
   });
+
+  describe('what follows', () => {
+    let rows: readonly (Row & { readonly month: string })[] = [];
+    beforeAll(async () => {
+      const each = await Promise.all(
+        months.map(async (month) => {
+          const view = ['--view', 'consequences', '-f', 'csv', '--period', month, '--as-of', '2026-11-01'];
+          const { stdout } = await run('report', ...view);
+          return parse<Row>(stdout, { columns: true }).map((row) => ({ ...row, month }));
+        }),
+      );
+      rows = each.flat();
+    }, 60_000);
+
+    const total = (some: readonly Row[], consequence: string, column: string) =>
+      sum(some.flatMap((row) => (row['consequence'] === consequence ? [Number(row[column])] : [])));
+    const count = (some: readonly Row[], consequence: string) =>
+      some.filter((row) => row['consequence'] === consequence).length;
+
+    const perPerson = tableAfter(readme, '| who | month |');
+
+    test.each(perPerson)('$who in $month', (expected) => {
+      const isAll = expected['who'] === 'all';
+      const theirs = rows.filter(
+        ({ who, kind, month }) =>
+          kind === 'employee' && month === expected['month'] && (isAll || who === expected['who']),
+      );
+      expect({
+        who: expected['who'],
+        month: expected['month'],
+        fines: String(total(theirs, 'fine', 'amount')),
+        bonus: String(total(theirs, 'bonus', 'amount')),
+        share: isAll ? '' : `${total(theirs, 'bonus', 'percent')}%`,
+        points: String(total(theirs, 'points', 'amount')),
+        oral: String(count(theirs, 'oral_warning')),
+        written: String(count(theirs, 'written_warning')),
+      }).toEqual(expected);
+    });
+
+    test('nobody and no month is missing from the README', () => {
+      const found = rows.filter(({ kind }) => kind === 'employee').map(({ who, month }) => `${who} ${month}`);
+      const told = perPerson.filter(({ who }) => who !== 'all').map(({ who, month }) => `${who} ${month}`);
+      expect(new Set(found)).toEqual(new Set(told));
+    });
+
+    test('each kind of consequence, month by month', () => {
+      const kinds = [...new Set(rows.map(({ consequence }) => consequence ?? ''))].toSorted();
+      const found = kinds.map((consequence) => ({
+        consequence,
+        ...Object.fromEntries(
+          months.map((month) => [
+            month,
+            String(
+              count(
+                rows.filter((row) => row.month === month),
+                consequence,
+              ),
+            ),
+          ]),
+        ),
+      }));
+      expect(found).toEqual(tableAfter(readme, '| consequence |'));
+    });
+
+    test('departments and teams', () => {
+      const units = rows.filter(({ kind }) => kind === 'department' || kind === 'team');
+      const keys = [...new Set(units.map(({ who, month }) => `${who} ${month}`))].toSorted();
+      const found = keys.map((key) => {
+        const [unit, month] = key.split(' ');
+        const theirs = units.filter((row) => row['who'] === unit && row.month === month);
+        const [points, notices] = [total(theirs, 'points', 'amount'), count(theirs, 'notice')];
+        return { unit, month, points: String(points), notices: String(notices) };
+      });
+      expect(new Set(found)).toEqual(new Set(tableAfter(readme, '| unit | month |')));
+    });
+
+    test('the gravest ones, and which of them are proposals', () => {
+      const grave = ['reassignment_review', 'dismissal_review', 'suspension', 'training', 'exam'];
+      const found = rows.filter(({ consequence = '' }) => grave.includes(consequence));
+      const columns = ['who', 'ladder', 'consequence', 'at', 'count', 'ticket'];
+      const told = (row: Row) => columns.map((column) => row[column]).join(' ');
+      const expected = tableAfter(readme, '| who | ladder | consequence | at |');
+      expect(new Set(found.map(told))).toEqual(new Set(expected.map(told)));
+      expect(found).toHaveLength(expected.length);
+      for (const row of rows) {
+        const isProposal =
+          /review$|^suspension$/.test(row['consequence'] ?? '') && row['consequence'] !== 'self_review';
+        expect(row['proposal'], row['consequence']).toBe(String(isProposal));
+      }
+    });
+  });
 });
 
 interface Objective {
@@ -84,4 +175,8 @@ function countEach(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
