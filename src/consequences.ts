@@ -121,7 +121,10 @@ export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Di
   const place = zoneOf(policy);
   const months = monthsToCover(policy.consequences, dueFrom, extent, place);
   return [
-    ...shortfalls(policy.consequences, dueFrom, extent, place).map(({ ladder, missing }): Diagnostic<Code> => {
+    ...shortfalls(policy.consequences, dueFrom, extent, {
+      zone: place,
+      hasPersonnel: policy.personnel !== undefined,
+    }).map(({ ladder, missing }): Diagnostic<Code> => {
       const [from, until] = [formatInstant(missing.start), formatInstant(missing.end)];
       return {
         code: 'window-not-covered',

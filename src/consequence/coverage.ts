@@ -1,6 +1,6 @@
 import { calendarWindow } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { ConsequenceRules, CountingWindow } from '../domain/consequence.ts';
+import type { ConsequenceRules, CountingWindow, Ladder } from '../domain/consequence.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import { windowAt } from './windows.ts';
 
@@ -11,14 +11,18 @@ export interface Shortfall {
   readonly missing: Span;
 }
 
-/** Ladders that count what happened before the exports begin, for consequences that fall due from an instant on. */
+/**
+ * Ladders that count what happened before the exports begin, for consequences that fall due from an instant on. What came of
+ * it for employees is known where there is a personnel file: those that count nothing else need no export.
+ */
 export function shortfalls(
   { ladders, rewards }: ConsequenceRules,
   dueFrom: Instant,
   extent: Span,
-  zone: Zone,
+  { zone, hasPersonnel }: { readonly zone: Zone; readonly hasPersonnel: boolean },
 ): Shortfall[] {
-  return [...ladders, ...rewards].flatMap(({ id, window }) => {
+  const isOnFile = ({ count, per }: Ladder) => hasPersonnel && per === 'employee' && count.kind === 'consequences';
+  return [...ladders.filter((ladder) => !isOnFile(ladder)), ...rewards].flatMap(({ id, window }) => {
     const { start } = windowAt(window, dueFrom, zone);
     // `ever` has no beginning that could be missing: what the exports hold is all there is.
     if (start === -Infinity || extent.start - start <= QUIET) return [];
