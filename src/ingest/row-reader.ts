@@ -71,11 +71,14 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     mapping,
     slot: slots.get(mapping.column) ?? -1,
   });
-  const stampSlot = (mapping: StampMapping): StampSlot => ({ ...inSlot(mapping), reader: stampReader(mapping) });
+  const stampSlot = (mapping: StampMapping, step?: 1): StampSlot => ({
+    ...inSlot(mapping),
+    reader: stampReader(mapping, step),
+  });
 
   const ticket = inSlot(records.ticket);
   const moment = records.at && stampSlot(records.at);
-  const stamps = records.events.map(stampSlot);
+  const stamps = records.events.map((mapping) => stampSlot(mapping));
   const event = records.event && inSlot(records.event);
   const actor = records.actor && inSlot(records.actor);
   const role = records.actor?.role && inSlot(records.actor.role);
@@ -87,7 +90,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   };
   const fields = records.fields.map((mapping): FieldSlot => {
     const blank = { value: undefined, before: undefined, clears: false };
-    return { ...inSlot(mapping), ...blank, time: mapping.time && stampSlot(mapping.time) };
+    return { ...inSlot(mapping), ...blank, time: mapping.time && stampSlot(mapping.time, 1) };
   });
   const row: ReadRow = {
     ticket: '',

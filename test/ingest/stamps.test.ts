@@ -6,8 +6,8 @@ import type { StampMapping } from '../../src/domain/policy.ts';
 import { stampHint, stampReader } from '../../src/ingest/stamps/stamp-reader.ts';
 import { stamp } from './exports.ts';
 
-function readStamp(text: string, options: Partial<StampMapping> = {}) {
-  const reader = stampReader(stamp('时间', options));
+function readStamp(text: string, options: Partial<StampMapping> = {}, step: 1 | 1000 = 1000) {
+  const reader = stampReader(stamp('时间', options), step);
   if (!reader.read(text)) return `fault: ${reader.fault}`;
   const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
   const until = reader.latest === reader.at ? '' : ` … ${iso(reader.latest)}`;
@@ -149,6 +149,30 @@ describe('what is not written (S8)', () => {
     ['2026-03-05T01:05Z', 'end', '2026-03-05T01:05:59Z exact'],
   ];
   test.each(cases)('%s, assume %s', (text, assume, expected) => expect(readStamp(text, { assume })).toBe(expected));
+
+  // What is promised for a day is kept until the day has passed.
+  test.each([
+    ['2026-03-05', 'end', '2026-03-05T15:59:59.999Z exact'],
+    ['2026-03-05 09:05', 'end', '2026-03-05T01:05:59.999Z exact'],
+    ['2026年3月5日 9时', 'undecided', '2026-03-05T01:00:00Z … 2026-03-05T01:59:59.999Z hour'],
+    ['2026-03-05', 'undecided', '2026-03-04T16:00:00Z … 2026-03-05T15:59:59.999Z day'],
+    ['2026-03-05', 'start', '2026-03-04T16:00:00Z exact'],
+    ['2026-03-05 09:05:07', 'end', '2026-03-05T01:05:07Z exact'],
+  ] as const)('%s, promised, assume %s', (text, assume, expected) => {
+    expect(readStamp(text, { assume }, 1)).toBe(expected);
+  });
+
+  test('of two occurrences the later keeps the earlier beside it (S4)', () => {
+    const reader = stampReader(stamp('时间', { zone: 'Europe/Berlin', ambiguous: 'later' }));
+    reader.read('2026-10-25 02:30:00');
+    expect([reader.earliest, reader.at, reader.latest].map((each) => new Date(each).toISOString())).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ]);
+    reader.read('2026-10-25 04:30:00');
+    expect(reader.earliest).toBe(reader.at);
+  });
 
   test('a day lasts as long as its zone says', () => {
     // New York, 1 November 2026: from 00:00 −04 to 24:00 −05, 25 hours. São Paulo, 4 November 2018: begins at 01:00 −02.

@@ -69,7 +69,10 @@ export const chapters: readonly Chapter[] = [
       S8: {
         says: 'a stamp without seconds or time of day',
         unlessSaid: 'undecided where the missing digits decide',
-        options: { start: 'the first instant it can be', end: 'the last second it can be' },
+        options: {
+          start: 'the first instant it can be',
+          end: 'the last second it can be, of a promise the last millisecond',
+        },
       },
       S9: {
         says: 'what “one day” is',

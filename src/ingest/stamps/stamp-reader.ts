@@ -18,7 +18,7 @@ export interface StampReader {
   at: Instant;
   /** Before `at` only where the later of two occurrences is taken (S4). */
   earliest: Instant;
-  /** The latest it can be (S8); the last whole second of what is not written. */
+  /** The latest it can be (S8); the last second, or millisecond, of what is not written. */
   latest: Instant;
   /** Index into `GRADES`. */
   grade: number;
@@ -30,8 +30,6 @@ export interface StampReader {
 
 const NOT_WRITTEN = 'it is not written like one';
 
-/** How long what is not written can last; a day lasts as long as its zone says. */
-const DOUBT = { second: 0, minute: MINUTE - SECOND, hour: HOUR - SECOND, day: 0 } as const;
 const PRECISION_GRADE = {
   second: EXACT,
   minute: GRADES.indexOf('minute'),
@@ -39,13 +37,20 @@ const PRECISION_GRADE = {
   day: GRADES.indexOf('day'),
 } as const;
 
-/** A reader for the stamps of one column. Throws for a zone that does not exist: the policy has been checked. */
-export function stampReader(mapping: StampMapping): StampReader {
+/**
+ * A reader for the stamps of one column. Throws for a zone that does not exist: the policy has been checked.
+ *
+ * @param step what is not written ends so long before the next minute, hour or day. Events are told in whole seconds; but what
+ * is promised for a day is kept until the day has passed, to its last millisecond.
+ */
+export function stampReader(mapping: StampMapping, step: typeof SECOND | 1 = SECOND): StampReader {
   const local = requireZone(mapping.zone);
   const parsers = mapping.formats.length > 0 ? mapping.formats.map(explicitParser) : [detectedParser()];
   const stamp = blankStamp();
   const isUndecided = mapping.assume === 'undecided';
   const isEnd = mapping.assume === 'end';
+  /** How long what is not written can last; a day lasts as long as its zone says. */
+  const doubts = { second: 0, minute: MINUTE - step, hour: HOUR - step, day: 0 };
   // Stamps come in clusters of one date.
   const known = { year: 0, month: 0, day: 0, date: 0 };
 
@@ -62,12 +67,12 @@ export function stampReader(mapping: StampMapping): StampReader {
     reader.oddity = undefined;
     if (stamp.precision === 'day') {
       const start = local.startOf(date);
-      return settle(start, start, PRECISION_GRADE.day, local.startOf(date + 1) - SECOND - start);
+      return settle(start, start, PRECISION_GRADE.day, local.startOf(date + 1) - step - start);
     }
     // 24:00 is the next midnight.
     const time = stamp.hour * HOUR + stamp.minute * MINUTE + stamp.second * SECOND + stamp.millis;
     const grade = PRECISION_GRADE[stamp.precision];
-    const doubt = DOUBT[stamp.precision];
+    const doubt = doubts[stamp.precision];
     if (stamp.offset !== undefined) {
       const at = date * DAY + time - stamp.offset * MINUTE;
       return settle(at, at, grade, doubt);

@@ -22,7 +22,12 @@ const timeKeys = {
     .optional()
     .describe('Format of the stamps, or several tried in order: `yyyy/M/d H:mm`. Absent: detected.'),
   zone: text.optional().describe("IANA zone of stamps that name none. Absent: the policy's."),
-  assume: z.enum(ASSUMPTIONS).optional().describe('What a stamp without seconds stands for (S8). Absent: undecided.'),
+  assume: z
+    .enum(ASSUMPTIONS)
+    .optional()
+    .describe(
+      'What a stamp without seconds stands for (S8): nothing exact, its first second, or its last; of a field that is an instant, its last millisecond. Absent: undecided.',
+    ),
   ambiguous: z
     .enum(AMBIGUITIES)
     .optional()
