@@ -11,6 +11,7 @@ import type { Consequence } from './domain/consequence.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { EventLog } from './domain/event-log.ts';
+import type { Person } from './domain/person.ts';
 import type { Condition, Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Report } from './domain/report.ts';
@@ -50,6 +51,8 @@ export interface Audit {
   readonly policy: Policy;
   readonly asOf: Instant;
   readonly period: Period | undefined;
+  /** The lines of the roster; none without one. */
+  readonly people: readonly Person[];
   /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
@@ -136,6 +139,7 @@ export async function audit(
       policy,
       asOf,
       period: options.period,
+      people,
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
       report({ by, language, sensitivity = false }) {

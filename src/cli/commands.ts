@@ -6,6 +6,7 @@ import { policyCheck } from './commands/policy-check.ts';
 import { policySchema } from './commands/policy-schema.ts';
 import { policyShow } from './commands/policy-show.ts';
 import { report } from './commands/report.ts';
+import { statement } from './commands/statement.ts';
 
 /** A command is a file and a line here; help and errors are made from it. */
 export const commands: Readonly<Record<string, CommandDefinition>> = {
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   evaluate,
   explain,
   due,
+  statement,
   'policy check': policyCheck,
   'policy schema': policySchema,
   'policy show': policyShow,

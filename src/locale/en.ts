@@ -4,6 +4,7 @@ import type { ProofSpan } from '../domain/proof.ts';
 import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
+import { statementInEnglish } from './consequences/statement-en.ts';
 import { rulesInEnglish } from './rules/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
@@ -397,6 +398,7 @@ export const en = {
   },
 
   consequences: consequencesInEnglish,
+  statement: statementInEnglish,
   rules: rulesInEnglish,
 };
 

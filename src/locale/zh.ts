@@ -1,5 +1,6 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
+import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
 import { rulesInChinese } from './rules/zh.ts';
@@ -402,5 +403,6 @@ export const zh: typeof en = {
   },
 
   consequences: consequencesInChinese,
+  statement: statementInChinese,
   rules: rulesInChinese,
 };

@@ -81,7 +81,7 @@ function sum(verdict: Verdict, words: Catalogue): string[] {
 }
 
 /** Who had the ticket at that instant, since when, by which line of the export. */
-function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
+export function heldBy(holder: ProofRun['holder'], { words, local }: Reader): string {
   if (holder === undefined) return words.proof.heldByNobody;
   const since = holder.since === undefined ? [] : [words.proof.since(local(holder.since))];
   const place = placeText(holder.place);

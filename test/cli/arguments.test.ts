@@ -52,7 +52,6 @@ describe('what is agreed on and not built is refused, never ignored', () => {
     [['inspect', 'tickets.csv'], '"inspect"'],
     [['init', 'tickets.csv'], '"init"'],
     [['merge'], '"merge"'],
-    [['statement'], '"statement"'],
     [['report', ...given, '--view', 'trend'], '--view trend'],
     [['report', ...given, '--redact=names'], '"--redact"'],
     [['report', ...given, '-f', 'xlsx'], '--format xlsx'],

@@ -77,9 +77,13 @@ function rows(line: ConsequenceLine, before: ConsequenceLine | undefined, words:
     worthText(line, words) || null,
   ];
   if (isSame || line.lines.length === 0) return [cells];
-  const lines = words.list(line.lines.map((each) => lineText(each, words)));
-  const met = words.consequences.rewards.because(lines);
+  const met = words.consequences.rewards.because(lineTexts(line, words));
   return [cells, { kind: 'note', text: indented(words.clauses([words.consequences.within(line.period), met])) }];
+}
+
+/** What had to be reached. */
+export function lineTexts({ lines }: ConsequenceLine, words: Catalogue): string {
+  return words.list(lines.map((line) => lineText(line, words)));
 }
 
 function lineText({ figure, operator, value }: RewardLine, words: Catalogue): string {

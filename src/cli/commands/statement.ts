@@ -1,0 +1,92 @@
+import type { AppearanceRequest } from '../appearance.ts';
+import type { CommandDefinition } from '../command-definition.ts';
+import { deliver } from '../deliver.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { AuditRequest } from '../open-audit.ts';
+import * as option from '../options.ts';
+import { refuseUnknownName } from '../unknown-name.ts';
+import type { World } from '../world.ts';
+
+const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-o PATH] [--lang zh|en]';
+
+const EXAMPLES = `
+Examples:
+  slaudit statement E1002 -p policy.yaml --period 2026-10 2026-*.csv              # to be handed over and signed
+  slaudit statement 王芳 -p policy.yaml --period 2026-10 -o 王芳.txt 2026-*.csv    # by name, where one person bears it`;
+
+interface Request extends AuditRequest, AppearanceRequest {}
+
+export const statement: CommandDefinition = {
+  summary: 'one page for an employee: each breach with its proof, what follows from it, and how to appeal',
+  declare: async (command, choose) => {
+    const { catalogues } = await import('../../locale/catalogue.ts');
+    command
+      .usage(USAGE)
+      .argument('<employee>', 'id, or name where only one person bears it')
+      .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.policy())
+      .addOption(option.period())
+      .addOption(option.asOf())
+      .addOption(option.output())
+      .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
+      .addOption(option.width())
+      .addOption(option.quiet())
+      .addOption(option.noColor())
+      .addHelpText('after', EXAMPLES)
+      .action((employee: string, files: string[], request: Request) =>
+        choose((world) => writeStatement(world, employee, files, request)),
+      );
+  },
+};
+
+async function writeStatement(
+  world: World,
+  employee: string,
+  files: readonly string[],
+  request: Request,
+): Promise<ExitCode> {
+  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languageOf, languages }, finding, page] =
+    await Promise.all([
+      import('../open-audit.ts'),
+      import('../findings.ts'),
+      import('../appearance.ts'),
+      import('../find-employee.ts'),
+      import('../../report/statement-page.ts'),
+    ]);
+  const { lang, output, quiet = false } = request;
+  if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
+
+  const opening = await openAudit(world, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const { policy, asOf, period, people } = audit;
+  const report = audit.report({ language: languageOf(policy, request) });
+  // Of the whole report: a proof begins the findings anew.
+  const findings = audit.findings();
+  const at = Math.min(asOf, (period?.end ?? Number.POSITIVE_INFINITY) - 1);
+  const found = finding.findEmployee(employee, { people, report, at });
+  if (found.kind !== 'one') {
+    await tellDiagnostics(world, findings, { quiet });
+    return finding.refuseEmployee(world, employee, found);
+  }
+  const { id, name, department } = found.employee;
+  const text = page.renderStatement(
+    {
+      report,
+      person: { name, department, ...(policy.people !== undefined && { id }) },
+      who: id,
+      proofOf({ ticket, clock, cycle }) {
+        const proof = audit.prove(ticket);
+        const run = proof?.runs.find(({ verdict: { run: of } }) => of.clock.id === clock && of.cycle === cycle);
+        return run && { run, records: proof?.records };
+      },
+      ...(policy.appeal !== undefined && { appeal: policy.appeal }),
+      ...(policy.excuses?.within !== undefined && { within: policy.excuses.within }),
+    },
+    appearance(world, policy, request),
+  );
+  const failure = await deliver(world, output, [text]);
+  if (failure !== undefined) return failure;
+  await tellDiagnostics(world, findings, { quiet });
+  return EXIT.done;
+}

@@ -1,0 +1,36 @@
+import type { statementInEnglish } from './statement-en.ts';
+
+/** 交员工阅签的告知书（中文）。 */
+export const statementInChinese: typeof statementInEnglish = {
+  title: '超时及处理告知书',
+  policy: '所依制度',
+  name: '姓名',
+  id: '工号',
+  department: '部门',
+  chapters: {
+    breaches: '超时',
+    consequences: '处理',
+    proposals: '建议',
+    sums: '合计',
+    rewards: '奖励',
+    appeal: '申诉',
+    signatures: '签收',
+  },
+  noBreaches: '本期没有超时。',
+  noConsequences: '本期没有由此产生的处理。',
+  noRules: '制度未规定超时的后果。',
+  proposals: '以下仅为建议，须由有权的人逐项决定；作出决定之前不予执行。',
+  promised: (within, elapsed, over) => `时限${within}，用时${elapsed}，超出${over}`,
+  interval: (within) => `每${within}一次，间隔已满，未见应有的汇报`,
+  ranOut: (at) => `时限用尽时刻：${at}`,
+  notCounted: '不计入次数',
+  counts: '仍计入次数',
+  from: (what) => `因${what}`,
+  appeal: '对上列任何一项有异议的，可以提出申诉，并附理由和证据。',
+  within: (length) => `免责或申诉的决定，须在超时之后 ${length}之内作出，逾期不生效力。`,
+  firstDeadline: (at) => `上列超时中，最早到期的一次截至 ${at}。`,
+  days: (days) => `${days}天`,
+  received: '本人已收到并阅读本告知书；签收不表示同意其内容。',
+  signatures: ['员工', '主管', '人事部门'],
+  date: '日期',
+};
