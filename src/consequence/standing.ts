@@ -62,11 +62,12 @@ export function standings({ per, window, filter }: Measure, zone: Zone, society:
 
   return {
     addRun(verdict, at) {
-      const { outcome, run, fields } = verdict;
+      const { outcome, run, fields, fieldsBefore = fields } = verdict;
       if (outcome !== 'met' && outcome !== 'breached') return;
       if (filter.clocks.length > 0 && !filter.clocks.includes(run.clock.id)) return;
       if (!society.holds(filter.when, fields)) return;
-      const who = subjectOf(society.answering(verdict), per, verdict.decidedAt ?? at, fields, society);
+      // A run kept is the team's that had the ticket until the stop, not that to which the stop handed it.
+      const who = subjectOf(society.answering(verdict), per, verdict.decidedAt ?? at, fieldsBefore, society);
       if (who !== undefined) standingOf(who, at)[outcome]++;
     },
     addRating({ rating, at, holder, fields }) {

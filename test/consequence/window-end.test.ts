@@ -135,6 +135,19 @@ describe('a ladder over attainment', () => {
     const given = follow({ ladders: [below90({ tiers: [tier(101, fine(1))] })] }, [passedOn]);
     expect(given.map(({ who }) => who)).toEqual(['Li']);
   });
+
+  it('counts for the team that had the ticket until the stop, not for that to which the stop handed it', () => {
+    const handedOver = {
+      ...met('2026-10-05 10:00', 'Wang'),
+      fields: ['', 'Wang', '', '', 'repair', ''],
+      fieldsBefore: ['', 'Li', '', '', 'desk', ''],
+    };
+    const late = breach({ due: '2026-10-06 10:00', fields: { team: 'desk' } });
+    const perTeam = ladder([tier(90, fine(1))], { count: attainment(), per: 'team' });
+    expect(follow({ ladders: [perTeam] }, [handedOver, late]).map(({ who, count }) => [who, count])).toEqual([
+      ['desk', 50],
+    ]);
+  });
 });
 
 /** Ratings of Li's tickets in October. */
