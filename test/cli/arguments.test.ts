@@ -86,5 +86,5 @@ test('help names every command, and that of a command its options', async () => 
     expect(outcome, name).toMatchObject({ code: EXIT.done, stderr: '' });
     expect(outcome.stdout, name).toContain(`slaudit ${name}`);
   }
-  expect((await runIn({}, 'report', '--help')).stdout).toContain('summary, breaches, penalties, ');
+  expect((await runIn({}, 'report', '--help')).stdout).toMatch(/summary,\s+breaches,\s+penalties/);
 });
