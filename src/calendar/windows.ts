@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
-import type { Instant, Period } from '../domain/time.ts';
-import { civil, DAY, dateOf, formatDate } from './dates.ts';
+import type { Instant, LocalDate, Period } from '../domain/time.ts';
+import { civil, dateOf, formatDate } from './dates.ts';
 import { parsePeriod } from './periods.ts';
 import type { Zone } from './zone.ts';
 
@@ -28,6 +27,13 @@ export function calendarWindow(kind: 'month' | 'quarter' | 'year', instant: Inst
  */
 export function monthsBefore(instant: Instant, months: number, zone: Zone): Instant {
   const { date, time } = zone.local(instant);
-  const there = DateTime.fromMillis(date * DAY, { zone: 'utc' }).minus({ months });
-  return zone.instants(there.toMillis() / DAY, time).earlier;
+  const { year, month, day } = civil(date);
+  const [first, next] = [firstOf(year, month - months), firstOf(year, month - months + 1)];
+  return zone.instants(Math.min(first + day, next) - 1, time).earlier;
+}
+
+/** The first of a month, which may lie outside its year: month 0 is December of the year before. */
+function firstOf(year: number, month: number): LocalDate {
+  const years = Math.floor((month - 1) / 12);
+  return dateOf(year + years, month - 12 * years, 1);
 }

@@ -16,8 +16,9 @@ export interface Step<Source> {
   readonly item: Item<Source>;
   /** In the window, then. */
   readonly count: number;
-  /** The items counted in the window by then, the one that reached the tier last. Made when asked for: of `ever` and `repeat` they are many. */
-  readonly counted: readonly Item<Source>[];
+  /** Where the items begin that were counted in the window by then, and where they end, which is out. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** How a ladder's windows lie, and what interrupts a count. */
@@ -79,16 +80,8 @@ export function climb<Source>(
       const times = timesActing(tier, before, count, standing.has(tier));
       if (times === 0 || !course.isEligible(tier, item.at)) continue;
       standing.add(tier);
-      const step: Step<Source> = {
-        tier,
-        item,
-        count,
-        get counted() {
-          return items.slice(begin, index + 1);
-        },
-      };
       for (let time = 0; time < times; time++) {
-        steps.push(step);
+        steps.push({ tier, item, count, from: begin, until: index + 1 });
         if (course.acted(tier, item.at)) beginsAnew = true;
       }
     }

@@ -16,7 +16,7 @@ import { type Chronicle, chronicle, countWithin, type Happening } from './chroni
 import { climb, highestOf, type Item, type Step } from './climb.ts';
 import { type BreachEvent, countedOnce, type Society } from './events.ts';
 import { subjectOf } from './subjects.ts';
-import { isCalendarWindow, windowsOf } from './windows.ts';
+import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
 /** What ladders are climbed with. */
 export interface Climate {
@@ -106,8 +106,9 @@ function nameOf(award: Award): Countable {
 type Source = BreachEvent | Happening;
 
 function climbOne(ladder: Ladder, past: Chronicle, climate: Climate): Given[] {
+  const windowOf = windowsOf(ladder.window, climate.zone);
   return [...itemsBySubject(ladder, past, climate)].flatMap(([who, items]) =>
-    climbFor(who, ladder, items, past, climate),
+    climbFor(who, ladder, items, windowOf, past, climate),
   );
 }
 
@@ -149,13 +150,13 @@ function climbFor(
   who: string,
   ladder: Ladder,
   items: readonly Item<Source>[],
+  windowOf: (at: Instant) => WindowAt,
   past: Chronicle,
   climate: Climate,
 ): Given[] {
   const { count, window, per, reset } = ladder;
   const { zone, society, rounding } = climate;
   const after = count.kind === 'breaches' ? count.after : undefined;
-  const windowOf = windowsOf(window, zone);
   const happenings = past.of(per, who);
   const instantsOf = (what: Countable | undefined) =>
     happenings.flatMap((each) => (each.what === what ? [each.at] : []));
@@ -166,22 +167,20 @@ function climbFor(
   const hadWithin = (what: Countable, at: Instant) =>
     countWithin(needed.get(what) ?? [], windowOf(at), at) + countWithin(own.get(what) ?? [], windowOf(at), at);
 
-  const steps = climb(
-    ladder,
-    // An instant is a whole number: before it, that is until the one before.
-    after === undefined ? items : items.filter(({ at }) => countWithin(afterAt, windowOf(at), at - 1) > 0),
-    {
-      windowAt: windowOf,
-      resets: happenings.flatMap(({ what, at }) => (reset.after.includes(what) || what === after ? [at] : [])),
-      // Six months are over when the same hour of the same day has come, as for windows.
-      isClean: (from, to) => reset.cleanMonths !== undefined && monthsBefore(to, reset.cleanMonths, zone) >= from,
-      isEligible: ({ needs }, at) => needs.every(({ of, times }) => hadWithin(of, at) >= times),
-      acted({ awards }, at) {
-        for (const what of awards.map(nameOf)) own.get(what)?.push(at);
-        return awards.some((award) => reset.after.includes(nameOf(award)));
-      },
+  // An instant is a whole number: before it, that is until the one before.
+  const isAfter = ({ at }: Item<Source>) => countWithin(afterAt, windowOf(at), at - 1) > 0;
+  const counting = after === undefined ? items : items.filter(isAfter);
+  const steps = climb(ladder, counting, {
+    windowAt: windowOf,
+    resets: happenings.flatMap(({ what, at }) => (reset.after.includes(what) || what === after ? [at] : [])),
+    // Six months are over when the same hour of the same day has come, as for windows.
+    isClean: (from, to) => reset.cleanMonths !== undefined && monthsBefore(to, reset.cleanMonths, zone) >= from,
+    isEligible: ({ needs }, at) => needs.every(({ of, times }) => hadWithin(of, at) >= times),
+    acted({ awards }, at) {
+      for (const what of awards.map(nameOf)) own.get(what)?.push(at);
+      return awards.some((award) => reset.after.includes(nameOf(award)));
     },
-  );
+  });
 
   const isHighest = ladder.apply === 'highest' && isCalendarWindow(window);
   // A month is closed as a whole; of a longer window its months are closed before it (S27).
@@ -196,7 +195,7 @@ function climbFor(
     const at = source.decidedAt;
     const breach = refOf(source);
     return step.tier.awards.map((award): Given => {
-      const consequence: Consequence = {
+      const consequence = withCounted(counting, step, {
         who,
         ...(whoName !== undefined && { whoName }),
         kind: per,
@@ -211,15 +210,26 @@ function climbFor(
         window: { label: frame.label },
         count: shownCount(ladder, step),
         ...(breach !== undefined && { breach }),
-        get counted() {
-          return step.counted.flatMap((item) => refOf(item.source) ?? []);
-        },
         isProposal: award.kind === 'action' && isProposal(award.action),
         ...(award.kind === 'action' && award.months !== undefined && { until: monthsBefore(at, -award.months, zone) }),
-      };
+      });
       return { consequence, at: isKnownAtEnd ? frame.end - 1 : step.item.at };
     });
   });
+}
+
+/** A department with ten thousand fines in a month has fifty million breaches behind them. */
+const MANY = 200;
+
+/** Adds the breaches counted; where they are many they are gathered when somebody asks. */
+function withCounted(
+  items: readonly Item<Source>[],
+  { from, until }: Step<Source>,
+  consequence: Omit<Consequence, 'counted'>,
+): Consequence {
+  const counted = () => items.slice(from, until).flatMap(({ source }) => refOf(source) ?? []);
+  if (until - from <= MANY) return { ...consequence, counted: counted() };
+  return Object.defineProperty({ ...consequence, counted: [] }, 'counted', { get: counted });
 }
 
 /** Overtime is told in minutes. */
