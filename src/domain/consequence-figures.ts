@@ -9,7 +9,7 @@ import type { Title } from './title.ts';
 export interface ConsequenceFigures {
   /** Of ISO 4217; `null` where the policy has no money. */
   readonly currency: string | null;
-  /** Each consequence that was settled in the period, in time order. */
+  /** Each consequence that was settled in the period, in the order in which they fell due. */
   readonly lines: readonly ConsequenceLine[];
   /** Employees, teams, departments, suppliers; among them the most breaches first. */
   readonly subjects: readonly Subject[];

@@ -44,7 +44,11 @@ export function consequenceFigures(
   const byRef = new Map(breaches.map((verdict) => [keyOf(refOf(verdict)), verdict]));
   const ledger: Ledger = { policy, minorDigits: scope.minorDigits, overOf: (ref) => byRef.get(keyOf(ref))?.over };
   const settled = consequences.filter(({ settledAt }) => isWithin(period, settledAt));
-  const lines = consequenceLines(settled, ledger);
+  // In the order in which they fell due: a breach may be settled long after its time ran out, and counts by the latter.
+  const lines = consequenceLines(
+    settled.toSorted((a, b) => a.at - b.at),
+    ledger,
+  );
   const counted = breaches.filter((verdict) => isCounted(verdict, period));
   return {
     currency: policy.currency ?? null,

@@ -9,6 +9,7 @@ import { isPenalty, sumText } from './consequence-words.ts';
 import type { RenderOptions } from './formats/format.ts';
 import { renderPage } from './formats/terminal.ts';
 import { type Block, heading, item, type Page, type Reader, text, title } from './page.ts';
+import { filesOf, withShortPlaces } from './short-places.ts';
 import { type BreachProof, breachParagraph } from './statement-breach.ts';
 import { consequenceParagraphs } from './statement-consequences.ts';
 import { about } from './views/about.ts';
@@ -51,8 +52,11 @@ export function statementPage(statement: Statement, reader: Reader): Page {
     (report.consequences?.subjects ?? []).find(({ kind, name }) => kind === 'employee' && name === who)?.sums ?? [];
   const none = report.consequences === undefined ? say.noRules : say.noConsequences;
   const told = { clocks: report.clocks, breaches };
+  const proofs = breaches.map(statement.proofOf);
+  const files = filesOf(proofs.flatMap((proof) => proof?.run ?? []));
+  const short = proofs.map((proof) => proof && { ...proof, run: withShortPlaces(proof.run, files) });
   const chapters: [string, Page][] = [
-    [say.chapters.breaches, breachChapter(breaches, statement, reader)],
+    [say.chapters.breaches, breachChapter(breaches, short, report, reader)],
     [say.chapters.consequences, penalties.length === 0 ? [text(none)] : consequenceParagraphs(penalties, told, reader)],
     [
       say.chapters.proposals,
@@ -70,6 +74,7 @@ export function statementPage(statement: Statement, reader: Reader): Page {
     title(say.title),
     ...personLines(statement, reader),
     ...about(report, reader).slice(1),
+    ...(files.length === 0 ? [] : [text(words.labelled(words.columns.file, words.list(files)))]),
     ...filled.flatMap(([name, page], index): Block[] => [heading(numbered(index + 1, name, reader)), ...page]),
   ];
 }
@@ -89,10 +94,15 @@ function personLines({ report, person }: Statement, { words }: Reader): Page {
   ];
 }
 
-function breachChapter(breaches: readonly BreachLine[], { report, proofOf }: Statement, reader: Reader): Page {
+function breachChapter(
+  breaches: readonly BreachLine[],
+  proofs: readonly (BreachProof | undefined)[],
+  { clocks }: Report,
+  reader: Reader,
+): Page {
   if (breaches.length === 0) return [text(reader.words.statement.noBreaches)];
   return breaches.map((line, index) =>
-    item(`${index + 1}.`, breachParagraph(line, proofOf(line), report.clocks, reader).join('\n')),
+    item(`${index + 1}.`, breachParagraph(line, proofs[index], clocks, reader).join('\n')),
   );
 }
 

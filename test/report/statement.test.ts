@@ -36,8 +36,8 @@ function page(statement: Statement, options: RenderOptions = { ...chinese, width
 describe('in Chinese', () => {
   const shown = page(li);
 
-  test('opens with the policy, the person, the period', () => {
-    expect(shown.split('\n').slice(0, 7)).toEqual([
+  test('opens with the policy, the person, the period, the file', () => {
+    expect(shown.split('\n').slice(0, 8)).toEqual([
       '超时及处理告知书',
       '所依制度：售后服务响应时限控制制度',
       '姓名：李娜',
@@ -45,6 +45,7 @@ describe('in Chinese', () => {
       '部门：客服一部',
       '期间：2026-10（自2026-10-01 00:00:00起，至2026-11-01 00:00:00前）',
       '截至：2026-11-01 00:00:00（时区 Asia/Shanghai）',
+      '文件：tickets.csv',
     ]);
   });
 
@@ -162,6 +163,15 @@ test('who is charged otherwise than as the holder is told why', () => {
   };
   const shown = page({ ...li, proofOf: () => ({ run: charged, records: undefined }) }, { ...english, width: 200 });
   expect(shown).toContain('   By the rule: whoever stopped the clock, tickets.csv:9\n');
+});
+
+test('of a long path the last part is enough beside each line, unless two files share it', () => {
+  const elsewhere = (file: string) => ({ run: { ...run!, start: { file, line: 7 } }, records: undefined });
+  const named = page({ ...li, proofOf: () => elsewhere('exports/2026/october.csv') });
+  expect(named).toContain('文件：exports/2026/october.csv、tickets.csv\n');
+  expect(named).toContain('开始：2026-09-01 17:00:00，october.csv:7\n');
+  const shared = page({ ...li, proofOf: () => elsewhere('C:\\exports\\tickets.csv') });
+  expect(shared).toContain('开始：2026-09-01 17:00:00，C:\\exports\\tickets.csv:7\n');
 });
 
 test('a duty’s missed interval is no length', () => {
