@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCase } from './run-case.ts';
+import { testShippedConsequences } from './shipped-consequences.ts';
 import { type Row, tableAfter, testShippedMonth } from './shipped-month.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
@@ -26,6 +27,8 @@ describe('channel promises, October 2026', () => {
       Object.fromEntries(bands.map((band) => [band, expected[band]])),
     );
   });
+
+  testShippedConsequences({ folder, files: ['2026-10.csv'], policy }, [{ period: '2026-10' }]);
 
   test('every breach is in a band', () => {
     const banded = severities.flatMap(({ clock: _, ...bands }) => Object.values(bands).map(Number));

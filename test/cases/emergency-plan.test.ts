@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCase } from './run-case.ts';
+import { testShippedConsequences } from './shipped-consequences.ts';
 import { type Row, tableAfter, testShippedMonth } from './shipped-month.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
@@ -17,6 +18,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 describe('emergency plan, August and September 2026', () => {
   const records = testShippedMonth({ folder, files: [file], policy, asOf });
+  testShippedConsequences({ folder, files: [file], policy }, [{ period: '2026-08' }, { period: '2026-09', asOf }]);
 
   test.each(tableAfter(readme, '| ticket | clock |'))('$ticket: $clock $cycle', ({ story, ...expected }) => {
     const { ticket, clock, cycle } = expected;
