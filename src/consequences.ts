@@ -71,12 +71,13 @@ export function following(ground: Ground): Following {
     amountIn: (cell) => readMinor(cell, digits),
   });
   return {
-    add({ verdicts, ratedAt, fields: values }) {
-      const rating = rules.rating === undefined ? '' : society.field(values, rules.rating);
-      const rated =
-        ratedAt === undefined
-          ? undefined
-          : { rating, at: ratedAt, fields: values, holder: holder(desk, values, ratedAt) };
+    add({ verdicts, ratings }) {
+      const rated = ratings.map(({ at, fields: values }) => ({
+        rating: rules.rating === undefined ? '' : society.field(values, rules.rating),
+        at,
+        fields: values,
+        holder: holder(desk, values, at),
+      }));
       gatherer.add(verdicts, rated);
       breaches.push(...verdicts.filter(isBreach));
     },

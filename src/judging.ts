@@ -35,8 +35,8 @@ export interface TicketVerdicts {
   readonly lastAt: Instant;
   /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
   readonly fields: readonly string[];
-  /** Since when the field that the policy calls the rating has its value; absent: there is none. */
-  readonly ratedAt?: Instant;
+  /** Each value that the field came to have that the policy calls the rating: when, and the fields as of then. */
+  readonly ratings: readonly { readonly at: Instant; readonly fields: readonly string[] }[];
   /** In the order of the policy's clocks, then by cycle. */
   readonly verdicts: readonly Verdict[];
   /** Of each rereading, in their order, each clock that it changes. */
@@ -192,13 +192,19 @@ export function judging(bench: Bench): Judging {
     );
   }
 
-  /** In form tickets nobody knows when a rating was given: with the last that is known of the ticket. */
-  function ratedAt(timeline: Timeline): Pick<TicketVerdicts, 'ratedAt'> {
-    let step = timeline.stepCount - 1;
-    const value = timeline.value(step, rating);
-    if (rating < 0 || value === BLANK) return {};
-    while (log.moment !== undefined && step > 0 && timeline.value(step - 1, rating) === value) step--;
-    return { ratedAt: timeline.stepAt(step) };
+  /** A rating stands in its month, whatever comes later (S27). In form tickets nobody knows when it was given: with the last that is known of the ticket. */
+  function ratingsOf(timeline: Timeline): TicketVerdicts['ratings'] {
+    if (rating < 0) return [];
+    const last = timeline.stepCount - 1;
+    const valueAt = (step: number) => (step < 0 ? BLANK : timeline.value(step, rating));
+    const steps = log.moment === undefined ? [last] : Array.from({ length: last + 1 }, (_, step) => step);
+    return steps
+      .filter((step) => valueAt(step) !== BLANK && (steps.length === 1 || valueAt(step) !== valueAt(step - 1)))
+      .map((step) => ({ at: timeline.stepAt(step), fields: fieldsIn(timeline, step) }));
+  }
+
+  function fieldsIn(timeline: Timeline, step: number): readonly string[] {
+    return log.fields.map((_, field) => timeline.text(timeline.value(step, field)));
   }
 
   function report(timeline: Timeline, rereadings: readonly Reread[]): TicketVerdicts {
@@ -208,8 +214,8 @@ export function judging(bench: Bench): Judging {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
       lastAt: timeline.stepAt(last),
-      fields: log.fields.map((_, field) => timeline.text(timeline.value(last, field))),
-      ...ratedAt(timeline),
+      fields: fieldsIn(timeline, last),
+      ratings: ratingsOf(timeline),
       verdicts: judged.flatMap(({ verdicts }) => verdicts),
       contrasts: reread(judged, timeline, rereadings),
     };

@@ -85,7 +85,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
     ...(severity !== undefined && { severity }),
     ...(settled !== undefined &&
-      run.clock.severity.length > 0 && { bands: bandsEntered(run, nominal, severity, settled) }),
+      run.clock.severity.length > 0 && { bands: bandsEntered(run, nominal, settled, doubt) }),
     ...fieldsOf(run, court.timeline, outcome, decidedAt ?? stay.end),
     reason: reasonOf(remarks, doubt.bounds),
   };
@@ -257,23 +257,36 @@ function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, worst }
 }
 
 /**
- * The bands it came into, and when; before the breach was settled it was in none. Where digits are missing the one that is
- * known is that of the settling.
+ * The bands it came into, and when; before the breach was settled it was in none. Where digits are missing it is in none
+ * either while one reading is in the graver band already and the other is not.
  */
 function bandsEntered(
   { clock, certainty }: Run,
   nominal: Measurement,
-  severity: string | undefined,
   settled: Instant,
+  { best, worst }: Doubt,
 ): NonNullable<Verdict['bands']> {
-  const entered = certainty === 'exact' ? bandsUpTo(clock.severity, overOf(nominal) ?? 0) : [];
-  const dated = entered.map(({ name, from }) => ({
-    name,
-    from: from <= 1 ? settled : Math.max(settled, nominal.overFrom(from) ?? settled),
-  }));
-  // A target that was used up when it came into force is over by much at once: the bands before that were never known.
-  const known = dated.filter(({ from }, index) => (dated[index + 1]?.from ?? Infinity) > from);
-  return known.at(-1)?.name === severity ? known : [{ name: severity, from: settled }];
+  const isSettled = certainty === 'exact' || certainty === 'ambiguous';
+  const readings = isSettled ? [nominal] : [best ?? nominal, worst ?? nominal];
+  const entered = readings.map((reading) =>
+    bandsUpTo(clock.severity, overOf(reading) ?? 0).map(({ name, from }) => ({
+      name,
+      from: from <= 1 ? settled : Math.max(settled, reading.overFrom(from) ?? settled),
+    })),
+  );
+  const bands: { name: string | undefined; from: Instant }[] = [];
+  for (const from of new Set(
+    entered
+      .flat()
+      .map((band) => band.from)
+      .sort((a, b) => a - b),
+  )) {
+    // A target that was used up when it came into force is over by much at once: of the bands of one instant the last counts.
+    const [name, other = name] = entered.map((each) => each.findLast((band) => band.from <= from)?.name ?? '');
+    const known = name === other && name !== '' ? name : undefined;
+    if (known !== bands.at(-1)?.name) bands.push({ name: known, from });
+  }
+  return bands;
 }
 
 /** How far beyond its target; `undefined` where there is none, or it was kept. */

@@ -22,7 +22,7 @@ export interface Setting {
 
 /** Takes the verdicts on all tickets, in any order. */
 export interface Gatherer {
-  add(verdicts: readonly Verdict[], rated: Rated | undefined): void;
+  add(verdicts: readonly Verdict[], rated: readonly Rated[]): void;
   /** Everything that follows, in time order. */
   finish(): Consequence[];
 }
@@ -50,7 +50,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         harms.push({ verdict, settledAt: at, decidedAt: verdict.decidedAt ?? at });
         if (verdict.outcome === 'breached') events.push(...eventsOf(verdict, at, monthOf));
       }
-      if (rated !== undefined) for (const each of kept.values()) each.addRating(rated);
+      for (const each of kept.values()) for (const rating of rated) each.addRating(rating);
     },
     finish() {
       const ends: WindowEnds = { asOf, zone, society, rounding };

@@ -214,7 +214,7 @@ describe('whatever the ladders', () => {
     fc.assert(
       fc.property(shuffled, factsOf(SHANGHAI), rulesOf, ([all, other], facts, rules) => {
         const gathering = gatherer(rules, { ...world, facts: facts.toReversed() });
-        for (const each of known(other)) gathering.add([each], undefined);
+        for (const each of known(other)) gathering.add([each], []);
         expect(gathering.finish()).toEqual(follow(rules, known(all), { ...world, facts }));
       }),
       { seed: 18, numRuns: 40 },

@@ -158,14 +158,19 @@ function rated(
   verdicts: readonly Verdict[] = [],
 ) {
   const gathering = gatherer(rules, world);
-  gathering.add(verdicts, undefined);
+  gathering.add(verdicts, []);
   for (const text of ratings) {
-    gathering.add([], {
-      rating: text,
-      at: at('2026-10-20 10:00'),
-      holder: { kind: 'employee', name: 'Li' },
-      fields: [],
-    });
+    gathering.add(
+      [],
+      [
+        {
+          rating: text,
+          at: at('2026-10-20 10:00'),
+          holder: { kind: 'employee', name: 'Li' },
+          fields: [],
+        },
+      ],
+    );
   }
   return gathering.finish().map(told);
 }

@@ -219,7 +219,7 @@ export function gatherer(rules: Rules, world: World = {}): Gatherer {
 
 export function follow(rules: Rules, verdicts: readonly Verdict[], world: World = {}): Consequence[] {
   const gathering = gatherer(rules, world);
-  gathering.add(verdicts, undefined);
+  gathering.add(verdicts, []);
   return gathering.finish();
 }
 
