@@ -61,8 +61,10 @@ export interface ConsequenceLine {
   readonly breach: BreachRef | null;
   /** How far over that breach was, in seconds. */
   readonly over: number | null;
-  /** Every breach counted by then, in their order. */
+  /** The breaches counted by then, in their order; of very many the last … */
   readonly counted: readonly BreachRef[];
+  /** … and how many there are before them. */
+  readonly countedBefore: number;
   /** A person must decide. */
   readonly proposal: boolean;
   readonly until: string | null;

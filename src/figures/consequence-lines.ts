@@ -14,6 +14,9 @@ export interface Ledger {
   readonly overOf: (breach: BreachRef) => Millis | undefined;
 }
 
+/** In a window without an end every consequence counts all that went before: together the square of their number. */
+const LISTED = 200;
+
 /** The consequence record of each consequence, in their order. */
 export function consequenceLines(consequences: readonly Consequence[], ledger: Ledger): ConsequenceLine[] {
   const { consequences: rules, currency } = ledger.policy;
@@ -24,6 +27,7 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
     const ladder = rules.ladders.find(({ id }) => id === consequence.ladder);
     const major = (minor: number) => (isMoney ? minor / unit : minor);
     const over = breach && ledger.overOf(breach);
+    const { counted } = consequence;
     return {
       family,
       who: consequence.who,
@@ -46,7 +50,8 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
       lines: (family === 'reward' && rules.rewards.find(({ id }) => id === consequence.ladder)?.lines) || [],
       breach: breach ?? null,
       over: over === undefined ? null : seconds(over),
-      counted: consequence.counted,
+      counted: counted.slice(-LISTED),
+      countedBefore: Math.max(0, counted.length - LISTED),
       proposal: consequence.isProposal,
       until: consequence.until === undefined ? null : formatInstant(consequence.until),
       // Where no amount is known the cap was one of the share, in basis points.

@@ -33,6 +33,8 @@ function paragraph(line: ConsequenceLine, { clocks, breaches }: Told, reader: Re
       !breaches.some(({ ticket, clock, cycle }) => ticket === ref.ticket && clock === ref.clock && cycle === ref.cycle),
   );
   const tickets = [...new Set(earlier.map(({ ticket }) => ticket))];
+  const all = words.list(tickets);
+  const listed = line.countedBefore === 0 ? all : words.consequences.andEarlier(all, line.countedBefore);
   const conditions = conditionTexts(line, reader);
   return [
     words.labelled(worth === '' ? name : `${name} ${worth}`, step),
@@ -41,7 +43,7 @@ function paragraph(line: ConsequenceLine, { clocks, breaches }: Told, reader: Re
       ...(line.breach === null ? [] : [words.statement.from(breachText(line.breach, clocks, words))]),
     ]),
     ...(line.lines.length === 0 ? [] : [words.consequences.rewards.because(lineTexts(line, words))]),
-    ...(tickets.length === 0 ? [] : [words.consequences.alsoCounted(words.list(tickets))]),
+    ...(tickets.length === 0 ? [] : [words.consequences.alsoCounted(listed)]),
     ...(conditions.length === 0 ? [] : [words.clauses(conditions)]),
   ];
 }

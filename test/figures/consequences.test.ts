@@ -30,6 +30,7 @@ describe('the lines of a period', () => {
       ...{ title: { en: 'Ladder fines', zh: '阶梯fines' }, consequence: 'fine', amount: 150, currency: 'CNY' },
       ...{ percent: null, quantity: null, at: '2026-10-07T09:00:00Z', period: '2026-10', count: 3, counts: 'breaches' },
       ...{ countsOf: [], lines: [], breach: ref('T-3'), over: 1200, counted: [ref('T-1'), ref('T-2'), ref('T-3')] },
+      countedBefore: 0,
       ...{ proposal: false, until: null, capped: 50 },
     });
   });
@@ -51,6 +52,12 @@ describe('the lines of a period', () => {
     ['rewards', { family: 'reward', reward: 'timely', amount: 300, counts: null, at: '2026-11-01T00:00:00Z' }],
   ])('of %s', (ladder, expected) => {
     expect(figures.lines.find((line) => line.ladder === ladder)).toMatchObject(expected);
+  });
+
+  test('of more than two hundred that were counted the last are listed', () => {
+    const counted = Array.from({ length: 203 }, (_, n) => ref(`T-${n}`));
+    const [line] = consequenceFigures([consequence({ counted })], breaches, scope).lines;
+    expect([line?.counted.length, line?.counted[0]?.ticket, line?.countedBefore]).toEqual([200, 'T-3', 3]);
   });
 
   test('a currency without decimals has none: 5000 minor units of yen are 5000 yen', () => {

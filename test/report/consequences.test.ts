@@ -248,6 +248,14 @@ describe('the consequence record', () => {
     );
   });
 
+  test('of very many that were counted it has the last, and how many there are before them', () => {
+    const counted = Array.from({ length: 203 }, (_, n) => ref(`A-${n}`));
+    const shown = { ...october, consequences: consequenceFigures([consequence({ counted })], [], scope) };
+    expect(show('consequences', english, 'csv', shown)).toMatch(/,\+3 A-3\/first_response\/1 A-4\/first_response\/1 /);
+    // Eight are named: 202 - 8 + 1 = 195 is the first of them, and 195 were before.
+    expect(show('penalties', { ...english, width: 200 }, 'table', shown)).toContain('A-202 and 195 earlier');
+  });
+
   test('as NDJSON: the same keys, numbers as numbers', () => {
     const [first = ''] = show('consequences', english, 'ndjson').split('\n');
     expect(JSON.parse(first)).toMatchObject({ who: 'E1', amount: 50, percent: null, count: 1, proposal: false });

@@ -30,8 +30,9 @@ export function consequenceRows(lines: readonly ConsequenceLine[], clocks: Clock
   const named = new Map<string, Set<string>>();
   return lines.flatMap((line) => {
     const before = named.get(line.ladder) ?? new Set();
+    named.set(line.ladder, before);
     const rows = rowsOf(line, before, clocks, reader);
-    named.set(line.ladder, new Set([...before, ...line.counted.map(({ ticket }) => ticket)]));
+    for (const { ticket } of line.counted) before.add(ticket);
     return rows;
   });
 }
@@ -57,12 +58,17 @@ function causes(line: ConsequenceLine, named: ReadonlySet<string>, clocks: Clock
 /** So many tickets are named at once; the record has them all. */
 const LONGEST = 8;
 
-function alsoCounted({ breach, counted }: ConsequenceLine, named: ReadonlySet<string>, { words }: Reader): string[] {
+function alsoCounted(
+  { breach, counted, countedBefore }: ConsequenceLine,
+  named: ReadonlySet<string>,
+  { words }: Reader,
+): string[] {
   const { alsoCounted: say, andEarlier, andAbove } = words.consequences;
   const others = new Set(counted.map(({ ticket }) => ticket).filter((ticket) => ticket !== breach?.ticket));
   const fresh = [...others].filter((ticket) => !named.has(ticket));
   if (fresh.length === 0) return [];
   const shown = words.list(fresh.slice(-LONGEST));
-  const tickets = fresh.length > LONGEST ? andEarlier(shown, fresh.length - LONGEST) : shown;
+  const earlier = countedBefore + Math.max(0, fresh.length - LONGEST);
+  const tickets = earlier > 0 ? andEarlier(shown, earlier) : shown;
   return [say(fresh.length < others.size ? andAbove(tickets) : tickets)];
 }

@@ -32,7 +32,7 @@ const FACTS: readonly Fact[] = [
   ['quantity', 'text', (line) => line.quantity],
   ['capped', 'count', (line) => line.capped],
   ['reward', 'text', (line) => line.reward],
-  ['counted', 'text', (line) => line.counted.map(refText).join(' ') || null],
+  ['counted', 'text', (line) => countedText(line) || null],
 ];
 
 /** Every consequence of the period in time order: what goes on file, and what HR imports. */
@@ -46,6 +46,12 @@ function consequenceRecords({ consequences: figures }: Report): Records {
     columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
     rows: (figures?.lines ?? []).map((line) => FACTS.map(([, , value]) => value(line))),
   };
+}
+
+/** `OPS-1/resolution/1 OPS-4/resolution/1`; of very many the last, behind the number of those before: `+300`. */
+function countedText({ counted, countedBefore }: ConsequenceLine): string {
+  const refs = counted.map(refText);
+  return (countedBefore > 0 ? [`+${countedBefore}`, ...refs] : refs).join(' ');
 }
 
 /** As `explain` is asked for it. */
