@@ -21,13 +21,13 @@ export function complainOfTwins(ids: readonly Words[], what: string, found: Comp
 }
 
 /** The record of consequences has these where others have the id of a ladder or reward. */
-const TAKEN = ['compensation', 'liability'];
+const TAKEN = ['compensation', 'liability', 'rewards'];
 
 /** Ladders and rewards stand in one column of the record. */
 export function complainOfTaken(ids: readonly Words[], found: Complaints): void {
   for (const { text, place } of ids) {
     if (!TAKEN.includes(text)) continue;
-    const hint = 'In the record of consequences that name stands for what customers get or suppliers owe.';
+    const hint = 'In the record of consequences that name stands for what customers get, suppliers owe, or rewards give.';
     found.add('reserved-name', place, `a ladder or reward cannot be called "${text}"`, hint);
   }
 }

@@ -208,6 +208,7 @@ describe('the rest of a ladder', () =>
       'duplicate-id',
     ],
     ['an id that means something else', ladder({ id: '▲liability' }), 'reserved-name'],
+    ['or every reward', ladder({ id: '▲rewards' }), 'reserved-name'],
     ['a grace that is not whole', ladder({ grace: '▲1.5' }), 'bad-value'],
     ['a cap that is no share', ladder({ cap: '{bonus: ▲300}' }), 'bad-amount'],
     ['a cap of nothing', ladder({ cap: '{fine: ▲0}' }), 'bad-amount'],
