@@ -118,7 +118,7 @@ function eventsOf(verdict: Verdict, settledAt: Instant, monthOf: (at: Instant) =
     const later = { ...event, at: from, settledAt: from, severity: name };
     const { at: lastAt } = events.at(-1) ?? event;
     // Of the bands that it comes into in one month the last is the one that month knows.
-    if (events.length > 1 && monthOf(lastAt).start === monthOf(from).start) {
+    if (monthOf(lastAt).start === monthOf(from).start) {
       events[events.length - 1] = { ...later, at: lastAt, settledAt: lastAt };
     } else events.push(later);
   }

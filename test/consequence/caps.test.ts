@@ -47,6 +47,17 @@ describe('a cap on fines', () => {
     ).toEqual(['fine 60 · 10-01 · 1', 'fine 40 (−20) · 10-20 · 2', 'fine 60 · 11-15 · 2', 'fine 0 (−60) · 11-16 · 3']);
   });
 
+  it('looks back once more to what was out, where its window begins earlier than the one before', () => {
+    // A month before 28 March, 12:00, is 28 February, 12:00; before 29 March, 10:00, it is 28 February, 10:00: 60 + 60.
+    const days = ['2026-02-28 11:00', '2026-03-28 12:00', '2026-03-29 10:00'].map((due) => breach({ due }));
+    const each = [tier(1, fine(60), { repeats: true })];
+    expect(climbed(ladder(each, { window: months(1), cap: { fine: 10_000 } }), days)).toEqual([
+      'fine 60 · 02-28 · 1',
+      'fine 60 · 03-28 · 1',
+      'fine 0 (−60) · 03-29 · 3',
+    ]);
+  });
+
   it('of ever never makes room', () => {
     const each = [tier(1, fine(60), { repeats: true })];
     expect(

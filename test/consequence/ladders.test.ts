@@ -571,7 +571,7 @@ describe('which breaches count', () => {
   it('of a clock that counts by the stop in the month of the stop, by the creation in that of the creation', () => {
     const told = { due: '2026-10-30 09:00', start: '2026-09-29 09:00', stop: '2026-11-02 09:00' };
     const labels = (month: 'created' | 'stopped') =>
-      follow({ ladders: [ladder(rising)] }, [
+      follow({ ladders: [ladder(rising, { count: breaches({ severities: ['severe'] }) })] }, [
         breach({
           ...told,
           clock: clock('c', { month }),
