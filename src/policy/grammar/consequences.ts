@@ -115,12 +115,14 @@ const tier = keys({
   action: oneOrMany(action).optional().describe('What else follows, one or a list.'),
   for: span.optional().describe('How long the action lasts, from when it falls due.'),
   repeat: z.boolean().optional().describe('It acts at every later count too.'),
-  every: text.optional().describe('It acts at `at` + this, at `at` + twice this, …, too.'),
+  every: text
+    .optional()
+    .describe('It acts at `at` + this, at `at` + twice this, …, too; once for each that the count goes past.'),
   needs: z
     .record(z.string(), z.number())
     .optional()
     .describe(
-      'A kind of consequence → how many of them somebody must have had in the window: `{written_warning: 2, training: 1}`. For others the tier does not act.',
+      'A kind of consequence → how many of them somebody must have had in the window: `{written_warning: 2, training: 1}`. For others the tier waits: it acts at the first that counts once they have had them.',
     ),
 }).meta({ id: 'tier', description: 'One step: from what count on, and what it brings, one thing or several.' });
 
@@ -140,7 +142,7 @@ const ladder = keys({
     .enum(APPLICATIONS)
     .optional()
     .describe(
-      'Every count that reaches a tier acts; or the highest tier reached in a calendar window stands alone. Absent: each.',
+      'Every count that reaches a tier acts; or the highest tier reached in a calendar window stands alone: that of a quarter or a year is reported with its last month. Absent: each.',
     ),
   tiers: z.array(tier).describe('The steps; each acts by itself.'),
   cap: keys({
@@ -155,7 +157,9 @@ const ladder = keys({
   grace: z.number().optional().describe('The first so many in a window count for nothing.'),
   reset: keys({
     after: oneOrMany(countable).optional().describe('After one of these the count begins at nought.'),
-    clean: span.optional().describe('After so long without one that counts it begins at nought.'),
+    clean: span
+      .optional()
+      .describe('After so long without one that counts, to the same date and hour, it begins at nought.'),
   })
     .optional()
     .describe('When the count begins anew before the window ends.'),
