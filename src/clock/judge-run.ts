@@ -266,8 +266,8 @@ function bandsEntered(
   settled: Instant,
   { best, worst }: Doubt,
 ): NonNullable<Verdict['bands']> {
-  const isSettled = certainty === 'exact' || certainty === 'ambiguous';
-  const readings = isSettled ? [nominal] : [best ?? nominal, worst ?? nominal];
+  // A promise for an hour or a day leaves exact stamps in doubt, too.
+  const readings = certainty === 'ambiguous' ? [nominal] : [best ?? nominal, worst ?? nominal];
   const entered = readings.map((reading) =>
     bandsUpTo(clock.severity, overOf(reading) ?? 0).map(({ name, from }) => ({
       name,
