@@ -19,6 +19,7 @@ Examples:
   slaudit report -p policy.yaml 2026-10.csv                                     # tables in the terminal
   slaudit report -p policy.yaml --period 2026-10 --by employee,channel *.csv    # October by employee and channel
   slaudit report -p policy.yaml --view breaches -f csv -o breaches.csv *.csv    # each breach behind the numbers
+  slaudit report -p policy.yaml --period 2026-10 --view consequences -f csv *.csv    # fines, warnings and the rest, as HR imports them
   slaudit report -p policy.yaml --sensitivity *.csv                             # whose breaches hang on how a rule is read`;
 
 interface Request extends AuditRequest, AppearanceRequest {
