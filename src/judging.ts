@@ -2,6 +2,7 @@ import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { openTime } from './calendar/open-time.ts';
 import { formatInstant } from './calendar/stamps.ts';
 import { type CompiledClock, compileClocks, openTimeFor } from './clock/compile.ts';
+import { asOfStay } from './clock/judge-run.ts';
 import { type Circumstances, type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { prove } from './clock/prove.ts';
 import type { Rereading } from './clock/readings.ts';
@@ -168,13 +169,14 @@ export function judging(bench: Bench): Judging {
   /** Says who answers for each breach. */
   function charge({ clock, judgements }: Judgements, timeline: Timeline, ledger = walk.names): Verdict[] {
     return judgements.map((judgement) => {
-      if (judgement.outcome !== 'breached' || judgement.dueAt === undefined) return excuses.settle(judgement);
+      const { run, dueAt } = judgement;
+      if (judgement.outcome !== 'breached' || dueAt === undefined) return excuses.settle(judgement);
       const charging = {
         assignee: clock.assignee,
         openTime: openTimeFor(clock, judgement.target),
         roster: find && { find, ledger },
       };
-      const charged = noteAbsence(chargeFor(judgement.run, timeline, judgement.dueAt, charging), judgement.dueAt);
+      const charged = noteAbsence(chargeFor(run, timeline, asOfStay(run, dueAt), charging), dueAt);
       return excuses.settle({ ...judgement, charged });
     });
   }

@@ -47,6 +47,8 @@ export interface CompiledTarget {
   readonly target: Target;
   readonly when: CompiledCondition;
   readonly openTime: OpenTime;
+  /** Of a target that counts the shifts of the roster: their calendars, by name. */
+  readonly shifts?: Shifts['openTimes'];
   /** Index of the field that holds the promised instant, or -1. */
   readonly promise: number;
 }
@@ -88,6 +90,7 @@ export function compileClocks(
       target,
       when: compileCondition(target.when, log),
       openTime: lookUp(openTimes, target.calendar),
+      ...(target.isOnShift && { shifts: openTimes }),
       promise: promiseField(target, log),
     })),
     exclusions: policy.exclusions

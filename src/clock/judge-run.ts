@@ -43,7 +43,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
     return judgeWithoutLength(run, court);
   }
   const stay = stayOf(run, court, 'nominal');
-  const inForce = targetsInForce(court.clock, court.timeline, start.at, lastInstant(run, stay));
+  const inForce = targetsInForce(court.clock, court.timeline, start.at, asOfStay(run, stay.end));
   const nominal = measure(court.clock, stay, inForce);
   if (nominal === undefined) return undefined;
   if (court.isIncomplete) return undecided(run, court, nominal, { kind: 'incomplete-rows' });
@@ -100,9 +100,13 @@ interface Doubt {
   readonly worst: Measurement | undefined;
 }
 
-/** A breach is settled when it is beyond doubt, and not before the stop that tells it from a slip in the export. */
+/**
+ * A breach is settled when it is beyond doubt, and not before the stop where that tells it from a slip in the export, or where
+ * the clock calls nothing a breach before it (S26).
+ */
 function settledAt(run: Run, { exceededAt = -Infinity }: Measurement, doubt: Doubt): Instant {
-  const told = run.earlyStop === undefined ? -Infinity : (run.stop?.at ?? run.cancelledAt ?? -Infinity);
+  const waits = run.earlyStop !== undefined || run.clock.stillOpen === 'closed-only';
+  const told = waits ? (run.stop?.at ?? run.cancelledAt ?? -Infinity) : -Infinity;
   return Math.max(exceededAt, doubt.best?.exceededAt ?? -Infinity, told);
 }
 
@@ -180,7 +184,7 @@ function measureReading(run: Run, court: Court, reading: Stay['reading']): Measu
   return measure(
     court.clock,
     stay,
-    targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, lastInstant(run, stay)),
+    targetsInForce(court.clock, court.timeline, run.start?.at ?? stay.start, asOfStay(run, stay.end)),
   );
 }
 
@@ -236,7 +240,7 @@ function undecided(run: Run, court: Court, measurement: Measurement, remark: Rem
     ...(measurement.target !== undefined && { target: measurement.target.target }),
     ...(measurement.allowed !== undefined && Number.isFinite(measurement.allowed) && { within: measurement.allowed }),
     ...(bounds !== undefined && { bounds, paused: measurement.paused, excluded: measurement.excluded }),
-    fields: fieldsAt(court.timeline, run.cancelledAt ?? run.stop?.at ?? court.asOf),
+    fields: fieldsAt(court.timeline, asOfStay(run, run.cancelledAt ?? run.stop?.at ?? court.asOf)),
     reason: reasonOf(remarks, bounds),
   };
 }
@@ -306,9 +310,10 @@ function reopenedRemark(run: Run, court: Court): Remark {
   };
 }
 
-/** The last instant whose changes are the run's: that of the stop, or the one before where a stay ends. */
-export function lastInstant({ endsStay, start }: Run, { end }: Stay): Instant {
-  return endsStay === true && end > (start?.at ?? end) ? end - 1 : end;
+/** What is asked as of the end of a stay is asked as of just before: what changes then is the next holder's. */
+export function asOfStay({ endsStay, start, stop }: Run, at: Instant): Instant {
+  if (endsStay !== true || start === undefined || stop === undefined || stop.at <= start.at) return at;
+  return Math.min(at, stop.at - 1);
 }
 
 /** The fields at the decision; and, of a run kept, as they were until its stop, where the stop changed them. */
@@ -322,7 +327,7 @@ function fieldsOf(
   const hasPassed = start !== undefined && stop !== undefined && outcome !== 'breached' && start.at < stop.at;
   const until = hasPassed ? fieldsAt(timeline, stop.at - 1) : undefined;
   if (until !== undefined && run.endsStay === true) return { fields: until };
-  const fields = fieldsAt(timeline, decidedAt);
+  const fields = fieldsAt(timeline, asOfStay(run, decidedAt));
   if (until === undefined) return { fields };
   // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
   const before = until.map((value, index) => value || (fields[index] ?? ''));

@@ -7,7 +7,7 @@ import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type CompiledClock, openTimeFor } from './compile.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
-import type { Court } from './judge-run.ts';
+import { asOfStay, type Court } from './judge-run.ts';
 import type { Judgements } from './judge-ticket.ts';
 import { proveEvents } from './prove-events.ts';
 import { proveGrounds } from './prove-grounds.ts';
@@ -70,7 +70,7 @@ function proveRun(
     isIncomplete: false,
     isOrderVague: false,
   };
-  const judgedAt = verdict.decidedAt ?? run.stop?.at ?? asOf;
+  const judgedAt = asOfStay(run, verdict.decidedAt ?? run.stop?.at ?? asOf);
   const spans = proveSpans(verdict, clock, exclusions, asOf);
   const end = endOf(verdict, asOf);
   return {

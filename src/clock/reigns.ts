@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Moment, Run } from '../domain/verdict.ts';
-import { type Court, lastInstant, stayOf } from './judge-run.ts';
+import { asOfStay, type Court, stayOf } from './judge-run.ts';
 import { measure, type Stay } from './measure.ts';
 import { layOut, openTimeOf } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE, targetsFitting } from './targets-in-force.ts';
@@ -29,7 +29,7 @@ export function reignsOf(run: Run, court: Court): RunReign[] {
   if (run.start === undefined || clock.kind === 'duty') return [];
   const start = asItHappened(run.start);
   const stay = stayOf({ ...run, start }, court, 'nominal');
-  const list = targetsFitting(court.clock, court.timeline, start.at, lastInstant(run, stay));
+  const list = targetsFitting(court.clock, court.timeline, start.at, asOfStay(run, stay.end));
   if (list.length < 2) return [];
   const isAnew = clock.change === 'restart';
   const baseOf = (index: number) => (isAnew ? (list[index]?.from ?? stay.start) : stay.start);

@@ -12,7 +12,8 @@ import type { CompiledClock, Shifts } from './compile.ts';
  */
 export function onShift(clock: CompiledClock, timeline: Timeline): CompiledClock {
   const { shifts } = clock;
-  if (shifts === undefined) return clock;
+  const successors = clock.successors.map((each) => ({ ...each, clock: onShift(each.clock, timeline) }));
+  if (shifts === undefined) return successors.length === 0 ? clock : { ...clock, successors };
   const stays = staysOf(timeline, clock.assignee, shifts.find);
   const inTurns = (isOnShift: boolean, otherwise: OpenTime): OpenTime =>
     isOnShift ? shiftTime(turnsOf(stays, shifts.openTimes, otherwise)) : otherwise;
@@ -20,7 +21,7 @@ export function onShift(clock: CompiledClock, timeline: Timeline): CompiledClock
     ...clock,
     openTime: inTurns(clock.clock.isOnShift, clock.openTime),
     targets: clock.targets.map((each) => ({ ...each, openTime: inTurns(each.target.isOnShift, each.openTime) })),
-    successors: clock.successors.map((each) => ({ ...each, clock: onShift(each.clock, timeline) })),
+    successors,
   };
 }
 
@@ -47,14 +48,16 @@ function staysOf(timeline: Timeline, assignee: number, find: FindPerson): Stay[]
   return timeline.log.moment === undefined ? stays.slice(1).map(fromTheBeginning) : stays;
 }
 
-/** Who moves to another shift has another line on the roster from that day on. */
+/**
+ * Who moves to another shift has another line on the roster from that day on; and whose name it is may change with any day
+ * on which somebody of that name begins or leaves.
+ */
 function shiftsOf(name: string, start: Instant, until: Instant, find: FindPerson): Stay[] {
   const stays: Stay[] = [];
   for (let from = start; from < until; ) {
     const match = find(name, from);
     stays.push({ from, calendar: match.kind === 'one' ? match.person.calendar : undefined });
-    const end = match.kind === 'one' && match.absence === undefined ? match.person.employed.end : Infinity;
-    from = end;
+    from = match.until ?? Infinity;
   }
   return stays;
 }

@@ -119,7 +119,11 @@ function isSameTarget(one: InForce['target'], other: InForce['target']): boolean
   return one.target.id === other.target.id && meaningOf(one) === meaningOf(other);
 }
 
-function meaningOf({ target, openTime }: CompiledTarget): string {
-  const parts = [target.within, openTime.definition];
-  return JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+/** Whatever line it stands on. */
+function meaningOf({ target, openTime, shifts }: CompiledTarget): string {
+  const calendars = shifts && Array.from(shifts, ([id, shift]) => [id, shift.definition]);
+  return JSON.stringify([target.within, openTime.definition, calendars], (key, value: unknown) => {
+    if (key === 'place') return undefined;
+    return value instanceof Map ? [...value] : value;
+  });
 }

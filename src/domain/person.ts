@@ -29,12 +29,13 @@ export interface Holder {
 
 /**
  * Who a name in the export is. `absence`: nobody else bears the name, but they had left, or not begun, by then.
- * `several`: more than one, and nothing says which.
+ * `several`: more than one, and nothing says which. `until`: from then on the answer may be another; absent: never.
  */
-export type PersonMatch =
+export type PersonMatch = (
   | { readonly kind: 'one'; readonly person: Person; readonly absence?: 'left' | 'not-begun' }
   | { readonly kind: 'several'; readonly persons: readonly Person[] }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+) & { readonly until?: Instant };
 
 /** By id first, then by name and aliases, among those employed at that instant. Exact: never a guess. */
 export type FindPerson = (text: string, at: Instant) => PersonMatch;

@@ -14,18 +14,25 @@ export function isWithin(period: Period | undefined, at: Instant | undefined): b
  */
 export function countedAt(verdict: Verdict): Instant | undefined {
   const { run, outcome } = verdict;
+  const { month, kind } = run.clock;
+  const decidedAt = verdict.settledAt ?? verdict.decidedAt;
+  if (month === 'created') return run.start?.at ?? run.stop?.at ?? decidedAt;
+  if (outcome === 'undecided') return run.stop?.at ?? run.start?.at ?? decidedAt;
   const stoppedAt = run.cancelledAt ?? run.stop?.at;
-  if (outcome === 'undecided') return run.stop?.at ?? run.start?.at ?? verdict.decidedAt;
-  if (run.clock.month === 'created') return run.start?.at ?? verdict.decidedAt;
-  if (run.clock.month === 'stopped') return stoppedAt;
-  return verdict.settledAt ?? verdict.decidedAt ?? run.stop?.at ?? run.cancelledAt;
+  // A duty's missed interval has no stop and is over when it is missed.
+  if (month === 'stopped' && kind !== 'duty') return stoppedAt;
+  return decidedAt ?? run.stop?.at ?? run.cancelledAt;
 }
 
-/** Whether a run is counted in a period. What is still going was decided in none: it is counted at the end of each since its start. */
+/**
+ * Whether a run is counted in a period. What is still going was decided in none: it is counted at the end of each since its
+ * start. But a breach is one of one period: where that is the one of its stop, it is of none before.
+ */
 export function isCounted(verdict: Verdict, period: Period | undefined): boolean {
   if (period === undefined) return true;
   const at = countedAt(verdict);
   if (at !== undefined || verdict.outcome === 'undecided') return isWithin(period, at);
+  if (verdict.outcome === 'breached' || verdict.outcome === 'excused') return false;
   const { start } = verdict.run;
   return start !== undefined && start.at < period.end;
 }

@@ -17,7 +17,9 @@ export function personFinder(roster: readonly Person[]): FindPerson {
   }
   return (text, at) => {
     const bearers = byId.get(text) ?? byName.get(text);
-    return bearers === undefined ? NOBODY : matchAmong(bearers, at);
+    if (bearers === undefined) return NOBODY;
+    const until = nextChange(bearers, at);
+    return { ...matchAmong(bearers, at), ...(until < Infinity && { until }) };
   };
 }
 
@@ -36,6 +38,16 @@ function matchAmong(bearers: readonly Person[], at: Instant): PersonMatch {
   return employed.length > 0 ? { kind: 'one', person: first } : absent(candidates, first, at);
 }
 
+/** When somebody of the name begins next, or leaves. */
+function nextChange(bearers: readonly Person[], at: Instant): Instant {
+  let next = Infinity;
+  for (const { employed } of bearers) {
+    if (employed.start > at) next = Math.min(next, employed.start);
+    if (employed.end > at) next = Math.min(next, employed.end);
+  }
+  return next;
+}
+
 function isEmployed({ employed }: Person, at: Instant): boolean {
   return employed.start <= at && at < employed.end;
 }
@@ -43,9 +55,9 @@ function isEmployed({ employed }: Person, at: Instant): boolean {
 /** Of somebody's lines the one that ended last before the instant; before their first day, the first. */
 function absent(lines: readonly Person[], first: Person, at: Instant): PersonMatch {
   const past = lines.filter(({ employed }) => employed.end <= at);
-  const last = past.reduce(
-    (latest, line) => (line.employed.end > latest.employed.end ? line : latest),
-    past[0] ?? first,
-  );
-  return { kind: 'one', person: last, absence: past.length > 0 ? 'left' : 'not-begun' };
+  const [head = first, ...rest] = past.length > 0 ? past : lines;
+  const isNearer = (one: Person, other: Person) =>
+    past.length > 0 ? one.employed.end > other.employed.end : one.employed.start < other.employed.start;
+  const nearest = rest.reduce((best, line) => (isNearer(line, best) ? line : best), head);
+  return { kind: 'one', person: nearest, absence: past.length > 0 ? 'left' : 'not-begun' };
 }

@@ -62,7 +62,7 @@ describe('whom a name means', () => {
   });
 });
 
-test('one person with two lines is one: the line of the day, between them the one before', () => {
+test('one person with two lines is one: the line of the day, between them the one before, before both the earlier', () => {
   const lines = [
     { ...line('E1', '李娜', 6, 9), department: 'Repair' },
     { ...line('E1', '李娜', 1, 3), department: 'Sales' },
@@ -72,12 +72,17 @@ test('one person with two lines is one: the line of the day, between them the on
     return match.kind === 'one' ? [match.person.department, match.absence] : match.kind;
   };
   expect([0, 2, 5, 7, 12].map(unit)).toEqual([
-    ['Repair', 'not-begun'],
+    ['Sales', 'not-begun'],
     ['Sales', undefined],
     ['Sales', 'left'],
     ['Repair', undefined],
     ['Repair', 'left'],
   ]);
+});
+
+test('who a name is may be another from the next day on which one of its bearers begins or leaves', () => {
+  const untilOf = (at: number) => personFinder([line('E1', '张敏', 1, 3), line('E2', '张敏', 2, 9)])('张敏', at).until;
+  expect([0, 1, 2, 3, 9, 10].map(untilOf)).toEqual([1, 2, 4, 4, 10, undefined]);
 });
 
 test('a person is never guessed: one answer has only one bearer who was there, or only one at all', () => {
