@@ -1,6 +1,6 @@
 import { formatInstant } from './calendar/stamps.ts';
 import { zone } from './calendar/zone.ts';
-import { monthsToCover, shortfalls } from './consequence/coverage.ts';
+import { monthsToCover, type Shortfall, shortfalls } from './consequence/coverage.ts';
 import type { Society } from './consequence/events.ts';
 import { gather } from './consequence/gather.ts';
 import { minorDigits, readMinor } from './consequence/money.ts';
@@ -116,23 +116,37 @@ export function withConsequences(proof: Proof, all: readonly Consequence[], poli
   return { ...proof, runs };
 }
 
+/** One finding for all ladders that look back too far. */
+function missingBefore(found: readonly Shortfall[]): Diagnostic<Code>[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const from = formatInstant(Math.min(...found.map(({ missing }) => missing.start)));
+  const names = found.map(({ ladder }) => `"${ladder}"`).join(', ');
+  return [
+    {
+      code: 'window-not-covered',
+      message: `${names} ${found.length === 1 ? 'looks' : 'look'} back to ${from}, and the exports begin at ${formatInstant(first.missing.end)}`,
+      hint: 'What happened before is not counted. Give the earlier exports too, or a personnel file with what came of them.',
+    },
+  ];
+}
+
 /** Windows that the exports do not cover: what happened there is not counted, and nobody would see it. */
 export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
   if (extent === undefined) return [];
   const place = zoneOf(policy);
   const months = monthsToCover(policy.consequences, dueFrom, extent, place);
   return [
-    ...shortfalls(policy.consequences, dueFrom, extent, {
-      zone: place,
-      hasPersonnel: policy.personnel !== undefined,
-    }).map(({ ladder, missing }): Diagnostic<Code> => {
-      const [from, until] = [formatInstant(missing.start), formatInstant(missing.end)];
-      return {
-        code: 'window-not-covered',
-        message: `"${ladder}" looks back to ${from}, and the exports begin at ${until}`,
-        hint: 'What happened before is not counted. Give the earlier exports too, or a personnel file with what came of them.',
-      };
-    }),
+    ...missingBefore(
+      shortfalls(policy.consequences, dueFrom, extent, {
+        zone: place,
+        hasPersonnel: policy.personnel !== undefined,
+        since: [policy, ...policy.earlier].reduce(
+          (first, { effective = -Infinity }) => Math.min(first, effective),
+          Infinity,
+        ),
+      }),
+    ),
     ...emptySpans(log, months).map((month): Diagnostic<Code> => {
       const label = months.find((each) => each === month)?.label ?? '';
       return {

@@ -1,4 +1,4 @@
-import type { BreachRef, Countable, Per } from '../domain/consequence.ts';
+import type { BreachRef, Countable, Per, PersonnelFact } from '../domain/consequence.ts';
 import type { Instant } from '../domain/time.ts';
 import { hasBegun, type WindowAt } from './windows.ts';
 
@@ -13,6 +13,8 @@ export interface Happening {
   /** The instant it is dated to: that of the breach behind it. */
   readonly decidedAt: Instant;
   readonly breach: BreachRef | undefined;
+  /** The line of the personnel file that says so. */
+  readonly fact?: PersonnelFact;
 }
 
 /** What has happened to everybody so far. */

@@ -11,6 +11,13 @@ export interface Shortfall {
   readonly missing: Span;
 }
 
+export interface Coverage {
+  readonly zone: Zone;
+  readonly hasPersonnel: boolean;
+  /** From when the policy has been in force: what happened before breaks no rule of it; -Infinity: always. */
+  readonly since: Instant;
+}
+
 /**
  * Ladders that count what happened before the exports begin, for consequences that fall due from an instant on. What came of
  * it for employees is known where there is a personnel file: those that count nothing else need no export.
@@ -19,11 +26,11 @@ export function shortfalls(
   { ladders, rewards }: ConsequenceRules,
   dueFrom: Instant,
   extent: Span,
-  { zone, hasPersonnel }: { readonly zone: Zone; readonly hasPersonnel: boolean },
+  { zone, hasPersonnel, since }: Coverage,
 ): Shortfall[] {
   const isOnFile = ({ count, per }: Ladder) => hasPersonnel && per === 'employee' && count.kind === 'consequences';
   return [...ladders.filter((ladder) => !isOnFile(ladder)), ...rewards].flatMap(({ id, window }) => {
-    const { start } = windowAt(window, dueFrom, zone);
+    const start = Math.max(windowAt(window, dueFrom, zone).start, since);
     // `ever` has no beginning that could be missing: what the exports hold is all there is.
     if (start === -Infinity || extent.start - start <= QUIET) return [];
     return [{ ladder: id, missing: { start, end: extent.start } }];

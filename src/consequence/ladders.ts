@@ -16,7 +16,7 @@ import { type Chronicle, chronicle, countWithin, type Happening } from './chroni
 import { climb, highestOf, type Item, type Step } from './climb.ts';
 import { type BreachEvent, countedOnce, type Society } from './events.ts';
 import { subjectOf } from './subjects.ts';
-import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
+import { hasBegun, isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
 /** What ladders are climbed with. */
 export interface Climate {
@@ -42,8 +42,9 @@ export function climbLadders(
 ): Consequence[] {
   const past = chronicle();
   past.add(
-    climate.facts.map(({ who, what, at }) => {
-      return { who, kind: 'employee', what, at, settledAt: at, decidedAt: at, breach: undefined };
+    climate.facts.map((fact) => {
+      const { who, what, at } = fact;
+      return { who, kind: 'employee', what, at, settledAt: at, decidedAt: at, breach: undefined, fact };
     }),
   );
   const all: Consequence[] = [];
@@ -182,6 +183,8 @@ function climbFor(
     },
   });
 
+  const looked = looksAt(ladder);
+  const onFile = happenings.flatMap(({ fact }) => (fact !== undefined && looked.includes(fact.what) ? [fact] : []));
   const isHighest = ladder.apply === 'highest' && isCalendarWindow(window);
   // A month is closed as a whole; of a longer window its months are closed before it (S27).
   const isKnownAtEnd = isHighest && window.kind !== 'month';
@@ -194,6 +197,7 @@ function climbFor(
     const frame = windowOf(step.item.at);
     const at = source.decidedAt;
     const breach = refOf(source);
+    const facts = onFile.filter((fact) => hasBegun(frame, fact.at) && fact.at <= step.item.at);
     return step.tier.awards.map((award): Given => {
       const consequence = withCounted(counting, step, {
         who,
@@ -210,6 +214,7 @@ function climbFor(
         window: { label: frame.label },
         count: shownCount(ladder, step),
         ...(breach !== undefined && { breach }),
+        ...(facts.length > 0 && { facts }),
         isProposal: award.kind === 'action' && isProposal(award.action),
         ...(award.kind === 'action' && award.months !== undefined && { until: monthsBefore(at, -award.months, zone) }),
       });

@@ -65,6 +65,8 @@ export interface ConsequenceLine {
   readonly counted: readonly BreachRef[];
   /** … and how many there are before them. */
   readonly countedBefore: number;
+  /** What the personnel file says that it rests on, in time order. */
+  readonly facts: readonly { readonly what: string; readonly at: string; readonly reason: string }[];
   /** A person must decide. */
   readonly proposal: boolean;
   readonly until: string | null;

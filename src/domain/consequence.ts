@@ -270,6 +270,8 @@ export interface Consequence {
   readonly breach?: BreachRef;
   /** Every breach counted in the window by then, in their order: the last is `breach`. */
   readonly counted: readonly BreachRef[];
+  /** Facts of the personnel file that it rests on: counted, needed, or what came before it; absent: none. */
+  readonly facts?: readonly PersonnelFact[];
   /** A person must decide: it is put forward, never a fact. */
   readonly isProposal: boolean;
   /** Of what lasts: until this instant. */

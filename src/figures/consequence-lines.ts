@@ -52,6 +52,7 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
       over: over === undefined ? null : seconds(over),
       counted: counted.slice(-LISTED),
       countedBefore: Math.max(0, counted.length - LISTED),
+      facts: (consequence.facts ?? []).map(({ what, at, reason }) => ({ what, at: formatInstant(at), reason })),
       proposal: consequence.isProposal,
       until: consequence.until === undefined ? null : formatInstant(consequence.until),
       // Where no amount is known the cap was one of the share, in basis points.

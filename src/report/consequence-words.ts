@@ -67,13 +67,19 @@ export function breachText({ ticket, clock, cycle }: BreachRef, clocks: ClockTit
 
 /** What else there is to say of it: that somebody must decide, the cap, and how long it lasts. */
 export function conditionTexts(line: ConsequenceLine, { words, local }: Reader): string[] {
-  const { mustDecide, capped, until } = words.consequences;
+  const { mustDecide, capped, until, onFile, brought } = words.consequences;
   const off = line.capped === null ? undefined : cappedText(line, line.capped, words);
   return [
     ...(line.proposal ? [mustDecide] : []),
     ...(off === undefined ? [] : [capped(off)]),
     ...(line.until === null ? [] : [until(local(Date.parse(line.until)))]),
+    ...(line.facts.length === 0 ? [] : [onFile(words.list(line.facts.map(factText)))]),
   ];
+
+  function factText({ what, at, reason }: ConsequenceLine['facts'][number]): string {
+    const name = `${wordFor(brought, what)} ${local(Date.parse(at)).slice(0, 10)}`;
+    return reason === '' ? name : words.inBrackets(name, reason);
+  }
 }
 
 function cappedText({ amount, currency }: ConsequenceLine, capped: number, words: Catalogue): string {

@@ -30,6 +30,7 @@ function paragraph(line: ConsequenceLine, { clocks, breaches }: Told, reader: Re
   const step = words.clauses([...(reached === '' ? [] : [reached]), stepText(line, words)]);
   const earlier = line.counted.filter(
     (ref) =>
+      ref.ticket !== line.breach?.ticket &&
       !breaches.some(({ ticket, clock, cycle }) => ticket === ref.ticket && clock === ref.clock && cycle === ref.cycle),
   );
   const tickets = [...new Set(earlier.map(({ ticket }) => ticket))];

@@ -31,6 +31,7 @@ describe('the lines of a period', () => {
       ...{ percent: null, quantity: null, at: '2026-10-07T09:00:00Z', period: '2026-10', count: 3, counts: 'breaches' },
       ...{ countsOf: [], lines: [], breach: ref('T-3'), over: 1200, counted: [ref('T-1'), ref('T-2'), ref('T-3')] },
       countedBefore: 0,
+      facts: [],
       ...{ proposal: false, until: null, capped: 50 },
     });
   });

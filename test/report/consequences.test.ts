@@ -224,27 +224,27 @@ describe('the consequence record', () => {
   test('has the contract’s columns in its order, then our own', () => {
     const contract =
       'who,kind,ladder,tier,consequence,amount,currency,percent,at,period,count,ticket,clock,cycle,proposal';
-    expect(header).toBe(`${contract},name,until,quantity,capped,reward,counted`);
+    expect(header).toBe(`${contract},name,until,quantity,capped,reward,counted,on_file`);
   });
 
   test('has a row for each consequence, in time order; what is not known is empty', () => {
     expect(rows.slice(0, 5)).toEqual([
-      'E1,employee,fines,1,fine,50,CNY,,2026-10-05T09:00:00Z,2026-10,1,T-1,first_response,1,false,李娜,,,,,T-1/first_response/1',
-      'Acme,customer,compensation,1,voucher,,,10,2026-10-05T09:00:00Z,,1,T-1,first_response,1,false,,,,,,T-1/first_response/1',
-      'E1,employee,fines,2,fine,100,CNY,,2026-10-06T09:00:00Z,2026-10,2,T-2,first_response,1,false,李娜,,,,,T-1/first_response/1 T-2/first_response/1',
-      'T-2,customer,compensation,2,cash,20.5,CNY,,2026-10-06T09:00:00Z,,1,T-2,first_response,1,false,,,,5,,T-2/first_response/1',
-      'E1,employee,fines,3,fine,150,CNY,,2026-10-07T09:00:00Z,2026-10,3,T-3,first_response,1,false,李娜,,,50,,T-1/first_response/1 T-2/first_response/1 T-3/first_response/1',
+      'E1,employee,fines,1,fine,50,CNY,,2026-10-05T09:00:00Z,2026-10,1,T-1,first_response,1,false,李娜,,,,,T-1/first_response/1,',
+      'Acme,customer,compensation,1,voucher,,,10,2026-10-05T09:00:00Z,,1,T-1,first_response,1,false,,,,,,T-1/first_response/1,',
+      'E1,employee,fines,2,fine,100,CNY,,2026-10-06T09:00:00Z,2026-10,2,T-2,first_response,1,false,李娜,,,,,T-1/first_response/1 T-2/first_response/1,',
+      'T-2,customer,compensation,2,cash,20.5,CNY,,2026-10-06T09:00:00Z,,1,T-2,first_response,1,false,,,,5,,T-2/first_response/1,',
+      'E1,employee,fines,3,fine,150,CNY,,2026-10-07T09:00:00Z,2026-10,3,T-3,first_response,1,false,李娜,,,50,,T-1/first_response/1 T-2/first_response/1 T-3/first_response/1,',
     ]);
     expect(rows[8]).toMatch(/^E1,employee,written,2,reassignment_review,,,,.*,true,李娜,/);
     expect(rows.at(-5)).toBe(
-      'E2,employee,share,1,bonus,,,5.5,2026-11-01T00:00:00Z,2026-10,85.714,,,,false,王芳,,,0.5,,',
+      'E2,employee,share,1,bonus,,,5.5,2026-11-01T00:00:00Z,2026-10,85.714,,,,false,王芳,,,0.5,,,',
     );
     expect(rows.at(-4)).toMatch(/^E2,employee,score,/);
   });
 
   test('calls every reward "rewards", and says which', () => {
     expect(rows.at(-2)).toBe(
-      'E2,employee,rewards,1,commendation,,,,2026-11-01T00:00:00Z,2026-10,100,,,,false,王芳,,,,timely,',
+      'E2,employee,rewards,1,commendation,,,,2026-11-01T00:00:00Z,2026-10,100,,,,false,王芳,,,,timely,,',
     );
   });
 

@@ -27,7 +27,8 @@ const TAKEN = ['compensation', 'liability', 'rewards'];
 export function complainOfTaken(ids: readonly Words[], found: Complaints): void {
   for (const { text, place } of ids) {
     if (!TAKEN.includes(text)) continue;
-    const hint = 'In the record of consequences that name stands for what customers get, suppliers owe, or rewards give.';
+    const hint =
+      'In the record of consequences that name stands for what customers get, suppliers owe, or rewards give.';
     found.add('reserved-name', place, `a ladder or reward cannot be called "${text}"`, hint);
   }
 }

@@ -33,6 +33,7 @@ const FACTS: readonly Fact[] = [
   ['capped', 'count', (line) => line.capped],
   ['reward', 'text', (line) => line.reward],
   ['counted', 'text', (line) => countedText(line) || null],
+  ['on_file', 'text', (line) => line.facts.map(({ what, at }) => `${what} ${at}`).join('; ') || null],
 ];
 
 /** Every consequence of the period in time order: what goes on file, and what HR imports. */
