@@ -3,11 +3,12 @@ import type { Millis } from '../domain/time.ts';
 import type { Run } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { Court, Judgement } from './court.ts';
 import type { Found } from './found.ts';
-import { type Court, type Judgement, runsInForce } from './judge-run.ts';
 import type { Pauses } from './pauses.ts';
 import { fieldsChangedAt, rowBringing } from './prove-targets.ts';
 import { type RunReign, reignsOf } from './reigns.ts';
+import { runsInForce } from './runs-in-force.ts';
 import { NOT_APPLICABLE } from './targets-in-force.ts';
 
 /** Less than this share of the target before was left. */

@@ -6,7 +6,7 @@ import { instantOf, layOut, openTimeOf, type Stretch } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE } from './targets-in-force.ts';
 
 /** A run with every instant taken as known: as it stands, or at its best or worst reading. */
-export interface Stay {
+export interface Outline {
   readonly start: Instant;
   /** The stop, the cancellation or the as-of instant. */
   readonly end: Instant;
@@ -16,7 +16,7 @@ export interface Stay {
   readonly reading: 'nominal' | 'best' | 'worst';
 }
 
-/** A stay held against the targets in force. */
+/** An outline held against the targets in force. */
 export interface Measurement {
   /** Where the count began: the start, or the change after which it began anew (S21, restart). */
   readonly countedFrom: Instant;
@@ -43,7 +43,7 @@ export interface Measurement {
 }
 
 /**
- * Holds a stay against its targets.
+ * Holds an outline against its targets.
  *
  * One clock runs from the start, whatever the target; the target in force at each instant is the one judged there. The
  * first breach stands, whatever comes later (S16). A target that comes into force already used up is broken at
@@ -51,13 +51,13 @@ export interface Measurement {
  *
  * @returns `undefined` where the clock's `when` does not hold at the end and nothing was broken before
  */
-export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InForce[]): Measurement | undefined {
-  const stretches = layOut(stay.start, stay.pauses, stay.exclusions, stay.gaps);
+export function measure(clock: CompiledClock, outline: Outline, inForce: readonly InForce[]): Measurement | undefined {
+  const stretches = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
   for (const [index, each] of inForce.entries()) {
-    const allowance = allowanceOf(clock, stay, each);
+    const allowance = allowanceOf(clock, outline, each);
     if (allowance === undefined) continue;
     const isLast = index === inForce.length - 1;
-    const until = inForce[index + 1]?.from ?? stay.end;
+    const until = inForce[index + 1]?.from ?? outline.end;
     if (!isExceeded(clock, allowance, stretches, until, isLast)) continue;
 
     const { base, target, allowed } = allowance;
@@ -66,7 +66,7 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
     const exceededAt =
       clock.clock.boundary === 'exclusive' ? ranOutAt : exceeded(stretches, target.openTime, base, allowed);
     return {
-      ...lengths(clock, stretches, target.openTime, base, stay.end),
+      ...lengths(clock, stretches, target.openTime, base, outline.end),
       target,
       allowed,
       isBreached: true,
@@ -80,10 +80,10 @@ export function measure(clock: CompiledClock, stay: Stay, inForce: readonly InFo
 
   const last = inForce.at(-1);
   if (last === undefined || last.target === NOT_APPLICABLE) return undefined;
-  const allowance = allowanceOf(clock, stay, last);
-  const base = baseOf(clock, stay, last);
+  const allowance = allowanceOf(clock, outline, last);
+  const base = baseOf(clock, outline, last);
   return {
-    ...lengths(clock, stretches, (last.target ?? clock).openTime, base, stay.end),
+    ...lengths(clock, stretches, (last.target ?? clock).openTime, base, outline.end),
     target: last.target,
     allowed: allowance?.allowed,
     isBreached: false,
@@ -109,7 +109,7 @@ export function exceeded(
   return first === undefined ? undefined : first - 1;
 }
 
-/** What a target allows a stay: the count begins at `base`. */
+/** What a target allows an outline: the count begins at `base`. */
 interface Allowance {
   readonly base: Instant;
   readonly target: CompiledTarget;
@@ -119,20 +119,20 @@ interface Allowance {
   readonly namedAt: Instant | undefined;
 }
 
-function baseOf(clock: CompiledClock, stay: Stay, { from }: InForce): Instant {
-  return clock.clock.change === 'restart' ? from : stay.start;
+function baseOf(clock: CompiledClock, outline: Outline, { from }: InForce): Instant {
+  return clock.clock.change === 'restart' ? from : outline.start;
 }
 
-function allowanceOf(clock: CompiledClock, stay: Stay, inForce: InForce): Allowance | undefined {
+function allowanceOf(clock: CompiledClock, outline: Outline, inForce: InForce): Allowance | undefined {
   const { target, promised } = inForce;
   if (target === undefined || target === NOT_APPLICABLE) return undefined;
-  const base = baseOf(clock, stay, inForce);
+  const base = baseOf(clock, outline, inForce);
   const { within } = target.target;
   if (within.kind === 'duration') return { base, target, allowed: within.length, namedAt: undefined };
   const namedAt =
     within.kind === 'working-days'
       ? target.openTime.workingDayEnd(base, within.days, within.end)
-      : stay.reading === 'best'
+      : outline.reading === 'best'
         ? promised?.latest
         : promised?.at;
   // A calendar that never opens long enough allows any length.

@@ -5,8 +5,9 @@ import type { Instant, Millis, Span } from '../domain/time.ts';
 import type { Run } from '../domain/verdict.ts';
 import { placeOf, rowOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { type Court, stayOf } from './judge-run.ts';
+import type { Court } from './court.ts';
 import { measure } from './measure.ts';
+import { outlineOf } from './measure-reading.ts';
 import { targetsInForce } from './targets-in-force.ts';
 
 /** A stretch in which one person, or nobody, held the ticket. `step`: that at which it was handed to them. */
@@ -104,8 +105,8 @@ function overlap(a: Span, b: Span): Millis {
 /** What the target in force at an instant allows, less what had counted by then. */
 function leftAt(run: Run, at: Instant, court: Court): Millis | undefined {
   if (run.start === undefined || run.certainty === 'coarse') return undefined;
-  const stay = { ...stayOf(run, court, 'nominal'), end: at };
-  const measured = measure(court.clock, stay, targetsInForce(court.clock, court.timeline, stay.start, at));
+  const outline = { ...outlineOf(run, court, 'nominal'), end: at };
+  const measured = measure(court.clock, outline, targetsInForce(court.clock, court.timeline, outline.start, at));
   if (measured?.allowed === undefined || !Number.isFinite(measured.allowed)) return undefined;
   return measured.allowed - measured.elapsed;
 }

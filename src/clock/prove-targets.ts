@@ -6,7 +6,7 @@ import { passes } from '../timeline/condition.ts';
 import { placeOf, rowOf, rowSaying } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
-import type { Court } from './judge-run.ts';
+import type { Court } from './court.ts';
 import { type RunReign, reignsOf } from './reigns.ts';
 import { NOT_APPLICABLE, versionAt } from './targets-in-force.ts';
 

@@ -1,7 +1,8 @@
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Moment, Run } from '../domain/verdict.ts';
-import { asOfStay, type Court, stayOf } from './judge-run.ts';
-import { measure, type Stay } from './measure.ts';
+import type { Court } from './court.ts';
+import { measure, type Outline } from './measure.ts';
+import { asOfStay, outlineOf } from './measure-reading.ts';
 import { layOut, openTimeOf } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE, targetsFitting } from './targets-in-force.ts';
 
@@ -28,18 +29,24 @@ export function reignsOf(run: Run, court: Court): RunReign[] {
   const { clock } = court.clock;
   if (run.start === undefined || clock.kind === 'duty') return [];
   const start = asItHappened(run.start);
-  const stay = stayOf({ ...run, start }, court, 'nominal');
-  const list = targetsFitting(court.clock, court.timeline, start.at, asOfStay(run, stay.end));
+  const outline = outlineOf({ ...run, start }, court, 'nominal');
+  const list = targetsFitting(court.clock, court.timeline, start.at, asOfStay(run, outline.end));
   if (list.length < 2) return [];
   const isAnew = clock.change === 'restart';
-  const baseOf = (index: number) => (isAnew ? (list[index]?.from ?? stay.start) : stay.start);
+  const baseOf = (index: number) => (isAnew ? (list[index]?.from ?? outline.start) : outline.start);
   return list.map((inForce, index): RunReign => {
     const before = list[index - 1];
-    const whole = standing(court, stay, inForce, baseOf(index), stay.end);
-    const left = before && standing(court, stay, before, baseOf(index - 1), inForce.from);
+    const whole = standing(court, outline, inForce, baseOf(index), outline.end);
+    const left = before && standing(court, outline, before, baseOf(index - 1), inForce.from);
     return {
       inForce,
-      used: counted(court, stay, isAnew ? before : inForce, isAnew ? baseOf(index - 1) : stay.start, inForce.from),
+      used: counted(
+        court,
+        outline,
+        isAnew ? before : inForce,
+        isAnew ? baseOf(index - 1) : outline.start,
+        inForce.from,
+      ),
       allowed: whole?.allowed,
       leftBefore: left?.allowed === undefined ? undefined : left.allowed - left.elapsed,
       dueAt: whole?.dueAt,
@@ -52,13 +59,15 @@ function asItHappened({ happenedAt, ...start }: Moment): Moment {
   return happenedAt === undefined ? start : { ...start, at: happenedAt, latest: happenedAt };
 }
 
-/** The stay until `end` as if one target had been in force all along. */
-function standing(court: Court, stay: Stay, inForce: InForce, base: Instant, end: Instant) {
-  return measure(court.clock, { ...stay, end: Math.max(end, stay.start) }, [{ ...inForce, from: base, since: base }]);
+/** The outline until `end` as if one target had been in force all along. */
+function standing(court: Court, outline: Outline, inForce: InForce, base: Instant, end: Instant) {
+  return measure(court.clock, { ...outline, end: Math.max(end, outline.start) }, [
+    { ...inForce, from: base, since: base },
+  ]);
 }
 
-function counted(court: Court, stay: Stay, by: InForce | undefined, from: Instant, until: Instant): Millis {
+function counted(court: Court, outline: Outline, by: InForce | undefined, from: Instant, until: Instant): Millis {
   const target = by?.target === NOT_APPLICABLE ? undefined : by?.target;
-  const stretches = layOut(stay.start, stay.pauses, stay.exclusions, stay.gaps);
+  const stretches = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
   return openTimeOf(stretches, 'counts', (target ?? court.clock).openTime, from, until);
 }

@@ -1,24 +1,9 @@
-import type { Instant } from '../domain/time.ts';
-import type { Certainty, Moment, PauseSpan, Remark, Run, VagueSpan } from '../domain/verdict.ts';
-import { holdsAt } from '../timeline/condition.ts';
+import type { Moment, PauseSpan, Run, VagueSpan } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { certaintyOf, worseOf } from './certainty.ts';
+import { certaintyOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
-import { actorOf, findFact, isInRole, NO_FACT } from './trigger.ts';
-
-/** A run while it is being traced. */
-interface Draft {
-  readonly cycle: number;
-  readonly start: Moment;
-  stop: Moment | undefined;
-  stopFact: number;
-  earlyStop: Moment | undefined;
-  cancelledAt: Instant | undefined;
-  readonly gaps: VagueSpan[];
-  readonly reopenings: Moment[];
-  readonly undoneStops: Moment[];
-  readonly remarks: Remark[];
-}
+import { begin, type Draft, end, finish, momentOf } from './run-draft.ts';
+import { findFact, isCancelled, isInRole, NO_FACT } from './trigger.ts';
 
 /**
  * Every start-to-stop of a clock on one ticket.
@@ -60,10 +45,10 @@ export function traceRuns(
           end(draft, timeline, fact);
         }
       }
-      if (isCancelled(clock, timeline, step)) draft.cancelledAt = draft.start.at;
+      if (isCancelled(clock.cancel, timeline, step)) draft.cancelledAt = draft.start.at;
       else if (draft.stop === undefined) stopAtStart(clock, draft, timeline, step, fact, earlyStop);
     } else if (draft.stop === undefined && draft.cancelledAt === undefined) {
-      if (isCancelled(clock, timeline, step)) draft.cancelledAt = timeline.stepAt(step);
+      if (isCancelled(clock.cancel, timeline, step)) draft.cancelledAt = timeline.stepAt(step);
       else {
         tryToStop(clock, draft, timeline, step, NO_FACT);
         if (draft.stop === undefined) draft = tryToReset(clock, draft, timeline, step, runs, keep, isBroken);
@@ -91,26 +76,6 @@ export function traceRuns(
     runs.push(withoutStart(clock, momentOf(timeline, earlyStop)));
   }
   return runs;
-}
-
-export function begin(start: Moment, cycle: number): Draft {
-  return {
-    cycle,
-    start,
-    stop: undefined,
-    stopFact: NO_FACT,
-    earlyStop: undefined,
-    cancelledAt: undefined,
-    gaps: [],
-    reopenings: [],
-    undoneStops: [],
-    remarks: [],
-  };
-}
-
-export function end(draft: Draft, timeline: Timeline, fact: number): void {
-  draft.stop = momentOf(timeline, fact);
-  draft.stopFact = fact;
 }
 
 /** A stop of the start's instant; or an earlier stamp whose missing digits allow it to lie after the start (S8). */
@@ -187,7 +152,7 @@ function startNextRound(
 ): Draft {
   if ((clock.clock.reopen?.rule ?? 'cycle') !== 'cycle') return draft;
   const fact = findFact(clock.reopen, timeline, step);
-  if (fact === NO_FACT || isCancelled(clock, timeline, step)) return draft;
+  if (fact === NO_FACT || isCancelled(clock.cancel, timeline, step)) return draft;
   keep(draft);
   return begin(momentOf(timeline, fact), runs.length + 1);
 }
@@ -216,56 +181,12 @@ function isUntouched(clock: CompiledClock, { cycle, gaps, stop, cancelledAt }: D
   return isOpen && cycle === 1 && gaps.length === 0 && clock.clock.kind !== 'next_response';
 }
 
-/** A cancelling condition counts from the start on even if it began to hold before. */
-export function isCancelled(clock: CompiledClock, timeline: Timeline, step: number): boolean {
-  for (const trigger of clock.cancel) {
-    if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
-  }
-  return clock.cancel.length > 0 && findFact(clock.cancel, timeline, step) !== NO_FACT;
-}
-
 /** From one row to another, as exactly as both are known. */
 function spanBetween(from: Moment, until: Moment): VagueSpan {
   return {
     ...{ start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest },
     ...(from.earliest !== undefined && { earliestStart: from.earliest }),
     ...(until.earliest !== undefined && { earliestEnd: until.earliest }),
-  };
-}
-
-export function momentOf(timeline: Timeline, fact: number): Moment {
-  const at = timeline.factAt[fact]!;
-  const latest = timeline.factLatest[fact]!;
-  const row = timeline.factRow[fact]!;
-  const grade = timeline.grade(fact);
-  const actor = actorOf(timeline, fact);
-  // Written out: spreading optional parts costs more than all else about a run.
-  const moment = actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
-  const earliest = timeline.factEarliest[fact]!;
-  return earliest < at ? { ...moment, earliest } : moment;
-}
-
-export function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
-  const { cycle, start, stop, earlyStop, cancelledAt, gaps, undoneStops, remarks } = draft;
-  const ended = cancelledAt ?? stop?.latest ?? Infinity;
-  const own = pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);
-  let certainty: Certainty = certaintyOf(start.grade);
-  for (const moment of [...undoneStops, ...draft.reopenings, ...(stop === undefined ? [] : [stop])]) {
-    certainty = worseOf(certainty, certaintyOf(moment.grade));
-  }
-  for (const pause of own) certainty = worseOf(certainty, pause.certainty);
-  return {
-    clock: clock.clock,
-    cycle,
-    start,
-    ...(stop !== undefined && { stop }),
-    ...(earlyStop !== undefined && { earlyStop }),
-    ...(cancelledAt !== undefined && { cancelledAt }),
-    gaps: [...gaps],
-    pauses: own,
-    undoneStops: [...undoneStops],
-    remarks,
-    certainty,
   };
 }
 

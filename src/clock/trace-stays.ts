@@ -2,8 +2,8 @@ import type { PauseSpan, Run } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
-import { begin, end, finish, isCancelled, momentOf } from './trace-runs.ts';
-import { findFact, NO_FACT, speakerOf } from './trigger.ts';
+import { begin, end, finish, momentOf } from './run-draft.ts';
+import { findFact, isCancelled, NO_FACT, speakerOf } from './trigger.ts';
 
 /**
  * A run for each stay: a stretch in which the clock's `during` holds with the same values of its fields, so that a ticket
@@ -39,7 +39,7 @@ function traceStay(
   const startFact = speakerAt(clock, timeline, first);
   const draft = begin(momentOf(timeline, startFact), cycle);
   for (let step = first; step < next; step++) {
-    if (isCancelled(clock, timeline, step)) {
+    if (isCancelled(clock.cancel, timeline, step)) {
       draft.cancelledAt = timeline.stepAt(step);
       return finish(clock, draft, pauses);
     }

@@ -78,6 +78,14 @@ function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, exce
   return fact === except ? NO_FACT : fact;
 }
 
+/** A cancelling condition counts from the start on even if it began to hold before. */
+export function isCancelled(cancel: readonly CompiledTrigger[], timeline: Timeline, step: number): boolean {
+  for (const trigger of cancel) {
+    if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
+  }
+  return cancel.length > 0 && findFact(cancel, timeline, step) !== NO_FACT;
+}
+
 /** The last fact of a step whose row speaks of a condition's fields. */
 export function speakerOf(condition: CompiledCondition, timeline: Timeline, first: number, end: number): number {
   for (let fact = end - 1; fact >= first; fact--) {

@@ -3,12 +3,16 @@ import type { Moment, PauseSpan, Run } from '../../domain/verdict.ts';
 import { holdsAt } from '../../timeline/condition.ts';
 import { certaintyOf } from '../certainty.ts';
 import type { CompiledTarget } from '../compile.ts';
-import { type Court, fieldsAt, isOpen, type Judgement, judgeRun, runsInForce, stayOf } from '../judge-run.ts';
-import { exceeded, type Stay } from '../measure.ts';
+import type { Court, Judgement } from '../court.ts';
+import { fieldsAt } from '../fields-at.ts';
+import { isOpen, judgeRun } from '../judge-run.ts';
+import { exceeded, type Outline } from '../measure.ts';
+import { outlineOf } from '../measure-reading.ts';
 import { reasonOf } from '../reason.ts';
+import { momentOf } from '../run-draft.ts';
+import { runsInForce } from '../runs-in-force.ts';
 import { severityOf } from '../severity.ts';
 import { instantOf, layOut, openTimeOf, type Stretch } from '../stretches.ts';
-import { momentOf } from '../trace-runs.ts';
 import { findFact, NO_FACT } from '../trigger.ts';
 
 /**
@@ -40,7 +44,7 @@ export function judgeDuty(court: Court, pauses: readonly PauseSpan[]): Judgement
   return judgements;
 }
 
-function stretchesOf({ start, pauses, exclusions, gaps }: Stay): readonly Stretch[] {
+function stretchesOf({ start, pauses, exclusions, gaps }: Outline): readonly Stretch[] {
   return layOut(start, pauses, exclusions, gaps);
 }
 
@@ -64,8 +68,8 @@ class Duty {
   readonly target: CompiledTarget;
   readonly judgements: Judgement[];
   readonly stretches: readonly Stretch[];
-  readonly best: Stay;
-  readonly worst: Stay;
+  readonly best: Outline;
+  readonly worst: Outline;
   readonly bestStretches: readonly Stretch[];
   readonly worstStretches: readonly Stretch[];
   readonly end: Instant;
@@ -77,14 +81,14 @@ class Duty {
     this.court = court;
     this.target = target;
     this.judgements = judgements;
-    const stay = stayOf(run, court, 'nominal');
-    this.stretches = stretchesOf(stay);
+    const outline = outlineOf(run, court, 'nominal');
+    this.stretches = stretchesOf(outline);
     const isExact = run.certainty === 'exact';
-    this.best = isExact ? stay : stayOf(run, court, 'best');
-    this.worst = isExact ? stay : stayOf(run, court, 'worst');
-    this.bestStretches = isExact ? this.stretches : stretchesOf({ ...this.best, start: stay.start });
+    this.best = isExact ? outline : outlineOf(run, court, 'best');
+    this.worst = isExact ? outline : outlineOf(run, court, 'worst');
+    this.bestStretches = isExact ? this.stretches : stretchesOf({ ...this.best, start: outline.start });
     this.worstStretches = isExact ? this.stretches : stretchesOf(this.worst);
-    this.end = stay.end;
+    this.end = outline.end;
     this.isOpen = isOpen(run);
   }
 

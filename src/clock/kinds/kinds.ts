@@ -1,6 +1,6 @@
 import type { ClockKind } from '../../domain/policy.ts';
 import type { PauseSpan } from '../../domain/verdict.ts';
-import type { Court, Judgement } from '../judge-run.ts';
+import type { Court, Judgement } from '../court.ts';
 import { judgeDuty } from './duty.ts';
 import { judgePromise } from './promise.ts';
 

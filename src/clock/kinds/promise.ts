@@ -1,5 +1,7 @@
 import type { PauseSpan } from '../../domain/verdict.ts';
-import { type Court, type Judgement, judgeRun, runsInForce } from '../judge-run.ts';
+import type { Court, Judgement } from '../court.ts';
+import { judgeRun } from '../judge-run.ts';
+import { runsInForce } from '../runs-in-force.ts';
 
 /** The clock measures from start to stop and holds the length against a target: every kind but duty. */
 export function judgePromise(court: Court, pauses: readonly PauseSpan[]): Judgement[] {

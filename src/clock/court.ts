@@ -1,0 +1,26 @@
+import type { Instant, Span } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { CompiledClock } from './compile.ts';
+
+/** What a run is judged from. */
+export interface Court {
+  readonly clock: CompiledClock;
+  readonly timeline: Timeline;
+  readonly asOf: Instant;
+  /** The policy is in force from then on; absent: always. */
+  readonly effective: Instant | undefined;
+  /** No longer in force from then on; absent: until the next version is. */
+  readonly until: Instant | undefined;
+  /** Only runs that started in it are judged: those of other versions of the policy are theirs (S32). */
+  readonly inForce: Span;
+  /** When exclusions touched the ticket. */
+  readonly exclusions: readonly Span[];
+  /** Rows of the ticket were set aside: nothing about it is certain. */
+  readonly isIncomplete: boolean;
+  /** Missing digits hide in which order the ticket's events came. */
+  readonly isOrderVague: boolean;
+}
+
+/** A verdict before anybody is charged with it. */
+export type Judgement = Omit<Verdict, 'charged'>;

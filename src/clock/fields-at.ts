@@ -1,0 +1,33 @@
+import type { Instant } from '../domain/time.ts';
+import type { Outcome, Run } from '../domain/verdict.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { Judgement } from './court.ts';
+import { asOfStay } from './measure-reading.ts';
+
+/** The ticket's fields as texts, in the records' order, as of an instant. */
+export function fieldsAt(timeline: Timeline, instant: Instant): readonly string[] {
+  const step = timeline.stepIn(instant);
+  const texts: string[] = [];
+  for (let field = 0; field < timeline.fieldCount; field++) {
+    texts.push(timeline.text(step < 0 ? timeline.value(0, field) : timeline.value(step, field)));
+  }
+  return texts;
+}
+
+/** The fields at the decision; and, of a run kept, as they were until its stop, where the stop changed them. */
+export function fieldsOf(
+  run: Run,
+  timeline: Timeline,
+  outcome: Outcome,
+  decidedAt: Instant,
+): Pick<Judgement, 'fields' | 'fieldsBefore'> {
+  const { start, stop } = run;
+  const hasPassed = start !== undefined && stop !== undefined && outcome !== 'breached' && start.at < stop.at;
+  const until = hasPassed ? fieldsAt(timeline, stop.at - 1) : undefined;
+  if (until !== undefined && run.endsStay === true) return { fields: until };
+  const fields = fieldsAt(timeline, asOfStay(run, decidedAt));
+  if (until === undefined) return { fields };
+  // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
+  const before = until.map((value, index) => value || (fields[index] ?? ''));
+  return before.some((value, index) => value !== fields[index]) ? { fields, fieldsBefore: before } : { fields };
+}
