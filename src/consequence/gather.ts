@@ -50,7 +50,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         harms.push({ verdict, settledAt: at, decidedAt: verdict.decidedAt ?? at });
         if (verdict.outcome === 'breached') events.push(...eventsOf(verdict, at, monthOf));
       }
-      for (const each of kept.values()) for (const rating of rated) each.addRating(rating);
+      if (rated.length > 0) for (const each of kept.values()) each.addRatings(rated);
     },
     finish() {
       const ends: WindowEnds = { asOf, zone, society, rounding };

@@ -36,7 +36,8 @@ export interface Rated {
 /** Keeps the standing of everybody who answers for runs, window by window. */
 export interface Standings {
   addRun(verdict: Verdict, at: Instant): void;
-  addRating(rated: Rated): void;
+  /** All of one ticket, in time order: of several in one window the last stands, as a second survey replaces the first. */
+  addRatings(rated: readonly Rated[]): void;
   /** By subject, then in time order; only windows that have ended by then. */
   ended(asOf: Instant): readonly { readonly who: string; readonly standing: Standing }[];
 }
@@ -70,14 +71,16 @@ export function standings({ per, window, filter }: Measure, zone: Zone, society:
       const who = subjectOf(society.answering(verdict), per, verdict.decidedAt ?? at, fieldsBefore, society);
       if (who !== undefined) standingOf(who, at)[outcome]++;
     },
-    addRating({ rating, at, holder, fields }) {
-      const value = Number(rating);
-      if (rating.trim() === '' || !Number.isFinite(value) || !society.holds(filter.when, fields)) return;
-      const who = subjectOf(holder, per, at, fields, society);
-      if (who === undefined) return;
-      const standing = standingOf(who, at);
-      standing.ratings++;
-      standing.ratingSum += Math.round(value * THOUSAND);
+    addRatings(rated) {
+      const given = rated.filter(({ rating }) => rating.trim() !== '' && Number.isFinite(Number(rating)));
+      const last = new Map(given.map((each) => [windowOf(each.at).start, each]));
+      for (const { rating, at, holder, fields } of last.values()) {
+        const who = society.holds(filter.when, fields) ? subjectOf(holder, per, at, fields, society) : undefined;
+        if (who === undefined) continue;
+        const standing = standingOf(who, at);
+        standing.ratings++;
+        standing.ratingSum += Math.round(Number(rating) * THOUSAND);
+      }
     },
     ended: (asOf) =>
       [...bySubject].sort(byName).flatMap(([who, windows]) =>
