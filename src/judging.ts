@@ -1,19 +1,15 @@
-import type { HolidayTables } from './calendar/holidays/holidays.ts';
-import { openTime } from './calendar/open-time.ts';
 import { formatInstant } from './calendar/stamps.ts';
-import { type CompiledClock, compileClocks, openTimeFor } from './clock/compile.ts';
-import { type Circumstances, type Judgements, judgeTicket } from './clock/judge-ticket.ts';
+import { openTimeFor } from './clock/compile.ts';
+import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { asOfStay } from './clock/measure-reading.ts';
 import { prove } from './clock/prove.ts';
 import type { Rereading } from './clock/readings.ts';
 import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
+import { clocksOfAllVersions, type Hearing, type Version, versionsOf } from './clock/versions.ts';
 import type { Code } from './diagnostics/codes.ts';
-import type { OpenTime } from './domain/calendar.ts';
 import type { Leave } from './domain/consequence.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import { BLANK, type EventLog } from './domain/event-log.ts';
-import type { FindPerson } from './domain/person.ts';
-import type { Policy } from './domain/policy.ts';
+import { BLANK } from './domain/event-log.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Instant, Span } from './domain/time.ts';
 import type { Verdict } from './domain/verdict.ts';
@@ -58,28 +54,15 @@ export interface Judging {
   setAside(): ReadonlyMap<string, number>;
 }
 
-export interface Bench {
-  /** The newest version; its earlier ones judge what started under them (S32). */
-  readonly policy: Policy;
-  readonly log: EventLog;
+/** All that tickets are judged by. */
+export interface Bench extends Hearing {
   /** First and last stamp of the log; absent when it has none. */
   readonly extent: Span | undefined;
-  readonly asOf: Instant;
-  readonly holidays: HolidayTables;
-  readonly find: FindPerson | undefined;
   /** The path of the roster. */
   readonly roster: string | undefined;
   /** Decisions on breaches. */
   readonly excuses: ExcuseDesk;
   readonly leaves: readonly Leave[];
-}
-
-/** A version of the policy, made ready for the log. */
-interface Version {
-  readonly policy: Policy;
-  readonly clocks: ReadonlyMap<string, CompiledClock>;
-  readonly openTimes: ReadonlyMap<string, OpenTime>;
-  readonly circumstances: Circumstances;
 }
 
 /** One clock under one version of the policy on one ticket. */
@@ -259,54 +242,6 @@ export function judging(bench: Bench): Judging {
     ],
     setAside: () => walk.setAside,
   };
-}
-
-/** Clocks of the newest version, then those that only earlier versions have. */
-export function clocksOfAllVersions({ clocks, earlier }: Policy): Policy['clocks'] {
-  const known = new Map(clocks.map((clock) => [clock.id, clock]));
-  for (const version of earlier.toReversed()) {
-    for (const clock of version.clocks) if (!known.has(clock.id)) known.set(clock.id, clock);
-  }
-  return [...known.values()];
-}
-
-/** Each version is in force until the next one; the earliest judges what began before it, too. */
-function versionsOf({ policy, log, asOf, holidays, find }: Bench): Version[] {
-  const all = [...policy.earlier, policy];
-  const versions = all.map((version, index): Version => {
-    const openTimes = new Map([...version.calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
-    return {
-      policy: version,
-      openTimes,
-      clocks: new Map(
-        compileClocks(version, log, openTimes, policy.objectives, find).map((clock) => [clock.clock.id, clock]),
-      ),
-      circumstances: {
-        asOf,
-        effective: version.effective,
-        until: version.until,
-        inForce: {
-          start: index === 0 ? -Infinity : (version.effective ?? -Infinity),
-          end: all[index + 1]?.effective ?? Infinity,
-        },
-        incomplete: log.incomplete,
-      },
-    };
-  });
-  return policy.version === 'at-breach' ? versions.map((_, index) => withSuccessors(versions, index)) : versions;
-}
-
-/** Each clock knows what the later versions promise in its place. */
-function withSuccessors(versions: readonly Version[], index: number): Version {
-  const version = versions[index]!;
-  const succeeded = (clock: CompiledClock): CompiledClock => ({
-    ...clock,
-    successors: versions.slice(index + 1).flatMap(({ clocks, circumstances: { inForce } }) => {
-      const successor = clocks.get(clock.clock.id);
-      return successor === undefined ? [] : [{ from: inForce.start, clock: successor }];
-    }),
-  });
-  return { ...version, clocks: new Map([...version.clocks].map(([id, clock]) => [id, succeeded(clock)])) };
 }
 
 function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]): Walk {
