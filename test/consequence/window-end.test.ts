@@ -186,6 +186,17 @@ describe('a ladder over ratings', () => {
     expect(rated({ ladders: [below4()] }, [...many(10, () => '4.1'), ...many(10, () => '3.9')])).toEqual([]);
   });
 
+  it('takes the last of a ticket’s ratings in a window, and one of another month in that', () => {
+    const gathering = gatherer({ ladders: [below4()] }, { asOf: '2026-12-01 00:00' });
+    const given = (text: string, on: string) => ({
+      ...{ rating: text, at: at(on), fields: [] },
+      holder: { kind: 'employee', name: 'Li' },
+    });
+    // October: 1, then 5 after the work was done again: 5. November: 3.
+    gathering.add([], [given('1', '2026-10-05 09:00'), given('5', '2026-10-06 09:00'), given('3', '2026-11-02 09:00')]);
+    expect(gathering.finish().map(({ window, count }) => [window.label, count])).toEqual([['2026-11', 3]]);
+  });
+
   it('asks for so many ratings', () => {
     expect(rated({ ladders: [below4(3)] }, ['1', '1'])).toEqual([]);
     expect(rated({ ladders: [below4(3)] }, ['1', '1', '1'])).toHaveLength(1);
