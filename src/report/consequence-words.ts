@@ -39,6 +39,11 @@ export function amountText(amount: number, currency: string | null, words: Catal
   return currency === null ? points(words.count(amount)) : money(amount, currency);
 }
 
+/** Sums of a report are major units: they add up as whole thousandths, finer than the smallest coin or part of a point. */
+export function addAmounts(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + Math.round(amount * 1000), 0) / 1000;
+}
+
 /** What the count had come to, and in which window; '' of what is per breach, and of rewards. */
 export function reachedText({ counts, count, countsOf, period }: ConsequenceLine, words: Catalogue): string {
   const { brought, reached, within } = words.consequences;

@@ -1,18 +1,17 @@
 import type { FieldMapping } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { type Fact, factColumns, factRow } from './facts.ts';
 import { iso } from './iso.ts';
-import type { CellKind, Column, Value } from './table.ts';
+import type { Column, Value } from './table.ts';
 
 /** What is needed of a policy: its fields' names, in order. */
 export interface Fields {
   readonly records: { readonly fields: readonly Pick<FieldMapping, 'field'>[] };
 }
 
-type Fact = readonly [key: string, kind: CellKind, value: (verdict: Verdict) => Value];
-
 /** The verdict record, version 1: these fields in this order, the ticket's own fields, and the reason. */
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<Verdict>[] = [
   ['ticket', 'id', ({ ticket }) => ticket],
   ['clock', 'text', ({ run }) => run.clock.id],
   ['target', 'text', ({ target }) => target?.id ?? null],
@@ -35,7 +34,7 @@ const FACTS: readonly Fact[] = [
 
 export function verdictColumns(policy: Fields): Column[] {
   return [
-    ...FACTS.map(([key, kind]) => ({ key, title: key, kind })),
+    ...factColumns(FACTS),
     ...policy.records.fields.map(({ field }) => ({ key: field, title: field, kind: 'text' as const })),
     { key: 'reason', title: 'reason', kind: 'text' },
   ];
@@ -44,7 +43,7 @@ export function verdictColumns(policy: Fields): Column[] {
 /** The cells under `verdictColumns`; what is not known is `null`, never 0. A blank field is `null` too. */
 export function verdictRow(policy: Fields, verdict: Verdict): Value[] {
   return [
-    ...FACTS.map(([, , value]) => value(verdict)),
+    ...factRow(FACTS, verdict),
     ...policy.records.fields.map((_, index) => verdict.fields[index] || null),
     verdict.reason || null,
   ].map((value) => (value === '' ? null : value));

@@ -9,6 +9,7 @@ import { isPenalty, sumText } from './consequence-words.ts';
 import type { RenderOptions } from './formats/format.ts';
 import { renderPage } from './formats/terminal.ts';
 import { type Block, heading, item, type Page, type Reader, text, title } from './page.ts';
+import { marked } from './rules/number-chapters.ts';
 import { filesOf, withShortPlaces } from './short-places.ts';
 import { type BreachProof, breachParagraph } from './statement-breach.ts';
 import { consequenceParagraphs } from './statement-consequences.ts';
@@ -75,7 +76,10 @@ export function statementPage(statement: Statement, reader: Reader): Page {
     ...personLines(statement, reader),
     ...about(report, reader).slice(1),
     ...(files.length === 0 ? [] : [text(words.labelled(words.columns.file, words.list(files)))]),
-    ...filled.flatMap(([name, page], index): Block[] => [heading(numbered(index + 1, name, reader)), ...page]),
+    ...filled.flatMap(([name, page], index): Block[] => [
+      heading(marked(words.rules.chapterMark(index + 1), name)),
+      ...page,
+    ]),
   ];
 }
 
@@ -136,10 +140,4 @@ function signatures({ words }: Reader): Page {
       return text(`\n${words.labelled(who, `${padding}${LINE}`)}  ${words.labelled(say.date, LINE)}`);
     }),
   ];
-}
-
-function numbered(number: number, name: string, { words }: Reader): string {
-  const mark = words.rules.chapterMark(number);
-  // A full-width mark brings its own distance.
-  return mark.endsWith('、') ? mark + name : `${mark} ${name}`;
 }

@@ -25,7 +25,7 @@ function numberItems(items: readonly Item[], rules: Catalogue['rules'], level = 
   ]);
 }
 
-/** A full-width mark brings its own distance. */
-function marked(mark: string, text: string): string {
+/** A number before what it numbers: a full-width mark brings its own distance. */
+export function marked(mark: string, text: string): string {
   return /[、）]$/.test(mark) ? mark + text : `${mark} ${text}`;
 }

@@ -1,16 +1,15 @@
 import type { BreachLine, Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { CellKind, Column, Row, Value } from '../table.ts';
+import type { Column, Row, Value } from '../table.ts';
 import { about } from './about.ts';
 import { excusedIn } from './clock-tables.ts';
 import { partyName } from './names.ts';
 import { remarksOn } from './remarks.ts';
 import type { View } from './view.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (line: BreachLine) => Value];
-
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<BreachLine>[] = [
   ['ticket', 'id', (line) => line.ticket],
   ['clock', 'text', (line) => line.clock],
   ['target', 'text', (line) => line.target],
@@ -37,10 +36,7 @@ const FACTS: readonly Fact[] = [
 /** Each breach behind the numbers, in the order in which the time ran out. */
 export const breaches: View = {
   page: ({ report }, reader) => breachPage(report, reader),
-  records: ({ report }) => ({
-    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: report.breaches.map((line) => FACTS.map(([, , value]) => value(line))),
-  }),
+  records: ({ report }) => recordsOf(FACTS, report.breaches),
 };
 
 function breachPage(report: Report, reader: Reader): Page {

@@ -2,15 +2,14 @@ import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { conditionTexts, sumText, worthText } from '../consequence-words.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { CellKind, Column, Row, Value } from '../table.ts';
+import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
 import type { View } from './view.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (line: ConsequenceLine) => Value];
-
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<ConsequenceLine>[] = [
   ['customer', 'id', (line) => customerOf(line)],
   ['ticket', 'id', (line) => line.breach?.ticket ?? null],
   ['clock', 'text', (line) => line.breach?.clock ?? null],
@@ -29,10 +28,7 @@ const FACTS: readonly Fact[] = [
 /** What customers get, each with the reason: which promise on which ticket was broken, and by how much. */
 export const compensation: View = {
   page: ({ report }, reader) => compensationPage(report, reader),
-  records: ({ report }) => ({
-    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: paid(report).map((line) => FACTS.map(([, , value]) => value(line))),
-  }),
+  records: ({ report }) => recordsOf(FACTS, paid(report)),
 };
 
 function paid({ consequences: figures }: Report): ConsequenceLine[] {

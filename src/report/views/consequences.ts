@@ -1,17 +1,16 @@
 import type { BreachRef } from '../../domain/consequence.ts';
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { CellKind, Records, Row, Value } from '../table.ts';
+import type { Row } from '../table.ts';
 import { about } from './about.ts';
 import { consequenceColumns, consequenceRows } from './consequence-rows.ts';
 import { bearerName } from './names.ts';
 import type { View } from './view.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (line: ConsequenceLine) => Value];
-
 /** The consequence record in the order of the contract; from `name` on our own, new ones only at the end. */
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<ConsequenceLine>[] = [
   ['who', 'id', (line) => line.who],
   ['kind', 'text', (line) => line.kind],
   ['ladder', 'text', (line) => line.ladder],
@@ -39,15 +38,8 @@ const FACTS: readonly Fact[] = [
 /** Every consequence of the period in time order: what goes on file, and what HR imports. */
 export const consequences: View = {
   page: ({ report }, reader) => consequencePage(report, reader),
-  records: ({ report }) => consequenceRecords(report),
+  records: ({ report }) => recordsOf(FACTS, report.consequences?.lines ?? []),
 };
-
-function consequenceRecords({ consequences: figures }: Report): Records {
-  return {
-    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: (figures?.lines ?? []).map((line) => FACTS.map(([, , value]) => value(line))),
-  };
-}
 
 /** `OPS-1/resolution/1 OPS-4/resolution/1`; of very many the last, behind the number of those before: `+300`. */
 function countedText({ counted, countedBefore }: ConsequenceLine): string {

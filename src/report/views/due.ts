@@ -1,14 +1,13 @@
 import type { DueLine, DueList } from '../../domain/due-list.ts';
 import { titleOf } from '../../locale/catalogue.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, text, title, wordFor } from '../page.ts';
-import type { Cell, CellKind, Column, Row, Value } from '../table.ts';
+import type { Cell, Column, Row } from '../table.ts';
 import { indented } from './clock-tables.ts';
 import { partyName } from './names.ts';
 import type { View } from './view.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (line: DueLine) => Value];
-
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<DueLine>[] = [
   ['owner', 'text', (line) => line.owner.name || null],
   ['owner_kind', 'text', (line) => line.owner.kind],
   ['ticket', 'id', (line) => line.ticket],
@@ -26,10 +25,7 @@ const FACTS: readonly Fact[] = [
 /** What is overdue or due, and apart from it what waits: whoever reads it in the morning knows whom to call. */
 export const due: View<DueList> = {
   page: duePage,
-  records: ({ lines }) => ({
-    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: lines.map((line) => FACTS.map(([, , value]) => value(line))),
-  }),
+  records: ({ lines }) => recordsOf(FACTS, lines),
   whole: ({ asOf, timezone, within, by, lines, notListed }) => ({
     schemaVersion: 1,
     asOf,

@@ -1,12 +1,11 @@
 import { ACTIONS } from '../../domain/consequence.ts';
 import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
-import { isPenalty } from '../consequence-words.ts';
-import type { CellKind, Records, Value } from '../table.ts';
+import { addAmounts, isPenalty } from '../consequence-words.ts';
+import { type Fact, factColumns, factRow } from '../facts.ts';
+import type { Records } from '../table.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (subject: Subject, currency: string | null) => Value];
-
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<Subject>[] = [
   ['who', 'id', ({ name }) => name],
   ['name', 'text', ({ title }) => title ?? null],
   ['kind', 'text', ({ kind }) => kind],
@@ -18,11 +17,11 @@ const FACTS: readonly Fact[] = [
   ['severity', 'text', ({ severity }) => bandsText(severity)],
   ['fine', 'count', (subject) => sumOf(subject, 'fine')?.amount ?? null],
   ['bonus', 'count', (subject) => sumOf(subject, 'bonus')?.amount ?? null],
-  ['currency', 'text', (subject, currency) => (hasMoney(subject) ? currency : null)],
+  ['currency', 'text', currencyOf],
   ['bonus_percents', 'text', (subject) => sumOf(subject, 'bonus')?.percents.join(' ') || null],
   ['points', 'count', (subject) => sumOf(subject, 'points')?.amount ?? null],
   ['owed', 'count', owed],
-  ...ACTIONS.map((action): Fact => [action, 'count', (subject) => sumOf(subject, action)?.times ?? 0]),
+  ...ACTIONS.map((action): Fact<Subject> => [action, 'count', (subject) => sumOf(subject, action)?.times ?? 0]),
 ];
 
 /** A row for each subject; its columns do not depend on what happened. Actions that a person must decide on count as proposed. */
@@ -31,14 +30,8 @@ export function penaltyRecords({ consequences: figures, period }: Report): Recor
     ({ breaches, sums }) => breaches.length > 0 || sums.some(isPenalty),
   );
   return {
-    columns: [
-      { key: 'period', title: 'period', kind: 'text' },
-      ...FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    ],
-    rows: subjects.map((subject) => [
-      period?.label ?? null,
-      ...FACTS.map(([, , value]) => value(subject, figures?.currency ?? null)),
-    ]),
+    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
+    rows: subjects.map((subject) => [period?.label ?? null, ...factRow(FACTS, subject)]),
   };
 }
 
@@ -51,12 +44,12 @@ function sumOf({ sums }: Subject, consequence: string): ConsequenceSum | undefin
   return sums.find((sum) => sum.family === 'penalty' && sum.consequence === consequence);
 }
 
-function hasMoney({ sums }: Subject): boolean {
-  return sums.some((sum) => isPenalty(sum) && sum.currency !== null);
+/** All money of a report is of one currency. */
+function currencyOf({ sums }: Subject): string | null {
+  return sums.find((sum) => isPenalty(sum) && sum.currency !== null)?.currency ?? null;
 }
 
 function owed({ sums }: Subject): number | null {
   const amounts = sums.flatMap(({ family, amount }) => (family === 'liability' && amount !== null ? [amount] : []));
-  const PARTS = 1000;
-  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + Math.round(amount * PARTS), 0) / PARTS;
+  return amounts.length === 0 ? null : addAmounts(amounts);
 }

@@ -1,6 +1,6 @@
 import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { amountText, sumText } from '../consequence-words.ts';
+import { addAmounts, amountText, sumText } from '../consequence-words.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
 import { partyName } from './names.ts';
@@ -59,8 +59,7 @@ function moneyOf(key: (typeof MONEY)[number], sums: readonly ConsequenceSum[], w
   const own = sums.filter((sum) => isIn(key, sum));
   const [first] = own;
   if (first === undefined) return null;
-  const PARTS = 1000;
-  const sum = own.reduce((total, { amount }) => total + Math.round((amount ?? 0) * PARTS), 0) / PARTS;
+  const sum = addAmounts(own.flatMap(({ amount }) => amount ?? []));
   return first.currency === null ? words.count(sum) : amountText(sum, first.currency, words);
 }
 

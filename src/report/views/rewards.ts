@@ -3,16 +3,15 @@ import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { consequenceName, stepText, sumText, worthText } from '../consequence-words.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { CellKind, Column, Row, Value } from '../table.ts';
+import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
 import { bearerName } from './names.ts';
 import type { View } from './view.ts';
 
-type Fact = readonly [key: string, kind: CellKind, value: (line: ConsequenceLine) => Value];
-
-const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact<ConsequenceLine>[] = [
   ['who', 'id', (line) => line.who],
   ['name', 'text', (line) => line.name],
   ['kind', 'text', (line) => line.kind],
@@ -29,10 +28,7 @@ const FACTS: readonly Fact[] = [
 /** What those get who met the line, and which line it was. */
 export const rewards: View = {
   page: ({ report }, reader) => rewardPage(report, reader),
-  records: ({ report }) => ({
-    columns: FACTS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: given(report).map((line) => FACTS.map(([, , value]) => value(line))),
-  }),
+  records: ({ report }) => recordsOf(FACTS, given(report)),
 };
 
 function given({ consequences: figures }: Report): ConsequenceLine[] {

@@ -7,10 +7,9 @@ import type {
   Report,
   TicketFigures,
 } from '../../domain/report.ts';
-import type { CellKind, Records, Value } from '../table.ts';
+import { type Fact, factColumns, factRow } from '../facts.ts';
+import type { Records, Value } from '../table.ts';
 import { runs } from './clock-tables.ts';
-
-type Fact<Figures> = readonly [key: string, kind: CellKind, value: (figures: Figures) => Value];
 
 const TICKETS: readonly Fact<TicketFigures>[] = [
   ['tickets_created', 'count', (tickets) => tickets.created],
@@ -73,7 +72,8 @@ export function summaryRecords(report: Report): Records {
   return {
     columns: [
       ...['period', 'by', 'group', 'clock', 'group_kind'].map((key) => ({ key, title: key, kind: 'text' as const })),
-      ...[...TICKETS, ...CLOCKS].map(([key, kind]) => ({ key, title: key, kind })),
+      ...factColumns(TICKETS),
+      ...factColumns(CLOCKS),
     ],
     rows: [
       ...groupRows(period, null, all),
@@ -88,11 +88,11 @@ type Grouped = Omit<Group, 'kind'> & { readonly kind: Group['kind'] | null };
 function groupRows(period: string | null, by: string | null, { name, kind, tickets, clocks }: Grouped): Value[][] {
   const group = name === '' ? null : name;
   return [
-    [period, by, group, null, kind, ...TICKETS.map(([, , value]) => value(tickets)), ...CLOCKS.map(() => null)],
+    [period, by, group, null, kind, ...factRow(TICKETS, tickets), ...CLOCKS.map(() => null)],
     ...clocks.map((clock) => [
       ...[period, by, group, clock.clock, kind],
       ...TICKETS.map(() => null),
-      ...CLOCKS.map(([, , value]) => value(clock)),
+      ...factRow(CLOCKS, clock),
     ]),
   ];
 }

@@ -1,0 +1,18 @@
+import type { CellKind, Column, Records, Value } from './table.ts';
+
+/** A column for machines, and what stands in it of each thing. */
+export type Fact<Thing> = readonly [key: string, kind: CellKind, value: (thing: Thing) => Value];
+
+/** A machine's column is called by its key. */
+export function factColumns(facts: readonly Fact<never>[]): Column[] {
+  return facts.map(([key, kind]) => ({ key, title: key, kind }));
+}
+
+export function factRow<Thing>(facts: readonly Fact<Thing>[], thing: Thing): Value[] {
+  return facts.map(([, , value]) => value(thing));
+}
+
+/** A row for each thing. */
+export function recordsOf<Thing>(facts: readonly Fact<Thing>[], things: readonly Thing[]): Records {
+  return { columns: factColumns(facts), rows: things.map((thing) => factRow(facts, thing)) };
+}
