@@ -9,9 +9,9 @@ export interface Evidence {
 const INTRODUCTION = `# Clauses and their cases
 
 Printed from the cases in \`fixtures/cases\`: each ends its comments with a line \`# Shows: A5, S6\`, and a test fails for a clause without
-one. A-numbers are what after-sales rules promise, B-numbers what the clock must do for it, S-numbers the questions of business time that
-every program answers, mostly in silence: the answer that holds unless the policy says otherwise, and below it the others that a policy can
-choose. The last column names the policies of \`fixtures/policies\` that have the clause.`;
+one. A-numbers are what after-sales rules promise, B-numbers what the clock must do for it, D-numbers what follows from it for people,
+customers and suppliers, S-numbers the questions of business time that every program answers, mostly in silence: the answer that holds unless
+the policy says otherwise, and below it the others that a policy can choose. The last column names the policies of \`fixtures/policies\` that have the clause.`;
 
 /** docs/clauses.md. */
 export function clausesPage(evidence: Evidence): string {

@@ -50,6 +50,24 @@ export const chapters: readonly Chapter[] = [
     },
   },
   {
+    title: 'What follows from a breach, or from good work',
+    clauses: {
+      D1: { says: 'a fine for each breach, more with each repetition' },
+      D2: { says: "a share of the month's bonus withheld, more with the number of breaches" },
+      D3: { says: 'an oral warning for a slight delay; a written one after several, or for a severe one' },
+      D4: { says: 'training after breaches; after a failed exam suspension and a further deduction' },
+      D5: { says: 'promotion: breaches and warnings of the past year stand against it' },
+      D6: { says: 'reassignment after several warnings and a training that changed nothing' },
+      D7: { says: 'points off for repeated breaches or poor ratings; a self-review at the first warning' },
+      D8: { says: 'dismissal review for a grave breach with heavy loss, or after repeated warnings' },
+      D9: { says: 'a department or team answers instead of a person' },
+      D10: { says: 'what the customer gets, by type and by how late' },
+      D11: { says: 'rewards for people and teams who meet or beat the line' },
+      D12: { says: 'suppliers answer for their own breaches' },
+      D13: { says: 'a breach excused or an appeal upheld: the count follows, the record stays' },
+    },
+  },
+  {
     title: 'How it is counted',
     clauses: {
       S1: { says: 'opening hours', unlessSaid: 'the end is out; 24:00, spans over midnight; adjoining spans merge' },
