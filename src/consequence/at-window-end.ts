@@ -1,7 +1,6 @@
 import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { Award, Consequence, Ladder, Reward, Rounding } from '../domain/consequence.ts';
-import type { Title } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import { isProposal } from './actions.ts';
 import { treasurer } from './caps.ts';
@@ -51,19 +50,16 @@ export function reward(rule: Reward, kept: Standings, ends: WindowEnds): Consequ
 }
 
 function bySubject(kept: Standings, asOf: Instant): [string, Standing[]][] {
-  const subjects = new Map<string, Standing[]>();
-  for (const { who, standing } of kept.ended(asOf)) {
-    const list = subjects.get(who);
-    if (list === undefined) subjects.set(who, [standing]);
-    else list.push(standing);
-  }
-  return [...subjects];
+  return [...Map.groupBy(kept.ended(asOf), ({ who }) => who)].map(([who, own]) => [
+    who,
+    own.map(({ standing }) => standing),
+  ]);
 }
 
 /** Makes consequences of one rule for one subject, dated to the end of the window, which is out. */
 function giver(
   who: string,
-  rule: Pick<Ladder, 'id' | 'title' | 'per' | 'cap'> & { readonly title: Title },
+  rule: Pick<Ladder, 'id' | 'title' | 'per' | 'cap'>,
   { society, rounding, zone }: WindowEnds,
 ): (tier: number, awards: readonly Award[], standing: Standing, figure: Fraction) => Consequence[] {
   // The roster's base is that of the window's last instant.

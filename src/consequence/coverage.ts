@@ -1,3 +1,4 @@
+import { DAY } from '../calendar/dates.ts';
 import { calendarWindow } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { ConsequenceRules, CountingWindow, Ladder } from '../domain/consequence.ts';
@@ -38,7 +39,7 @@ export function shortfalls(
 }
 
 /** A first day without an event may be a Sunday, and a window that begins at midnight a day later still is covered. */
-const QUIET = 4 * 86_400_000;
+const QUIET = 4 * DAY;
 
 /** The calendar months in which the windows lie that matter from an instant on, as far as the exports reach. */
 export function monthsToCover(

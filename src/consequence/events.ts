@@ -2,6 +2,7 @@ import type { BreachFilter, BreachRef } from '../domain/consequence.ts';
 import type { Condition } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { byCodeUnits } from './order.ts';
 
 /** Who is who: what the consequence room asks of the people's rooms. */
 export interface Society {
@@ -45,14 +46,10 @@ export function byTime(a: BreachEvent, b: BreachEvent): number {
   return (
     a.at - b.at ||
     a.decidedAt - b.decidedAt ||
-    byText(a.ref.ticket, b.ref.ticket) ||
-    byText(a.ref.clock, b.ref.clock) ||
+    byCodeUnits(a.ref.ticket, b.ref.ticket) ||
+    byCodeUnits(a.ref.clock, b.ref.clock) ||
     a.ref.cycle - b.ref.cycle
   );
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether a breach counts, as it then was. */

@@ -6,6 +6,7 @@ import { fallBelow, reward, type WindowEnds } from './at-window-end.ts';
 import { compensate, type Harm } from './compensate.ts';
 import { type BreachEvent, byTime, type Society } from './events.ts';
 import { climbLadders, inDependence } from './ladders.ts';
+import { byCodeUnits } from './order.ts';
 import { type Rated, type Standings, standings } from './standing.ts';
 import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
@@ -74,9 +75,9 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         (a, b) =>
           a.settledAt - b.settledAt ||
           (order.get(a.ladder) ?? -1) - (order.get(b.ladder) ?? -1) ||
-          byText(a.who, b.who) ||
-          byText(a.breach?.ticket ?? '', b.breach?.ticket ?? '') ||
-          byText(a.breach?.clock ?? '', b.breach?.clock ?? '') ||
+          byCodeUnits(a.who, b.who) ||
+          byCodeUnits(a.breach?.ticket ?? '', b.breach?.ticket ?? '') ||
+          byCodeUnits(a.breach?.clock ?? '', b.breach?.clock ?? '') ||
           (a.breach?.cycle ?? 0) - (b.breach?.cycle ?? 0) ||
           a.tier - b.tier,
       );
@@ -123,8 +124,4 @@ function eventsOf(verdict: Verdict, settledAt: Instant, monthOf: (at: Instant) =
     } else events.push(later);
   }
   return events;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

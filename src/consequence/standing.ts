@@ -4,6 +4,7 @@ import type { Operator } from '../domain/policy.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Society } from './events.ts';
+import { byCodeUnits } from './order.ts';
 import { type Party, subjectOf } from './subjects.ts';
 import { windowsOf } from './windows.ts';
 
@@ -83,17 +84,15 @@ export function standings({ per, window, filter }: Measure, zone: Zone, society:
       }
     },
     ended: (asOf) =>
-      [...bySubject].sort(byName).flatMap(([who, windows]) =>
-        [...windows.values()]
-          .filter((standing) => standing.window.end <= asOf)
-          .sort((a, b) => a.window.start - b.window.start)
-          .map((standing) => ({ who, standing })),
-      ),
+      [...bySubject]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .flatMap(([who, windows]) =>
+          [...windows.values()]
+            .filter((standing) => standing.window.end <= asOf)
+            .sort((a, b) => a.window.start - b.window.start)
+            .map((standing) => ({ who, standing })),
+        ),
   };
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

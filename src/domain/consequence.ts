@@ -31,7 +31,7 @@ export type CountingWindow =
   | { readonly kind: 'ever' }
   | { readonly kind: 'rolling'; readonly months: number };
 
-/** What happens to people besides money; each has its file in `consequence/actions/`. */
+/** What happens to people besides money. */
 export const ACTIONS = [
   'oral_warning',
   'written_warning',

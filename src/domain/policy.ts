@@ -207,8 +207,10 @@ export interface Reopen {
 }
 
 /** Who answers for a breach: somebody by their part in it, the holder's unit on the roster, the value of a field, or nobody. */
-export type ChargeRule =
-  | { readonly kind: 'nobody' }
+export type ChargeRule = { readonly kind: 'nobody' } | AskingRule;
+
+/** A charge rule that asks the export. */
+export type AskingRule =
   | { readonly kind: 'holder' | 'current' | 'first' | 'stopper' }
   | { readonly kind: 'unit'; readonly unit: 'department' | 'team' }
   | { readonly kind: 'field'; readonly field: string; readonly as: ChargedKind };

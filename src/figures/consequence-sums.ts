@@ -9,13 +9,7 @@ const PARTS = 1000;
 
 /** One sum for each sort of consequence: money, then points, then actions, and what is only proposed behind what is done. */
 export function sumsOf(lines: readonly ConsequenceLine[]): ConsequenceSum[] {
-  const sorts = new Map<string, ConsequenceLine[]>();
-  for (const line of lines) {
-    const key = JSON.stringify([line.family, line.proposal, line.consequence]);
-    const same = sorts.get(key);
-    if (same === undefined) sorts.set(key, [line]);
-    else same.push(line);
-  }
+  const sorts = Map.groupBy(lines, (line) => JSON.stringify([line.family, line.proposal, line.consequence]));
   return [...sorts.values()].map(sumOf).sort(inOrder);
 }
 

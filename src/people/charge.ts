@@ -1,7 +1,7 @@
 import type { OpenTime } from '../domain/calendar.ts';
 import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson, Holder } from '../domain/person.ts';
-import type { ChargeRule } from '../domain/policy.ts';
+import type { AskingRule } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { AskedRule, Charged, Run, ShortHolding } from '../domain/verdict.ts';
 import { rowSaying } from '../timeline/place.ts';
@@ -42,9 +42,6 @@ export function chargeFor(run: Run, timeline: Timeline, at: Instant, bench: Benc
   }
   return { to: '', kind: 'unassigned', grounds };
 }
-
-/** All but the one that asks nothing of the export. */
-type AskingRule = Exclude<ChargeRule, { readonly kind: 'nobody' }>;
 
 /** A name in the export: its code, the instant at which it was whose, since when it stands there, and the row that says so. */
 interface Mention {

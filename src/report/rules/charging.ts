@@ -1,4 +1,4 @@
-import type { ChargeRule, Clock, Policy } from '../../domain/policy.ts';
+import type { AskingRule, ChargeRule, Clock, Policy } from '../../domain/policy.ts';
 import { type Item, item } from './chapter.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,9 +27,6 @@ const HOLDER = 'assignee';
 function asksForHolder({ kind }: ChargeRule): boolean {
   return kind === 'holder' || kind === 'current' || kind === 'first' || kind === 'unit';
 }
-
-/** All but the one that asks nothing of the export. */
-export type AskingRule = Exclude<ChargeRule, { readonly kind: 'nobody' }>;
 
 /** Whom a rule names, in plain words. */
 export function chargeText(rule: AskingRule, vocabulary: Pick<Vocabulary, 'words' | 'field'>): string {
