@@ -1,7 +1,8 @@
 import type { Code } from './diagnostics/codes.ts';
-import type { Excuse, Leave, PersonnelFact } from './domain/consequence.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
+import type { Excuse } from './domain/excuse.ts';
 import type { Person } from './domain/person.ts';
+import type { Leave, PersonnelFact } from './domain/personnel.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Source } from './domain/source.ts';
 import type { TextTable } from './domain/text-table.ts';

@@ -1,4 +1,4 @@
-import { type Action, PROPOSALS } from '../domain/consequence.ts';
+import { type Action, PROPOSALS } from '../domain/consequence-rules.ts';
 
 /** Whether a person must decide: it is put forward, and never reported as a fact. */
 export function isProposal(action: Action): boolean {

@@ -1,6 +1,7 @@
 import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { Award, Consequence, Ladder, Reward, Rounding } from '../domain/consequence.ts';
+import type { Consequence } from '../domain/consequence.ts';
+import type { Award, Ladder, Reward, Rounding } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { isProposal } from './actions.ts';
 import { treasurer } from './caps.ts';

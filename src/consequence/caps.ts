@@ -1,4 +1,4 @@
-import type { Award, Ladder, Minor, Rounding } from '../domain/consequence.ts';
+import type { Award, Ladder, Minor, Rounding } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { shareOf } from './money.ts';
 import { hasBegun, type WindowAt } from './windows.ts';

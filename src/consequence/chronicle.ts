@@ -1,4 +1,6 @@
-import type { BreachRef, Countable, Per, PersonnelFact } from '../domain/consequence.ts';
+import type { BreachRef } from '../domain/consequence.ts';
+import type { Countable, Per } from '../domain/consequence-rules.ts';
+import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
 import { hasBegun, type WindowAt } from './windows.ts';
 

@@ -1,4 +1,4 @@
-import type { Ladder, Tier } from '../domain/consequence.ts';
+import type { Ladder, Tier } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { hasBegun, type WindowAt } from './windows.ts';
 

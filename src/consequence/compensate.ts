@@ -1,4 +1,5 @@
-import type { Compensation, Consequence, Minor, Rounding, Worth } from '../domain/consequence.ts';
+import type { Consequence } from '../domain/consequence.ts';
+import type { Compensation, Minor, Rounding, Worth } from '../domain/consequence-rules.ts';
 import type { Operator } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';

@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/dates.ts';
 import { calendarWindow } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { ConsequenceRules, CountingWindow, Ladder } from '../domain/consequence.ts';
+import type { ConsequenceRules, CountingWindow, Ladder } from '../domain/consequence-rules.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import { windowAt } from './windows.ts';
 

@@ -1,4 +1,5 @@
-import type { BreachFilter, BreachRef } from '../domain/consequence.ts';
+import type { BreachRef } from '../domain/consequence.ts';
+import type { BreachFilter } from '../domain/consequence-rules.ts';
 import type { Condition } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';

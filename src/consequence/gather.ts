@@ -1,5 +1,7 @@
 import type { Zone } from '../calendar/zone.ts';
-import type { Consequence, ConsequenceRules, Ladder, Minor, PersonnelFact } from '../domain/consequence.ts';
+import type { Consequence } from '../domain/consequence.ts';
+import type { ConsequenceRules, Ladder, Minor } from '../domain/consequence-rules.ts';
+import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { fallBelow, reward, type WindowEnds } from './at-window-end.ts';

@@ -1,14 +1,8 @@
 import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type {
-  Award,
-  BreachRef,
-  Consequence,
-  Countable,
-  Ladder,
-  PersonnelFact,
-  Rounding,
-} from '../domain/consequence.ts';
+import type { BreachRef, Consequence } from '../domain/consequence.ts';
+import type { Award, Countable, Ladder, Rounding } from '../domain/consequence-rules.ts';
+import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
 import { isProposal } from './actions.ts';
 import { treasurer } from './caps.ts';

@@ -1,4 +1,4 @@
-import type { BasisPoints, Minor, Rounding } from '../domain/consequence.ts';
+import type { BasisPoints, Minor, Rounding } from '../domain/consequence-rules.ts';
 
 const WHOLE = 10_000n;
 

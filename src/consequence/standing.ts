@@ -1,5 +1,5 @@
 import type { Zone } from '../calendar/zone.ts';
-import type { CalendarWindow, Per, RewardLine, RunFilter } from '../domain/consequence.ts';
+import type { CalendarWindow, Per, RewardLine, RunFilter } from '../domain/consequence-rules.ts';
 import type { Operator } from '../domain/policy.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';

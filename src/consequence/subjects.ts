@@ -1,4 +1,4 @@
-import type { Per } from '../domain/consequence.ts';
+import type { Per } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Society } from './events.ts';
 

@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/dates.ts';
 import { calendarWindow, monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { CalendarWindow, CountingWindow } from '../domain/consequence.ts';
+import type { CalendarWindow, CountingWindow } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** The window in which something at an instant is counted. */

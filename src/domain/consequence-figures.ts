@@ -1,5 +1,6 @@
 import type { BreachLine } from './breach-line.ts';
-import type { BreachRef, Count, Per, RewardLine } from './consequence.ts';
+import type { BreachRef } from './consequence.ts';
+import type { Count, Per, RewardLine } from './consequence-rules.ts';
 import type { Title } from './title.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { CalendarDefinition, WorkingDayEnd } from './calendar.ts';
 import type { Condition, Operator } from './condition.ts';
-import type { ConsequenceRules } from './consequence.ts';
+import type { ConsequenceRules } from './consequence-rules.ts';
 import type { Place } from './diagnostic.ts';
 import type { Instant, Millis, Span } from './time.ts';
 import type { Language, Title } from './title.ts';

@@ -1,5 +1,5 @@
-import type { Excuse } from './consequence.ts';
 import type { Grade } from './event-log.ts';
+import type { Excuse } from './excuse.ts';
 import type { Holder } from './person.ts';
 import type { ChargedKind, ChargeRule, Clock, Target } from './policy.ts';
 import type { Instant, Millis, Span } from './time.ts';

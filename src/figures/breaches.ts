@@ -1,6 +1,6 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import type { ExcuseLine } from '../domain/breach-line.ts';
-import type { Excuse } from '../domain/consequence.ts';
+import type { Excuse } from '../domain/excuse.ts';
 import type { BreachLine } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';

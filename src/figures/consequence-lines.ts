@@ -1,6 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
-import type { BreachRef, Consequence, ConsequenceRules, Ladder } from '../domain/consequence.ts';
+import type { BreachRef, Consequence } from '../domain/consequence.ts';
 import type { ConsequenceLine, Family } from '../domain/consequence-figures.ts';
+import type { ConsequenceRules, Ladder } from '../domain/consequence-rules.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Millis } from '../domain/time.ts';
 import { seconds } from './lengths.ts';

@@ -1,5 +1,5 @@
-import { ACTIONS } from '../domain/consequence.ts';
 import type { ConsequenceLine, ConsequenceSum } from '../domain/consequence-figures.ts';
+import { ACTIONS } from '../domain/consequence-rules.ts';
 import { byCodeUnits } from './order.ts';
 
 const FAMILIES: readonly ConsequenceLine['family'][] = ['penalty', 'liability', 'compensation', 'reward'];

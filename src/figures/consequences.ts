@@ -1,5 +1,6 @@
-import type { BreachRef, Consequence, Per } from '../domain/consequence.ts';
+import type { BreachRef, Consequence } from '../domain/consequence.ts';
 import type { ConsequenceFigures, ConsequenceLine, NoFile, Subject } from '../domain/consequence-figures.ts';
+import type { Per } from '../domain/consequence-rules.ts';
 import type { FindPerson, Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Instant, Period } from '../domain/time.ts';

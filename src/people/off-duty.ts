@@ -1,6 +1,6 @@
 import type { OpenTime } from '../domain/calendar.ts';
-import type { Leave } from '../domain/consequence.ts';
 import type { FindPerson } from '../domain/person.ts';
+import type { Leave } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Charged } from '../domain/verdict.ts';
 

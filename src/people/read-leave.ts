@@ -1,7 +1,7 @@
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
-import type { Leave } from '../domain/consequence.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
+import type { Leave } from '../domain/personnel.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TextTable } from '../domain/text-table.ts';
 import { type NamedRow, namedRows, namesOf, type TableKind } from './named-rows.ts';

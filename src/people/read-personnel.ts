@@ -1,8 +1,9 @@
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { ACTIONS, type Countable, type PersonnelFact } from '../domain/consequence.ts';
+import { ACTIONS, type Countable } from '../domain/consequence-rules.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
+import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { TextTable } from '../domain/text-table.ts';
 import { type NamedRow, namedRows, namesOf, type TableKind } from './named-rows.ts';

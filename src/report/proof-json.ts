@@ -1,5 +1,5 @@
-import type { Excuse } from '../domain/consequence.ts';
 import type { Place } from '../domain/diagnostic.ts';
+import type { Excuse } from '../domain/excuse.ts';
 import type { Trigger, Within } from '../domain/policy.ts';
 import type {
   Ground,

@@ -1,4 +1,4 @@
-import type { Excuse } from '../domain/consequence.ts';
+import type { Excuse } from '../domain/excuse.ts';
 import type { HandOver, Holder, ProofRun } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import { OUTCOMES, type Verdict } from '../domain/verdict.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Compensation } from '../../src/domain/consequence.ts';
+import type { Compensation } from '../../src/domain/consequence-rules.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { at, clock, duty, HOUR } from '../figures/verdicts.ts';
 import { breach, compensation, dateOf, follow, type World } from './world.ts';

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Consequence, Ladder } from '../../src/domain/consequence.ts';
+import type { Consequence } from '../../src/domain/consequence.ts';
+import type { Ladder } from '../../src/domain/consequence-rules.ts';
 
 /** Whether one consequence of a ladder lies in the window of another, or is it: not later, and not out of the window. */
 export function isInWindow({ window }: Ladder, one: Consequence, other: Consequence, zone: string): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DAY } from '../../src/calendar/dates.ts';
 import { zone } from '../../src/calendar/zone.ts';
-import type { Award, Compensation, Ladder, PersonnelFact, Reward } from '../../src/domain/consequence.ts';
+import type { Award, Compensation, Ladder, Reward } from '../../src/domain/consequence-rules.ts';
+import type { PersonnelFact } from '../../src/domain/personnel.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { clock, HOUR, verdict } from '../figures/verdicts.ts';
 import {

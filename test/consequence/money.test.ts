@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minorDigits, readMinor, shareOf } from '../../src/consequence/money.ts';
-import type { Rounding } from '../../src/domain/consequence.ts';
+import type { Rounding } from '../../src/domain/consequence-rules.ts';
 
 describe('a share of an amount, rounded once', () => {
   it.each<[amount: number, share: number, to: number, rule: Rounding['rule'], expected: number]>([

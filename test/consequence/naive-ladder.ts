@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Ladder } from '../../src/domain/consequence.ts';
+import type { Ladder } from '../../src/domain/consequence-rules.ts';
 
 /** Something that a ladder counts, for one person. */
 export interface Counted {

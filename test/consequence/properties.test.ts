@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zone } from '../../src/calendar/zone.ts';
 import { shareOf } from '../../src/consequence/money.ts';
-import type { Consequence, Ladder } from '../../src/domain/consequence.ts';
+import type { Consequence } from '../../src/domain/consequence.ts';
+import type { Ladder } from '../../src/domain/consequence-rules.ts';
 import { at } from '../figures/verdicts.ts';
 import { isInWindow } from './in-window.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Per } from '../../src/domain/consequence.ts';
+import type { Per } from '../../src/domain/consequence-rules.ts';
 import type { Charged } from '../../src/domain/verdict.ts';
 import { breach, type FieldsTold, fine, follow, ladder, tier, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ladder, Reward } from '../../src/domain/consequence.ts';
+import type { Ladder, Reward } from '../../src/domain/consequence-rules.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { at, clock, verdict } from '../figures/verdicts.ts';
 import {

@@ -1,17 +1,17 @@
 import { zone } from '../../src/calendar/zone.ts';
 import { type Gatherer, gather, type Setting } from '../../src/consequence/gather.ts';
 import { readMinor } from '../../src/consequence/money.ts';
+import type { Consequence } from '../../src/domain/consequence.ts';
 import type {
   Award,
   Compensation,
-  Consequence,
   ConsequenceRules,
   Count,
   Ladder,
-  PersonnelFact,
   Reward,
   Tier,
-} from '../../src/domain/consequence.ts';
+} from '../../src/domain/consequence-rules.ts';
+import type { PersonnelFact } from '../../src/domain/personnel.ts';
 import type { Clock } from '../../src/domain/policy.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { countedAt } from '../../src/figures/counted.ts';

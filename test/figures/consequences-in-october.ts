@@ -1,4 +1,6 @@
-import type { BreachRef, Consequence, ConsequenceRules, Excuse, Ladder } from '../../src/domain/consequence.ts';
+import type { BreachRef, Consequence } from '../../src/domain/consequence.ts';
+import type { ConsequenceRules, Ladder } from '../../src/domain/consequence-rules.ts';
+import type { Excuse } from '../../src/domain/excuse.ts';
 import type { FindPerson } from '../../src/domain/person.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { ConsequenceScope } from '../../src/figures/consequences.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Excuse } from '../../src/domain/consequence.ts';
+import type { Excuse } from '../../src/domain/excuse.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { excuseDesk } from '../../src/people/excuses.ts';
 import { at, clock, HOUR, resolution, response, verdict } from '../figures/verdicts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/domain/consequence.ts';
+import { ACTIONS } from '../../src/domain/consequence-rules.ts';
 import { zh } from '../../src/locale/zh.ts';
 import { readBeside } from './companion-file.ts';
 

@@ -1,5 +1,5 @@
-import type { Action, Countable, Per, RewardLine } from '../../domain/consequence.ts';
 import type { ConsequenceLine, NoFile } from '../../domain/consequence-figures.ts';
+import type { Action, Countable, Per, RewardLine } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
 
 const ACTIONS: Readonly<Record<Action, string>> = {

@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/consequence.ts';
+import type { Action } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
 import { type consequencesInEnglish, inCurrency } from './en.ts';
 

@@ -1,4 +1,4 @@
-import type { Award, CalendarWindow, Per, RewardLine, Rounding } from '../../domain/consequence.ts';
+import type { Award, CalendarWindow, Per, RewardLine, Rounding } from '../../domain/consequence-rules.ts';
 
 /** How a policy's rules of consequences are told in English. Names of actions are those of `consequences`. */
 export const consequenceRulesInEnglish = {

@@ -1,4 +1,4 @@
-import { ACTIONS, type Award } from '../../domain/consequence.ts';
+import { ACTIONS, type Award } from '../../domain/consequence-rules.ts';
 import { present } from '../present.ts';
 import { child, choiceOf, entriesOf, itemsOf, keyPlace, type Tree, wordsOf } from '../tree.ts';
 import type { Ground } from './ground.ts';

@@ -1,4 +1,4 @@
-import type { Award, Countable } from '../../domain/consequence.ts';
+import type { Award, Countable } from '../../domain/consequence-rules.ts';
 
 /** As what an award is counted. */
 export function broughtBy(award: Award): Countable {

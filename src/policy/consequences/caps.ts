@@ -1,4 +1,4 @@
-import type { Cap } from '../../domain/consequence.ts';
+import type { Cap } from '../../domain/consequence-rules.ts';
 import { present } from '../present.ts';
 import { child, type Tree, wordsOf } from '../tree.ts';
 import { allWords, type Ground } from './ground.ts';

@@ -1,4 +1,4 @@
-import type { Countable, Ladder } from '../../domain/consequence.ts';
+import type { Countable, Ladder } from '../../domain/consequence-rules.ts';
 import type { Complaints } from '../complaints.ts';
 import { broughtBy } from './brought.ts';
 

@@ -1,4 +1,4 @@
-import type { Compensation, Worth } from '../../domain/consequence.ts';
+import type { Compensation, Worth } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
 import { COMPARISON, readCondition } from '../condition.ts';
 import { readLength } from '../duration.ts';

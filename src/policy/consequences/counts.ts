@@ -1,4 +1,4 @@
-import type { BreachFilter, Count, Countable, RunFilter } from '../../domain/consequence.ts';
+import type { BreachFilter, Count, Countable, RunFilter } from '../../domain/consequence-rules.ts';
 import type { Complaints } from '../complaints.ts';
 import { readCondition } from '../condition.ts';
 import { COUNTABLE } from '../grammar/consequences.ts';

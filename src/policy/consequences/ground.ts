@@ -1,4 +1,4 @@
-import type { CalendarWindow, CountingWindow } from '../../domain/consequence.ts';
+import type { CalendarWindow, CountingWindow } from '../../domain/consequence-rules.ts';
 import type { Clock } from '../../domain/policy.ts';
 import type { Complaints } from '../complaints.ts';
 import { CALENDAR_WINDOWS } from '../grammar/consequences.ts';

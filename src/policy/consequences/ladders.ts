@@ -1,4 +1,4 @@
-import type { Award, Count, Ladder } from '../../domain/consequence.ts';
+import type { Award, Count, Ladder } from '../../domain/consequence-rules.ts';
 import { readTitle } from '../clocks.ts';
 import type { Complaints } from '../complaints.ts';
 import { APPLICATIONS, OFF_DUTY, PER } from '../grammar/consequences.ts';

@@ -1,5 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import type { Compensation, Countable, Ladder, Per, Worth } from '../../domain/consequence.ts';
+import type { Compensation, Countable, Ladder, Per, Worth } from '../../domain/consequence-rules.ts';
 import type { Diagnostic, Place } from '../../domain/diagnostic.ts';
 import type { ChargeRule, Policy } from '../../domain/policy.ts';
 import { implies } from '../implies.ts';

@@ -1,4 +1,4 @@
-import type { BasisPoints, Minor } from '../../domain/consequence.ts';
+import type { BasisPoints, Minor } from '../../domain/consequence-rules.ts';
 import type { Complaints } from '../complaints.ts';
 import type { Words } from '../tree.ts';
 

@@ -1,4 +1,4 @@
-import type { ConsequenceRules, Rounding } from '../../domain/consequence.ts';
+import type { ConsequenceRules, Rounding } from '../../domain/consequence-rules.ts';
 import type { Clock } from '../../domain/policy.ts';
 import type { Complaints } from '../complaints.ts';
 import { ROUNDING_RULES } from '../grammar/consequences.ts';

@@ -1,4 +1,4 @@
-import type { Reward, RewardLine } from '../../domain/consequence.ts';
+import type { Reward, RewardLine } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
 import { readTitle } from '../clocks.ts';
 import { COMPARISON, readCondition } from '../condition.ts';

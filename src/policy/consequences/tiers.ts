@@ -1,5 +1,5 @@
 import { suggest } from '../../diagnostics/suggest.ts';
-import type { Count, Countable, Ladder, Tier } from '../../domain/consequence.ts';
+import type { Count, Countable, Ladder, Tier } from '../../domain/consequence-rules.ts';
 import { readPercent } from '../clocks.ts';
 import type { Complaints } from '../complaints.ts';
 import { readLength } from '../duration.ts';

@@ -7,7 +7,7 @@ import {
   type Per,
   PROPOSALS,
   type Rounding,
-} from '../../domain/consequence.ts';
+} from '../../domain/consequence-rules.ts';
 import { condition, duration, keys, oneOrMany, text, title } from './parts.ts';
 
 export const PER = ['employee', 'team', 'department', 'supplier'] as const satisfies readonly Per[];

@@ -1,5 +1,5 @@
-import type { Per } from '../../domain/consequence.ts';
 import type { ConsequenceFigures, ConsequenceLine, ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
+import type { Per } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { isPenalty, sumText } from '../consequence-words.ts';

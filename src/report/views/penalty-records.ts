@@ -1,5 +1,5 @@
-import { ACTIONS } from '../../domain/consequence.ts';
 import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
+import { ACTIONS } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import { addAmounts, isPenalty } from '../consequence-words.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';

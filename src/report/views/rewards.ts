@@ -1,5 +1,5 @@
-import type { RewardLine } from '../../domain/consequence.ts';
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
+import type { RewardLine } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { consequenceName, stepText, sumText, worthText } from '../consequence-words.ts';

@@ -1,4 +1,4 @@
-import type { ConsequenceRules, Ladder } from '../../../src/domain/consequence.ts';
+import type { ConsequenceRules, Ladder } from '../../../src/domain/consequence-rules.ts';
 import { CLOCK, policyText, readPolicy } from '../marked.ts';
 
 /** Parts of a policy whose rules of consequences are looked at; what is not given has no fault. */

@@ -8,7 +8,7 @@ import type {
   Reward,
   Tier,
   Worth,
-} from '../../../src/domain/consequence.ts';
+} from '../../../src/domain/consequence-rules.ts';
 import type {
   Clock,
   Exclusion,

@@ -1,4 +1,4 @@
-import { type Award, type BasisPoints, type Minor, PROPOSALS } from '../../../domain/consequence.ts';
+import { type Award, type BasisPoints, type Minor, PROPOSALS } from '../../../domain/consequence-rules.ts';
 import type { Catalogue } from '../../../locale/catalogue.ts';
 
 /** What money and shares are told in. */

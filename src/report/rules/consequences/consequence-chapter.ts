@@ -1,4 +1,4 @@
-import { type Award, type ConsequenceRules, PROPOSALS } from '../../../domain/consequence.ts';
+import { type Award, type ConsequenceRules, PROPOSALS } from '../../../domain/consequence-rules.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { type Chapter, item } from '../chapter.ts';
 import type { Vocabulary } from '../vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Compensation, Worth } from '../../../domain/consequence.ts';
+import type { Compensation, Worth } from '../../../domain/consequence-rules.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { hasDays } from '../calendars.ts';
 import { type Item, item, type Section } from '../chapter.ts';

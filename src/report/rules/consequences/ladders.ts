@@ -1,4 +1,4 @@
-import type { BreachFilter, CountingWindow, Ladder, Tier } from '../../../domain/consequence.ts';
+import type { BreachFilter, CountingWindow, Ladder, Tier } from '../../../domain/consequence-rules.ts';
 import type { Condition, Policy } from '../../../domain/policy.ts';
 import type { Catalogue } from '../../../locale/catalogue.ts';
 import { hasDays } from '../calendars.ts';

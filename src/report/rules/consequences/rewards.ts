@@ -1,4 +1,4 @@
-import type { RewardLine } from '../../../domain/consequence.ts';
+import type { RewardLine } from '../../../domain/consequence-rules.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Catalogue } from '../../../locale/catalogue.ts';
 import { item, type Section } from '../chapter.ts';
