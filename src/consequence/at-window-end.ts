@@ -1,7 +1,7 @@
 import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { Consequence } from '../domain/consequence.ts';
-import type { Award, Ladder, Reward, Rounding } from '../domain/consequence-rules.ts';
+import type { Award, Ladder, Reward, RewardLine, Rounding } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { isProposal } from './actions.ts';
 import { treasurer } from './caps.ts';
@@ -44,10 +44,18 @@ export function reward(rule: Reward, kept: Standings, ends: WindowEnds): Consequ
         const fraction = figureOf(figure, standing);
         return fraction !== undefined && compareFraction(fraction, operator, value);
       });
-      const shown = figureOf('attainment', standing) ?? figureOf('rating', standing);
+      const shown = shownFigures(rule)
+        .map((figure) => figureOf(figure, standing))
+        .find((fraction) => fraction !== undefined);
       return isMet && shown !== undefined ? give(1, rule.awards, standing, shown) : [];
     });
   });
+}
+
+/** What a reward is told with: the share kept or the rating that it asks for; of one that asks for neither, what there is. */
+function shownFigures({ lines }: Reward): readonly RewardLine['figure'][] {
+  const figures = ['attainment', 'rating'] as const;
+  return [...figures.filter((each) => lines.some(({ figure }) => figure === each)), ...figures];
 }
 
 function bySubject(kept: Standings, asOf: Instant): [string, Standing[]][] {

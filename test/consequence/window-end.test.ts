@@ -270,6 +270,11 @@ describe('a reward', () => {
     expect(rated({ rewards: [share] }, [], {}, record(1, 0))).toEqual(['bonus 2% · 11-01 · 100']);
   });
 
+  it('is told with the rating where that is what it asks for', () => {
+    const rule = reward([{ figure: 'rating', operator: '>=', value: 4.5 }], [points(1)]);
+    expect(rated({ rewards: [rule] }, ['4.6', '4.4'], {}, record(1, 1))).toEqual(['points 1 · 11-01 · 4.5']);
+  });
+
   it('of a team sums its people', () => {
     const team = reward([{ figure: 'runs', operator: '>=', value: 3 }], [points(1)], { per: 'team' });
     const verdicts = [...record(2, 0, 'Li'), ...record(1, 0, 'Wang')];
