@@ -77,8 +77,8 @@ export interface Audit {
 }
 
 /**
- * The program on one page: policy, roster and exports → event log → verdicts (`judging.ts`: timelines, runs, verdicts,
- * who answers) → figures → report.
+ * The program on one page: policy, the files beside the exports (`companions.ts`) and the exports → event log → verdicts
+ * (`judging.ts`: timelines, runs, verdicts, who answers) → what follows (`consequences.ts`) → figures → report.
  *
  * Nothing depends on the order of files or rows, nor on the machine's zone, locale or clock. Without a value the
  * diagnostics say why the exports cannot be used.
@@ -157,6 +157,7 @@ export async function audit(
         return figures.finish({
           rows: accountFor(tallies, court.setAside()),
           findings: findings(),
+          ...(early.length > 0 && extent !== undefined && { dataEnds: extent.end }),
           ...(after !== undefined && { consequences: after.figures(options.period) }),
           ...(language !== undefined && { language }),
           ...(sensitivity && { sensitivity: flips.finish() }),

@@ -1,9 +1,8 @@
-import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { Consequence } from '../domain/consequence.ts';
 import type { Award, Ladder, Reward, RewardLine, Rounding } from '../domain/consequence-rules.ts';
 import type { Instant } from '../domain/time.ts';
-import { isProposal } from './actions.ts';
+import { awarded } from './awarded.ts';
 import { treasurer } from './caps.ts';
 import type { Society } from './events.ts';
 import { compareFraction, type Fraction, figureOf, type Standing, type Standings } from './standing.ts';
@@ -83,16 +82,12 @@ function giver(
       ladder: rule.id,
       title: rule.title,
       tier,
-      consequence: award.kind === 'action' ? award.action : award.kind,
+      ...awarded(award, window.end, zone),
       ...worth(award, window.end - 1, { ...window, isStartIn: true }),
-      isMoney: award.kind === 'fine' || award.kind === 'bonus',
       at: window.end,
       settledAt: window.end - 1,
       window,
       count: numerator / denominator,
       counted: [],
-      isProposal: award.kind === 'action' && isProposal(award.action),
-      ...(award.kind === 'action' &&
-        award.months !== undefined && { until: monthsBefore(window.end, -award.months, zone) }),
     }));
 }

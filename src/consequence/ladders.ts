@@ -1,10 +1,10 @@
 import { monthsBefore } from '../calendar/windows.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { BreachRef, Consequence } from '../domain/consequence.ts';
-import type { Award, Countable, Ladder, Rounding } from '../domain/consequence-rules.ts';
+import type { Countable, Ladder, Rounding } from '../domain/consequence-rules.ts';
 import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
-import { isProposal } from './actions.ts';
+import { awarded, nameOf } from './awarded.ts';
 import { treasurer } from './caps.ts';
 import { type Chronicle, chronicle, countWithin, type Happening } from './chronicle.ts';
 import { climb, highestOf, type Item, type Step } from './climb.ts';
@@ -91,10 +91,6 @@ function looksAt({ count, reset, tiers }: Ladder): Countable[] {
 
 function givenBy({ tiers }: Ladder): Countable[] {
   return tiers.flatMap(({ awards }) => awards.map(nameOf));
-}
-
-function nameOf(award: Award): Countable {
-  return award.kind === 'action' ? award.action : award.kind;
 }
 
 /** What an item stands for: a breach, or an earlier consequence. */
@@ -200,17 +196,14 @@ function climbFor(
         ladder: ladder.id,
         title: ladder.title,
         tier: step.tier.number,
-        consequence: nameOf(award),
+        ...awarded(award, at, zone),
         ...worth(award, step.item.at, frame),
-        isMoney: award.kind === 'fine' || award.kind === 'bonus',
         at,
         settledAt: isKnownAtEnd ? frame.end - 1 : source.settledAt,
         window: { label: frame.label },
         count: shownCount(ladder, step),
         ...(breach !== undefined && { breach }),
         ...(facts.length > 0 && { facts }),
-        isProposal: award.kind === 'action' && isProposal(award.action),
-        ...(award.kind === 'action' && award.months !== undefined && { until: monthsBefore(at, -award.months, zone) }),
       });
       return { consequence, at: isKnownAtEnd ? frame.end - 1 : step.item.at };
     });
