@@ -1,3 +1,4 @@
+import type { OffDuty } from './verdict.ts';
 /** A breach behind the numbers, as plain JSON; see `Report` for units. */
 export interface BreachLine {
   readonly ticket: string;
@@ -19,7 +20,7 @@ export interface BreachLine {
   readonly chargedName?: string;
   readonly chargedKind: string;
   /** Who is charged was away when the time ran out. */
-  readonly offDuty: 'leave' | 'shift' | null;
+  readonly offDuty: OffDuty | null;
   /** `excused`: somebody set it aside, so that it counts in no attainment and for nobody; it stays on record. */
   readonly outcome: 'breached' | 'excused';
   /** The decision that counts, also one that rejected an appeal. */

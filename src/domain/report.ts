@@ -17,6 +17,8 @@ export interface Report {
   /** Absent: everything in the data. */
   readonly period?: { readonly label: string; readonly start: string; readonly end: string };
   readonly asOf: string;
+  /** The last stamp of the exports, where it lies well before `asOf`: what was open then is judged as open ever since. */
+  readonly dataEnds?: string;
   readonly rows: RowAccount;
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];

@@ -164,6 +164,9 @@ export interface Verdict {
   readonly reason: string;
 }
 
+/** On leave, outside their shift, or not employed: before their first day or after their last. */
+export type OffDuty = 'leave' | 'shift' | 'left';
+
 export interface Charged {
   /** The roster's id, else the export's name; empty for unassigned and nobody. */
   readonly to: string;
@@ -171,7 +174,7 @@ export interface Charged {
   readonly name?: string;
   readonly kind: ChargedKind;
   /** An employee who was away when the time ran out: on leave, or outside their shift. */
-  readonly offDuty?: 'leave' | 'shift';
+  readonly offDuty?: OffDuty;
   /** The charge rules that were asked, in their order; the last of them charged whom it named, if any did. */
   readonly grounds?: readonly AskedRule[];
 }

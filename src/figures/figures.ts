@@ -78,6 +78,8 @@ export interface Collector {
 }
 
 export interface Rest {
+  /** See `Report.dataEnds`. */
+  readonly dataEnds?: Instant;
   readonly rows: RowAccount;
   readonly findings: readonly Diagnostic[];
   /** What follows from the verdicts of the period; absent: the policy says nothing of it. */
@@ -170,6 +172,7 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
       period: { label: period.label, start: formatInstant(period.start), end: formatInstant(period.end) },
     }),
     asOf: formatInstant(asOf),
+    ...(rest.dataEnds !== undefined && { dataEnds: formatInstant(rest.dataEnds) }),
     rows: rest.rows,
     ...allFigures(totals.all, policy.clocks),
     objectives: division.objectives.map((part, index) =>

@@ -225,6 +225,8 @@ export const en = {
     period: (label: string, from: string, to: string): string => `Period ${label}: from ${from} to before ${to}`,
     everything: 'Everything in the export',
     asOf: (at: string, zone: string): string => `As of ${at}, times in ${zone}`,
+    dataEnds: (at: string): string =>
+      `The exports end at ${at}: what was open then is judged as if nothing had happened since`,
     rows: (files: number, rows: number, used: number): string =>
       `Files read: ${en.count(files)}. Rows read: ${en.count(rows)}, used: ${en.count(used)}, set aside: ${en.count(rows - used)}.`,
     setAside: 'Rows set aside',
@@ -261,6 +263,7 @@ export const en = {
     offDuty: {
       leave: 'was on leave when the time ran out',
       shift: 'was off shift when the time ran out',
+      left: 'was not employed when the time ran out',
     },
   },
   due: {

@@ -251,6 +251,7 @@ export const zh: typeof en = {
     period: (label, from, to) => `期间：${label}（自${from}起，至${to}前）`,
     everything: '范围：导出中的全部数据',
     asOf: (at, zone) => `截至：${at}（时区 ${zone}）`,
+    dataEnds: (at) => `导出数据止于${at}：其后按未发生任何变化判定`,
     rows: (files, rows, used) =>
       `读取文件${zh.count(files)}个，共${zh.count(rows)}行，采用${zh.count(used)}行，搁置${zh.count(rows - used)}行。`,
     setAside: '搁置的行',
@@ -283,7 +284,7 @@ export const zh: typeof en = {
     interval: '漏报一次',
     decisions: { excused: '免责', upheld: '申诉成立', rejected: '申诉驳回' },
     evidence: '证据',
-    offDuty: { leave: '时限用尽时正在休假', shift: '时限用尽时不在班' },
+    offDuty: { leave: '时限用尽时正在休假', shift: '时限用尽时不在班', left: '时限用尽时不在职' },
   },
   due: {
     open: '已超时或即将到期',

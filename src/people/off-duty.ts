@@ -13,7 +13,7 @@ export interface Attendance {
   readonly openTimes: ReadonlyMap<string, OpenTime>;
 }
 
-/** Says of a charge whether the employee was away when the time ran out: on leave, else outside their shift. */
+/** Says of a charge whether the employee was away when the time ran out: on leave, else gone, else outside their shift. */
 export type NoteAbsence = (charged: Charged, at: Instant) => Charged;
 
 /** Of a leave the first instant is in, the last is out. */
@@ -33,6 +33,8 @@ export function absenceNoter({ leaves, find, openTimes }: Attendance): NoteAbsen
   return (charged, at) => {
     if (charged.kind !== 'employee') return charged;
     if (isOnLeave(charged.to, at)) return { ...charged, offDuty: 'leave' };
+    const match = find?.(charged.to, at);
+    if (match?.kind === 'one' && match.absence !== undefined) return { ...charged, offDuty: 'left' };
     return isOutsideShift(charged.to, at) ? { ...charged, offDuty: 'shift' } : charged;
   };
 }

@@ -34,7 +34,9 @@ function paragraph(line: ConsequenceLine, { clocks, breaches }: Told, reader: Re
       !breaches.some(({ ticket, clock, cycle }) => ticket === ref.ticket && clock === ref.clock && cycle === ref.cycle),
   );
   const tickets = [...new Set(earlier.map(({ ticket }) => ticket))];
-  const all = words.list(tickets);
+  const isAbove = line.counted.some((ref) => ref.ticket !== line.breach?.ticket && !tickets.includes(ref.ticket));
+  const { above, andAbove } = words.consequences;
+  const all = tickets.length === 0 ? above : isAbove ? andAbove(words.list(tickets)) : words.list(tickets);
   const listed = line.countedBefore === 0 ? all : words.consequences.andEarlier(all, line.countedBefore);
   const conditions = conditionTexts(line, reader);
   return [
@@ -44,7 +46,7 @@ function paragraph(line: ConsequenceLine, { clocks, breaches }: Told, reader: Re
       ...(line.breach === null ? [] : [words.statement.from(breachText(line.breach, clocks, words))]),
     ]),
     ...(line.lines.length === 0 ? [] : [words.consequences.rewards.because(lineTexts(line, words))]),
-    ...(tickets.length === 0 ? [] : [words.consequences.alsoCounted(listed)]),
+    ...(tickets.length === 0 && !isAbove ? [] : [words.consequences.alsoCounted(listed)]),
     ...(conditions.length === 0 ? [] : [words.clauses(conditions)]),
   ];
 }

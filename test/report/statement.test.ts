@@ -85,11 +85,12 @@ describe('in Chinese', () => {
 2. 罚款 ¥100.00：2026-10第2次超时，阶梯fines第2档`);
     expect(shown).toContain(`3. 罚款 ¥150.00：2026-10第3次超时，阶梯fines第3档
    2026-10-07 17:00:00，因T-3，首次响应，第1轮
+   一并计入：以上所列
    因封顶减去¥50.00`);
     // T-0 is of September: this page does not have it otherwise.
     expect(shown).toContain(`5. 口头警告：2025-10-07至2026-10-07第3次超时（minor），阶梯oral第1档
    2026-10-07 17:00:00，因T-3，首次响应，第1轮
-   一并计入：T-0
+   一并计入：T-0，其余见上
 `);
     expect(shown).toContain(`三、建议
 以下仅为建议，须由有权的人逐项决定；作出决定之前不予执行。

@@ -80,6 +80,7 @@ export const consequencesInEnglish = {
   breach: (ticket: string, clock: string, cycle: number): string => `${ticket}, ${clock}, cycle ${cycle}`,
   alsoCounted: (tickets: string): string => `counted with it: ${tickets}`,
   andEarlier: (tickets: string, more: number): string => `${tickets} and ${more} earlier`,
+  above: 'those above',
   andAbove: (tickets: string): string => `${tickets} and those above`,
   capped: (amount: string): string => `${amount} taken off by the cap`,
   until: (at: string): string => `until ${at}`,

@@ -60,6 +60,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
   breach: (ticket, clock, cycle) => `${ticket}，${clock}，第${cycle}轮`,
   alsoCounted: (tickets) => `一并计入：${tickets}`,
   andEarlier: (tickets, more) => `${tickets}，以及更早的${more}件`,
+  above: '以上所列',
   andAbove: (tickets) => `${tickets}，其余见上`,
   capped: (amount) => `因封顶减去${amount}`,
   until: (at) => `至 ${at} 止`,

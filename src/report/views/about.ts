@@ -3,7 +3,7 @@ import { type Page, type Reader, section, text, title, wordFor } from '../page.t
 
 /** Which policy, which time, as of when. */
 export function about(report: Report, { words, local }: Reader): Page {
-  const { period, asOf, timezone } = report;
+  const { period, asOf, timezone, dataEnds } = report;
   const at = (instant: string) => local(Date.parse(instant));
   return [
     title(report.policy.name),
@@ -13,6 +13,7 @@ export function about(report: Report, { words, local }: Reader): Page {
         : words.summary.period(period.label, at(period.start), at(period.end)),
     ),
     text(words.summary.asOf(at(asOf), timezone)),
+    ...(dataEnds === undefined ? [] : [text(words.summary.dataEnds(at(dataEnds)))]),
   ];
 }
 

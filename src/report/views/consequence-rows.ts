@@ -63,10 +63,10 @@ function alsoCounted(
   named: ReadonlySet<string>,
   { words }: Reader,
 ): string[] {
-  const { alsoCounted: say, andEarlier, andAbove } = words.consequences;
+  const { alsoCounted: say, above, andEarlier, andAbove } = words.consequences;
   const others = new Set(counted.map(({ ticket }) => ticket).filter((ticket) => ticket !== breach?.ticket));
   const fresh = [...others].filter((ticket) => !named.has(ticket));
-  if (fresh.length === 0) return [];
+  if (fresh.length === 0) return others.size === 0 ? [] : [say(above)];
   const shown = words.list(fresh.slice(-LONGEST));
   const earlier = countedBefore + Math.max(0, fresh.length - LONGEST);
   const tickets = earlier > 0 ? andEarlier(shown, earlier) : shown;
