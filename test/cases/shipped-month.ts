@@ -100,3 +100,35 @@ export function tableAfter(markdown: string, header: string): Row[] {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
+
+/** Whether a verdict record is of the run that a line of a README tells of. */
+export function isAbout({ ticket, clock, cycle }: Row): (record: Row) => boolean {
+  return (record) => record['ticket'] === ticket && record['clock'] === clock && record['cycle'] === cycle;
+}
+
+interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** An objective of a report as JSON. */
+export interface Objective {
+  readonly id: string;
+  readonly share: Share;
+  readonly reached: boolean;
+  readonly groups: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly share: Share;
+    readonly reached: boolean;
+  }[];
+}
+
+/** The lines of an objective in a README's table `| objective | by | …`: the whole, then each group. */
+export function objectiveRows({ id, share, groups }: Objective): Row[] {
+  const row = (by: string, group: string, { numerator, denominator }: Share): Row => ({
+    ...{ objective: id, by, group },
+    ...{ kept: String(numerator), of: String(denominator) },
+  });
+  return [row('', '', share), ...groups.map((group) => row(group.by, group.name || '(blank)', group.share))];
+}
