@@ -124,17 +124,19 @@ export function judging(bench: Bench): Judging {
     const { contradictions, sequenceBreaks } = reconstruction;
     tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
-    const judged = clockIds.flatMap((id) =>
-      versions.flatMap((version, index) => {
+    const judged = clockIds.flatMap((id) => {
+      let written: number | undefined;
+      return versions.flatMap((version, index) => {
         const clock = version.clocks.get(id);
         if (clock === undefined) return [];
-        const judgements = judgeTicket(clock, timeline, version.circumstances);
+        const judgements = judgeTicket(clock, timeline, version.circumstances, written);
+        written = (written ?? 0) + judgements.judgements.length;
         const verdicts = charge(judgements, timeline);
         tell(judgements.findings);
         walk.holidays[index]?.note(verdicts);
         return [{ judgements, verdicts, version: index }];
-      }),
-    );
+      });
+    });
     tell(
       excuses.check(
         timeline.ticket,
@@ -166,15 +168,18 @@ export function judging(bench: Bench): Judging {
 
   /** The same clocks read otherwise. Of that nothing is a finding: it is not what the policy says. */
   function reread(judged: readonly JudgedClock[], timeline: Timeline, rereadings: readonly Reread[]): Contrast[] {
-    return rereadings.flatMap(({ clocks, versions: others, names }, reading) =>
-      judged.flatMap(({ judgements, verdicts, version }) => {
+    return rereadings.flatMap(({ clocks, versions: others, names }, reading) => {
+      const written = new Map<string, number>();
+      return judged.flatMap(({ judgements, verdicts, version }) => {
+        const { id } = judgements.clock.clock;
         const other = others[version];
-        const clock = other?.clocks.get(judgements.clock.clock.id);
-        if (other === undefined || clock === undefined || !clocks.includes(clock.clock.id)) return [];
-        const otherwise = judgeTicket(clock, timeline, other.circumstances);
+        const clock = other?.clocks.get(id);
+        if (other === undefined || clock === undefined || !clocks.includes(id)) return [];
+        const otherwise = judgeTicket(clock, timeline, other.circumstances, written.get(id));
+        written.set(id, (written.get(id) ?? 0) + otherwise.judgements.length);
         return [{ reading, written: verdicts, reread: charge(otherwise, timeline, names) }];
-      }),
-    );
+      });
+    });
   }
 
   /** A rating stands in its month, whatever comes later (S27). In form tickets nobody knows when it was given: with the last that is known of the ticket. */

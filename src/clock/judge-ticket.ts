@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Clock } from '../domain/policy.ts';
 import type { Instant, Span } from '../domain/time.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
@@ -32,8 +33,17 @@ export interface Circumstances {
   readonly incomplete: ReadonlySet<number>;
 }
 
-/** Holds one ticket's timeline against one clock. */
-export function judgeTicket(compiled: CompiledClock, timeline: Timeline, circumstances: Circumstances): Judgements {
+/**
+ * Holds one ticket's timeline against one clock.
+ *
+ * @param written how many records the earlier versions of the policy wrote of this clock; absent: there are none
+ */
+export function judgeTicket(
+  compiled: CompiledClock,
+  timeline: Timeline,
+  circumstances: Circumstances,
+  written?: number,
+): Judgements {
   const clock = onShift(compiled, timeline);
   const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
   const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
@@ -48,6 +58,16 @@ export function judgeTicket(compiled: CompiledClock, timeline: Timeline, circums
     isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
     isOrderVague: isOrderVague(clock, timeline),
   };
-  const judgements = kinds[clock.clock.kind](court, pauses.spans);
+  const judgements = numberedOn(written, clock.clock, kinds[clock.clock.kind](court, pauses.spans));
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };
+}
+
+/**
+ * A duty's cycles are its intervals, and where a reset forgives kept rounds they are the records that remain: neither can be told
+ * from the part of one version alone, and they go on from those of the versions before. Elsewhere a cycle is a round.
+ */
+function numberedOn(written: number | undefined, clock: Clock, judgements: readonly Judgement[]): readonly Judgement[] {
+  const isRound = clock.kind !== 'duty' && clock.reset.length === 0 && clock.reopen?.rule !== 'reset';
+  if (written === undefined || isRound) return judgements;
+  return judgements.map((each, index) => ({ ...each, run: { ...each.run, cycle: written + index + 1 } }));
 }

@@ -31,7 +31,9 @@ export interface Version {
 export function versionsOf({ policy, log, asOf, holidays, find }: Hearing): Version[] {
   const all = [...policy.earlier, policy];
   const versions = all.map((version, index): Version => {
-    const openTimes = new Map([...version.calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
+    // A shift of the roster that an earlier version does not know is as the newest has it.
+    const calendars = new Map([...policy.calendars, ...version.calendars]);
+    const openTimes = new Map([...calendars].map(([id, definition]) => [id, openTime(definition, holidays)]));
     return {
       policy: version,
       openTimes,

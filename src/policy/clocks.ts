@@ -114,7 +114,7 @@ function complainOfBounds({ key: id, keyPlace: place, value: tree }: Entry, foun
   if (during === undefined) {
     for (const key of ['start', 'stop']) {
       // A slip of the pen has been told as one.
-      const isThere = keys.some((each) => each === key || suggest(each, [key]) !== undefined);
+      const isThere = keys.some((each) => each === key || suggest(each, [key, 'during']) !== undefined);
       if (tree.kind === 'map' && !isThere)
         found.add('missing-key', place, `"clocks.${id}" lacks the key "${key}"`, BOUNDS);
     }
@@ -125,7 +125,8 @@ function complainOfBounds({ key: id, keyPlace: place, value: tree }: Entry, foun
     const message = `"${key}" cannot stand beside "during" in the clock "${id}"`;
     if (at) found.add('bad-value', at, message, 'Each stay is a run of its own, from its beginning to its end.');
   }
-  if (entriesOf(child(tree, 'during')).length === 0) {
+  const condition = child(tree, 'during');
+  if (condition?.kind === 'map' && entriesOf(condition).length === 0) {
     found.add('bad-condition', during, 'this holds always', 'Name a field and its value: {department: 备件仓库}.');
   }
 }

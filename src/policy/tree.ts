@@ -39,10 +39,16 @@ const MAX_DEPTH = 100;
 const TOO_DEEP = 'this is nested too deeply to be read';
 const FLATTEN = 'No part of a policy needs so many levels. Is a bracket further up not closed?';
 
-/** The first document of a YAML text; see `readTrees`. */
+/** The one document of a YAML text; see `readTrees`. */
 export function readTree(file: string, text: string): Reading<Tree | undefined, Code> {
   const { value, diagnostics } = readTrees(file, text);
-  return { value: value?.[0], diagnostics };
+  const found = complaints();
+  for (const tree of value?.slice(1) ?? []) {
+    if (tree.kind === 'scalar' && tree.value === null) continue;
+    const { place } = tree;
+    found.add('bad-value', place, 'another document begins here', 'Make one of them: take the line --- before it out.');
+  }
+  return { value: value?.[0], diagnostics: [...diagnostics, ...found.list] };
 }
 
 /**

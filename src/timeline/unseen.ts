@@ -28,6 +28,7 @@ interface Placed {
 function conditionsOf(clock: Clock): Placed[] {
   return [
     { when: clock.when, place: clock.place },
+    { when: clock.during, place: clock.place },
     ...clock.targets.map(({ when, place }) => ({ when, place })),
     ...clock.pause.flatMap((rule) => (rule.kind === 'while' ? [{ when: rule.when, place: rule.place }] : [])),
   ];

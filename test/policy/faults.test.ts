@@ -39,6 +39,29 @@ describe('YAML', () =>
     ['a list', '▲- slaudit: 1\n', 'bad-value'],
   ]));
 
+describe('stays and shifts', () =>
+  check([
+    ['a stay has no fault', clock('    during: {channel: a}\n    within: 1h')],
+    ['a start beside during', clock('    ▲start: created\n    during: {channel: a}\n    within: 1h'), 'bad-value'],
+    ['during that names no field', clock('    ▲during: {}\n    within: 1h'), 'bad-condition'],
+    ['during that is a text is one fault', clock('    during: ▲channel\n    within: 1h'), 'bad-value'],
+    ['during without a value is one fault', clock('    ▲during:\n    within: 1h'), 'bad-value'],
+    ['during misspelt is one fault', clock('    ▲durring: {channel: a}\n    within: 1h'), 'unknown-key'],
+    [
+      'shifts without a roster',
+      clock(`${STARTED}    calendar: ▲{of: holder, else: 24x7}\n    within: 1h`),
+      'bad-value',
+    ],
+    [
+      'working days in shifts',
+      policyText({
+        rest: 'people: roster.csv',
+        clock: `${STARTED}    calendar: {of: holder, else: 24x7}\n    within: ▲2wd`,
+      }),
+      'bad-value',
+    ],
+  ]));
+
 describe('keys', () =>
   check([
     ['unknown', `▲timezon: UTC\n${policyText()}`, 'unknown-key'],
