@@ -68,7 +68,7 @@ function deadTargets(clock: Clock): Diagnostic<Code>[] {
       const message = `target "${target.id}" of clock "${clock.id}" can never match: "${earlier.id}" above takes every ticket it is for`;
       return [lint('dead-target', target.place, message, 'The first match wins: put the narrower target first.')];
     }
-    if (contradicts(target.when, clock.when)) {
+    if (contradicts(target.when, [...clock.when, ...clock.during]) || contradicts(clock.when, clock.during)) {
       const message = `target "${target.id}" of clock "${clock.id}" can never match: the clock's own condition rules it out`;
       return [lint('dead-target', target.place, message, 'Mend one of the two conditions.')];
     }
@@ -87,7 +87,7 @@ function contradicts(one: Condition, other: Condition): boolean {
           against.kind === 'one-of' &&
           !test.values.some((value) => against.values.includes(value)),
       ),
-    ) || one.some((test) => other.some((against) => isDenied(test, against)))
+    ) || one.some((test) => other.some((against) => isDenied(test, against) || isDenied(against, test)))
   );
 }
 
