@@ -8,6 +8,8 @@ export interface Sum {
   /** Of money in minor units; of points their number. Absent: only a share is known. */
   readonly amount?: number;
   readonly share?: number;
+  /** What the share is a share of. */
+  readonly base?: number;
   /** What the cap took off: of the amount, or of the share where no amount is known. */
   readonly cappedBy?: number;
 }
@@ -57,6 +59,7 @@ export function treasurer(
         // Not a share rounded on its own: what was given and what was taken off are together what it would have been.
         return {
           share: given,
+          base: known,
           amount,
           ...(cappedBy > 0 && { cappedBy: shareOf(known, award.share, rounding) - amount }),
         };

@@ -92,7 +92,7 @@ function sumOf(
   { cap, atLeast }: Compensation,
   values: readonly string[],
   { society, rounding, amountIn }: Till,
-): Pick<Consequence, 'amount' | 'share' | 'isMoney' | 'cappedBy'> {
+): Pick<Consequence, 'amount' | 'share' | 'base' | 'isMoney' | 'cappedBy'> {
   const base = of === undefined || share === undefined ? undefined : amountIn(society.field(values, of));
   const due = amount ?? (base === undefined || share === undefined ? undefined : shareOf(base, share, rounding));
   if (due === undefined) return { ...(share !== undefined && { share }), isMoney: share !== undefined };
@@ -101,6 +101,7 @@ function sumOf(
     amount: given,
     isMoney: true,
     ...(share !== undefined && { share }),
+    ...(amount === undefined && base !== undefined && { base }),
     ...(given < due && { cappedBy: due - given }),
   };
 }

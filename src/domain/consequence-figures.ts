@@ -46,6 +46,8 @@ export interface ConsequenceLine {
   /** Of an amount of money; points have none. */
   readonly currency: string | null;
   readonly percent: number | null;
+  /** What it is a percentage of, in money; `null`: not known. */
+  readonly base: number | null;
   readonly quantity: string | null;
   readonly at: string;
   /** `2026-10`, `2026-Q4`, `2026`; `2025-10-20..2026-10-19`; `ever`; '' of what is per breach. */

@@ -20,6 +20,8 @@ export interface Consequence {
   readonly amount?: number;
   readonly isMoney: boolean;
   readonly share?: BasisPoints;
+  /** What the share is a share of, in minor units; absent: not known, or there is no share. */
+  readonly base?: number;
   /** In words, where it is neither money nor a share: `6 months`. */
   readonly quantity?: string;
   /** The instant it fell due. */

@@ -42,6 +42,7 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
       amount: amount === undefined ? null : major(amount),
       currency: isMoney && amount !== undefined ? (currency ?? null) : null,
       percent: share === undefined ? null : share / 100,
+      base: consequence.base === undefined ? null : major(consequence.base),
       quantity: consequence.quantity ?? null,
       at: formatInstant(consequence.at),
       period: consequence.window.label,

@@ -32,6 +32,7 @@ describe('the lines of a period', () => {
       ...{ countsOf: [], lines: [], breach: ref('T-3'), over: 1200, counted: [ref('T-1'), ref('T-2'), ref('T-3')] },
       countedBefore: 0,
       facts: [],
+      base: null,
       ...{ proposal: false, until: null, capped: 50 },
     });
   });

@@ -97,7 +97,10 @@ describe('penalties', () => {
     ],
     ['a count of warnings', '第3次口头警告'],
     ['how long it lasts', '至 2027-10-07 17:00:00 止'],
-    ['that somebody must decide', /建议：调岗评议[^：]+第2档：T-3，首次响应，第1轮 *\n +一并计入：.*\n +仅为建议，须由有权的人决定/],
+    [
+      'that somebody must decide',
+      /建议：调岗评议[^：]+第2档：T-3，首次响应，第1轮 *\n +一并计入：.*\n +仅为建议，须由有权的人决定/,
+    ],
     ['a length', /扣分 +2分 +2026-Q4超时累计超出80\.5分钟/],
     ['a share in time', /扣绩效 +5\.5% +2026-10达标率85\.714%/],
     ['a rating', '2026-10平均评分3.9'],

@@ -42,6 +42,7 @@ export const consequencesInEnglish = {
   given: { fine: 'fine', bonus: 'bonus', points: 'points', ...ACTIONS } satisfies Record<Countable, string>,
   proposed: (what: string): string => `proposed: ${what}`,
   mustDecide: 'a proposal only: a person must decide',
+  shareOf: (amount: string): string => `a share of ${amount}`,
   onFile: (facts: string): string => `on file: ${facts}`,
 
   /** The window of a count; '' is never asked for. */

@@ -30,6 +30,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
   given: { fine: '罚款', bonus: '奖金', points: '加分', ...ACTIONS },
   proposed: (what) => `建议：${what}`,
   mustDecide: '仅为建议，须由有权的人决定',
+  shareOf: (amount) => `以${amount}为基数`,
   onFile: (facts) => `人事记录：${facts}`,
 
   within: (label) => {
