@@ -12,6 +12,8 @@ export interface ConsequenceFigures {
   readonly currency: string | null;
   /** Each consequence that was settled in the period, in the order in which they fell due. */
   readonly lines: readonly ConsequenceLine[];
+  /** Breaches of other periods that reached something in this one: overtime counts at the stop, a graver band when it came. */
+  readonly otherBreaches: readonly BreachLine[];
   /** Employees, teams, departments, suppliers; among them the most breaches first. */
   readonly subjects: readonly Subject[];
   /** Over all lines of each kind of bearer that has some: equal to the sums of its subjects. */

@@ -1,3 +1,4 @@
+import type { BreachLine } from '../domain/breach-line.ts';
 import type { BreachRef, Consequence } from '../domain/consequence.ts';
 import type { ConsequenceFigures, ConsequenceLine, NoFile, Subject } from '../domain/consequence-figures.ts';
 import type { Per } from '../domain/consequence-rules.ts';
@@ -54,6 +55,7 @@ export function consequenceFigures(
   return {
     currency: policy.currency ?? null,
     lines,
+    otherBreaches: othersBehind(settled, byRef, period),
     subjects: subjects(lines, counted, scope),
     totals: BEARERS.flatMap((kind) => {
       const sums = sumsOf(lines.filter((line) => line.kind === kind));
@@ -64,6 +66,19 @@ export function consequenceFigures(
       return without.length === 0 ? [] : [{ kind, breaches: without.length }];
     }),
   };
+}
+
+/** Each once, in the order in which they reached something. */
+function othersBehind(
+  consequences: readonly Consequence[],
+  byRef: ReadonlyMap<string, Verdict>,
+  period: Period | undefined,
+): BreachLine[] {
+  const reached = consequences.flatMap((each) => (each.breach === undefined ? [] : [byRef.get(keyOf(each.breach))]));
+  return [...new Set(reached)].flatMap((verdict) => {
+    if (verdict === undefined || isCounted(verdict, period)) return [];
+    return [datedBreach(verdict).line];
+  });
 }
 
 /** Everybody who has a breach or a consequence. */

@@ -44,7 +44,8 @@ export function statementPage(statement: Statement, reader: Reader): Page {
   const { report, who } = statement;
   const { words } = reader;
   const say = words.statement;
-  const breaches = report.breaches.filter((line) => line.chargedKind === 'employee' && line.chargedTo === who);
+  const isOwn = (line: BreachLine) => line.chargedKind === 'employee' && line.chargedTo === who;
+  const breaches = report.breaches.filter(isOwn);
   const lines = (report.consequences?.lines ?? []).filter((line) => line.kind === 'employee' && line.who === who);
   const penalties = lines.filter((line) => isPenalty(line) && !line.proposal);
   const proposals = lines.filter((line) => isPenalty(line) && line.proposal);
@@ -52,12 +53,13 @@ export function statementPage(statement: Statement, reader: Reader): Page {
   const sums =
     (report.consequences?.subjects ?? []).find(({ kind, name }) => kind === 'employee' && name === who)?.sums ?? [];
   const none = report.consequences === undefined ? say.noRules : say.noConsequences;
-  const told = { clocks: report.clocks, breaches };
-  const proofs = breaches.map(statement.proofOf);
+  const others = (report.consequences?.otherBreaches ?? []).filter(isOwn);
+  const told = { clocks: report.clocks, breaches: [...breaches, ...others] };
+  const proofs = told.breaches.map(statement.proofOf);
   const files = filesOf(proofs.flatMap((proof) => proof?.run ?? []));
   const short = proofs.map((proof) => proof && { ...proof, run: withShortPlaces(proof.run, files) });
   const chapters: [string, Page][] = [
-    [say.chapters.breaches, breachChapter(breaches, short, report, reader)],
+    [say.chapters.breaches, breachChapter({ breaches, others }, short, report, reader)],
     [say.chapters.consequences, penalties.length === 0 ? [text(none)] : consequenceParagraphs(penalties, told, reader)],
     [
       say.chapters.proposals,
@@ -99,15 +101,19 @@ function personLines({ report, person }: Statement, { words }: Reader): Page {
 }
 
 function breachChapter(
-  breaches: readonly BreachLine[],
+  { breaches, others }: { readonly breaches: readonly BreachLine[]; readonly others: readonly BreachLine[] },
   proofs: readonly (BreachProof | undefined)[],
   { clocks }: Report,
   reader: Reader,
 ): Page {
-  if (breaches.length === 0) return [text(reader.words.statement.noBreaches)];
-  return breaches.map((line, index) =>
-    item(`${index + 1}.`, breachParagraph(line, proofs[index], clocks, reader).join('\n')),
-  );
+  const say = reader.words.statement;
+  const paragraph = (line: BreachLine, index: number) =>
+    item(`${index + 1}.`, breachParagraph(line, proofs[index], clocks, reader).join('\n'));
+  return [
+    ...(breaches.length === 0 ? [text(say.noBreaches)] : breaches.map(paragraph)),
+    ...(others.length === 0 ? [] : [text(say.otherBreaches)]),
+    ...others.map((line, index) => paragraph(line, breaches.length + index)),
+  ];
 }
 
 /** The rewards' sums as well: what is given stands beside what is taken. */

@@ -15,6 +15,7 @@ export const statementInEnglish = {
     signatures: 'Received',
   },
   noBreaches: 'There are no breaches in this period.',
+  otherBreaches: 'Breaches of other periods from which something follows in this one:',
   noConsequences: 'Nothing follows in this period.',
   noRules: 'The policy says nothing of what follows from breaches.',
   proposals: 'These are proposals only: a person must decide on each, and until then nothing is done.',

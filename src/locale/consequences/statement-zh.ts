@@ -17,6 +17,7 @@ export const statementInChinese: typeof statementInEnglish = {
     signatures: '签收',
   },
   noBreaches: '本期没有超时。',
+  otherBreaches: '以下超时属于其他期间，其后果计入本期：',
   noConsequences: '本期没有由此产生的处理。',
   noRules: '制度未规定超时的后果。',
   proposals: '以下仅为建议，须由有权的人逐项决定；作出决定之前不予执行。',
