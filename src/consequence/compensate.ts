@@ -92,7 +92,7 @@ function sumOf(
   { cap, atLeast }: Compensation,
   values: readonly string[],
   { society, rounding, amountIn }: Till,
-): Pick<Consequence, 'amount' | 'share' | 'base' | 'isMoney' | 'cappedBy'> {
+): Pick<Consequence, 'amount' | 'share' | 'base' | 'isMoney' | 'cappedBy' | 'raisedBy'> {
   const base = of === undefined || share === undefined ? undefined : amountIn(society.field(values, of));
   const due = amount ?? (base === undefined || share === undefined ? undefined : shareOf(base, share, rounding));
   if (due === undefined) return { ...(share !== undefined && { share }), isMoney: share !== undefined };
@@ -103,5 +103,6 @@ function sumOf(
     ...(share !== undefined && { share }),
     ...(amount === undefined && base !== undefined && { base }),
     ...(given < due && { cappedBy: due - given }),
+    ...(given > due && { raisedBy: given - due }),
   };
 }

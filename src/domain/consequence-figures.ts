@@ -77,6 +77,8 @@ export interface ConsequenceLine {
   readonly until: string | null;
   /** What a cap took off: of the amount or, where none is known, of the percentage. */
   readonly capped: number | null;
+  /** What the least amount of a compensation added. */
+  readonly raised: number | null;
 }
 
 /** Somebody on whose file breaches and consequences stand. */

@@ -43,6 +43,8 @@ export interface Consequence {
   readonly until?: Instant;
   /** What a cap took off, in minor units (of points their number). */
   readonly cappedBy?: number;
+  /** What the least amount of a compensation added, in minor units. */
+  readonly raisedBy?: number;
 }
 
 export interface BreachRef {

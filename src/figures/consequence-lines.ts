@@ -57,6 +57,7 @@ export function consequenceLines(consequences: readonly Consequence[], ledger: L
       facts: (consequence.facts ?? []).map(({ what, at, reason }) => ({ what, at: formatInstant(at), reason })),
       proposal: consequence.isProposal,
       until: consequence.until === undefined ? null : formatInstant(consequence.until),
+      raised: consequence.raisedBy === undefined ? null : major(consequence.raisedBy),
       // Where no amount is known the cap was one of the share, in basis points.
       capped: cappedBy === undefined ? null : amount === undefined ? cappedBy / 100 : major(cappedBy),
     };

@@ -72,12 +72,13 @@ export function breachText({ ticket, clock, cycle }: BreachRef, clocks: ClockTit
 
 /** What else there is to say of it: that somebody must decide, the cap, and how long it lasts. */
 export function conditionTexts(line: ConsequenceLine, { words, local }: Reader): string[] {
-  const { mustDecide, shareOf, capped, until, onFile, brought } = words.consequences;
+  const { mustDecide, shareOf, capped, raised, until, onFile, brought } = words.consequences;
   const off = line.capped === null ? undefined : cappedText(line, line.capped, words);
   return [
     ...(line.proposal ? [mustDecide] : []),
     ...(line.base === null ? [] : [shareOf(amountText(line.base, line.currency, words))]),
     ...(off === undefined ? [] : [capped(off)]),
+    ...(line.raised === null ? [] : [raised(amountText(line.raised, line.currency, words))]),
     ...(line.until === null ? [] : [until(local(Date.parse(line.until)))]),
     ...(line.facts.length === 0 ? [] : [onFile(words.list(line.facts.map(factText)))]),
   ];

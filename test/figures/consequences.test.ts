@@ -33,6 +33,7 @@ describe('the lines of a period', () => {
       countedBefore: 0,
       facts: [],
       base: null,
+      raised: null,
       ...{ proposal: false, until: null, capped: 50 },
     });
   });

@@ -43,6 +43,7 @@ export const consequencesInEnglish = {
   proposed: (what: string): string => `proposed: ${what}`,
   mustDecide: 'a proposal only: a person must decide',
   shareOf: (amount: string): string => `a share of ${amount}`,
+  raised: (amount: string): string => `${amount} added up to the least amount`,
   onFile: (facts: string): string => `on file: ${facts}`,
 
   /** The window of a count; '' is never asked for. */

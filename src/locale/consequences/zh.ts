@@ -31,6 +31,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
   proposed: (what) => `建议：${what}`,
   mustDecide: '仅为建议，须由有权的人决定',
   shareOf: (amount) => `以${amount}为基数`,
+  raised: (amount) => `不足最低额，补足${amount}`,
   onFile: (facts) => `人事记录：${facts}`,
 
   within: (label) => {
