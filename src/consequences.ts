@@ -80,7 +80,8 @@ export function following(ground: Ground): Following {
         holder: holder(desk, values, at),
       }));
       gatherer.add(verdicts, rated);
-      breaches.push(...verdicts.filter(isBreach));
+      // One by one: a ticket may have more than fit on the stack.
+      for (const verdict of verdicts) if (isBreach(verdict)) breaches.push(verdict);
     },
     finish: () => gatherer.finish(),
     figures: (period) =>
@@ -148,14 +149,13 @@ export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Di
         ),
       }),
     ),
-    ...emptySpans(log, months).map((month): Diagnostic<Code> => {
-      const label = months.find((each) => each === month)?.label ?? '';
-      return {
+    ...emptySpans(log, months).map(
+      ({ label }): Diagnostic<Code> => ({
         code: 'window-not-covered',
         message: `the exports have nothing in ${label}, which lies in the windows of the ladders`,
         hint: 'Is a month’s file missing? What happened then is not counted.',
-      };
-    }),
+      }),
+    ),
   ];
 }
 

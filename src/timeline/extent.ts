@@ -16,7 +16,7 @@ export function extentOf(log: EventLog): Span | undefined {
 }
 
 /** Which of these spans, in order and without overlaps, have no stamp at all. */
-export function emptySpans(log: EventLog, spans: readonly Span[]): Span[] {
+export function emptySpans<Each extends Span>(log: EventLog, spans: readonly Each[]): Each[] {
   const empty = new Set(spans);
   for (const column of stampsOf(log)) {
     for (let row = 0; row < log.rows && empty.size > 0; row++) {
@@ -27,7 +27,7 @@ export function emptySpans(log: EventLog, spans: readonly Span[]): Span[] {
   return [...empty];
 }
 
-function spanAt(spans: readonly Span[], at: Instant): Span | undefined {
+function spanAt<Each extends Span>(spans: readonly Each[], at: Instant): Each | undefined {
   let low = 0;
   let high = spans.length;
   while (low < high) {
