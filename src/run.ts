@@ -23,10 +23,12 @@ import { collect } from './figures/figures.ts';
 import { byCodeUnits } from './figures/order.ts';
 import { accountFor } from './figures/row-account.ts';
 import { collectSensitivity } from './figures/sensitivity.ts';
+import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { judging, type TicketVerdicts } from './judging.ts';
 import { excuseDesk } from './people/excuses.ts';
 import { personFinder } from './people/roster.ts';
+import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
@@ -35,8 +37,13 @@ export { COMPANIONS, type CompanionSources, readCompanions } from './companions.
 export { parseLength } from './policy/duration.ts';
 export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';
-export { type PolicyText, readPolicies } from './policy/read-policy.ts';
+export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
+
+/** Reads a policy from the texts of its files; its records may name a preset. */
+export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
+  return readPolicyTexts(texts, new Map(Object.entries(presets).map(([name, { records }]) => [name, records])));
+}
 
 /** The files that the policy names beside the exports, and which time. */
 export interface AuditOptions extends CompanionSources {

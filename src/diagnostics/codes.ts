@@ -23,6 +23,7 @@ export const codes = {
   'unknown-severity': { severity: 'error', title: 'A severity band that the clocks do not have' },
   'circular-count': { severity: 'error', title: 'Ladders that count their own consequences' },
   'duplicate-id': { severity: 'error', title: 'Two things of one name' },
+  'unknown-preset': { severity: 'error', title: 'A preset that does not exist' },
   'reserved-name': { severity: 'error', title: 'A field named like a column of the verdict record' },
   // What a policy can hardly mean
   'dead-target': { severity: 'warning', title: 'A target that no ticket can reach' },

@@ -56,7 +56,9 @@ export type Form = 'tickets' | 'events' | 'changes';
 
 export interface Records {
   readonly form: Form;
-  readonly file: { readonly delimiter?: string };
+  /** The built-in mapping it is built on. */
+  readonly preset?: string;
+  readonly file: FileOptions;
   /** JSON: path of the rows when they are not the file itself, split at its dots. */
   readonly rows: readonly string[];
   readonly repeats: 'last' | 'first' | 'error';
@@ -70,6 +72,8 @@ export interface Records {
   readonly actor?: ActorMapping;
   /** Orders the rows of one instant (S28). */
   readonly sequence?: ColumnMapping;
+  /** Columns that hold a length where others hold an instant. */
+  readonly durations: readonly DurationColumn[];
   /** Which field changed, and from what to what: form changes. */
   readonly change?: { readonly field: ColumnMapping; readonly to: ColumnMapping; readonly from?: ColumnMapping };
   /** In the order of the policy, which is the order of the verdict record's columns. */
@@ -79,15 +83,37 @@ export interface Records {
   readonly include: Condition;
 }
 
+/** How a file is written; what is absent is detected. */
+export interface FileOptions {
+  /** Of the Encoding Standard, in lower case: `gb18030`, `utf-16le`. */
+  readonly encoding?: string;
+  /** One character. */
+  readonly delimiter?: string;
+  /** The character that encloses cells; '' where none does. */
+  readonly quote?: string;
+  /** The character before a quote that is part of a cell: the quote itself, or a backslash. */
+  readonly escape?: string;
+  /** The sheets of a workbook that are read, by name. */
+  readonly sheets?: readonly string[];
+  /** The lines of a text or rows of a sheet that make the header, from 1, in order: one, or two that belong together. */
+  readonly header?: readonly number[];
+}
+
 export interface ColumnMapping {
-  /** A header (`类别#2`: its second occurrence) or a JSON path (`../id`: upwards). */
+  /** A header (`类别#2`: its second occurrence; `响应/时间`: under a header above it) or a JSON path (`../id`: upwards). */
   readonly column: string;
+  /** Other names of the column: of all of them the first that a file has. */
+  readonly alternatives?: readonly string[];
+  /** Files may lack it: its cells are then blank. So are the columns that only a preset names. */
+  readonly isOptional?: true;
   /** Export value → our name; a value not listed keeps its own. */
   readonly values: ReadonlyMap<string, string>;
   readonly place: Place;
 }
 
 export interface StampMapping extends ColumnMapping {
+  /** The column of the time of day, where `column` holds the date alone. */
+  readonly timeOfDay?: string;
   /** Accepted formats, tried in order; empty: detected. */
   readonly formats: readonly string[];
   /** Zone of stamps that name none. */
@@ -100,6 +126,21 @@ export interface StampMapping extends ColumnMapping {
 
 export interface EventColumn extends StampMapping {
   readonly event: string;
+}
+
+/** Units of a length; `text`: written out (`1 days 18 hours 47 minutes`, `18:47:00`). */
+export type DurationUnit = 'ms' | 's' | 'min' | 'h' | 'd' | 'text';
+
+/**
+ * A length of wall time. With `after`, the event `name` happened that long after the event `after`, whose time stands in
+ * the same row. Without, it is a total that pause rules can name: form tickets only.
+ */
+export interface DurationColumn extends ColumnMapping {
+  readonly name: string;
+  readonly unit: DurationUnit;
+  readonly after?: string;
+  /** What a length in whole minutes, hours or days stands for (S8). */
+  readonly assume: StampMapping['assume'];
 }
 
 export interface ActorMapping extends ColumnMapping {
@@ -152,6 +193,8 @@ export interface Clock {
   readonly during: Condition;
   readonly stop: readonly Trigger[];
   readonly pause: readonly PauseRule[];
+  /** Totals of the records (durations without `after`) that pause it as well, nobody knows when. */
+  readonly pauseTotals?: readonly string[];
   readonly cancel: readonly Trigger[];
   /** The count begins anew. */
   readonly reset: readonly Trigger[];

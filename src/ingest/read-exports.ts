@@ -4,17 +4,12 @@ import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { EventLog, Tally } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
 import type { Source } from '../domain/source.ts';
-import { collectRows } from './collect-rows.ts';
-import { readCsv } from './csv/read-csv.ts';
-import { decode } from './decode.ts';
-import { readJson } from './json/read-json.ts';
-import { type NamedColumn, namedColumns } from './named-columns.ts';
-import { peek } from './peek.ts';
-import type { RowSink } from './row-sink.ts';
+import { unpack } from './bytes/unpack.ts';
+import { readPart } from './read-part.ts';
+import { collectRows } from './rows/collect-rows.ts';
+import { namedColumns } from './rows/named-columns.ts';
+import type { RowSink } from './rows/row-sink.ts';
 import { Unusable } from './unusable.ts';
-
-/** Enough to see a file's format and its header. */
-const HEAD = 65_536;
 
 interface ExportPolicy {
   readonly records: Records;
@@ -41,23 +36,35 @@ export async function readExports(
   policy: ExportPolicy,
   progress?: (bytes: number) => void,
 ): Promise<Reading<Exports | undefined, Code>> {
-  const columns = namedColumns(policy.records);
-  const collector = collectRows(policy.records, columns);
+  const { records } = policy;
+  const columns = namedColumns(records);
+  const collector = collectRows(records, columns);
+  const options = { wanted: columns, file: records.file, rows: records.rows };
   const faults: Diagnostic<Code>[] = [];
   let done = 0;
   let current = 0;
   for (const source of sources.toSorted(byName)) {
     done += current;
     current = 0;
-    const sink = collector.open(source.name);
+    let opened: RowSink[] = [];
+    const open = (name: string): RowSink => {
+      const sink = collector.open(name);
+      opened.push(sink);
+      return sink;
+    };
+    const count = (bytes: number) => {
+      current = bytes;
+      progress?.(done + bytes);
+    };
     try {
-      await readExport(source, policy.records, { columns, sink }, (bytes) => {
-        current = bytes;
-        progress?.(done + bytes);
-      });
+      for await (const part of unpack(source, count)) {
+        opened = [];
+        await readPart(part, options, open);
+      }
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      sink.reject();
+      if (opened.length === 0) open(source.name);
+      for (const sink of opened) sink.reject();
       faults.push(...error.diagnostics);
     }
   }
@@ -65,24 +72,6 @@ export async function readExports(
   const diagnostics = [...faults, ...findings];
   const isUnusable = diagnostics.some(({ code }) => codes[code].severity === 'error');
   return { value: isUnusable ? undefined : { log, tallies }, diagnostics };
-}
-
-interface Destination {
-  readonly columns: readonly NamedColumn[];
-  readonly sink: RowSink;
-}
-
-async function readExport(
-  source: Source,
-  records: Records,
-  { columns, sink }: Destination,
-  progress: (bytes: number) => void,
-): Promise<void> {
-  const file = source.name;
-  const bytes = await peek(decode(source, progress), HEAD);
-  const first = bytes.head.find((byte) => byte > 0x20);
-  if (first === 0x5b || first === 0x7b) await readJson(bytes.chunks, { file, columns, rows: records.rows }, sink);
-  else await readCsv(bytes, { file, columns, delimiter: records.file.delimiter }, sink);
 }
 
 /** By code units: the same order on every machine. */

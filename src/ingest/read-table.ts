@@ -2,9 +2,11 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
+import { decode } from './bytes/decode.ts';
+import { peek } from './bytes/peek.ts';
+import { unpack } from './bytes/unpack.ts';
 import { cutCsv } from './csv/read-csv.ts';
-import { decode } from './decode.ts';
-import { peek } from './peek.ts';
+import type { TakeRecord } from './table/table-rows.ts';
 import { Unusable } from './unusable.ts';
 
 const HEAD = 65_536;
@@ -19,14 +21,17 @@ export async function readTable(
   names: readonly string[],
 ): Promise<Reading<TextTable | undefined, Code>> {
   const file = source.name;
-  const columns = names.map((name) => ({ name, isRequired: false }));
+  const wanted = names.map((name) => ({ name, isRequired: false }));
   const records: TextRow[] = [];
+  const take: TakeRecord = (cells, line) => {
+    const trimmed = cells.map((cell) => cell.trim());
+    if (trimmed.some((cell) => cell !== '')) records.push({ line, cells: trimmed });
+  };
   try {
-    const bytes = await peek(decode(source), HEAD);
-    await cutCsv(bytes, { file, columns, delimiter: undefined }, () => (cells, line) => {
-      const trimmed = cells.map((cell) => cell.trim());
-      if (trimmed.some((cell) => cell !== '')) records.push({ line, cells: trimmed });
-    });
+    for await (const part of unpack(source)) {
+      const bytes = await peek(decode(part), HEAD);
+      await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take, finish: () => {} }));
+    }
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     return { value: undefined, diagnostics: error.diagnostics };

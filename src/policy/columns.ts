@@ -2,17 +2,28 @@ import type { ColumnMapping, StampMapping } from '../domain/policy.ts';
 import { readTimezone } from './calendars.ts';
 import type { Complaints } from './complaints.ts';
 import { AMBIGUITIES, ASSUMPTIONS } from './grammar/records.ts';
+import { present } from './present.ts';
+import { isOfPreset } from './presets.ts';
 import { child, choiceOf, entriesOf, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
 
-/** A column by its header, or `{column, values}`. */
+/** A column by its header, or `{column, values, optional}`; of several names the first that a file has. */
 export function readColumn(tree: Tree | undefined): ColumnMapping | undefined {
-  const column = tree?.kind === 'map' ? textOf(child(tree, 'column')) : textOf(tree);
+  const names = itemsOf(tree?.kind === 'map' ? child(tree, 'column') : tree).flatMap((item) => textOf(item) ?? []);
+  const [column, ...alternatives] = names;
   if (tree === undefined || column === undefined) return undefined;
+  const optional = child(tree, 'optional');
+  const isOptional = optional?.kind === 'scalar' ? optional.value === true : isOfPreset(tree.place);
   const values = entriesOf(child(tree, 'values')).flatMap(({ key, value }): [string, string][] => {
     const ours = textOf(value);
     return ours === undefined ? [] : [[key, ours]];
   });
-  return { column, values: new Map(values), place: tree.place };
+  return {
+    column,
+    ...(alternatives.length > 0 && { alternatives }),
+    ...(isOptional && { isOptional }),
+    values: new Map(values),
+    place: tree.place,
+  };
 }
 
 /** How stamps are read whose column does not say otherwise. */
@@ -25,7 +36,13 @@ export function readTimeDefaults(tree: Tree | undefined, timezone: string, found
 /** A column of instants, by its header or with its own time options. */
 export function readStamp(tree: Tree | undefined, defaults: TimeDefaults, found: Complaints): StampMapping | undefined {
   const column = readColumn(tree);
-  return column && { ...column, ...readTimeOptions(tree, defaults, found) };
+  return (
+    column && {
+      ...column,
+      ...present('timeOfDay', textOf(child(tree, 'time_of_day'))),
+      ...readTimeOptions(tree, defaults, found),
+    }
+  );
 }
 
 function readTimeOptions(tree: Tree | undefined, defaults: TimeDefaults, found: Complaints): TimeDefaults {

@@ -28,7 +28,7 @@ function without(tree: Tree, keys: readonly string[]): Tree {
   return { ...tree, entries: new Map([...tree.entries].filter(([key]) => !keys.includes(key))) };
 }
 
-function merge(before: Tree, tree: Tree): Tree {
+export function merge(before: Tree, tree: Tree): Tree {
   if (before.kind !== 'map' || tree.kind !== 'map') return tree;
   const entries = new Map<string, Entry>(before.entries);
   for (const [key, entry] of tree.entries) {

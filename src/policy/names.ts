@@ -9,6 +9,8 @@ export interface Names {
   readonly fields?: readonly string[];
   /** Those of them that are instants. */
   readonly times?: readonly string[];
+  /** Durations of the records that are totals. */
+  readonly totals?: readonly string[];
   readonly events: EventNames;
   readonly hasActor: boolean;
   /** The records name the actors' roles, or a roster does. */

@@ -13,6 +13,7 @@ import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
+import { type Presets, withPreset } from './presets.ts';
 import { readRecords } from './records.ts';
 import { complainOfShape } from './shape.ts';
 import { child, choiceOf, entriesOf, keyPlace, readTrees, type Tree, textOf, wordsOf } from './tree.ts';
@@ -29,11 +30,14 @@ export interface PolicyText {
  * Reads a policy from the texts of its YAML files, which are not opened.
  *
  * Each document of each file is a version of the one policy (S32). Every fault is told at once, in the order of places,
- * each with file, line, column and length; with a fault there is no policy. Only text that is not YAML ends the reading
+ * each with file, line, column and length; with a fault there is no policy. `presets` are the mappings that records may name. Only text that is not YAML ends the reading
  * of a file early. The shape is checked first against the grammar; the reading of what the parts mean then passes over
  * whatever has the wrong shape.
  */
-export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
+export function readPolicies(
+  texts: readonly PolicyText[],
+  presets: Presets = new Map(),
+): Reading<Policy | undefined, Code> {
   const found = complaints();
   const notYaml: Diagnostic<Code>[] = [];
   const trees = texts.flatMap(({ file, text }) => {
@@ -41,7 +45,8 @@ export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | und
     notYaml.push(...diagnostics);
     return value ?? [];
   });
-  const versions = extendTrees(trees, found).flatMap((tree): Version[] => {
+  const versions = extendTrees(trees, found).flatMap((written): Version[] => {
+    const tree = withPreset(written, presets, found);
     complainOfShape(tree, found);
     complainOfUnsupported(tree, found);
     const policy = resolve(tree.place.file, tree, found);

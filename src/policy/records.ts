@@ -2,11 +2,13 @@ import type { ActorMapping, EventColumn, FieldMapping, Form, Records } from '../
 import { readColumn, readStamp, readTimeDefaults, type TimeDefaults } from './columns.ts';
 import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
+import { readDurations } from './durations.ts';
+import { readFileOptions } from './file-options.ts';
 import { FORMS, REPEATS } from './grammar/records.ts';
 import type { EventNames, Names } from './names.ts';
 import { present } from './present.ts';
 import { RESERVED } from './reserved-names.ts';
-import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
+import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf } from './tree.ts';
 
 /** Keys that say something in some forms only. */
 const FORMS_OF: Readonly<Record<string, readonly Form[]>> = {
@@ -49,7 +51,8 @@ export function readRecords(
     names,
     records: {
       form,
-      file: readFile(child(tree, 'file'), found),
+      ...present('preset', textOf(child(tree, 'preset'))),
+      file: readFileOptions(child(tree, 'file'), found),
       rows: textOf(child(tree, 'rows'))?.split('.') ?? [],
       repeats: choiceOf(child(tree, 'repeats'), REPEATS) ?? 'last',
       ticket,
@@ -59,6 +62,7 @@ export function readRecords(
       ...present('actor', readActor(child(tree, 'actor'))),
       ...present('sequence', readColumn(child(tree, 'sequence'))),
       ...present('change', readChange(tree)),
+      durations: readDurations(tree, form, events, defaults, found),
       fields,
       missing: itemsOf(child(tree, 'missing')).flatMap((item) => textOf(item) ?? []),
       include: readCondition(child(tree, 'include'), names.fields, found),
@@ -99,7 +103,8 @@ function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[], has
   const events = child(records, 'events');
   const event = child(records, 'event');
   const values = readColumn(event)?.values ?? new Map<string, string>();
-  const known = new Set([...entriesOf(events).map((entry) => entry.key), ...values.values()]);
+  const timed = entriesOf(child(records, 'durations')).filter(({ value }) => child(value, 'after') !== undefined);
+  const known = new Set([...[...entriesOf(events), ...timed].map((entry) => entry.key), ...values.values()]);
   const others: EventNames['others'] = form === 'tickets' || event === undefined ? 'closed' : 'open';
   const mapped = child(records, 'fields');
   const actor = child(records, 'actor');
@@ -107,26 +112,14 @@ function namesOf(records: Tree, form: Form, fields: readonly FieldMapping[], has
     form,
     ...present('fields', mapped && mapped.kind !== 'map' ? undefined : fields.map((field) => field.field)),
     times: fields.filter((field) => field.time !== undefined).map((field) => field.field),
+    totals: entriesOf(child(records, 'durations'))
+      .filter(({ value }) => child(value, 'after') === undefined)
+      .map(({ key }) => key),
     events: { known: [...known], others },
     hasActor: actor !== undefined,
     hasRole: child(actor, 'role') !== undefined || (hasRoster && actor !== undefined),
     hasRoster,
   };
-}
-
-function readFile(tree: Tree | undefined, found: Complaints): Records['file'] {
-  const encoding = wordsOf(child(tree, 'encoding'));
-  if (encoding !== undefined && !/^utf-?8$/i.test(encoding.text)) {
-    const message = `the encoding ${encoding.text} is not supported yet`;
-    found.add('not-yet-supported', keyPlace(tree, 'encoding') ?? encoding.place, message, 'Convert the file to UTF-8.');
-  }
-  const delimiter = wordsOf(child(tree, 'delimiter'));
-  if (delimiter === undefined) return {};
-  const text = delimiter.text === 'tab' ? '\t' : delimiter.text;
-  if ([...text].length === 1 && !/["\r\n]/.test(text)) return { delimiter: text };
-  const hint = 'Expected one character, such as ";", or tab.';
-  found.add('bad-value', delimiter.place, `"${delimiter.text}" cannot part the cells of a row`, hint);
-  return {};
 }
 
 function readActor(tree: Tree | undefined): ActorMapping | undefined {
@@ -149,7 +142,7 @@ function readField(entry: Entry, defaults: TimeDefaults, found: Complaints): Fie
   }
   const time = child(value, 'time');
   const isTime = time?.kind === 'scalar' && time.value === true;
-  const options = ['format', 'zone', 'assume', 'ambiguous'].filter((key) => keyPlace(value, key));
+  const options = ['format', 'zone', 'assume', 'ambiguous', 'time_of_day'].filter((key) => keyPlace(value, key));
   for (const key of isTime ? [] : options) {
     const message = `"${key}" says nothing about a field that is not a time`;
     found.add('unknown-key', keyPlace(value, key) ?? place, message, 'Add time: true if its cells are instants.');

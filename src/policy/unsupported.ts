@@ -3,11 +3,7 @@ import type { Tree } from './tree.ts';
 
 /** Parts of the grammar that this version knows and cannot do yet: path (`*`: any key or item) → what it is. */
 export const unsupported: Readonly<Record<string, string>> = {
-  'records.preset': 'presets',
-  'records.durations': 'lengths instead of instants',
   'records.verdict': "comparing with the source's own verdicts",
-  'records.file.sheet': 'workbooks with sheets',
-  'records.file.header': 'a header row further down',
 };
 
 /** Never ignored: each part of a policy that would have no effect is told, at its key. */

@@ -71,6 +71,7 @@ export function policy(clocks: readonly Clock[], fields: readonly string[] = ['c
       repeats: 'last',
       ticket: mapping('工单号'),
       events: [],
+      durations: [],
       fields: fields.map((field): FieldMapping => ({ ...mapping(field), field, clearedByEmpty: false })),
       missing: [],
       include: [],

@@ -22,7 +22,17 @@ export function field(name: string, from: string, options: Partial<FieldMapping>
 }
 
 export function records(options: Partial<Records> & Pick<Records, 'form' | 'ticket'>): Records {
-  return { file: {}, rows: [], repeats: 'last', events: [], fields: [], missing: [], include: [], ...options };
+  return {
+    file: {},
+    rows: [],
+    repeats: 'last',
+    events: [],
+    durations: [],
+    fields: [],
+    missing: [],
+    include: [],
+    ...options,
+  };
 }
 
 /** A source of these bytes, in pieces of `size`. */

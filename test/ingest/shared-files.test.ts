@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/ingest/csv/read-csv.ts';
-import type { RowSink } from '../../src/ingest/row-sink.ts';
+import type { RowSink } from '../../src/ingest/rows/row-sink.ts';
 import { sharedPath } from '../setup/shared.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
 
@@ -34,13 +34,15 @@ describe.skipIf(spectrum === undefined)(`csv-spectrum${spectrum === undefined ? 
     const columns = Object.keys(wanted[0] ?? {}).map((key) => ({ name: key, isRequired: true }));
     const rows: (readonly (string | undefined)[])[] = [];
     const sink: RowSink = {
+      begin: () => {},
+      remark: () => {},
       take: (cells) => void rows.push([...cells]),
       refuse: (line) => void rows.push([`refused ${line}`]),
       reject: () => {},
     };
     await readCsv(
       { head: content, chunks: source(name, content).chunks() },
-      { file: name, columns, delimiter: undefined },
+      { file: name, wanted: columns, options: {} },
       sink,
     );
     expect(rows).toEqual(wanted.map((row) => columns.map((each) => row[each.name])));

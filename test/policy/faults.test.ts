@@ -285,17 +285,10 @@ describe('lengths, hours, dates, conditions', () => {
 
 describe('not yet supported', () =>
   check([
-    ...['preset: jira', 'durations: {a: b}', 'verdict: {column: a}'].map(
+    ...['verdict: {column: a}'].map(
       (line): Row => [
         line,
         records(`  ticket: a\n  events: {created: b, responded: c}\n  ▲${line}`),
-        'not-yet-supported',
-      ],
-    ),
-    ...['sheet: a', 'header: 3', 'encoding: gb18030'].map(
-      (line): Row => [
-        line,
-        records(`  ticket: a\n  events: {created: b, responded: c}\n  file: {▲${line}}`),
         'not-yet-supported',
       ],
     ),

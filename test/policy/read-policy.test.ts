@@ -132,6 +132,7 @@ test('its records', () => {
       role: { column: '角色', values: none, place: after('{column: 操作人, role: ', '角色') },
     },
     sequence: { column: '序号', values: none, place: after('sequence: ', '序号') },
+    durations: [],
     fields: [
       { field: 'channel', column: '渠道', values: none, place: after('channel: ', '渠道'), clearedByEmpty: false },
       {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import type { NamedColumn } from '../named-columns.ts';
-import { readHeader } from './header.ts';
+import type { NamedColumn } from '../rows/named-columns.ts';
+import { readHeader } from '../table/header.ts';
 
 /** What may stand between cells, in the order of preference. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -1,87 +1,58 @@
 import { Buffer } from 'node:buffer';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { missingColumns, type NamedColumn } from '../named-columns.ts';
-import type { Peeked } from '../peek.ts';
-import type { RowSink } from '../row-sink.ts';
+import type { FileOptions } from '../../domain/policy.ts';
+import type { Peeked } from '../bytes/peek.ts';
+import type { Wanted } from '../rows/named-columns.ts';
+import type { RowSink } from '../rows/row-sink.ts';
+import { type TableRows, type TakeRecord, tableRows } from '../table/table-rows.ts';
 import { Unusable } from '../unusable.ts';
 import { detectDelimiter, firstLine, likelyDelimiter } from './delimiter.ts';
-import { readHeader } from './header.ts';
 import { lineCounter } from './line-counter.ts';
 import { findQuoteFault } from './quote-fault.ts';
 
-interface CsvOptions {
-  /** The path as the user gave it. */
+export interface CsvOptions {
+  /** As places name it. */
   readonly file: string;
-  readonly columns: readonly NamedColumn[];
-  /** Absent: detected. */
-  readonly delimiter: string | undefined;
+  readonly wanted: Wanted;
+  readonly options: FileOptions;
 }
-
-/** A record as csv-parse cuts it, and the line where it begins. */
-export type TakeRecord = (cells: readonly string[], line: number) => void;
 
 /**
  * Reads a CSV file: UTF-8 without a byte order mark, of which `bytes.head` holds the header. Records end in LF or
  * CRLF, in a file whose header ends in CR also in CR. Throws `Unusable` for missing columns and broken quoting.
  */
-export async function readCsv(bytes: Peeked, options: CsvOptions, sink: RowSink): Promise<void> {
-  await cutCsv(bytes, options, (delimiter) => rowTaker({ ...options, delimiter }, sink));
+export async function readCsv(bytes: Peeked, csv: CsvOptions, sink: RowSink): Promise<void> {
+  const { file, wanted, options } = csv;
+  await cutCsv(bytes, csv, (delimiter) => {
+    const doubt = (cells: readonly string[]) => {
+      const likely = likelyDelimiter(cells, delimiter);
+      return (
+        likely &&
+        `The cells seem to be divided by ${JSON.stringify(likely)}: set records.file.delimiter to ${JSON.stringify(likely)}.`
+      );
+    };
+    return tableRows({ file, wanted, doubt, ...(options.header && { header: options.header }) }, sink);
+  });
 }
 
 /** Cuts a CSV file into records, the header among them; `taker` hears what divides its cells. Throws as `readCsv` does. */
 export async function cutCsv(
   bytes: Peeked,
-  options: CsvOptions,
-  taker: (delimiter: string) => TakeRecord,
+  { file, wanted, options }: CsvOptions,
+  taker: (delimiter: string) => TableRows,
 ): Promise<void> {
   const head = Buffer.from(bytes.head).toString('utf8');
   const headerLine = firstLine(head);
-  const delimiter = options.delimiter ?? detectDelimiter(headerLine, options.columns);
+  const delimiter = options.delimiter ?? detectDelimiter(headerLine, wanted === 'all' ? [] : wanted);
   const breaks = head[head.indexOf(headerLine) + headerLine.length] === '\r' ? returnKind(head, headerLine) : 'lf';
-  await eachRecord(bytes.chunks, { file: options.file, delimiter, breaks }, taker(delimiter));
+  const table = taker(delimiter);
+  await eachRecord(bytes.chunks, { file, delimiter, breaks }, table.take);
+  table.finish();
 }
 
 function returnKind(head: string, headerLine: string): 'lf' | 'cr' {
   return head[head.indexOf(headerLine) + headerLine.length + 1] === '\n' ? 'lf' : 'cr';
-}
-
-function rowTaker({ file, columns, delimiter }: CsvOptions & { delimiter: string }, sink: RowSink): TakeRecord {
-  let positions: readonly number[] | undefined;
-  let width = 0;
-  let needed = 0;
-  const row: (string | undefined)[] = [];
-
-  function takeHeader(cells: readonly string[], line: number): void {
-    const header = readHeader(cells);
-    const likely = likelyDelimiter(cells, delimiter);
-    const remark =
-      likely &&
-      `The cells seem to be divided by ${JSON.stringify(likely)}: set records.file.delimiter to ${JSON.stringify(likely)}.`;
-    const missing = missingColumns(columns, [...header.keys()], { file, line }, remark);
-    if (missing.length > 0) throw new Unusable(...missing);
-    positions = columns.map(({ name }) => header.get(name) ?? -1);
-    width = cells.length;
-    needed = Math.max(0, ...positions.map((position) => position + 1));
-  }
-
-  return (cells, line) => {
-    if (cells.length === 1 && cells[0]?.trim() === '') return;
-    if (positions === undefined) {
-      takeHeader(cells, line);
-    } else if (cells.length > width || cells.length < needed) {
-      const position = positions[0] ?? -1;
-      sink.refuse(line, {
-        code: 'wrong-cell-count',
-        message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
-        hint: 'A delimiter or a line break inside a cell needs quotes around the cell.',
-        ticket: cells[position]?.trim(),
-      });
-    } else {
-      for (const [slot, position] of positions.entries()) row[slot] = position < 0 ? undefined : cells[position];
-      sink.take(row, line);
-    }
-  };
 }
 
 interface Cutting {

@@ -1,7 +1,7 @@
 import { isObject, type Level } from './rows-at.ts';
 
 /** Finds a column's cell in a row; `undefined` where the row has no such key, '' for null. */
-type CellFinder = (row: Level) => string | undefined;
+export type CellFinder = (row: Level) => string | undefined;
 
 /** `a.b` goes down, `../id` up one level; a key that contains dots itself comes before a path. */
 export function cellFinder(column: string): CellFinder {

@@ -1,7 +1,7 @@
-import { missingColumns, type NamedColumn } from '../named-columns.ts';
-import type { RowSink } from '../row-sink.ts';
+import { missingColumns, type Wanted } from '../rows/named-columns.ts';
+import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
-import { cellFinder, columnsOf } from './cell-at.ts';
+import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
 import { parseJson } from './parse-json.ts';
 import { rowLines } from './row-lines.ts';
 import { isObject, type Level, rowsAt } from './rows-at.ts';
@@ -9,7 +9,7 @@ import { isObject, type Level, rowsAt } from './rows-at.ts';
 interface JsonOptions {
   /** The path as the user gave it. */
   readonly file: string;
-  readonly columns: readonly NamedColumn[];
+  readonly wanted: Wanted;
   /** Where the rows lie, when they are not the file itself. */
   readonly rows: readonly string[];
 }
@@ -68,8 +68,9 @@ function beginsWithObjectLine(text: string): boolean | undefined {
   }
 }
 
-function rowTaker({ file, columns, rows: path }: JsonOptions, sink: RowSink) {
-  const finders = columns.map(({ name }) => cellFinder(name));
+function rowTaker({ file, wanted, rows: path }: JsonOptions, sink: RowSink) {
+  const columns = wanted === 'all' ? [] : wanted;
+  const finders = columns.map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
   const seen = new Set<string>();
   const cells: (string | undefined)[] = [];
   let first: Level | undefined;
@@ -86,7 +87,7 @@ function rowTaker({ file, columns, rows: path }: JsonOptions, sink: RowSink) {
       for (const row of rowsAt(document, path)) {
         first ??= row;
         for (const [slot, find] of finders.entries()) {
-          cells[slot] = find(row);
+          cells[slot] = firstFound(find, row);
           if (cells[slot] !== undefined) seen.add(columns[slot]?.name ?? '');
         }
         sink.take(cells, typeof found === 'number' ? found : (found[count] ?? 1));
@@ -106,6 +107,14 @@ function rowTaker({ file, columns, rows: path }: JsonOptions, sink: RowSink) {
       if (missing.length > 0) throw new Unusable(...missing);
     },
   };
+}
+
+function firstFound(finders: readonly CellFinder[], row: Level): string | undefined {
+  for (const find of finders) {
+    const cell = find(row);
+    if (cell !== undefined) return cell;
+  }
+  return undefined;
 }
 
 /** Is the path there, with nothing at its end? */

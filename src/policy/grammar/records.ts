@@ -1,20 +1,25 @@
 import * as z from 'zod';
-import type { Form, Records, StampMapping } from '../../domain/policy.ts';
+import type { DurationUnit, Form, Records, StampMapping } from '../../domain/policy.ts';
 import { condition, keys, oneOrMany, text } from './parts.ts';
 
 export const FORMS = ['tickets', 'events', 'changes'] as const satisfies readonly Form[];
 export const REPEATS = ['last', 'first', 'error'] as const satisfies readonly Records['repeats'][];
 export const ASSUMPTIONS = ['undecided', 'start', 'end'] as const satisfies readonly StampMapping['assume'][];
+export const UNITS = ['ms', 's', 'min', 'h', 'd', 'text'] as const satisfies readonly DurationUnit[];
 export const AMBIGUITIES = ['earlier', 'later', 'reject'] as const satisfies readonly StampMapping['ambiguous'][];
 
-const column = text.describe('The header, or the JSON path; `类别#2` is the second column of that header.');
+const column = oneOrMany(text).describe(
+  'The header, or the JSON path; `类别#2` is the second column of that header, `响应/时间` the one under a header above it. ' +
+    'Of a list the first that the file has.',
+);
+const optional = z.boolean().optional().describe('Files may lack the column: its cells are then blank.');
 const values = z
   .record(z.string(), text)
   .describe('Export value → our name. A value that is not listed keeps its own.');
 
-const mappedColumn = z.union([text, keys({ column, values: values.optional() })]).meta({
+const mappedColumn = z.union([text, keys({ column, values: values.optional(), optional })]).meta({
   id: 'column',
-  description: 'A column by its header, or `{column, values}`.',
+  description: 'A column by its header, or `{column, values, optional}`.',
 });
 
 const timeKeys = {
@@ -36,7 +41,9 @@ const timeKeys = {
     ),
 };
 
-const timeColumn = z.union([text, keys({ column, ...timeKeys })]).meta({
+const time_of_day = text.optional().describe('The column of the time of day, where `column` holds the date alone.');
+
+const timeColumn = z.union([text, keys({ column, time_of_day, ...timeKeys, optional })]).meta({
   id: 'time-column',
   description: 'A column that holds instants, by its header, or with its own time options.',
 });
@@ -48,7 +55,9 @@ const field = z
       column,
       values: values.optional(),
       time: z.boolean().optional().describe('The cells are instants.'),
+      time_of_day,
       ...timeKeys,
+      optional,
       empty: z.literal('clear').optional().describe('In event rows a blank cell empties the field.'),
     }),
   ])
@@ -60,6 +69,7 @@ const actor = z
     keys({
       column,
       values: values.optional(),
+      optional,
       role: mappedColumn.optional().describe('The column that says what kind of actor it is.'),
     }),
   ])
@@ -67,8 +77,21 @@ const actor = z
 
 const length = keys({
   column,
-  unit: z.enum(['s', 'min', 'h', 'd', 'text']).optional().describe('Unit of the cells.'),
-  after: text.optional().describe('The event from which the length is counted.'),
+  unit: z
+    .enum(UNITS)
+    .optional()
+    .describe('Unit of the cells; text: written out, `1 days 18 hours 47 minutes` or `18:47:00`. Absent: text.'),
+  after: text
+    .optional()
+    .describe(
+      'The event of the same row from which the length is counted: the name is then an event. Absent: a total, which ' +
+        '`pause: {total: …}` of a clock can name.',
+    ),
+  assume: z
+    .enum(ASSUMPTIONS)
+    .optional()
+    .describe('What a length in whole minutes, hours or days stands for (S8). Absent: as `time` says, else undecided.'),
+  optional,
 });
 
 export const records = z.union([
@@ -76,10 +99,23 @@ export const records = z.union([
   keys({
     preset: text.optional().describe('The name of a built-in mapping; keys beside it override it.'),
     file: keys({
-      encoding: text.optional().describe('`utf-8`.'),
-      delimiter: text.optional().describe('One character. Absent: detected.'),
-      sheet: text.optional().describe('The sheet of a workbook.'),
-      header: z.number().optional().describe('The row of the headers.'),
+      encoding: text
+        .optional()
+        .describe('`utf-8`, `gb18030`, `big5`, `utf-16le`, `shift_jis`, `windows-1252` … Absent: detected, and said.'),
+      delimiter: text.optional().describe('One character, or `tab`. Absent: detected.'),
+      quote: text.optional().describe('The character that encloses cells, or `none`. Absent: `"`.'),
+      escape: text
+        .optional()
+        .describe('The character before a quote that is part of a cell. Absent: the quote itself.'),
+      sheet: oneOrMany(text)
+        .optional()
+        .describe('The sheet of a workbook, or several. Absent: every sheet that has the columns.'),
+      header: oneOrMany(z.number())
+        .optional()
+        .describe(
+          'The line (of a sheet, the row) of the header; two, where a second row divides the columns of the first. ' +
+            'Absent: the first that holds the columns.',
+        ),
     })
       .optional()
       .describe('How the file is written.'),

@@ -366,7 +366,7 @@ const clockKeys: Readonly<Record<keyof Clock, true>> = {
     attain: true,
   },
   ...{ by: true, boundary: true, minHolding: true, maxPause: true, unanswered: true, createdByAgent: true },
-  ...{ stillOpen: true, month: true, place: true },
+  ...{ stillOpen: true, month: true, place: true, pauseTotals: true },
 };
 const policyKeys: Readonly<Record<keyof Policy, true>> = {
   ...{
@@ -406,13 +406,14 @@ const recordKeys: Readonly<Record<keyof Records, true>> = {
     event: true,
     actor: true,
   },
-  ...{ sequence: true, change: true, fields: true, missing: true, include: true },
+  ...{ sequence: true, change: true, fields: true, missing: true, include: true, durations: true, preset: true },
 };
 const calendarKeys: Readonly<Record<keyof CalendarDefinition, true>> = {
   ...{ id: true, timezone: true, hours: true, holidays: true, dates: true, breaks: true, makeUp: true },
 };
 const stampKeys: Readonly<Record<keyof StampMapping, true>> = {
   ...{ column: true, values: true, place: true, formats: true, zone: true, assume: true, ambiguous: true },
+  ...{ alternatives: true, isOptional: true, timeOfDay: true },
 };
 const targetKeys: Readonly<Record<keyof Target, true>> = {
   ...{ id: true, when: true, within: true, calendar: true, isOnShift: true, place: true },

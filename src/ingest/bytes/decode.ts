@@ -1,51 +1,18 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import type { Source } from '../domain/source.ts';
+import { Unusable } from '../unusable.ts';
 import { peek } from './peek.ts';
-import { Unusable } from './unusable.ts';
+import type { Part } from './unpack.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * The bytes of an export as plain UTF-8: unpacked where they are gzip (told by the magic bytes, not by the name),
- * without a byte order mark, every chunk ending where a character ends.
+ * The bytes of a part as plain UTF-8, without a byte order mark, every chunk ending where a character ends.
  *
- * `progress` gets the bytes read so far, packed as they are. Throws `Unusable` for damaged gzip, bytes that are not
- * UTF-8 and files without content; an error of the source itself passes through.
+ * Throws `Unusable` for bytes that are not UTF-8 and files without content; an error of the source itself passes through.
  */
-export async function* decode(source: Source, progress?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const packed = await peek(counted(source.chunks(), progress), 2);
-  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b;
-  yield* validated(isGzip ? unpacked(packed.chunks, source.name) : packed.chunks, source.name);
-}
-
-async function* counted(chunks: AsyncIterable<Uint8Array>, progress?: (bytes: number) => void) {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    progress?.(bytes);
-    yield chunk;
-  }
-}
-
-async function* unpacked(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  pipeline(Readable.from(chunks), gunzip, () => {});
-  try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('Z_')) throw error;
-    const cut = code === 'Z_BUF_ERROR';
-    throw new Unusable({
-      code: 'bad-gzip',
-      place: { file },
-      message: cut ? 'the gzip file is cut short' : 'the gzip file is damaged',
-      hint: 'Copy or download it again; `gzip -t` says whether a file is whole.',
-    });
-  }
+export async function* decode(part: Part, _encoding?: string): AsyncGenerator<Uint8Array> {
+  yield* validated(part.bytes.chunks, part.name);
 }
 
 async function* validated(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
-import type { Grade, NumberColumn, StampColumn } from '../domain/event-log.ts';
-import { GRADES } from '../domain/event-log.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Grade, NumberColumn, StampColumn } from '../../domain/event-log.ts';
+import { GRADES } from '../../domain/event-log.ts';
+import type { Instant } from '../../domain/time.ts';
 
 // Columns grow by chunks: an array that doubles would hold old and new side by side at the peak.
 const BITS = 14;

@@ -1,8 +1,8 @@
-import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
-import { BLANK, CLEARED, type EventLog, type Tally } from '../domain/event-log.ts';
-import type { Records } from '../domain/policy.ts';
-import { eventTable, toEventLog } from './event-table.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { BLANK, CLEARED, type EventLog, type Tally } from '../../domain/event-log.ts';
+import type { Records } from '../../domain/policy.ts';
+import { eventTable, toEventLog } from '../log/event-table.ts';
 import { type FileLedger, fileLedger } from './file-ledger.ts';
 import type { NamedColumn } from './named-columns.ts';
 import { settleRepeats } from './repeats.ts';
@@ -74,6 +74,8 @@ export function collectRows(records: Records, columns: readonly NamedColumn[]): 
         ledger.use(line, row.remarks);
         add(index, line);
       },
+      begin: () => {},
+      remark: (remark, line) => ledger.remark(remark, line),
       refuse: (line, refusal) => ledger.refuse(line, refusal),
       reject: () => ledger.reject(),
     };

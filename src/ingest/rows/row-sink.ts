@@ -1,17 +1,21 @@
-import type { Code } from '../diagnostics/codes.ts';
+import type { Code } from '../../diagnostics/codes.ts';
 
 /**
  * Takes the rows of one file. Readers (csv/, json/) know where cells come from and nothing of what they mean; what
  * stands behind this knows what they mean and nothing of the file's format.
  */
 export interface RowSink {
+  /** All columns that the file has, before its first row and again when later rows have more; `line`: where the header stands. */
+  begin(columns: readonly string[], line?: number): void;
   /**
-   * A row's cells in the order of the named columns, not trimmed; `undefined` where the row has no such cell, which
+   * A row's cells in the order of the columns that are wanted (see `Wanted`), not trimmed; `undefined` where the row has no such cell, which
    * says less than an empty one. `line` is the physical line where the row begins, from 1. The array may be reused.
    */
   take(cells: readonly (string | undefined)[], line: number): void;
   /** A row that could not be cut into cells. */
   refuse(line: number, refusal: Refusal): void;
+  /** Something to be known of the file as a whole or of one place in it, such as how it is written. */
+  remark(remark: Refusal, line?: number): void;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
   reject(): void;
 }

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../domain/event-log.ts';
+import type { Dictionary } from '../../domain/event-log.ts';
 
 export interface GrowingDictionary extends Dictionary {
   /** The text's code, given out now if it is new. */

@@ -1,8 +1,8 @@
-import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { EventLog, NumberColumn } from '../domain/event-log.ts';
-import type { Records } from '../domain/policy.ts';
-import { selectRows } from './event-table.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { EventLog, NumberColumn } from '../../domain/event-log.ts';
+import type { Records } from '../../domain/policy.ts';
+import { selectRows } from '../log/event-table.ts';
 
 interface Settled {
   readonly log: EventLog;

@@ -1,9 +1,9 @@
-import { formatInstant } from '../calendar/stamps.ts';
-import { GRADES, type Grade } from '../domain/event-log.ts';
-import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../domain/policy.ts';
+import { formatInstant } from '../../calendar/stamps.ts';
+import { GRADES, type Grade } from '../../domain/event-log.ts';
+import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
+import { type StampReader, stampHint, stampReader } from '../stamps/stamp-reader.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { Refusal } from './row-sink.ts';
-import { type StampReader, stampHint, stampReader } from './stamps/stamp-reader.ts';
 
 /** Reads one row at a time: what its cells say, as the policy has it. */
 interface RowReader {

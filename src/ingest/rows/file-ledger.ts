@@ -1,5 +1,5 @@
-import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Refusal } from './row-sink.ts';
 
 /** What became of the rows of one file. */
@@ -15,6 +15,8 @@ export interface FileLedger {
   use(line: number, remarks: readonly Refusal[]): void;
   /** A row is set aside for a fault, which is a finding. */
   refuse(line: number, refusal: Refusal): void;
+  /** A finding that is about no row. */
+  remark(remark: Refusal, line?: number): void;
   /** A row that was used is set aside after all, without a finding of its own. */
   drop(reason: string): void;
   /** The file as a whole is unusable: what its rows lacked no longer matters. */
@@ -34,9 +36,9 @@ export function fileLedger(file: string): FileLedger {
     setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
   }
 
-  function find(line: number, { code, message, hint, ticket }: Refusal): void {
+  function find(line: number | undefined, { code, message, hint, ticket }: Refusal): void {
     const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
-    findings.push({ code, place: { file, line }, message, ...about });
+    findings.push({ code, place: { file, ...(line !== undefined && { line }) }, message, ...about });
   }
 
   return {
@@ -58,6 +60,7 @@ export function fileLedger(file: string): FileLedger {
       const { hint, ticket } = refusal;
       find(line, { ...refusal, hint: hint === undefined ? consequence(ticket) : `${hint} ${consequence(ticket)}` });
     },
+    remark: (remark, line) => find(line, remark),
     drop,
     reject() {
       isRejected = true;

@@ -1,5 +1,5 @@
-import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../domain/event-log.ts';
-import type { Records } from '../domain/policy.ts';
+import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
+import type { Records } from '../../domain/policy.ts';
 import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 

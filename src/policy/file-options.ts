@@ -1,0 +1,51 @@
+import type { FileOptions } from '../domain/policy.ts';
+import type { Complaints } from './complaints.ts';
+import { present } from './present.ts';
+import { child, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
+
+/** How the files are written, where the policy says so. */
+export function readFileOptions(tree: Tree | undefined, found: Complaints): FileOptions {
+  const sheets = itemsOf(child(tree, 'sheet')).flatMap((item) => textOf(item) ?? []);
+  const header = itemsOf(child(tree, 'header')).flatMap((item) => readRow(wordsOf(item), found));
+  return {
+    ...present('encoding', readEncoding(wordsOf(child(tree, 'encoding')), found)),
+    ...present('delimiter', readCharacter(wordsOf(child(tree, 'delimiter')), { tab: '\t' }, found)),
+    ...present('quote', readCharacter(wordsOf(child(tree, 'quote')), { none: '' }, found)),
+    ...present('escape', readCharacter(wordsOf(child(tree, 'escape')), {}, found)),
+    ...(sheets.length > 0 && { sheets }),
+    ...(header.length > 0 && { header }),
+  };
+}
+
+function readEncoding(words: Words | undefined, found: Complaints): string | undefined {
+  if (words === undefined) return undefined;
+  try {
+    return new TextDecoder(words.text).encoding;
+  } catch {
+    const hint = 'For example utf-8, gb18030 (also for GBK and GB2312), big5, utf-16le, shift_jis, windows-1252.';
+    found.add('bad-value', words.place, `"${words.text}" is not an encoding that is known here`, hint);
+    return undefined;
+  }
+}
+
+/** One character that can part or enclose cells, or a word for one. */
+function readCharacter(
+  words: Words | undefined,
+  named: Readonly<Record<string, string>>,
+  found: Complaints,
+): string | undefined {
+  if (words === undefined) return undefined;
+  const text = named[words.text] ?? words.text;
+  if (text === '' ? words.text in named : [...text].length === 1 && !/[\r\n]/.test(text)) return text;
+  const others = Object.keys(named).map((name) => `, or ${name}`);
+  found.add('bad-value', words.place, `"${words.text}" is not one character`, `Such as ";"${others.join('')}.`);
+  return undefined;
+}
+
+function readRow(words: Words | undefined, found: Complaints): number[] {
+  if (words === undefined) return [];
+  const row = Number(words.text);
+  if (Number.isInteger(row) && row >= 1) return [row];
+  found.add('bad-value', words.place, `"${words.text}" is not a row`, 'Rows and lines count from 1.');
+  return [];
+}
