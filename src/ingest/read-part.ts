@@ -1,5 +1,5 @@
 import type { Records } from '../domain/policy.ts';
-import { decode } from './bytes/decode.ts';
+import { decode, requireText } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import type { Part } from './bytes/unpack.ts';
 import { readCsv } from './csv/read-csv.ts';
@@ -25,7 +25,7 @@ const HEAD = 65_536;
 export async function readPart(part: Part, options: PartOptions, open: (name: string) => RowSink): Promise<void> {
   const file = part.name;
   const sink = open(file);
-  const bytes = await peek(decode(part, options.file.encoding), HEAD);
+  const bytes = await peek(decode(requireText(part), options.file.encoding), HEAD);
   const first = bytes.head.find((byte) => byte > 0x20);
   const { wanted, rows } = options;
   if (first === 0x5b || first === 0x7b) await readJson(bytes.chunks, { file, wanted, rows }, sink);

@@ -2,7 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
-import { decode } from './bytes/decode.ts';
+import { decode, requireText } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { unpack } from './bytes/unpack.ts';
 import { cutCsv } from './csv/read-csv.ts';
@@ -29,7 +29,7 @@ export async function readTable(
   };
   try {
     for await (const part of unpack(source)) {
-      const bytes = await peek(decode(part), HEAD);
+      const bytes = await peek(decode(requireText(part)), HEAD);
       await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take, finish: () => {} }));
     }
   } catch (error) {

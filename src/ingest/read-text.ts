@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
-import { decode } from './bytes/decode.ts';
+import { decode, requireText } from './bytes/decode.ts';
 import { unpack } from './bytes/unpack.ts';
 import { Unusable } from './unusable.ts';
 
@@ -11,7 +11,7 @@ export async function readText(source: Source): Promise<Reading<string | undefin
     const decoder = new TextDecoder();
     let text = '';
     for await (const part of unpack(source))
-      for await (const bytes of decode(part)) text += decoder.decode(bytes, { stream: true });
+      for await (const bytes of decode(requireText(part))) text += decoder.decode(bytes, { stream: true });
     return { value: text, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { Unusable } from '../unusable.ts';
 import { peek } from './peek.ts';
-import type { Part } from './unpack.ts';
+import type { Part, TextPart } from './unpack.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -11,8 +11,19 @@ const CR = 0x0d;
  *
  * Throws `Unusable` for bytes that are not UTF-8 and files without content; an error of the source itself passes through.
  */
-export async function* decode(part: Part, _encoding?: string): AsyncGenerator<Uint8Array> {
+export async function* decode(part: TextPart, _encoding?: string): AsyncGenerator<Uint8Array> {
   yield* validated(part.bytes.chunks, part.name);
+}
+
+/** Where only text is of use. */
+export function requireText(part: Part): TextPart {
+  if (part.kind === 'text') return part;
+  throw new Unusable({
+    code: 'not-utf8',
+    place: { file: part.name },
+    message: 'the file is a workbook or an archive, not text',
+    hint: 'Save the sheet as "CSV UTF-8", or unpack the archive.',
+  });
 }
 
 async function* validated(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
@@ -45,14 +56,6 @@ async function* validated(chunks: AsyncIterable<Uint8Array>, file: string): Asyn
 }
 
 function notUtf8(file: string, line: number, head: Uint8Array): Unusable {
-  if (isWorkbook(head)) {
-    return new Unusable({
-      code: 'not-utf8',
-      place: { file },
-      message: 'the file is a workbook or an archive, not text',
-      hint: 'Save the sheet as "CSV UTF-8", or unpack the archive.',
-    });
-  }
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   return new Unusable({
     code: 'not-utf8',
@@ -60,11 +63,6 @@ function notUtf8(file: string, line: number, head: Uint8Array): Unusable {
     message: isUtf16 ? 'the file is UTF-16, not UTF-8' : 'these bytes are not UTF-8',
     hint: `Save it as UTF-8 (in Excel: "CSV UTF-8"), or convert it: iconv -f ${isUtf16 ? 'UTF-16' : 'GB18030'} -t UTF-8.`,
   });
-}
-
-/** `PK` begins .xlsx and .zip, D0 CF the older .xls. */
-function isWorkbook([first, second]: Uint8Array): boolean {
-  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
 }
 
 /** Bytes at the end that begin a character whose rest is still to come: 0 to 3. */

@@ -1,15 +1,28 @@
+import { Buffer } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Source } from '../../domain/source.ts';
 import { Unusable } from '../unusable.ts';
 import { type Peeked, peek } from './peek.ts';
 
-/** Something to read: what the user named, or a member of an archive. */
-export interface Part {
-  /** As places name it: `september.zip/tickets.csv` is a member. */
+/**
+ * Something to read: what the user named, or a member of an archive. Places call it by its name: `september.zip/tickets.csv`
+ * is a member. To be read before the next part is asked for.
+ */
+export type Part = TextPart | WorkbookPart;
+
+/** Of no packed kind any more; the head is enough to tell what it is. */
+export interface TextPart {
+  readonly kind: 'text';
   readonly name: string;
-  /** Of no packed kind any more; the head is enough to tell what it is. To be read before the next part is asked for. */
   readonly bytes: Peeked;
+}
+
+/** A spreadsheet, whole: .xlsx, .ods or the older .xls. */
+export interface WorkbookPart {
+  readonly kind: 'workbook';
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 /** Bytes that tell what a file is. */
@@ -25,7 +38,20 @@ export async function* unpack(source: Source, progress?: (bytes: number) => void
   const packed = await peek(counted(source.chunks(), progress), 2);
   const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b;
   const chunks = isGzip ? gunzipped(packed.chunks, source.name) : packed.chunks;
-  yield { name: source.name, bytes: await peek(chunks, HEAD) };
+  const bytes = await peek(chunks, HEAD);
+  if (!isWorkbook(bytes.head)) yield { kind: 'text', name: source.name, bytes };
+  else yield { kind: 'workbook', name: source.name, content: await whole(bytes.chunks) };
+}
+
+/** `PK` begins .xlsx, .ods and .zip, D0 CF the older .xls. */
+function isWorkbook([first, second]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
+}
+
+async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, progress?: (bytes: number) => void) {
