@@ -52,6 +52,8 @@ export interface AuditOptions extends CompanionSources {
   readonly period?: Period;
   /** The calendar files, read; must be there where the policy names any. */
   readonly holidays?: Reading<HolidayTables, Code>;
+  /** What was found out before the files were read. */
+  readonly notes?: readonly Diagnostic<Code>[];
 }
 
 /** An export held against a policy. */
@@ -98,7 +100,8 @@ export async function audit(
   const policy = { ...agreement, clocks: clocksOfAllVersions(agreement) };
   const companions = await readCompanions(policy, options);
   const reading = await readExports(sources, policy);
-  const diagnostics = [...(options.holidays?.diagnostics ?? []), ...companions.diagnostics, ...reading.diagnostics];
+  const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
+  const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
   if (reading.value === undefined || companions.value === undefined) return { value: undefined, diagnostics };
 
   const { log, tallies } = reading.value;

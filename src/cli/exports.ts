@@ -3,41 +3,58 @@ import type { Code } from '../diagnostics/codes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
+import { expandPaths } from './expand-paths.ts';
 import { isSystemError, type World } from './world.ts';
 
-/** The exports named on the command line, not yet read. */
+/** The exports behind the command line's FILES, not yet read. */
 export interface Exports {
-  readonly readable: readonly string[];
-  /** Bytes of all of them; `undefined` when one is a stream, whose length nobody knows. */
-  readonly bytes: number | undefined;
-  readonly identities: ReadonlySet<string>;
-  /** Paths that lead nowhere, each with the near miss in its folder. */
+  readonly readable: readonly ExportFile[];
+  /** Paths that lead nowhere, each with the near miss in its folder; folders and patterns that hold nothing. */
   readonly missing: readonly string[];
   readonly unreadable: readonly Diagnostic<Code>[];
   /** Paths of which an earlier one leads to the same file: its rows would count twice. */
   readonly repeated: readonly string[];
+  /** What is to be known of the folders. */
+  readonly notes: readonly Diagnostic<Code>[];
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly identity: string;
+  /** `undefined` of a stream, whose length nobody knows. */
+  readonly bytes: number | undefined;
+  /** By its own name, and not found in a folder. */
+  readonly isNamed: boolean;
 }
 
 /** Looks at every path before anything is read, so that all faults are told at once. */
-export async function findExports(world: World, paths: readonly string[]): Promise<Exports> {
-  const readable: string[] = [];
-  const identities = new Set<string>();
-  const missing: string[] = [];
+export async function findExports(world: World, given: readonly string[]): Promise<Exports> {
+  const { paths, notes, empty } = await expandPaths(world, given);
+  const readable = new Map<string, ExportFile>();
+  const missing: string[] = [...empty];
   const unreadable: Diagnostic<Code>[] = [];
   const repeated: string[] = [];
-  let bytes: number | undefined = 0;
-  for (const name of paths) {
+  for (const { name, isNamed } of paths) {
     const found = await look(world, name);
     if (found === undefined) missing.push(await lost(world, name));
     else if ('code' in found) unreadable.push(found);
-    else if (identities.has(found.identity)) repeated.push(name);
-    else {
-      identities.add(found.identity);
-      bytes = found.bytes === undefined || bytes === undefined ? undefined : bytes + found.bytes;
-      readable.push(name);
-    }
+    else if (!readable.has(found.identity)) readable.set(found.identity, { name, isNamed, ...found });
+    // What a folder and a pattern have in common is not named twice.
+    else if (isNamed && readable.get(found.identity)?.isNamed === true) repeated.push(name);
   }
-  return { readable, bytes, identities, missing, unreadable, repeated };
+  return { readable: [...readable.values()], missing, unreadable, repeated, notes };
+}
+
+/** The exports without those files of a folder that are read as something else: a roster beside the exports, the policy. */
+export function without(files: readonly ExportFile[], others: ReadonlySet<string>): readonly ExportFile[] {
+  return files.filter(({ identity, isNamed }) => isNamed || !others.has(identity));
+}
+
+/** Bytes of all of them; `undefined` where one is a stream. */
+export function bytesOf(files: readonly ExportFile[]): number | undefined {
+  return files.some(({ bytes }) => bytes === undefined)
+    ? undefined
+    : files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 }
 
 /** What is under a path; a fault when it is no file; `undefined` when there is nothing. */
@@ -48,7 +65,7 @@ export async function look(
   if (name === '-') return { identity: '-', bytes: undefined };
   try {
     const found = await world.files.look(name);
-    if (found.kind === 'directory') return await directory(world, name);
+    if (found.kind === 'directory') return directory(name);
     return { identity: found.identity, bytes: found.kind === 'file' ? found.bytes : undefined };
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -56,14 +73,12 @@ export async function look(
   }
 }
 
-async function directory(world: World, name: string): Promise<Diagnostic<Code>> {
-  const names = await world.files.list(name).catch(() => []);
-  const example = names.toSorted().find((entry) => /\.(csv|tsv|json|jsonl|ndjson)(\.gz)?$/i.test(entry));
+function directory(name: string): Diagnostic<Code> {
   return {
     code: 'unreadable-file',
     place: { file: name },
     message: `"${name}" is a directory`,
-    hint: `Name the files in it, for example "${join(name, example ?? '*.csv')}".`,
+    hint: 'A file is expected here. Name the one that is meant.',
   };
 }
 
@@ -81,10 +96,7 @@ export async function lost(world: World, path: string): Promise<string> {
   const complaint = `slaudit: there is no file "${path}"\n`;
   if (names === undefined) return `${complaint}  There is no folder "${folder}" either.\n`;
   const near = suggest(basename(path), names.toSorted());
-  if (near !== undefined) return `${complaint}  Did you mean "${join(folder, near)}"?\n`;
-  return /[*?[]/.test(path)
-    ? `${complaint}  The shell puts names in the place of a pattern; none fitted.\n`
-    : complaint;
+  return near === undefined ? complaint : `${complaint}  Did you mean "${join(folder, near)}"?\n`;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Policy } from '../domain/policy.ts';
 import { type Audit, type AuditOptions, audit, readPolicies } from '../run.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type Exports, exportSource, findExports } from './exports.ts';
+import { bytesOf, type Exports, exportSource, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
@@ -43,10 +43,12 @@ export async function openAudit(world: World, files: readonly string[], request:
   if ('exit' in companions) return companions;
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars;
-  const inputs = new Set([...companions.identities, ...calendars.identities]);
-  const overwriting = await tellOverwriting(world, request.output, inputs);
+  const others = new Set([...companions.identities, ...calendars.identities]);
+  const overwriting = await tellOverwriting(world, request.output, others);
   if (overwriting !== undefined) return { exit: overwriting };
-  return readAndJudge(world, policy, exports, { companions, holidays: calendars.holidays }, request);
+  const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
+  const readable = without(exports.readable, new Set([...others, ...policies]));
+  return readAndJudge(world, policy, { ...exports, readable }, { companions, holidays: calendars.holidays }, request);
 }
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
@@ -70,11 +72,12 @@ async function readAndJudge(
 ): Promise<Opening> {
   const quiet = request.quiet === true;
   const broken: Diagnostic<Code>[] = [];
-  const progress = watchReading(world, exports.bytes, quiet);
+  const progress = watchReading(world, bytesOf(exports.readable), quiet);
   const onFailure = (failure: Diagnostic<Code>) => broken.push(failure);
-  const sources = exports.readable.map((name) => exportSource(world, name, progress.add, onFailure));
+  const sources = exports.readable.map(({ name }) => exportSource(world, name, progress.add, onFailure));
   try {
-    const options = { ...auditOptions(world, policy, request), ...companions.sources(onFailure), holidays };
+    const { notes } = exports;
+    const options = { ...auditOptions(world, policy, request), ...companions.sources(onFailure), holidays, notes };
     const { value, diagnostics } = await audit(policy, sources, options);
     if (value !== undefined) return { audit: value };
     progress.stop();
@@ -106,7 +109,10 @@ async function tellObstacles(
   if (missing.length > 0) return EXIT.fileNotFound;
   if (exports.unreadable.length > 0) return EXIT.unusableExport;
   if (exports.repeated.length > 0) return EXIT.wrongUsage;
-  const inputs = new Set([...exports.identities, ...(policyFile.kind === 'texts' ? policyFile.identities : [])]);
+  const inputs = new Set([
+    ...exports.readable.map(({ identity }) => identity),
+    ...(policyFile.kind === 'texts' ? policyFile.identities : []),
+  ]);
   return tellOverwriting(world, output, inputs);
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream, writeSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { glob, readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WriteStream } from 'node:tty';
 import { draft } from './draft.ts';
@@ -60,6 +60,11 @@ const files: Files = {
     return { kind, bytes: found.size, identity: `${found.dev}:${found.ino}` };
   },
   list: (folder) => readdir(folder),
+  match: async (pattern) => {
+    const fitting: string[] = [];
+    for await (const path of glob(pattern)) fitting.push(path);
+    return fitting;
+  },
   read: (path) => readFile(path),
   chunks: (path) => createReadStream(path, { highWaterMark: MEBIBYTE }),
   draft,

@@ -30,6 +30,8 @@ export interface Files {
   look(path: string): Promise<FileLook>;
   /** Names in a folder, in any order. */
   list(folder: string): Promise<readonly string[]>;
+  /** Files that fit a pattern such as `2026/*.csv`, in any order. */
+  match(pattern: string): Promise<readonly string[]>;
   read(path: string): Promise<Uint8Array>;
   /** The bytes in order, in pieces of about 1 MiB. */
   chunks(path: string): AsyncIterable<Uint8Array>;

@@ -39,6 +39,7 @@ export const codes = {
   'unseen-event': { severity: 'warning', title: 'An event of the policy that the export never has' },
   'unseen-value': { severity: 'warning', title: 'A value of the policy that the export never has' },
   // Reading the export
+  'passed-over': { severity: 'note', title: 'Files of a folder that are not read' },
   'unreadable-file': { severity: 'error', title: 'A file that cannot be read' },
   'empty-file': { severity: 'error', title: 'A file without a single byte of content' },
   'not-utf8': { severity: 'error', title: 'A file that is not UTF-8' },

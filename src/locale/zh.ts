@@ -93,6 +93,7 @@ export const zh: typeof en = {
     'superseded-rules': '旧版本的处理规则已由最新版本取代',
     'unseen-event': '制度所列的事件，导出中从未出现',
     'unseen-value': '制度所列的取值，导出中从未出现',
+    'passed-over': '文件夹中未读取的文件',
     'wrong-cell-count': '某行单元格数与表头不符',
     'missing-ticket': '某行没有工单号',
     'missing-time': '某行没有时间',

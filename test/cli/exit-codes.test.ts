@@ -66,13 +66,6 @@ describe('65: an export that cannot be used', () => {
     expect(outcome.stderr).toMatch(/^tickets\.csv:1.*首次响应时间.*\[missing-column\]/);
   });
 
-  test('a directory, with the way to name its files', async () => {
-    const circumstances: Circumstances = { files: { ...files, 'exports/a.csv': tickets }, folders: ['exports'] };
-    const outcome = await runIn(circumstances, 'evaluate', '-p', 'policy.yaml', 'exports');
-    expect(outcome).toMatchObject({ code: 65, stdout: '' });
-    expect(outcome.stderr).toMatch(/^exports: error: .*directory \[unreadable-file\]\n.*"exports\/a\.csv"/);
-  });
-
   test.each(['look tickets.csv', 'chunks tickets.csv'])('what the system will not read: %s', async (deed) => {
     const outcome = await runIn({ files, faults: { [deed]: 'EACCES' } }, ...evaluate);
     expect(outcome).toMatchObject({ code: 65, stdout: '' });
@@ -94,13 +87,19 @@ describe('66: a file that is not there', () => {
     expect(outcome).toMatchObject({ code: 66, stdout: '' });
     expect(outcome.stderr).toBe(`slaudit: there is no file "polcy.yaml"
   Did you mean "policy.yaml"?
+slaudit: there is no file that fits "2026-*.csv"
 slaudit: there is no file "ticket.csv"
   Did you mean "tickets.csv"?
 slaudit: there is no file "elsewhere/x.csv"
   There is no folder "elsewhere" either.
-slaudit: there is no file "2026-*.csv"
-  The shell puts names in the place of a pattern; none fitted.
 `);
+  });
+
+  test('a folder without an export', async () => {
+    const circumstances: Circumstances = { files: { ...files, 'exports/notes.txt': 'x' }, folders: ['exports'] };
+    const outcome = await runIn(circumstances, 'evaluate', '-p', 'policy.yaml', 'exports');
+    expect(outcome).toMatchObject({ code: 66, stdout: '' });
+    expect(outcome.stderr).toMatch(/^slaudit: there is no export in the folder "exports"\n/);
   });
 
   test('a policy that cannot be read', async () => {

@@ -1,3 +1,4 @@
+import { matchesGlob } from 'node:path';
 import { run } from '../../src/cli/program.ts';
 import type { World } from '../../src/cli/world.ts';
 
@@ -62,6 +63,7 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
         const inside = folder === '.' ? '' : `${folder}/`;
         return [...files.keys()].filter((path) => path.startsWith(inside)).map((path) => path.slice(inside.length));
       },
+      match: async (pattern) => [...files.keys()].filter((path) => matchesGlob(path, pattern)),
       read: async (path) => bytesOf(path),
       async *chunks(path) {
         const bytes = bytesOf(path);
