@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import type { Written } from '../../domain/profile.ts';
 
 /**
  * Takes the rows of one file. Readers (csv/, json/) know where cells come from and nothing of what they mean; what
@@ -16,6 +17,8 @@ export interface RowSink {
   refuse(line: number, refusal: Refusal): void;
   /** Something to be known of the file as a whole or of one place in it, such as how it is written. */
   remark(remark: Refusal, line?: number): void;
+  /** How the file is written, in pieces, by each reader what it knows. Only inspection listens. */
+  written?(facts: Written): void;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
   reject(): void;
 }
