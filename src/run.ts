@@ -28,6 +28,7 @@ import { readExports } from './ingest/read-exports.ts';
 import { judging, type TicketVerdicts } from './judging.ts';
 import { excuseDesk } from './people/excuses.ts';
 import { personFinder } from './people/roster.ts';
+import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.ts';
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
@@ -35,7 +36,6 @@ import { unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { parseLength } from './policy/duration.ts';
-export { policySchema } from './policy/json-schema.ts';
 export { lintPolicy } from './policy/lint.ts';
 export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
@@ -43,6 +43,11 @@ export { listedVersions } from './policy/version-files.ts';
 /** Reads a policy from the texts of its files; its records may name a preset. */
 export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
   return readPolicyTexts(texts, new Map(Object.entries(presets).map(([name, { records }]) => [name, records])));
+}
+
+/** The JSON Schema of policies, with the names of the presets. */
+export function policySchema(): JsonSchema {
+  return schemaOf(Object.keys(presets));
 }
 
 /** The files that the policy names beside the exports, and which time. */

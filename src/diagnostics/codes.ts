@@ -47,6 +47,7 @@ export const codes = {
   'bad-csv': { severity: 'error', title: 'A CSV file whose quoting breaks off' },
   'bad-json': { severity: 'error', title: 'A JSON file that cannot be parsed' },
   'missing-column': { severity: 'error', title: 'A column that the policy names and the file lacks' },
+  'lacking-column': { severity: 'note', title: 'A column that a file may lack, and does' },
   'no-usable-rows': { severity: 'error', title: 'Rows, but not one that can be used' },
   'wrong-cell-count': { severity: 'warning', title: 'A row with more or fewer cells than the header' },
   'missing-ticket': { severity: 'warning', title: 'A row without a ticket' },
@@ -54,6 +55,7 @@ export const codes = {
   'bad-timestamp': { severity: 'warning', title: 'A time that cannot be read' },
   'bad-number': { severity: 'warning', title: 'A number that cannot be read' },
   'ambiguous-time': { severity: 'warning', title: 'A local time that occurred twice or never (S4)' },
+  'overlapping-exports': { severity: 'note', title: 'Tickets that several exports hold, in different states' },
   'duplicate-ticket': { severity: 'warning', title: 'Rows of one ticket that contradict each other' },
   // The roster
   'bad-roster': { severity: 'error', title: 'A row of the roster that cannot be used' },

@@ -8,11 +8,12 @@ import { child, choiceOf, entriesOf, itemsOf, type Tree, textOf, type Words, wor
 
 /** A column by its header, or `{column, values, optional}`; of several names the first that a file has. */
 export function readColumn(tree: Tree | undefined): ColumnMapping | undefined {
-  const names = itemsOf(tree?.kind === 'map' ? child(tree, 'column') : tree).flatMap((item) => textOf(item) ?? []);
+  const naming = tree?.kind === 'map' ? child(tree, 'column') : tree;
+  const names = itemsOf(naming).flatMap((item) => textOf(item) ?? []);
   const [column, ...alternatives] = names;
-  if (tree === undefined || column === undefined) return undefined;
+  if (tree === undefined || naming === undefined || column === undefined) return undefined;
   const optional = child(tree, 'optional');
-  const isOptional = optional?.kind === 'scalar' ? optional.value === true : isOfPreset(tree.place);
+  const isOptional = optional?.kind === 'scalar' ? optional.value === true : isOfPreset(naming.place);
   const values = entriesOf(child(tree, 'values')).flatMap(({ key, value }): [string, string][] => {
     const ours = textOf(value);
     return ours === undefined ? [] : [[key, ours]];

@@ -18,9 +18,18 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** A JSON Schema (draft 7, which editors of YAML understand) of the policy file, from the grammar itself. */
-export function policySchema(): JsonSchema {
-  const schema = z.toJSONSchema(grammar, { target: 'draft-7', io: 'input' }) as JsonSchema;
+/**
+ * A JSON Schema (draft 7, which editors of YAML understand) of the policy file, from the grammar itself. `presets` are the
+ * names that `records.preset` can have.
+ */
+export function policySchema(presets: readonly string[] = []): JsonSchema {
+  const schema = z.toJSONSchema(grammar, {
+    target: 'draft-7',
+    io: 'input',
+    override: ({ path, jsonSchema }) => {
+      if (presets.length > 0 && path.slice(-2).join('.') === 'properties.preset') jsonSchema.enum = [...presets];
+    },
+  }) as JsonSchema;
   // Three alternatives would be three complaints in an editor where one is meant: any scalar.
   const text: JsonSchema = { type: ['string', 'number', 'boolean'] };
   return { ...schema, title: 'slaudit policy', definitions: { ...schema.definitions, text } };

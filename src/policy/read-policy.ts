@@ -30,9 +30,9 @@ export interface PolicyText {
  * Reads a policy from the texts of its YAML files, which are not opened.
  *
  * Each document of each file is a version of the one policy (S32). Every fault is told at once, in the order of places,
- * each with file, line, column and length; with a fault there is no policy. `presets` are the mappings that records may name. Only text that is not YAML ends the reading
- * of a file early. The shape is checked first against the grammar; the reading of what the parts mean then passes over
- * whatever has the wrong shape.
+ * each with file, line, column and length; with a fault there is no policy. `presets` are the mappings that records may
+ * name. Only text that is not YAML ends the reading of a file early. The shape is checked first against the grammar; the
+ * reading of what the parts mean then passes over whatever has the wrong shape.
  */
 export function readPolicies(
   texts: readonly PolicyText[],
@@ -46,10 +46,10 @@ export function readPolicies(
     return value ?? [];
   });
   const versions = extendTrees(trees, found).flatMap((written): Version[] => {
-    const tree = withPreset(written, presets, found);
-    complainOfShape(tree, found);
-    complainOfUnsupported(tree, found);
-    const policy = resolve(tree.place.file, tree, found);
+    const { tree, found: complaining } = withPreset(written, presets, found);
+    complainOfShape(tree, complaining);
+    complainOfUnsupported(tree, complaining);
+    const policy = resolve(tree.place.file, tree, complaining);
     return policy === undefined ? [] : [{ tree, policy }];
   });
   const policy = joinVersions(versions, found);

@@ -1,4 +1,4 @@
-import { missingColumns, type Wanted } from '../rows/named-columns.ts';
+import { lackingColumns, missingColumns, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
@@ -101,10 +101,19 @@ function rowTaker({ file, wanted, rows: path }: JsonOptions, sink: RowSink) {
         if (!isEmpty) throw noRows(file, path, lastDocument);
         return;
       }
-      const lacking = columns.filter(({ name }) => !seen.has(name));
+      const unseen = columns.filter(({ name }) => !seen.has(name));
       const present = [...seen, ...columnsOf(first.value).filter((name) => !seen.has(name))];
-      const missing = missingColumns(lacking, present, { file });
+      const missing = missingColumns(unseen, present, { file });
       if (missing.length > 0) throw new Unusable(...missing);
+      const read = columns
+        .filter(({ name }) => seen.has(name))
+        .flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
+      const isRead = (column: string) => read.some((name) => name === column || name.startsWith(`${column}.`));
+      const lacking = lackingColumns(
+        unseen,
+        columnsOf(first.value).filter((column) => !isRead(column)),
+      );
+      if (lacking !== undefined) sink.remark(lacking);
     },
   };
 }

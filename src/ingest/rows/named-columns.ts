@@ -2,6 +2,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { ColumnMapping, Records, StampMapping } from '../../domain/policy.ts';
+import type { Refusal } from './row-sink.ts';
 
 /** A column of the export that the policy names. */
 export interface NamedColumn {
@@ -10,6 +11,8 @@ export interface NamedColumn {
   readonly alternatives?: readonly string[];
   /** Form changes: a field's column may also be a value of the column that says which field changed. */
   readonly isRequired: boolean;
+  /** What stays blank in a file without it, `event resolved`: to be told. Absent: nobody needs to know. */
+  readonly feeds?: readonly string[];
 }
 
 /**
@@ -21,13 +24,19 @@ export type Wanted = readonly NamedColumn[] | 'all';
 /** Every column the policy names, once each: the order in which a reader hands over a row's cells. */
 export function namedColumns(records: Records): readonly NamedColumn[] {
   const columns = new Map<string, NamedColumn>();
-  const name = (mapping: ColumnMapping | undefined, isRequired: boolean) => {
-    if (mapping === undefined) return;
-    const { column, alternatives } = mapping;
-    const isAsked = isRequired || columns.get(column)?.isRequired === true;
-    columns.set(column, { name: column, ...(alternatives && { alternatives }), isRequired: isAsked });
+  const name = ({ column, alternatives = [] }: ColumnMapping, isRequired: boolean, feeds: readonly string[] = []) => {
+    const known = columns.get(column);
+    const others = [...new Set([...(known?.alternatives ?? []), ...alternatives])];
+    columns.set(column, {
+      name: column,
+      ...(others.length > 0 && { alternatives: others }),
+      isRequired: isRequired || known?.isRequired === true,
+      feeds: [...(known?.feeds ?? []), ...feeds],
+    });
   };
-  const ask = (mapping: ColumnMapping | undefined) => name(mapping, mapping?.isOptional !== true);
+  const require = (mapping: ColumnMapping | undefined) => mapping && name(mapping, true);
+  const ask = (mapping: ColumnMapping | undefined, feeds: string) =>
+    mapping && name(mapping, mapping.isOptional !== true, [feeds]);
   const timed = (mapping: StampMapping | undefined) => {
     if (mapping?.timeOfDay === undefined) return;
     name({ column: mapping.timeOfDay, values: mapping.values, place: mapping.place }, mapping.isOptional !== true);
@@ -35,10 +44,18 @@ export function namedColumns(records: Records): readonly NamedColumn[] {
 
   const { ticket, at, events, event, actor, sequence, change, durations, fields } = records;
   // Without these no row says anything, whoever named them.
-  for (const mapping of [ticket, at, event, change?.field, change?.to]) name(mapping, true);
-  for (const mapping of [...events, actor, actor?.role, sequence, change?.from, ...durations]) ask(mapping);
-  // In form changes a field may have no column of its own: it is then a value of the column that says which changed.
-  for (const mapping of fields) name(mapping, records.form !== 'changes' && mapping.isOptional !== true);
+  for (const mapping of [ticket, at, event, change?.field, change?.to]) require(mapping);
+  for (const mapping of events) ask(mapping, `event ${mapping.event}`);
+  ask(actor, 'actor');
+  ask(actor?.role, "actor's role");
+  ask(sequence, 'sequence');
+  ask(change?.from, 'from');
+  for (const mapping of durations) ask(mapping, `${mapping.after === undefined ? 'total' : 'event'} ${mapping.name}`);
+  for (const mapping of fields) {
+    // In form changes a field may have no column of its own: it is then a value of the column that says which changed.
+    if (records.form === 'changes') name(mapping, false);
+    else ask(mapping, `field ${mapping.field}`);
+  }
   for (const mapping of [at, ...events, ...fields.map(({ time }) => time)]) timed(mapping);
   return [...columns.values()];
 }
@@ -55,10 +72,7 @@ export function missingColumns(
 ): readonly Diagnostic<Code>[] {
   const there = new Set(present);
   return columns
-    .filter(
-      ({ name, alternatives = [], isRequired }) =>
-        isRequired && ![name, ...alternatives].some((each) => there.has(each)),
-    )
+    .filter((column) => column.isRequired && nameIn(column, there) === undefined)
     .map(({ name, alternatives = [] }) => {
       const near = suggest(name, present);
       const list = present.length > 0 ? `The file has: ${present.map(quoted).join(', ')}.` : 'The file has no columns.';
@@ -70,6 +84,48 @@ export function missingColumns(
         hint: hints.filter((hint) => hint !== undefined).join(' '),
       };
     });
+}
+
+/** What a file lacks of the columns that it may lack, and what stays blank for it; `undefined` where that is nothing. */
+export function lackingColumns(columns: readonly NamedColumn[], present: readonly string[]): Refusal | undefined {
+  const there = new Set(present);
+  const taken = new Set(columns.map((column) => nameIn(column, there)));
+  const free = present.filter((column) => !taken.has(column));
+  const lacking = columns.filter(
+    (column) => !column.isRequired && column.feeds?.[0] !== undefined && nameIn(column, there) === undefined,
+  );
+  if (lacking.length === 0) return undefined;
+  const told = lacking.map(({ name, feeds = [] }) => `${quoted(name)} (${feeds.join(', ')})`);
+  const meant = lacking.flatMap((column) => {
+    const near = namesOf(column)
+      .map((name) => suggest(name, free))
+      .find((found) => found !== undefined);
+    return near === undefined ? [] : [`Did you mean ${quoted(near)} for ${quoted(column.name)}?`];
+  });
+  const others =
+    free.length === 0 ? 'Every column that it has is read.' : `It has, and the policy does not name: ${listed(free)}.`;
+  return {
+    code: 'lacking-column',
+    message: `the file lacks columns that it may lack; what they would say stays blank: ${told.join(', ')}`,
+    hint: [...meant, others].join(' '),
+  };
+}
+
+/** As many columns as a reader will look through. */
+const LONGEST_LIST = 20;
+
+function listed(columns: readonly string[]): string {
+  const more = columns.length > LONGEST_LIST ? ` and ${columns.length - LONGEST_LIST} more` : '';
+  return columns.slice(0, LONGEST_LIST).map(quoted).join(', ') + more;
+}
+
+function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
+  return [name, ...alternatives];
+}
+
+/** Of the names of a column the first that a file has. */
+function nameIn(column: NamedColumn, there: ReadonlySet<string>): string | undefined {
+  return namesOf(column).find((each) => there.has(each));
 }
 
 function quoted(name: string): string {

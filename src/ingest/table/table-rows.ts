@@ -1,4 +1,4 @@
-import { missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
+import { lackingColumns, missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import { readHeader } from './header.ts';
@@ -46,6 +46,8 @@ export function tableRows({ file, wanted, doubt }: TableOptions, sink: RowSink):
     width = cells.length;
     needed = Math.max(0, ...positions.map((position) => position + 1));
     sink.begin([...header.keys()], line);
+    const lacking = lackingColumns(columns, [...header.keys()]);
+    if (lacking !== undefined) sink.remark(lacking, line);
   }
 
   return {

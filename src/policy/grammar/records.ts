@@ -97,7 +97,7 @@ const length = keys({
 export const records = z.union([
   text,
   keys({
-    preset: text.optional().describe('The name of a built-in mapping; keys beside it override it.'),
+    preset: text.optional().describe('The name of a built-in mapping (`docs/presets.md`); keys beside it override it.'),
     file: keys({
       encoding: text
         .optional()
