@@ -19,6 +19,8 @@ interface TableOptions {
   readonly wanted: Wanted;
   /** The lines that make the header, from 1; absent: found. */
   readonly header?: readonly number[];
+  /** A row's length says nothing, as in sheets: cells that it lacks are blank, those beyond the header are of no column. */
+  readonly isRagged?: boolean;
   /** Says what may be wrong with the header, for a complaint about missing columns. */
   readonly doubt?: (cells: readonly string[]) => string | undefined;
 }
@@ -27,7 +29,7 @@ interface TableOptions {
  * Turns the records of a table into rows: finds the header, and hands over the cells of the wanted columns of what stands
  * below it. Throws `Unusable` where wanted columns are missing.
  */
-export function tableRows({ file, wanted, doubt }: TableOptions, sink: RowSink): TableRows {
+export function tableRows({ file, wanted, doubt, isRagged = false }: TableOptions, sink: RowSink): TableRows {
   let positions: readonly number[] | undefined;
   let width = 0;
   let needed = 0;
@@ -55,7 +57,7 @@ export function tableRows({ file, wanted, doubt }: TableOptions, sink: RowSink):
       if (cells.length === 1 && cells[0]?.trim() === '') return;
       if (positions === undefined) {
         takeHeader(cells, line);
-      } else if (cells.length > width || cells.length < needed) {
+      } else if (!isRagged && (cells.length > width || cells.length < needed)) {
         sink.refuse(line, {
           code: 'wrong-cell-count',
           message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
@@ -63,7 +65,8 @@ export function tableRows({ file, wanted, doubt }: TableOptions, sink: RowSink):
           ticket: cells[positions[0] ?? -1]?.trim(),
         });
       } else {
-        for (const [slot, position] of positions.entries()) row[slot] = position < 0 ? undefined : cells[position];
+        for (const [slot, position] of positions.entries())
+          row[slot] = position < 0 ? undefined : (cells[position] ?? '');
         sink.take(row, line);
       }
     },
