@@ -7,6 +7,7 @@ import type { Rereading } from './clock/readings.ts';
 import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
 import { clocksOfAllVersions, type Hearing, type Version, versionsOf } from './clock/versions.ts';
 import type { Code } from './diagnostics/codes.ts';
+import { type FindingList, findingList } from './diagnostics/finding-list.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
@@ -82,7 +83,7 @@ interface Reread extends Pick<Rereading, 'clocks'> {
 
 /** What one walk over tickets gathers beside their verdicts. */
 interface Walk {
-  readonly findings: Diagnostic<Code>[];
+  readonly findings: FindingList;
   readonly setAside: Map<string, number>;
   readonly names: NameLedger;
   readonly holidays: HolidayWatch[];
@@ -148,7 +149,7 @@ export function judging(bench: Bench): Judging {
 
   /** One by one: a ticket may have more than fit on the stack. */
   function tell(found: readonly Diagnostic<Code>[]): void {
-    for (const finding of found) walk.findings.push(finding);
+    for (const finding of found) walk.findings.add(finding);
   }
 
   /** Says who answers for each breach. */
@@ -240,7 +241,7 @@ export function judging(bench: Bench): Judging {
     },
     findings: () => [
       ...strangers,
-      ...walk.findings,
+      ...walk.findings.list(),
       ...walk.names.findings(),
       ...onceEach(walk.holidays.flatMap((watch) => watch.findings())),
       ...(walk.laterFacts === 0 ? [] : [asOfCut(walk.laterFacts, asOf)]),
@@ -252,7 +253,7 @@ export function judging(bench: Bench): Judging {
 function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]): Walk {
   const span = { start: extent?.start ?? asOf, end: asOf };
   return {
-    findings: [],
+    findings: findingList(),
     setAside: new Map(),
     names: nameLedger(roster),
     holidays: versions.map(({ policy, clocks, circumstances: { inForce } }) =>

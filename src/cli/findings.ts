@@ -28,7 +28,7 @@ export async function tellDiagnostics(
   for (const diagnostic of inOrder(diagnostics)) {
     const error = isError(diagnostic);
     if (quiet && !error) continue;
-    const count = (seen.get(diagnostic.code) ?? 0) + 1;
+    const count = (seen.get(diagnostic.code) ?? 0) + (diagnostic.count ?? 1);
     seen.set(diagnostic.code, count);
     if (error || count <= PLACES) told.push(diagnostic);
   }

@@ -19,6 +19,8 @@ export interface Diagnostic<Code extends string = string> {
   readonly message: string;
   /** What was expected and how to mend it. */
   readonly hint?: string;
+  /** How many findings of this kind it stands for; absent: one. */
+  readonly count?: number;
   /** The ticket a finding is about. */
   readonly ticket?: string;
 }

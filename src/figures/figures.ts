@@ -198,7 +198,7 @@ function countFindings(findings: readonly Diagnostic[]): Report['findings'] {
     .sort(byCodeUnits)
     .map((code) => ({ code, title: code }));
   const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, count = 1 } of findings) counts.set(code, (counts.get(code) ?? 0) + count);
   return [...known, ...strange].flatMap(({ code, title }) => {
     const count = counts.get(code);
     return count === undefined ? [] : [{ code, title, count }];

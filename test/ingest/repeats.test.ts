@@ -48,8 +48,58 @@ describe('several rows of one ticket', () => {
     expect(faults).toEqual('superseded' in reasons || 'duplicate-ticket' in reasons ? ['a:2 duplicate-ticket'] : []);
   });
 
-  test('one finding a ticket names all places, and every file counts its own rows', async () => {
-    const { value, diagnostics } = await read(tickets, source('b', header + early), source('a', header + late));
+  test('of two files the later snapshot stands, in one note for the two', async () => {
+    // September's export knows a resolution at 10:00 that October's, which reaches to 11:00, has taken back.
+    const september = source('september', [header + late, '3,2026-03-05T08:00:00,,王,a'].join('\n'));
+    const october = source(
+      'october',
+      [header + early, '2,2026-03-05T11:00:00,,王,a', '3,2026-03-05T08:00:00,,李,a'].join('\n'),
+    );
+    for (const files of [
+      [september, october],
+      [october, september],
+    ]) {
+      const { value, diagnostics } = await read(tickets, ...files);
+      expect(
+        value &&
+          rowsOf(value.log)
+            .map((row) => row.split(' ')[0])
+            .sort(),
+      ).toEqual(['october:2', 'october:3', 'october:4']);
+      expect(diagnostics.map(({ code, place, message }) => [code, place, message])).toEqual([
+        [
+          'overlapping-exports',
+          { file: 'september', line: 2 },
+          '2 tickets stand otherwise in october, which is used; the first is "1"',
+        ],
+      ]);
+      expect(value?.tallies.map(({ file, setAside }) => [file, Object.fromEntries(setAside)])).toEqual([
+        ['october', {}],
+        ['september', { superseded: 2 }],
+      ]);
+    }
+    const { value } = await read({ ...tickets, repeats: 'first' }, september, october);
+    expect(
+      value &&
+        rowsOf(value.log)
+          .map((row) => row.split(' ')[0])
+          .sort(),
+    ).toEqual(['october:3', 'september:2', 'september:3']);
+  });
+
+  test('a state that the later snapshot shows unchanged is of the later snapshot', async () => {
+    const other11 = '2,2026-03-05T11:00:00,,王,a';
+    const { value, diagnostics } = await read(
+      tickets,
+      source('a', header + late),
+      source('b', [header + late, other11].join('\n')),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(Object.fromEntries(value?.tallies[0]?.setAside ?? [])).toEqual({ 'repeated-row': 1 });
+  });
+
+  test('files that reach equally far contradict each other', async () => {
+    const { value, diagnostics } = await read(tickets, source('b', header + late), source('a', header + lateOther));
     expect(diagnostics.map(({ message }) => message)).toEqual(['ticket "1" has 2 rows that differ: a:2, b:2']);
     expect(value?.tallies.map(({ file, setAside }) => [file, setAside.size])).toEqual([
       ['a', 0],
@@ -68,7 +118,7 @@ describe('several rows of one ticket', () => {
   });
 });
 
-test('rows in any order and any division into files give the same contents', async () => {
+test('rows in any order give the same contents, and files that reach equally far in any division', async () => {
   const stamps = fc.constantFrom('', '2026-03-05T09:00:00', '2026-03-05T10:00', '2026-03-06', 'never');
   const row = fc.tuple(fc.constantFrom('', '1', '2', '3'), stamps, stamps, fc.constantFrom('', '王', '李'));
   const shuffled = fc
@@ -79,7 +129,8 @@ test('rows in any order and any division into files give the same contents', asy
   await fc.assert(
     fc.asyncProperty(shuffled, fc.constantFrom('last', 'first', 'error'), async ([rows, others, cut], repeats) => {
       // A row that is always usable: a file without one would be refused.
-      const base = ['0,2026-03-05,,'];
+      // Its last stamp is the latest of all, so that both files reach equally far.
+      const base = ['0,2026-03-05,2026-03-07,'];
       const text = (some: readonly (readonly string[])[]) =>
         [header.trim(), ...base, ...some.map((each) => `${each.join(',')},`)].join('\n');
       const one = await read({ ...tickets, repeats }, source('a', text(rows)));

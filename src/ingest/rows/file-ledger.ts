@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { findingList } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Refusal } from './row-sink.ts';
 
@@ -27,7 +28,7 @@ export interface FileLedger {
 export function fileLedger(file: string): FileLedger {
   const setAside = new Map<string, number>();
   const doubtful = new Set<string>();
-  let findings: Diagnostic<Code>[] = [];
+  let findings = findingList({ file });
   let rows = 0;
   let used = 0;
   let isRejected = false;
@@ -38,7 +39,7 @@ export function fileLedger(file: string): FileLedger {
 
   function find(line: number | undefined, { code, message, hint, ticket }: Refusal): void {
     const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
-    findings.push({ code, place: { file, ...(line !== undefined && { line }) }, message, ...about });
+    findings.add({ code, place: { file, ...(line !== undefined && { line }) }, message, ...about });
   }
 
   return {
@@ -64,9 +65,10 @@ export function fileLedger(file: string): FileLedger {
     drop,
     reject() {
       isRejected = true;
-      findings = [];
+      findings = findingList({ file });
     },
-    findings: () => (isRejected || rows === 0 || used > 0 ? findings : [...findings, noUsableRows(file, setAside)]),
+    findings: () =>
+      isRejected || rows === 0 || used > 0 ? findings.list() : [...findings.list(), noUsableRows(file, setAside)],
   };
 }
 

@@ -1,4 +1,6 @@
+import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
+import { findingList } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { EventLog, NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
@@ -11,34 +13,108 @@ interface Settled {
 }
 
 /**
- * Form tickets: one row a ticket. Of rows that say the same, one stays. Of rows that differ, `last` keeps the one
- * with the latest stamp, `first` the one with the earliest, `error` none. Which row stands first in which file
- * decides nothing.
+ * Form tickets: one row a ticket. Of rows that say the same, one stays. Of rows that differ, `last` keeps that of the later
+ * snapshot: of the file whose stamps reach furthest; inside one file, and where files reach equally far, the one with the
+ * latest stamp. `first` keeps the other end, `error` none. Which row stands first in which file decides nothing, nor does
+ * the order of files.
  */
 export function settleRepeats(log: EventLog, rule: Records['repeats']): Settled {
   const setAside: { row: number; reason: string }[] = [];
-  const diagnostics: Diagnostic<Code>[] = [];
+  const contradictions = findingList();
+  const overlaps = overlapLedger(log);
+  const reaches = reachOfFiles(log);
   for (const rows of repeatedRows(log)) {
-    const ranked = rows.toSorted((a, b) => compareRows(log, a, b));
-    const different = ranked.filter(
-      (row, index) => index === 0 || compareRows(log, row, ranked[index - 1] ?? row) !== 0,
-    );
-    if (different.length === 1) {
-      for (const row of rows.slice(1)) setAside.push({ row, reason: 'repeated-row' });
-      continue;
+    const states = statesOf(log, rows, reaches, rule);
+    const kept = rule === 'error' && states.length > 1 ? undefined : rule === 'first' ? states[0] : states.at(-1);
+    for (const state of states) {
+      const reason = state === kept ? 'repeated-row' : kept === undefined ? 'duplicate-ticket' : 'superseded';
+      if (state !== kept) setAside.push({ row: state.row, reason });
+      for (const row of state.copies) setAside.push({ row, reason: kept === undefined ? reason : 'repeated-row' });
     }
-    const kept = rule === 'error' ? undefined : rule === 'last' ? different.at(-1) : different[0];
-    for (const row of rows) {
-      if (row === kept) continue;
-      const isSame = kept !== undefined && !different.includes(row);
-      setAside.push({ row, reason: isSame ? 'repeated-row' : kept === undefined ? 'duplicate-ticket' : 'superseded' });
-    }
-    diagnostics.push(duplicate(log, rows, kept, rule));
+    const rivals = states.filter((state) => state !== kept);
+    if (rivals.length === 0) continue;
+    if (kept !== undefined && rivals.every(({ reach }) => reach !== kept.reach)) {
+      for (const { row } of rivals) overlaps.add(kept.row, row);
+    } else contradictions.add(duplicate(log, rows, kept?.row, rule));
   }
+  const diagnostics = [...contradictions.list(), ...overlaps.findings(rule, reaches)];
   if (setAside.length === 0) return { log, setAside, diagnostics };
   const gone = new Set(setAside.map(({ row }) => row));
   const stay = Int32Array.from({ length: log.rows }, (_, row) => row).filter((row) => !gone.has(row));
   return { log: selectRows(log, stay), setAside, diagnostics };
+}
+
+/** What some rows of a ticket say alike: one of them stands for all. */
+interface State {
+  readonly row: number;
+  readonly copies: readonly number[];
+  /** How far the file reaches that says so: of several the one that decides. */
+  readonly reach: number;
+}
+
+/** The states of a ticket, the earliest first. */
+function statesOf(
+  log: EventLog,
+  rows: readonly number[],
+  reaches: readonly number[],
+  rule: Records['repeats'],
+): State[] {
+  const states: State[] = [];
+  const reachOf = (row: number) => reaches[log.file.at(row)] ?? 0;
+  const alike: number[][] = [];
+  for (const row of rows.toSorted((a, b) => compareRows(log, a, b))) {
+    const group = alike.at(-1);
+    if (group?.[0] !== undefined && compareRows(log, group[0], row) === 0) group.push(row);
+    else alike.push([row]);
+  }
+  for (const group of alike) {
+    const reach = group.map(reachOf).reduce((a, b) => (rule === 'first' ? Math.min(a, b) : Math.max(a, b)));
+    const row = group.find((each) => reachOf(each) === reach) ?? 0;
+    states.push({ row, copies: group.filter((each) => each !== row), reach });
+  }
+  return states.sort((a, b) => a.reach - b.reach || compareRows(log, a.row, b.row));
+}
+
+/** Of each file the latest instant of any event: how far it reaches. An export of October knows more than September's. */
+function reachOfFiles(log: EventLog): readonly number[] {
+  const reaches = new Array<number>(log.files.length).fill(Number.MIN_SAFE_INTEGER);
+  for (let row = 0; row < log.rows; row++) {
+    const file = log.file.at(row);
+    reaches[file] = Math.max(reaches[file] ?? 0, latestStamp(log, row));
+  }
+  return reaches;
+}
+
+/** Tickets of which a row of one file stood back behind that of another, by pairs of files. */
+function overlapLedger(log: EventLog) {
+  const pairs = new Map<string, { kept: number; gone: number; tickets: number; example: string; line: number }>();
+  return {
+    add(kept: number, gone: number): void {
+      const files = [log.file.at(kept), log.file.at(gone)] as const;
+      const ticket = log.tickets.text(log.ticket.at(gone));
+      const pair = pairs.get(files.join(' '));
+      if (pair === undefined) {
+        const [to, from] = files;
+        pairs.set(files.join(' '), { kept: to, gone: from, tickets: 1, example: ticket, line: log.line.at(gone) });
+      } else {
+        pair.tickets++;
+        if (ticket < pair.example) Object.assign(pair, { example: ticket, line: log.line.at(gone) });
+      }
+    },
+    findings(rule: Records['repeats'], reaches: readonly number[]): Diagnostic<Code>[] {
+      return [...pairs.values()].map(({ kept, gone, tickets, example, line }) => {
+        const [to, from] = [log.files[kept] ?? '', log.files[gone] ?? ''];
+        const several = tickets === 1 ? 'a ticket stands' : `${tickets} tickets stand`;
+        const until = (file: number) => formatInstant(reaches[file] ?? 0);
+        return {
+          code: 'overlapping-exports',
+          place: { file: from, line },
+          message: `${several} otherwise in ${to}, which is used; the first is "${example}"`,
+          hint: `The stamps of ${to} reach to ${until(kept)}, those of ${from} to ${until(gone)}: records.repeats is ${rule}.`,
+        };
+      });
+    },
+  };
 }
 
 /** The rows of each ticket that has several. */

@@ -9,21 +9,23 @@ import type { Shown, View } from './view.ts';
 export const quality: View = { page: qualityPage, records };
 
 function records({ report, findings }: Shown) {
-  const keys = ['code', 'title', 'file', 'line', 'column', 'ticket', 'message'];
+  const keys = ['code', 'title', 'count', 'file', 'line', 'column', 'ticket', 'message', 'hint'];
   return {
-    columns: keys.map((key): Column => ({ key, title: key, kind: 'text' })),
+    columns: keys.map((key): Column => ({ key, title: key, kind: key === 'count' ? 'count' : 'text' })),
     rows: report.findings.flatMap(({ code, title }) =>
       findings
         .filter((finding) => finding.code === code)
         .toSorted(byPlace)
-        .map(({ place, ticket, message }) => [
+        .map(({ place, ticket, message, hint, count }) => [
           code,
           title,
+          count ?? 1,
           place?.file ?? null,
           place?.line ?? null,
           place?.column ?? null,
           ticket ?? null,
           message,
+          hint ?? null,
         ]),
     ),
   };
