@@ -9,6 +9,7 @@ import { readPart } from './read-part.ts';
 import { collectRows } from './rows/collect-rows.ts';
 import { namedColumns } from './rows/named-columns.ts';
 import type { RowSink } from './rows/row-sink.ts';
+import type { Tell } from './tell.ts';
 import { Unusable } from './unusable.ts';
 
 interface ExportPolicy {
@@ -41,6 +42,7 @@ export async function readExports(
   const collector = collectRows(records, columns);
   const options = { wanted: columns, file: records.file, rows: records.rows };
   const faults: Diagnostic<Code>[] = [];
+  const tell: Tell = (finding) => faults.push(finding);
   let done = 0;
   let current = 0;
   for (const source of sources.toSorted(byName)) {
@@ -57,7 +59,7 @@ export async function readExports(
       progress?.(done + bytes);
     };
     try {
-      for await (const part of unpack(source, count)) {
+      for await (const part of unpack(source, tell, count)) {
         opened = [];
         await readPart(part, options, open);
       }

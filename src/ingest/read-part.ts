@@ -25,9 +25,15 @@ const HEAD = 65_536;
 export async function readPart(part: Part, options: PartOptions, open: (name: string) => RowSink): Promise<void> {
   const file = part.name;
   const sink = open(file);
-  const bytes = await peek(decode(requireText(part), options.file.encoding), HEAD);
-  const first = bytes.head.find((byte) => byte > 0x20);
   const { wanted, rows } = options;
+  const text = decode(requireText(part), {
+    encoding: options.file.encoding,
+    wanted,
+    tell: ({ place, ...remark }) => sink.remark(remark, place?.line),
+    settled: (encoding) => sink.written?.({ encoding }),
+  });
+  const bytes = await peek(text, HEAD);
+  const first = bytes.head.find((byte) => byte > 0x20);
   if (first === 0x5b || first === 0x7b) await readJson(bytes.chunks, { file, wanted, rows }, sink);
   else await readCsv(bytes, { file, wanted, options: options.file }, sink);
 }

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
-import type { Reading } from '../domain/diagnostic.ts';
+import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
 import { decode, requireText } from './bytes/decode.ts';
@@ -7,6 +7,7 @@ import { peek } from './bytes/peek.ts';
 import { unpack } from './bytes/unpack.ts';
 import { cutCsv } from './csv/read-csv.ts';
 import type { TakeRecord } from './table/table-rows.ts';
+import type { Tell } from './tell.ts';
 import { Unusable } from './unusable.ts';
 
 const HEAD = 65_536;
@@ -27,18 +28,20 @@ export async function readTable(
     const trimmed = cells.map((cell) => cell.trim());
     if (trimmed.some((cell) => cell !== '')) records.push({ line, cells: trimmed });
   };
+  const diagnostics: Diagnostic<Code>[] = [];
+  const tell: Tell = (finding) => diagnostics.push(finding);
   try {
-    for await (const part of unpack(source)) {
-      const bytes = await peek(decode(requireText(part)), HEAD);
+    for await (const part of unpack(source, tell)) {
+      const bytes = await peek(decode(requireText(part), { wanted, tell }), HEAD);
       await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take, finish: () => {} }));
     }
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return { value: undefined, diagnostics: error.diagnostics };
+    return { value: undefined, diagnostics: [...diagnostics, ...error.diagnostics] };
   }
   const [header, ...rows] = records;
   return {
     value: { file, header: header?.cells ?? [], headerLine: header?.line ?? 1, rows },
-    diagnostics: [],
+    diagnostics,
   };
 }

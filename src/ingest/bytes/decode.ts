@@ -1,4 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import type { Wanted } from '../rows/named-columns.ts';
+import type { Tell } from '../tell.ts';
 import { Unusable } from '../unusable.ts';
 import { peek } from './peek.ts';
 import type { Part, TextPart } from './unpack.ts';
@@ -6,12 +8,22 @@ import type { Part, TextPart } from './unpack.ts';
 const LF = 0x0a;
 const CR = 0x0d;
 
+export interface DecodeOptions {
+  /** Of the Encoding Standard, in lower case, where the user states it; absent: detected, and told. */
+  readonly encoding?: string | undefined;
+  /** Columns that are looked for: the best sign of an encoding is that they appear. */
+  readonly wanted: Wanted;
+  readonly tell: Tell;
+  /** Hears the encoding as soon as it is known. */
+  readonly settled?: ((encoding: string) => void) | undefined;
+}
+
 /**
  * The bytes of a part as plain UTF-8, without a byte order mark, every chunk ending where a character ends.
  *
  * Throws `Unusable` for bytes that are not UTF-8 and files without content; an error of the source itself passes through.
  */
-export async function* decode(part: TextPart, _encoding?: string): AsyncGenerator<Uint8Array> {
+export async function* decode(part: TextPart, _options: DecodeOptions): AsyncGenerator<Uint8Array> {
   yield* validated(part.bytes.chunks, part.name);
 }
 

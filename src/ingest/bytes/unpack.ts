@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Source } from '../../domain/source.ts';
+import type { Tell } from '../tell.ts';
 import { Unusable } from '../unusable.ts';
 import { type Peeked, peek } from './peek.ts';
 
@@ -34,7 +35,7 @@ const HEAD = 65_536;
  * `progress` gets the bytes read so far, packed as they are. Throws `Unusable` for damaged packing; an error of the source
  * itself passes through.
  */
-export async function* unpack(source: Source, progress?: (bytes: number) => void): AsyncGenerator<Part> {
+export async function* unpack(source: Source, _tell: Tell, progress?: (bytes: number) => void): AsyncGenerator<Part> {
   const packed = await peek(counted(source.chunks(), progress), 2);
   const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b;
   const chunks = isGzip ? gunzipped(packed.chunks, source.name) : packed.chunks;
