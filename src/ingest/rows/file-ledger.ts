@@ -1,4 +1,4 @@
-import type { Code } from '../../diagnostics/codes.ts';
+import { type Code, codes } from '../../diagnostics/codes.ts';
 import { findingList } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Refusal } from './row-sink.ts';
@@ -14,7 +14,7 @@ export interface FileLedger {
   readonly doubtful: ReadonlySet<string>;
   /** A row is used; the remarks are findings about it. */
   use(line: number, remarks: readonly Refusal[]): void;
-  /** A row is set aside for a fault, which is a finding. */
+  /** A row is set aside, which is a finding: for a fault, or with a note because it is no row of the table. */
   refuse(line: number, refusal: Refusal): void;
   /** A finding that is about no row. */
   remark(remark: Refusal, line?: number): void;
@@ -31,6 +31,7 @@ export function fileLedger(file: string): FileLedger {
   let findings = findingList({ file });
   let rows = 0;
   let used = 0;
+  let faults = 0;
   let isRejected = false;
 
   function drop(reason: string): void {
@@ -57,6 +58,11 @@ export function fileLedger(file: string): FileLedger {
     refuse(line, refusal) {
       rows++;
       drop(refusal.code);
+      if (codes[refusal.code].severity === 'note') {
+        find(line, refusal);
+        return;
+      }
+      faults++;
       if (refusal.ticket !== undefined) doubtful.add(refusal.ticket);
       const { hint, ticket } = refusal;
       find(line, { ...refusal, hint: hint === undefined ? consequence(ticket) : `${hint} ${consequence(ticket)}` });
@@ -68,7 +74,7 @@ export function fileLedger(file: string): FileLedger {
       findings = findingList({ file });
     },
     findings: () =>
-      isRejected || rows === 0 || used > 0 ? findings.list() : [...findings.list(), noUsableRows(file, setAside)],
+      isRejected || faults === 0 || used > 0 ? findings.list() : [...findings.list(), noUsableRows(file, setAside)],
   };
 }
 
