@@ -13,7 +13,7 @@ import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { EventLog } from './domain/event-log.ts';
 import type { Person } from './domain/person.ts';
-import type { Condition, Language, Policy } from './domain/policy.ts';
+import type { Condition, FileOptions, Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Report } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
@@ -21,7 +21,7 @@ import type { Instant, Period, Span } from './domain/time.ts';
 import { type DueOptions, dueList } from './figures/due-list.ts';
 import { collect } from './figures/figures.ts';
 import { byCodeUnits } from './figures/order.ts';
-import { accountFor } from './figures/row-account.ts';
+import { accountFor, faultyRows } from './figures/row-account.ts';
 import { collectSensitivity } from './figures/sensitivity.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
@@ -36,6 +36,7 @@ import { unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { parseLength } from './policy/duration.ts';
+export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
 export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
@@ -57,6 +58,8 @@ export interface AuditOptions extends CompanionSources {
   readonly period?: Period;
   /** The calendar files, read; must be there where the policy names any. */
   readonly holidays?: Reading<HolidayTables, Code>;
+  /** How the files are written, above what the policy says of it. */
+  readonly file?: FileOptions;
   /** What was found out before the files were read. */
   readonly notes?: readonly Diagnostic<Code>[];
 }
@@ -68,6 +71,8 @@ export interface Audit {
   readonly period: Period | undefined;
   /** The lines of the roster; none without one. */
   readonly people: readonly Person[];
+  /** Rows in, and those of them that cannot be used for a fault of their own. */
+  readonly rows: { readonly read: number; readonly faulty: number };
   /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
@@ -102,7 +107,8 @@ export async function audit(
   sources: readonly Source[],
   options: AuditOptions,
 ): Promise<Reading<Audit | undefined, Code>> {
-  const policy = { ...agreement, clocks: clocksOfAllVersions(agreement) };
+  const file = { ...agreement.records.file, ...options.file };
+  const policy = { ...agreement, records: { ...agreement.records, file }, clocks: clocksOfAllVersions(agreement) };
   const companions = await readCompanions(policy, options);
   const reading = await readExports(sources, policy);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
@@ -156,6 +162,7 @@ export async function audit(
       asOf,
       period: options.period,
       people,
+      rows: faultyRows(tallies),
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
       report({ by, language, sensitivity = false }) {

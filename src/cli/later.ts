@@ -1,6 +1,6 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['check', 'compare', 'inspect', 'init', 'merge'];
-const laterOptions = ['--redact', '--fail-on', '--skip-bad-rows', '--encoding', '--parser'];
+const laterOptions = ['--redact', '--fail-on', '--parser'];
 export const laterViews: readonly string[] = ['trend', 'steps'];
 export const laterFormats: readonly string[] = ['html', 'xlsx', 'markdown', 'md'];
 

@@ -3,8 +3,8 @@ import { parseInstant } from '../calendar/stamps.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Policy } from '../domain/policy.ts';
-import { type Audit, type AuditOptions, audit, readPolicies } from '../run.ts';
+import type { FileOptions, Policy } from '../domain/policy.ts';
+import { type Audit, type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { bytesOf, type Exports, exportSource, findExports, without } from './exports.ts';
@@ -12,11 +12,13 @@ import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
 import { watchReading } from './progress.ts';
+import { demandQuality } from './quality-gate.ts';
+import type { FileRequest, QualityRequest } from './reading-options.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /** What the commands that read exports have in common, as it was written on the command line. */
-export interface AuditRequest {
+export interface AuditRequest extends FileRequest, QualityRequest {
   readonly policy: string;
   readonly period?: string;
   readonly asOf?: string;
@@ -31,6 +33,9 @@ export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };
 export async function openAudit(world: World, files: readonly string[], request: AuditRequest): Promise<Opening> {
   const wrong = wrongTime(request);
   if (wrong !== undefined) return { exit: await refuse(world, wrong.message, wrong.hint) };
+
+  const file = parseFileOptions(request);
+  if ('fault' in file) return { exit: await refuse(world, file.fault.message, file.fault.hint) };
 
   const policyFile = await readPolicyFile(world, request.policy);
   const exports = await findExports(world, files);
@@ -48,7 +53,11 @@ export async function openAudit(world: World, files: readonly string[], request:
   if (overwriting !== undefined) return { exit: overwriting };
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
   const readable = without(exports.readable, new Set([...others, ...policies]));
-  return readAndJudge(world, policy, { ...exports, readable }, { companions, holidays: calendars.holidays }, request);
+  const beside = { companions, holidays: calendars.holidays, file: file.options };
+  const opening = await readAndJudge(world, policy, { ...exports, readable }, beside, request);
+  if ('exit' in opening) return opening;
+  const refused = await demandQuality(world, opening.audit, request);
+  return refused === undefined ? opening : { exit: refused };
 }
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
@@ -63,11 +72,18 @@ function faultsOf(file: PolicyFile): readonly Diagnostic<Code>[] {
   return file.kind === 'faulty' ? file.diagnostics : [];
 }
 
+/** What is needed beside the policy and the exports. */
+interface Beside {
+  readonly companions: CompanionFiles;
+  readonly holidays: HolidayFiles['holidays'];
+  readonly file: FileOptions;
+}
+
 async function readAndJudge(
   world: World,
   policy: Policy,
   exports: Exports,
-  { companions, holidays }: { readonly companions: CompanionFiles; readonly holidays: HolidayFiles['holidays'] },
+  { companions, holidays, file }: Beside,
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
@@ -77,7 +93,8 @@ async function readAndJudge(
   const sources = exports.readable.map(({ name }) => exportSource(world, name, progress.add, onFailure));
   try {
     const { notes } = exports;
-    const options = { ...auditOptions(world, policy, request), ...companions.sources(onFailure), holidays, notes };
+    const times = timesOf(world, policy, request);
+    const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
     const { value, diagnostics } = await audit(policy, sources, options);
     if (value !== undefined) return { audit: value };
     progress.stop();
@@ -143,7 +160,7 @@ function wrongTime({ period, asOf }: AuditRequest): { readonly message: string; 
   return undefined;
 }
 
-function auditOptions(world: World, policy: Policy, { period, asOf }: AuditRequest): AuditOptions {
+function timesOf(world: World, policy: Policy, { period, asOf }: AuditRequest): AuditOptions {
   const there = zoneNamed(policy.timezone);
   const span = period === undefined ? undefined : parsePeriod(period, there);
   const at = asOf === undefined ? undefined : asOf === 'now' ? world.now() : parseInstant(asOf, there);

@@ -39,6 +39,11 @@ export function list(value: string, previous: readonly string[] = []): string[] 
   return [...previous, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 
+/** `--sheet a --sheet b`: a and b, whatever is in them. */
+export function several(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
 /** A terminal may be narrower; tables then run over its edge rather than fall into letters. */
 export const LEAST_WIDTH = 40;
 

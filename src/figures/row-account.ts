@@ -1,3 +1,4 @@
+import { codes } from '../diagnostics/codes.ts';
 import type { Tally } from '../domain/event-log.ts';
 import type { RowAccount } from '../domain/report.ts';
 import { byCodeUnits } from './order.ts';
@@ -15,4 +16,18 @@ export function accountFor(tallies: readonly Tally[], judging: ReadonlyMap<strin
     .sort((a, b) => byCodeUnits(a.reason, b.reason));
   const lost = setAside.reduce((sum, { rows: count }) => sum + count, 0);
   return { files: tallies.length, rows, used: rows - lost, setAside };
+}
+
+/** Rows in, and those set aside for a fault: a reason that is a finding. Copies and totals are no faults. */
+export function faultyRows(tallies: readonly Tally[]): { readonly read: number; readonly faulty: number } {
+  let [read, faulty] = [0, 0];
+  for (const { rows, setAside } of tallies) {
+    read += rows;
+    for (const [reason, count] of setAside) if (isFault(reason)) faulty += count;
+  }
+  return { read, faulty };
+}
+
+function isFault(reason: string): boolean {
+  return Object.hasOwn(codes, reason) && new Map(Object.entries(codes)).get(reason)?.severity !== 'note';
 }

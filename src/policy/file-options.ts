@@ -1,7 +1,7 @@
 import type { FileOptions } from '../domain/policy.ts';
-import type { Complaints } from './complaints.ts';
+import { type Complaints, complaints } from './complaints.ts';
 import { present } from './present.ts';
-import { child, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
+import { child, type Entry, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
 
 /** How the files are written, where the policy says so. */
 export function readFileOptions(tree: Tree | undefined, found: Complaints): FileOptions {
@@ -48,4 +48,37 @@ function readRow(words: Words | undefined, found: Complaints): number[] {
   if (Number.isInteger(row) && row >= 1) return [row];
   found.add('bad-value', words.place, `"${words.text}" is not a row`, 'Rows and lines count from 1.');
   return [];
+}
+
+/** What can be said of files on a command line: the texts of the keys of `records.file`. */
+export interface FileOptionTexts {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: readonly string[];
+  /** Numbers with commas between. */
+  readonly header?: string;
+}
+
+/** The same options from texts, or what is wrong with the first that cannot be read. */
+export function parseFileOptions({ encoding, delimiter, sheet, header }: FileOptionTexts): Parsed {
+  const values = { encoding, delimiter, sheet, header: header?.split(',') };
+  const found = complaints();
+  const options = readFileOptions(treeOf(values), found);
+  const [fault] = found.list;
+  return fault === undefined ? { options } : { fault: { message: fault.message, hint: fault.hint ?? '' } };
+}
+
+type Parsed =
+  | { readonly options: FileOptions }
+  | { readonly fault: { readonly message: string; readonly hint: string } };
+
+function treeOf(values: Readonly<Record<string, string | readonly string[] | undefined>>): Tree {
+  const place = { file: '' };
+  const scalar = (value: string): Tree => ({ kind: 'scalar', value, text: value, place });
+  const entries = Object.entries(values).flatMap(([key, value]): [string, Entry][] => {
+    if (value === undefined) return [];
+    const tree: Tree = typeof value === 'string' ? scalar(value) : { kind: 'list', items: value.map(scalar), place };
+    return [[key, { key, keyPlace: place, value: tree }]];
+  });
+  return { kind: 'map', entries: new Map(entries), place };
 }

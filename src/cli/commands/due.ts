@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -36,16 +37,12 @@ export const due: CommandDefinition = {
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.policy())
       .option('--within <length>', 'of what is not overdue only what is due within 30m, 4h, 2d …', option.once)
-      .addOption(option.asOf())
       .option('--by <field>', 'group by a field instead of by owner', option.once)
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
-      .addOption(option.output())
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
-      .addOption(option.width())
-      .addOption(option.quiet())
-      .addOption(option.noColor())
+      .addOption(option.width());
+    declareAuditOptions(command, { hasPeriod: false })
       .addHelpText('after', EXAMPLES)
       .action((files: string[], request: Request) => choose((world) => writeDue(world, files, request)));
   },

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
@@ -31,14 +32,9 @@ export const evaluate: CommandDefinition = {
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.policy())
-      .addOption(option.period())
       .option('--open', 'with --period: also the runs that were still going at its end')
-      .addOption(option.asOf())
-      .addOption(option.oneOf('-f, --format <format>', 'format', formats))
-      .addOption(option.output())
-      .addOption(option.quiet())
-      .addOption(option.noColor())
+      .addOption(option.oneOf('-f, --format <format>', 'format', formats));
+    declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
       .action((files: string[], request: Request) => choose((world) => writeVerdicts(world, files, request)));
   },

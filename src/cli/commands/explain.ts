@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -30,15 +31,10 @@ export const explain: CommandDefinition = {
       .usage(USAGE)
       .argument('<ticket>', 'id of the ticket, as the export has it')
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.policy())
-      .addOption(option.period())
-      .addOption(option.asOf())
       .addOption(option.oneOf('-f, --format <format>', 'format', FORMATS))
-      .addOption(option.output())
       .addOption(option.oneOf('--lang <language>', 'language', Object.keys(catalogues)))
-      .addOption(option.width())
-      .addOption(option.quiet())
-      .addOption(option.noColor())
+      .addOption(option.width());
+    declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
       .action((ticket: string, files: string[], request: Request) =>
         choose((world) => writeProof(world, ticket, files, request)),

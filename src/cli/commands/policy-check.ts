@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { tellDiagnostics } from '../findings.ts';
 import * as option from '../options.ts';
 import { readPolicyFile, sourceOf } from '../policy-file.ts';
+import { declareFileOptions, type FileRequest } from '../reading-options.ts';
 import { refuse, tell } from '../tell.ts';
 import type { World } from '../world.ts';
 
@@ -18,7 +19,7 @@ Example:
   slaudit policy check policy.yaml                # every fault with its line and column; exit 78 when there are any
   slaudit policy check policy.yaml 2026-10.csv    # also events and values that the export never has`;
 
-interface Request {
+interface Request extends FileRequest {
   readonly policy?: string;
   readonly quiet?: boolean;
 }
@@ -30,7 +31,8 @@ export const policyCheck: CommandDefinition = {
       .usage(USAGE)
       .argument('[policy]', 'the policy; or -p')
       .argument('[files...]', 'exports to hold it against')
-      .addOption(option.policy().makeOptionMandatory(false))
+      .addOption(option.policy().makeOptionMandatory(false));
+    declareFileOptions(command)
       .addOption(option.quiet())
       .addOption(option.noColor())
       .addHelpText('after', EXAMPLES)
@@ -94,14 +96,10 @@ async function areSound(
 }
 
 /** Holds the policy against exports, too: what it waits for and they never have. */
-async function checkAgainst(
-  world: World,
-  path: string,
-  files: readonly string[],
-  { quiet = false }: Request,
-): Promise<ExitCode> {
+async function checkAgainst(world: World, path: string, files: readonly string[], request: Request): Promise<ExitCode> {
+  const { quiet = false } = request;
   const [{ openAudit }, { lintPolicy }] = await Promise.all([import('../open-audit.ts'), import('../../run.ts')]);
-  const opening = await openAudit(world, files, { policy: path, quiet });
+  const opening = await openAudit(world, files, { ...request, policy: path });
   if ('exit' in opening) return opening.exit;
   const { policy } = opening.audit;
   const file = await readPolicyFile(world, path);

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { laterFormats, laterViews } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -36,18 +37,13 @@ export const report: CommandDefinition = {
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.policy())
-      .addOption(option.period())
       .option('--by <fields>', 'break down by employee or fields, separated by commas', option.list)
       .addOption(option.oneOf('--view <view>', 'what to show', Object.keys(views)))
       .option('--sensitivity', 'also judge by every other reading of the policy’s rules: the view sensitivity')
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
-      .addOption(option.output())
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
-      .addOption(option.asOf())
-      .addOption(option.width())
-      .addOption(option.quiet())
-      .addOption(option.noColor())
+      .addOption(option.width());
+    declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
       .action((files: string[], request: Request) => choose((world) => writeReport(world, files, request)));
   },

@@ -4,6 +4,7 @@ import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
@@ -24,14 +25,9 @@ export const statement: CommandDefinition = {
       .usage(USAGE)
       .argument('<employee>', 'id, or name where only one person bears it')
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.policy())
-      .addOption(option.period())
-      .addOption(option.asOf())
-      .addOption(option.output())
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
-      .addOption(option.width())
-      .addOption(option.quiet())
-      .addOption(option.noColor())
+      .addOption(option.width());
+    declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
       .action((employee: string, files: string[], request: Request) =>
         choose((world) => writeStatement(world, employee, files, request)),

@@ -1,0 +1,42 @@
+import { codes } from '../diagnostics/codes.ts';
+import type { Audit } from '../run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { tellDiagnostics } from './findings.ts';
+import type { QualityRequest } from './reading-options.ts';
+import { tell } from './tell.ts';
+import type { World } from './world.ts';
+
+/**
+ * Holds the exports against what is demanded of them, before there is any result. `--strict`: no finding that may change
+ * a figure, of reading or of judging; notes only tell. `--max-bad`: of all rows at most this share unusable.
+ */
+export async function demandQuality(
+  world: World,
+  audit: Audit,
+  { strict = false, maxBad, quiet = false }: QualityRequest & { readonly quiet?: boolean },
+): Promise<ExitCode | undefined> {
+  const complaints: string[] = [];
+  const { read, faulty } = audit.rows;
+  if (maxBad !== undefined && faulty > maxBad * read) {
+    complaints.push(
+      `${faulty} of ${read} rows cannot be used, ${percent(faulty / read)}; --max-bad allows ${percent(maxBad)}`,
+    );
+  }
+  if (strict) {
+    // What judging finds is complete once every ticket was judged.
+    for (const _ of audit.verdicts());
+    const grave = audit.findings().filter(({ code }) => codes[code].severity !== 'note');
+    const count = grave.reduce((sum, finding) => sum + (finding.count ?? 1), 0);
+    if (count > 0) complaints.push(`${count} ${count === 1 ? 'finding' : 'findings'}, and --strict allows none`);
+  }
+  if (complaints.length === 0) return undefined;
+  await tellDiagnostics(world, audit.findings(), { quiet });
+  await tell(world, complaints.map((complaint) => `slaudit: ${complaint}\n`).join(''));
+  await tell(world, '  Nothing was written. All findings with their places: slaudit report --view quality …\n');
+  return EXIT.unusableExport;
+}
+
+/** Rounded up to hundredths of a percent: what is beyond a share must not be printed as that share. */
+function percent(share: number): string {
+  return `${Math.ceil(share * 10_000 - 1e-9) / 100}%`;
+}
