@@ -17,9 +17,11 @@ const values = z
   .record(z.string(), text)
   .describe('Export value → our name. A value that is not listed keeps its own.');
 
-const mappedColumn = z.union([text, keys({ column, values: values.optional(), optional })]).meta({
+const names = z.array(text);
+
+const mappedColumn = z.union([text, names, keys({ column, values: values.optional(), optional })]).meta({
   id: 'column',
-  description: 'A column by its header, or `{column, values, optional}`.',
+  description: 'A column by its header, the first that the file has of several, or `{column, values, optional}`.',
 });
 
 const timeKeys = {
@@ -43,14 +45,15 @@ const timeKeys = {
 
 const time_of_day = text.optional().describe('The column of the time of day, where `column` holds the date alone.');
 
-const timeColumn = z.union([text, keys({ column, time_of_day, ...timeKeys, optional })]).meta({
+const timeColumn = z.union([text, names, keys({ column, time_of_day, ...timeKeys, optional })]).meta({
   id: 'time-column',
-  description: 'A column that holds instants, by its header, or with its own time options.',
+  description: 'A column that holds instants, by its header or several, or with its own time options.',
 });
 
 const field = z
   .union([
     text,
+    names,
     keys({
       column,
       values: values.optional(),
@@ -61,11 +64,12 @@ const field = z
       empty: z.literal('clear').optional().describe('In event rows a blank cell empties the field.'),
     }),
   ])
-  .meta({ id: 'field', description: 'A field by its column, or a map that says more.' });
+  .meta({ id: 'field', description: 'A field by its column or several, or a map that says more.' });
 
 const actor = z
   .union([
     text,
+    names,
     keys({
       column,
       values: values.optional(),
@@ -138,7 +142,7 @@ export const records = z.union([
     to: mappedColumn.optional().describe('Form changes: its new value.'),
     from: mappedColumn.optional().describe('Form changes: its old value.'),
     durations: z
-      .record(z.string(), z.union([text, length]))
+      .record(z.string(), z.union([text, names, length]))
       .optional()
       .describe('A length where others give an instant.'),
     fields: z
