@@ -29,7 +29,7 @@ export interface Report {
   /** Each breach behind the numbers, by decided_at, ticket, clock, cycle. */
   readonly breaches: readonly BreachLine[];
   /** How many findings of each kind; their places are told on stderr and by the view `quality`. */
-  readonly findings: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+  readonly findings: readonly FindingCount[];
   /** What follows from the verdicts; absent where the policy says nothing of it. */
   readonly consequences?: ConsequenceFigures;
   /** Only where it was asked for: each reading that differs from the policy's own, also where nothing hangs on it. */
@@ -37,10 +37,26 @@ export interface Report {
 }
 
 /** `rows` = `used` + the sum of `setAside`. */
+/** How often a finding of one kind was made. */
+export interface FindingCount {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly title: string;
+  readonly count: number;
+}
+
 export interface RowAccount {
   readonly files: number;
   readonly rows: number;
   readonly used: number;
+  readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+  /** What reading made of each file, member of an archive or sheet; what judging set aside besides is in the whole only. */
+  readonly byFile: readonly FileAccount[];
+}
+
+export interface FileAccount {
+  readonly file: string;
+  readonly rows: number;
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
 }
 

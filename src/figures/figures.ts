@@ -192,15 +192,15 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
 
 /** In the registry's order, which is that of the stages. */
 function countFindings(findings: readonly Diagnostic[]): Report['findings'] {
-  const known = Object.entries(codes).map(([code, { title }]) => ({ code, title }));
+  const known = Object.entries(codes).map(([code, { title, severity }]) => ({ code, severity, title }));
   const strange = [...new Set(findings.map((finding) => finding.code))]
     .filter((code) => !Object.hasOwn(codes, code))
     .sort(byCodeUnits)
-    .map((code) => ({ code, title: code }));
+    .map((code) => ({ code, severity: 'warning' as const, title: code }));
   const counts = new Map<string, number>();
   for (const { code, count = 1 } of findings) counts.set(code, (counts.get(code) ?? 0) + count);
-  return [...known, ...strange].flatMap(({ code, title }) => {
-    const count = counts.get(code);
-    return count === undefined ? [] : [{ code, title, count }];
+  return [...known, ...strange].flatMap((kind) => {
+    const count = counts.get(kind.code);
+    return count === undefined ? [] : [{ ...kind, count }];
   });
 }

@@ -11,11 +11,14 @@ export function accountFor(tallies: readonly Tally[], judging: ReadonlyMap<strin
     rows += tally.rows;
     for (const [reason, count] of tally.setAside) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   }
-  const setAside = [...reasons]
-    .map(([reason, count]) => ({ reason, rows: count }))
-    .sort((a, b) => byCodeUnits(a.reason, b.reason));
+  const setAside = listed(reasons);
   const lost = setAside.reduce((sum, { rows: count }) => sum + count, 0);
-  return { files: tallies.length, rows, used: rows - lost, setAside };
+  const byFile = tallies.map((tally) => ({ file: tally.file, rows: tally.rows, setAside: listed(tally.setAside) }));
+  return { files: tallies.length, rows, used: rows - lost, setAside, byFile };
+}
+
+function listed(reasons: ReadonlyMap<string, number>): RowAccount['setAside'] {
+  return [...reasons].map(([reason, rows]) => ({ reason, rows })).sort((a, b) => byCodeUnits(a.reason, b.reason));
 }
 
 /** Rows in, and those set aside for a fault: a reason that is a finding. Copies and totals are no faults. */

@@ -5,7 +5,7 @@ import type { Outcome, Verdict } from '../../src/domain/verdict.ts';
 import { collect, type Scope, type TicketFacts } from '../../src/figures/figures.ts';
 import { at, clock, duty, HOUR, MINUTE, october, policy, resolution, response, verdict } from './verdicts.ts';
 
-const rest = { rows: { files: 1, rows: 0, used: 0, setAside: [] }, findings: [] };
+const rest = { rows: { files: 1, rows: 0, used: 0, setAside: [], byFile: [] }, findings: [] };
 const asOf = october.end;
 
 /** Six tickets of October and what lies around them; every sum below is taken from this list by hand. */

@@ -77,6 +77,16 @@ export const october: Report = {
       { reason: 'bad-timestamp', rows: 1 },
       { reason: 'missing-ticket', rows: 1 },
     ],
+    byFile: [
+      {
+        file: '2026-10.csv',
+        rows: 1302,
+        setAside: [
+          { reason: 'bad-timestamp', rows: 1 },
+          { reason: 'missing-ticket', rows: 1 },
+        ],
+      },
+    ],
   },
   tickets,
   clocks: [firstResponse, handover],
@@ -133,8 +143,8 @@ export const october: Report = {
     },
   ],
   findings: [
-    { code: 'missing-ticket', title: 'A row without a ticket', count: 1 },
-    { code: 'bad-timestamp', title: 'A time that cannot be read', count: 1 },
+    { code: 'missing-ticket', severity: 'warning', title: 'A row without a ticket', count: 1 },
+    { code: 'bad-timestamp', severity: 'warning', title: 'A time that cannot be read', count: 1 },
   ],
 };
 

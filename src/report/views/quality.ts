@@ -6,29 +6,55 @@ import { about, rowAccount } from './about.ts';
 import type { Shown, View } from './view.ts';
 
 /** What could not be used, was repaired or assumed: every finding with its place. */
-export const quality: View = { page: qualityPage, records };
+export const quality: View = { page: qualityPage, records, whole };
 
 function records({ report, findings }: Shown) {
-  const keys = ['code', 'title', 'count', 'file', 'line', 'column', 'ticket', 'message', 'hint'];
+  const keys = ['code', 'severity', 'title', 'count', 'file', 'line', 'column', 'ticket', 'message', 'hint'];
   return {
     columns: keys.map((key): Column => ({ key, title: key, kind: key === 'count' ? 'count' : 'text' })),
-    rows: report.findings.flatMap(({ code, title }) =>
-      findings
-        .filter((finding) => finding.code === code)
-        .toSorted(byPlace)
-        .map(({ place, ticket, message, hint, count }) => [
-          code,
-          title,
-          count ?? 1,
-          place?.file ?? null,
-          place?.line ?? null,
-          place?.column ?? null,
-          ticket ?? null,
-          message,
-          hint ?? null,
-        ]),
+    rows: report.findings.flatMap(({ code, severity, title }) =>
+      ofKind(findings, code).map(({ place, ticket, message, hint, count = 1 }) => [
+        code,
+        severity,
+        title,
+        count,
+        place?.file ?? null,
+        place?.line ?? null,
+        place?.column ?? null,
+        ticket ?? null,
+        message,
+        hint ?? null,
+      ]),
     ),
   };
+}
+
+/** Rows in and out, file by file, and each kind of finding with how often and where. */
+function whole({ report, findings }: Shown) {
+  const { asOf, period = null, rows } = report;
+  return {
+    schemaVersion: 1,
+    asOf,
+    period,
+    rows,
+    findings: report.findings.map((kind) => ({
+      ...kind,
+      places: ofKind(findings, kind.code).map(({ place, ticket = null, message, hint = null, count = 1 }) => ({
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+        column: place?.column ?? null,
+        ticket,
+        message,
+        hint,
+        count,
+      })),
+    })),
+  };
+}
+
+/** Findings of one kind, by their places. */
+function ofKind(findings: readonly Diagnostic[], code: string): readonly Diagnostic[] {
+  return findings.filter((finding) => finding.code === code).toSorted(byPlace);
 }
 
 function qualityPage({ report, findings }: Shown, reader: Reader): Page {
@@ -45,10 +71,7 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
     ...report.findings.flatMap(({ code, title, count }) =>
       section(words.quality.places(`${wordFor({ [code]: title, ...words.findings }, code)} [${code}]`, count), {
         columns,
-        rows: findings
-          .filter((finding) => finding.code === code)
-          .toSorted(byPlace)
-          .map(({ message, ticket, place }) => [message, ticket ?? null, placeText(place)]),
+        rows: ofKind(findings, code).map(({ message, ticket, place }) => [message, ticket ?? null, placeText(place)]),
       }),
     ),
   ];
