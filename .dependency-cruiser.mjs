@@ -11,6 +11,7 @@ const rooms = {
   people: ['domain', 'diagnostics', 'calendar', 'timeline'],
   consequence: ['domain', 'diagnostics', 'calendar'],
   figures: ['domain', 'diagnostics', 'calendar'],
+  drafting: ['domain', 'diagnostics'],
   report: ['domain', 'locale'],
 };
 const stages = Object.keys(rooms);
@@ -43,17 +44,17 @@ export default {
     {
       name: 'run-knows-stages-only',
       comment:
-        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle and consequences.ts what comes after: they put the stages in order and know nothing of the command line.',
+        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle, consequences.ts what comes after and inspecting.ts what comes before a policy: they put the stages in order and know nothing of the command line.',
       severity: 'error',
-      from: { path: '^src/(run|companions|judging|consequences)\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|consequences)\\.ts$)` },
+      from: { path: '^src/(run|companions|judging|consequences|inspecting)\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|consequences|inspecting)\\.ts$)` },
     },
     {
       name: 'only-cli-knows-run',
       comment: 'Stages are parts of the program, not its callers.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli/|(run|consequences)\\.ts$)' },
-      to: { path: '^src/((run|companions|judging|consequences)\\.ts$|cli/)' },
+      to: { path: '^src/((run|companions|judging|consequences|inspecting)\\.ts$|cli/)' },
     },
     {
       name: 'cli-leaves-judging-to-run',
@@ -61,7 +62,7 @@ export default {
         'The command line reads arguments and writes results. What is true it asks run.ts, never a stage; of figures it knows the names for --by and which runs are counted in a period.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^src/(policy|ingest|timeline|clock|people|consequence)/' },
+      to: { path: '^src/((policy|ingest|drafting|timeline|clock|people|consequence)/|inspecting\\.ts$)' },
     },
     {
       name: 'only-cli-touches-the-world',

@@ -89,7 +89,7 @@ export interface Spotted {
 export type DayOrder = 'day-first' | 'month-first' | 'undecided' | 'contradictory';
 
 export interface StampProfile {
-  /** How they are written, digits as 9: `9999-99-99 99:99:99`; the most frequent first. At most 8. */
+  /** How they are written, in the letters of time formats (`yyyy/M/d H:mm`, `99/99/yyyy`); the most frequent first. At most 8. */
   readonly patterns: readonly ValueCount[];
   /** Rows by how exactly the time is written. */
   readonly precision: readonly { readonly grade: 'second' | 'minute' | 'hour' | 'day'; readonly rows: number }[];

@@ -1,0 +1,41 @@
+import type { RoleWords } from './words.ts';
+
+/** A header as words are compared: width, case, spaces and most signs do not count; camel case is words. */
+export function plainHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[\s_.:()[\]【】《》"'*-]+/gu, ' ')
+    .trim();
+}
+
+/** 3: the header is a word for it; 2: it contains one; 0: neither. Earlier parts are surer by a trifle. */
+export function matchHeader(header: string, { words, parts }: RoleWords): number {
+  const plain = plainHeader(header);
+  const index = wordsOf(words).indexOf(plain);
+  if (index >= 0) return 3 - index / 10_000;
+  // A unit, a group above it or a remark in brackets stands behind many a header: `响应时间(分钟)`.
+  const withoutTail = plainHeader(header.normalize('NFKC').replace(/[([].*$/, ''));
+  const short = withoutTail === plain ? -1 : wordsOf(words).indexOf(withoutTail);
+  if (short >= 0) return 2.9 - short / 10_000;
+  const part = parts.findIndex((word) => (isAscii(word) ? ` ${plain} `.includes(` ${word} `) : plain.includes(word)));
+  return part < 0 ? 0 : 2 - part / 1000;
+}
+
+const plainWords = new WeakMap<readonly string[], readonly string[]>();
+
+function wordsOf(words: readonly string[]): readonly string[] {
+  const known = plainWords.get(words) ?? words.map(plainHeader);
+  plainWords.set(words, known);
+  return known;
+}
+
+function isAscii(word: string): boolean {
+  return /^[\x20-\x7e]+$/.test(word);
+}
+
+/** Whether a value is one of the words, whatever its case, width and spaces. */
+export function isWord(value: string, words: readonly string[]): boolean {
+  return wordsOf(words).includes(plainHeader(value));
+}

@@ -1,0 +1,254 @@
+import type { ColumnProfile, EventRole, FieldRole, InspectedTable, Role } from '../domain/profile.ts';
+import { EVENT_ROLES, FIELD_ROLES } from '../domain/profile.ts';
+import { planClocks } from './clocks.ts';
+import { isWord, matchHeader } from './match-words.ts';
+import { type Doubt, type Plan, type PlannedColumn, type PlannedLength, PROMISED } from './planned.ts';
+import { fitsWell, type PresetColumns } from './presets.ts';
+import { formatsOf } from './stamp-formats.ts';
+import { planZone, speaksChinese } from './time-zone.ts';
+import type { Wishes } from './wishes.ts';
+import { EVENT_WORDS, NOTHING, TEXT_WORDS } from './words.ts';
+
+/** Further columns that become fields: a verdict record has room for some. */
+const MOST_FIELDS = 16;
+
+/** `undefined` when no column of the table is a time: nothing could be timed. */
+export function planPolicy(
+  { profile, guess }: InspectedTable,
+  wishes: Wishes,
+  presets: readonly PresetColumns[],
+  reserved: readonly string[],
+): Plan | undefined {
+  const byName = new Map(profile.columns.map((column) => [column.name, column]));
+  const columnOf = (role: Role): ColumnProfile | undefined =>
+    byName.get(guess.roles.find((each) => each.role === role)?.column ?? '');
+  const { form } = guess;
+  const isChinese = speaksChinese(profile);
+  const zone = planZone(profile, wishes, isChinese);
+  const doubts: Doubt[] = [];
+  const stamp = (column: ColumnProfile, isTime?: true): PlannedColumn => {
+    const { formats, isDoubtful } = formatsOf(column, wishes, zone.timezone);
+    if (isDoubtful) doubts.push({ kind: 'day-order', column: column.name, formats });
+    const unreadable = (column.stamps?.unreadable ?? []).map(({ value }) => value).filter((value) => !isNothing(value));
+    if (unreadable.length > 0) doubts.push({ kind: 'unreadable', column: column.name, values: unreadable });
+    return { column: column.name, profile: column, formats, ...(isTime && { isTime }), ...timeOfDay(column, byName) };
+  };
+
+  const preset = presetOf(guess.presets.find(fitsWell)?.preset, wishes, presets);
+  const isOwn = (names: readonly string[] | undefined, column: string): boolean => names?.includes(column) !== true;
+  const firstTime = columnOf(form === 'tickets' ? 'created' : 'at');
+  if (firstTime === undefined && preset === undefined) return undefined;
+  const ticket = columnOf('ticket');
+  if (ticket === undefined && preset === undefined) return undefined;
+
+  for (const role of ['ticket', 'created'] as const) {
+    const found = guess.roles.find((each) => each.role === role && (each.why === 'rest' || each.why === 'values'));
+    if (found !== undefined && preset === undefined) doubts.push({ kind: role, column: found.column });
+  }
+  const events = new Map<string, PlannedColumn>();
+  for (const role of form === 'tickets' ? EVENT_ROLES : []) {
+    const column = columnOf(role);
+    if (column?.kind !== 'instant' || isRefused(role, wishes)) continue;
+    if (isOwn(preset?.events.get(role), column.name)) events.set(role, stamp(column));
+  }
+  const eventColumn = form === 'events' ? (columnOf('event') ?? columnOf('status')) : undefined;
+  const values = eventColumn === undefined ? new Map<string, string>() : eventValues(eventColumn, wishes);
+  const [field, to, from] = [columnOf('field'), columnOf('to'), columnOf('from')];
+  const actor = columnOf('actor');
+  const role = columnOf('actor_role');
+  const durations = form === 'tickets' ? lengthsOf(columnOf, events, preset) : new Map<string, PlannedLength>();
+  const fields = fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn });
+  const known = [...events.keys(), ...(preset?.events.keys() ?? []), ...values.values(), ...(preset?.eventNames ?? [])];
+  for (const [name, { after }] of durations) if (after !== undefined) known.push(name);
+  const clocks = planClocks({
+    form,
+    events: new Set(known),
+    fields,
+    presetFields: preset?.fields ?? new Map(),
+    eventColumn,
+    changed: field,
+    changedTo: to,
+    hasTotal: durations.has('paused'),
+    wishes,
+  });
+  if (clocks.some(({ isEndless }) => isEndless)) doubts.push({ kind: 'no-end' });
+  const example = ['priority', 'type', 'channel']
+    .map((name) => ({ field: name, values: (fields.get(name)?.profile?.values ?? []).map(({ value }) => value) }))
+    .find(({ values: some }) => some.length > 0);
+  const at = form === 'tickets' || firstTime === undefined ? undefined : stamp(firstTime);
+  const used = [ticket, eventColumn, ...[...events.values(), ...fields.values()].map(({ profile: each }) => each)];
+  return {
+    language: wishes.language ?? (isChinese ? 'zh' : 'en'),
+    form,
+    ...(preset && { preset }),
+    zone,
+    ...(ticket && { ticket: { column: ticket.name, profile: ticket, formats: [] } }),
+    ...(at && { at }),
+    events,
+    ...(eventColumn && { event: { column: eventColumn.name, values, profile: eventColumn } }),
+    ...(form === 'changes' &&
+      field &&
+      to && { change: { field: field.name, to: to.name, ...(from && { from: from.name }) } }),
+    ...(actor && { actor: { column: actor.name, ...(role && { role: role.name }) } }),
+    ...(form !== 'tickets' && columnOf('sequence') && { sequence: columnOf('sequence')?.name ?? '' }),
+    durations,
+    fields,
+    missing: missingOf([...used, firstTime].filter((column) => column !== undefined)),
+    clocks,
+    ...(example && { example }),
+    doubts,
+  };
+}
+
+function presetOf(
+  fitting: string | undefined,
+  { preset: said }: Wishes,
+  presets: readonly PresetColumns[],
+): PresetColumns | undefined {
+  const name = said ?? fitting;
+  return name === undefined || name === '' ? undefined : presets.find(({ preset }) => preset === name);
+}
+
+/** The user said that there is no such column. */
+function isRefused(role: EventRole, { created, responded, resolved }: Wishes): boolean {
+  return (
+    (role === 'created' && created === '') ||
+    ((role === 'responded' || role === 'accepted') && responded === '') ||
+    ((role === 'resolved' || role === 'closed') && resolved === '')
+  );
+}
+
+/** Our names of what an event column says; a value that the user names is that event whatever it is called. */
+function eventValues({ values = [] }: ColumnProfile, wishes: Wishes): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const event of ['created', 'responded', 'resolved'] as const) {
+    const value = wishes[event];
+    if (value !== undefined && values.some((each) => each.value === value)) said.set(value, event);
+  }
+  const isSaid = new Set(said.values());
+  const named = values.flatMap(({ value }): [string, string][] => {
+    const event = Object.keys(EVENT_WORDS).find((name) => isWord(value, EVENT_WORDS[name] ?? []));
+    if (said.has(value) || event === undefined || isSaid.has(event)) return [];
+    const isNone =
+      (event === 'responded' && wishes.responded === '') || (event === 'resolved' && wishes.resolved === '');
+    return isNone ? [] : [[value, event]];
+  });
+  return new Map([...said, ...named]);
+}
+
+/** The time of day may stand in a column of its own, right behind the date. */
+function timeOfDay(column: ColumnProfile, byName: ReadonlyMap<string, ColumnProfile>): { readonly timeOfDay?: string } {
+  const isDate = column.stamps?.precision.every(({ grade }) => grade === 'day') === true;
+  const names = [...byName.keys()];
+  const next = byName.get(names[names.indexOf(column.name) + 1] ?? '');
+  const isTime = next?.kind === 'duration' && /时间|时刻|time|hour/i.test(next.name) && next.examples.every(isClock);
+  return isDate && isTime ? { timeOfDay: next.name } : {};
+}
+
+function isClock(text: string): boolean {
+  return /^\d{1,2}:\d{2}(?::\d{2})?$/.test(text);
+}
+
+function lengthsOf(
+  columnOf: (role: Role) => ColumnProfile | undefined,
+  events: ReadonlyMap<string, PlannedColumn>,
+  preset: PresetColumns | undefined,
+): Map<string, PlannedLength> {
+  const lengths = new Map<string, PlannedLength>();
+  const hasStart = events.has('created') || preset?.events.has('created') === true;
+  for (const [role, name] of [
+    ['response_time', 'responded'],
+    ['resolution_time', 'resolved'],
+    ['paused', 'paused'],
+  ] as const) {
+    const column = columnOf(role);
+    const unit = column && unitOf(column);
+    if (column === undefined || unit === undefined || events.has(name) || preset?.events.has(name) === true) continue;
+    if (name === 'paused') lengths.set(name, { column: column.name, unit });
+    else if (hasStart) lengths.set(name, { column: column.name, unit, after: 'created' });
+  }
+  return lengths;
+}
+
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/毫秒|(?:^|[^a-z])ms(?:[^a-z]|$)|millis/i, 'ms'],
+  [/秒|(?:^|[^a-z])(?:secs?|seconds?|s)(?:[^a-z]|$)/i, 's'],
+  [/分|(?:^|[^a-z])(?:min|mins|minutes?)(?:[^a-z]|$)/i, 'min'],
+  [/小时|(?:^|[^a-z])(?:hrs?|hours?|h)(?:[^a-z]|$)/i, 'h'],
+  [/天|日|(?:^|[^a-z])(?:days?|d)(?:[^a-z]|$)/i, 'd'],
+];
+
+/** A number says its unit in the header, or nobody knows. */
+function unitOf({ kind, name }: ColumnProfile): string | undefined {
+  return kind === 'duration' ? 'text' : UNITS.find(([words]) => words.test(name.replaceAll('_', ' ')))?.[1];
+}
+
+interface FieldsGround {
+  readonly guess: InspectedTable;
+  readonly columnOf: (role: Role) => ColumnProfile | undefined;
+  readonly preset: PresetColumns | undefined;
+  readonly reserved: readonly string[];
+  readonly stamp: (column: ColumnProfile, isTime: true) => PlannedColumn;
+  readonly eventColumn: ColumnProfile | undefined;
+}
+
+/** The fields a table has words for, and its other small sets by their own names. */
+function fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn }: FieldsGround) {
+  const fields = new Map<string, PlannedColumn>();
+  const isPreset = (name: string, column: string): boolean =>
+    preset !== undefined && [...preset.fields].some(([field, names]) => field === name || names.includes(column));
+  const add = (name: string, column: ColumnProfile): void => {
+    if (!fields.has(name) && !isPreset(name, column.name)) {
+      fields.set(name, { column: column.name, profile: column, formats: [] });
+    }
+  };
+  for (const role of FIELD_ROLES) {
+    const column = columnOf(role);
+    if (column !== undefined) add(role, column);
+  }
+  const due = columnOf('due');
+  if (due?.kind === 'instant' && !isPreset(PROMISED, due.name)) fields.set(PROMISED, stamp(due, true));
+  if (guess.form === 'changes') {
+    for (const { value } of columnOf('field')?.values ?? []) {
+      const role = fieldRoleOf(value);
+      const name = role ?? value;
+      if (role !== undefined && !fields.has(name) && !isPreset(name, value))
+        fields.set(name, { column: value, formats: [] });
+    }
+  }
+  const used = new Set([...guess.roles.map(({ column }) => column), eventColumn?.name]);
+  for (const column of profile.columns) {
+    if (fields.size >= MOST_FIELDS) break;
+    if (column.kind !== 'choice' || used.has(column.name) || column.distinct < 2) continue;
+    const name = fieldName(column.name, reserved);
+    if (!(FIELD_ROLES as readonly string[]).includes(name) && name !== PROMISED) add(name, column);
+  }
+  return fields;
+}
+
+/** A value of the column that says which field changed. */
+function fieldRoleOf(value: string): FieldRole | undefined {
+  const words = TEXT_WORDS.filter(({ role }) => (FIELD_ROLES as readonly string[]).includes(role));
+  return words.find((each) => matchHeader(value, each) > 2.5)?.role as FieldRole | undefined;
+}
+
+/** `Open Data Channel` → `open_data_channel`; what is not written in Latin letters stays. */
+function fieldName(header: string, reserved: readonly string[]): string {
+  const slug = /^[\x20-\x7e]+$/.test(header)
+    ? header
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '_')
+        .replaceAll(/^_|_$/g, '')
+    : header;
+  const name = slug === '' ? `column_${header.length}` : slug;
+  return reserved.includes(name) ? `${name}_given` : name;
+}
+
+function missingOf(columns: readonly ColumnProfile[]): string[] {
+  const seen = columns.flatMap(({ values = [], stamps }) => [...values, ...(stamps?.unreadable ?? [])]);
+  return [...new Set(seen.map(({ value }) => value).filter(isNothing))].sort();
+}
+
+function isNothing(value: string): boolean {
+  return NOTHING.includes(value);
+}

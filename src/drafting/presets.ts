@@ -1,0 +1,47 @@
+import type { Form } from '../domain/policy.ts';
+import type { PresetFit, TableProfile } from '../domain/profile.ts';
+
+/** What a built-in mapping names: each column by all its names. */
+export interface PresetColumns {
+  readonly preset: string;
+  readonly title: string;
+  readonly form: Form;
+  /** Without these no row says anything. */
+  readonly needed: readonly (readonly string[])[];
+  /** Event → its column. */
+  readonly events: ReadonlyMap<string, readonly string[]>;
+  /** Names that the preset gives to values of its event column. */
+  readonly eventNames: readonly string[];
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly others: readonly (readonly string[])[];
+}
+
+/** Presets are few; of those that fit hardly at all nothing is told. */
+const SHOWN = 3;
+const LEAST_COLUMNS = 3;
+
+/** The presets of which a table has columns, the best first. */
+export function fitPresets({ columns }: TableProfile, form: Form, presets: readonly PresetColumns[]): PresetFit[] {
+  const present = new Set(columns.map(({ name }) => name));
+  return presets
+    .map((preset): PresetFit => {
+      const { needed, events, fields, others } = preset;
+      const all = [...needed, ...events.values(), ...fields.values(), ...others];
+      const has = (names: readonly string[]): boolean => names.some((name) => present.has(name));
+      const found = all.filter(has).length;
+      const isTimed = preset.form !== 'tickets' || [...events.values()].some(has);
+      const isUsable = preset.form === form && needed.every(has) && isTimed;
+      return { preset: preset.preset, title: preset.title, found, of: all.length, isUsable };
+    })
+    .filter(({ found, isUsable }) => found >= LEAST_COLUMNS || (isUsable && found > 1))
+    .sort(
+      (a, b) =>
+        Number(b.isUsable) - Number(a.isUsable) || b.found - a.found || a.of - b.of || (a.preset < b.preset ? -1 : 1),
+    )
+    .slice(0, SHOWN);
+}
+
+/** Whether a preset fits well enough to be taken without being asked for. */
+export function fitsWell({ found, of, isUsable }: PresetFit): boolean {
+  return isUsable && found >= 4 && (found * 2 >= of || found >= 7);
+}

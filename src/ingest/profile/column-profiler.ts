@@ -1,0 +1,149 @@
+import type { ColumnKind, ColumnProfile, Spotted } from '../../domain/profile.ts';
+import type { Instant } from '../../domain/time.ts';
+import { kindOf } from './column-kind.ts';
+import { mostFrequent } from './most-frequent.ts';
+import { cellStamps } from './read-stamp.ts';
+import { type CellStamp, stampTally } from './stamp-tally.ts';
+import { classify, isDamaged, isTotal, patternOf, type ValueClass } from './value-class.ts';
+
+/** Different values of a column that are told apart: memory stays bounded, whatever the file. */
+export const MOST_VALUES = 50_000;
+/** … and characters of them. */
+const MOST_CHARACTERS = 4_000_000;
+/** Of a set so small every value is told. */
+const SMALL = 30;
+const LONGEST_EXAMPLE = 60;
+
+/** A value that is told apart. */
+interface Known {
+  rows: number;
+  readonly stamp: CellStamp | undefined;
+  readonly sort: ValueClass;
+  readonly isTotal: boolean;
+}
+
+/** What has been met of one column. */
+export interface ColumnTally {
+  /** Rows of each sort of value. */
+  readonly sorts: Map<ValueClass, number>;
+  /** Rows of each make (`A-9999`), of the values told apart. */
+  readonly makes: Map<string, number>;
+  /** Rows whose stamp is read, and of bare figures those that could be one. */
+  stamps: number;
+  filled: number;
+  /** Characters of the longest value. */
+  longest: number;
+}
+
+export interface ColumnProfiler {
+  /** A cell, trimmed, with something in it. */
+  take(text: string, line: number): void;
+  /** Of the cell last taken: its instant, or `NaN`. */
+  at: Instant;
+  /** Of the cell last taken: it marks a row that is a sum. */
+  isTotal: boolean;
+  finish(name: string, rows: number): ColumnProfile;
+}
+
+const UNREAD: Instant = Number.NaN;
+
+export function columnProfiler(): ColumnProfiler {
+  const values = new Map<string, Known>();
+  const read = cellStamps();
+  const tally: ColumnTally = { sorts: new Map(), makes: new Map(), stamps: 0, filled: 0, longest: 0 };
+  let characters = 0;
+  let filledByCap = 0;
+  let isCapped = false;
+  let repeated: ColumnProfile['repeated'];
+  let damaged: Spotted | undefined;
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  /** Of values that came after too many were known: they are counted as they come. */
+  const late = stampTally();
+
+  function look(text: string): Known {
+    const stamp = read(text);
+    const sort = classify(text, stamp !== undefined);
+    if (sort === 'digits' || sort === 'number') {
+      const number = Number(text.replaceAll(/[,%]/g, ''));
+      if (number < least) least = number;
+      if (number > greatest) greatest = number;
+    }
+    if (text.length > tally.longest) tally.longest = text.length;
+    return { rows: 0, stamp, sort, isTotal: isTotal(text) };
+  }
+
+  function add(text: string, { sort, stamp }: Known, rows: number): void {
+    tally.sorts.set(sort, (tally.sorts.get(sort) ?? 0) + rows);
+    if (stamp !== undefined) tally.stamps += rows;
+    const make = patternOf(text);
+    if (tally.makes.has(make) || tally.makes.size < SMALL) tally.makes.set(make, (tally.makes.get(make) ?? 0) + rows);
+  }
+
+  const column: ColumnProfiler = {
+    at: UNREAD,
+    isTotal: false,
+    take(text, line) {
+      tally.filled++;
+      let known = values.get(text);
+      if (known === undefined) {
+        known = look(text);
+        isCapped ||= values.size >= MOST_VALUES || characters > MOST_CHARACTERS;
+        if (isCapped) {
+          add(text, known, 1);
+          if (known.stamp === undefined) late.miss(text, 1);
+          else late.add(text, known.stamp, 1);
+        } else {
+          characters += text.length;
+          values.set(text, known);
+        }
+      } else if (known.rows === 1 && repeated === undefined) {
+        repeated = { value: text, line };
+      }
+      known.rows++;
+      if (!isCapped) filledByCap++;
+      if (isDamaged(text)) damaged = { value: text, line, ...damaged, rows: (damaged?.rows ?? 0) + 1 };
+      column.at = known.stamp?.at ?? UNREAD;
+      column.isTotal = known.isTotal;
+    },
+    finish(name, rows) {
+      for (const [text, known] of values) add(text, known, known.rows);
+      const kind = kindOf(name, tally, { distinct: values.size, filledByCap, rows, isCapped });
+      const counts = new Map([...values].map(([text, known]) => [text, known.rows]));
+      const isSmall =
+        !isCapped && values.size <= SMALL && (kind === 'choice' || kind === 'boolean' || kind === 'person');
+      return {
+        name,
+        kind,
+        filled: tally.filled,
+        distinct: values.size,
+        isCapped,
+        filledByCap,
+        examples: mostFrequentOrFirst(counts, kind).map((text) => text.slice(0, LONGEST_EXAMPLE)),
+        ...(isSmall && { values: mostFrequent(counts, SMALL) }),
+        ...(repeated && { repeated }),
+        ...(damaged && { damaged }),
+        ...(kind === 'instant' && { stamps: stampsOf() }),
+        ...(kind === 'number' && { numbers: { least, greatest } }),
+      };
+    },
+  };
+  return column;
+
+  function stampsOf() {
+    for (const [text, { stamp, rows }] of values) {
+      if (stamp === undefined) late.miss(text, rows);
+      else late.add(text, stamp, rows);
+    }
+    return late.finish();
+  }
+}
+
+const EXAMPLES = 3;
+
+/** Of a set the values most often met; of ids and instants, where all are rare, the first. */
+function mostFrequentOrFirst(counts: ReadonlyMap<string, number>, kind: ColumnKind): string[] {
+  if (kind === 'choice' || kind === 'person' || kind === 'boolean') {
+    return mostFrequent(counts, EXAMPLES).map(({ value }) => value);
+  }
+  return [...counts.keys()].slice(0, EXAMPLES);
+}

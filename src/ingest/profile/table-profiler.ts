@@ -1,0 +1,103 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { TableProfile, Written } from '../../domain/profile.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RowSink } from '../rows/row-sink.ts';
+import { type ColumnProfiler, columnProfiler } from './column-profiler.ts';
+import { orderTally } from './orders.ts';
+import { type Twins, twinsOf } from './twins.ts';
+
+/** Takes all rows of one table, and says at the end what it holds. */
+export interface TableProfiler {
+  readonly sink: RowSink;
+  readonly remarks: readonly Diagnostic<Code>[];
+  readonly isRejected: boolean;
+  finish(): TableProfile;
+}
+
+/** Lines of sums, and remarks of one kind, that are kept. */
+const MOST = 20;
+/** A sum says so in one of its first cells. */
+const FIRST_CELLS = 3;
+
+export function tableProfiler(file: string): TableProfiler {
+  let names: readonly string[] = [];
+  let columns: ColumnProfiler[] = [];
+  let twins: Twins = twinsOf(0);
+  let written: Written = {};
+  let [rows, refused, isRejected] = [0, 0, false];
+  const orders = orderTally();
+  const totals: number[] = [];
+  const remarks: Diagnostic<Code>[] = [];
+  const told = new Map<Code, number>();
+  const texts: string[] = [];
+  const at: Instant[] = [];
+
+  const remark: RowSink['remark'] = ({ code, message, hint }, line) => {
+    const count = (told.get(code) ?? 0) + 1;
+    told.set(code, count);
+    if (count > MOST) return;
+    const place = { file, ...(line !== undefined && { line }) };
+    remarks.push({ code, place, message, ...(hint !== undefined && { hint }) });
+  };
+
+  const sink: RowSink = {
+    begin(present, line) {
+      if (line !== undefined) written = { headerLine: line, ...written };
+      if (present.length > names.length && rows === 0) twins = twinsOf(present.length);
+      names = present;
+      columns = present.map((_, index) => columns[index] ?? columnProfiler());
+    },
+    take(cells, line) {
+      rows++;
+      let isSum = false;
+      for (const [index, column] of columns.entries()) {
+        const text = cells[index]?.trim() ?? '';
+        texts[index] = text;
+        at[index] = Number.NaN;
+        if (text === '') continue;
+        column.take(text, line);
+        at[index] = column.at;
+        isSum ||= index < FIRST_CELLS && column.isTotal;
+      }
+      twins.take(texts);
+      orders.take(at, line);
+      if (isSum && totals.length < MOST) totals.push(line);
+    },
+    refuse(line, refusal) {
+      refused++;
+      if (refusal.code === 'total-row' && totals.length < MOST) totals.push(line);
+      remark(refusal, line);
+    },
+    remark,
+    written(facts) {
+      written = { ...written, ...facts };
+    },
+    reject() {
+      isRejected = true;
+    },
+  };
+
+  return {
+    sink,
+    remarks,
+    get isRejected() {
+      return isRejected;
+    },
+    finish() {
+      const profiles = columns.map((column, index) => column.finish(names[index] ?? '', rows));
+      const saying = (index: number): boolean => (profiles[index]?.distinct ?? 0) > 1;
+      const same = twins.groups().map((group) => group.filter(saying).map((index) => names[index] ?? ''));
+      return {
+        file,
+        written,
+        rows,
+        refused,
+        columns: profiles,
+        orders: orders.finish(names),
+        twins: same.filter((group) => group.length > 1),
+        totals,
+      };
+    },
+  };
+}

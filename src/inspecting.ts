@@ -1,0 +1,75 @@
+import type { Code } from './diagnostics/codes.ts';
+import type { Reading } from './domain/diagnostic.ts';
+import type { ColumnMapping, Policy } from './domain/policy.ts';
+import type { InspectedTable, TableProfile } from './domain/profile.ts';
+import { type Draft, type DraftGround, draftPolicy as draft, inspectTable } from './drafting/draft.ts';
+import type { PresetColumns } from './drafting/presets.ts';
+import { nextQuestion as ask, type Question } from './drafting/questions.ts';
+import type { Wishes } from './drafting/wishes.ts';
+import { presets } from './ingest/presets/presets.ts';
+import { type PolicyText, readPolicies } from './policy/read-policy.ts';
+import { RESERVED } from './policy/reserved-names.ts';
+
+export { mainTable, strangers } from './drafting/draft.ts';
+export { NONE, type Question } from './drafting/questions.ts';
+export type { Wishes } from './drafting/wishes.ts';
+export { profileExports } from './ingest/profile/profile-exports.ts';
+
+/** What comes before a policy: exports → profiles (`ingest/profile/`) → what they probably mean → a draft (`drafting/`). */
+export function inspect(profile: TableProfile, wishes: Wishes = {}): InspectedTable {
+  return inspectTable(profile, wishes, ground());
+}
+
+/** See `drafting/draft.ts`. */
+export function draftPolicy(
+  table: InspectedTable,
+  wishes: Wishes,
+  names: { readonly files: readonly string[]; readonly policy: string },
+): Draft | undefined {
+  return draft(table, wishes, ground(), names);
+}
+
+export function nextQuestion(table: InspectedTable, wishes: Wishes): Question | undefined {
+  return ask(table, wishes, ground());
+}
+
+export const presetNames: readonly string[] = Object.keys(presets);
+
+let known: DraftGround | undefined;
+
+function ground(): DraftGround {
+  known ??= { presets: Object.keys(presets).flatMap(presetColumns), reserved: RESERVED };
+  return known;
+}
+
+/** A preset as the policy room reads it, in the least policy that can name it. */
+function presetColumns(preset: string): PresetColumns[] {
+  const policy = readWith(`records: {preset: ${JSON.stringify(preset)}}`).value;
+  if (policy === undefined) return [];
+  const { form, ticket, at, event, change, events, durations, fields, actor } = policy.records;
+  const names = (mapping: ColumnMapping | undefined): string[] =>
+    mapping === undefined ? [] : [mapping.column, ...(mapping.alternatives ?? [])];
+  return [
+    {
+      preset,
+      title: presets[preset]?.title ?? preset,
+      form,
+      needed: [ticket, at, event, change?.field, change?.to].map(names).filter((each) => each.length > 0),
+      events: new Map(events.map((mapping) => [mapping.event, names(mapping)])),
+      eventNames: [
+        ...new Set([
+          ...(event?.values.values() ?? []),
+          ...durations.flatMap(({ name, after }) => (after === undefined ? [] : [name])),
+        ]),
+      ],
+      fields: new Map(fields.map((mapping) => [mapping.field, names(mapping)])),
+      others: [actor, ...durations].map(names).filter((each) => each.length > 0),
+    },
+  ];
+}
+
+function readWith(records: string): Reading<Policy | undefined, Code> {
+  const text = `slaudit: 1\ntimezone: UTC\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}}}\n`;
+  const file: PolicyText = { file: 'preset', text };
+  return readPolicies([file], new Map(Object.entries(presets).map(([name, { records: own }]) => [name, own])));
+}
