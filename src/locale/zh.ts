@@ -67,6 +67,11 @@ export const zh: typeof en = {
   rounds: (rounds: number, first: Outcome) => `共${rounds}轮，首次结束时${zh.outcomes[first]}`,
 
   setAside: {
+    'skipped-sheets': '工作簿中未读取的工作表',
+    'hidden-sheet': '读取了隐藏的工作表',
+    'cell-error': '单元格为错误值',
+    'uncomputed-formula': '公式没有保存计算结果',
+    'inexact-number': '数字位数过多，末位已失真',
     'wrong-cell-count': '单元格数与表头不符',
     'missing-ticket': '没有工单号',
     'missing-time': '没有时间',

@@ -1,0 +1,71 @@
+import { badWorkbook } from './bad-workbook.ts';
+import type { TakeCells } from './sheet.ts';
+
+/** What a sheet has at most in every program that reads them. */
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
+/** Cells of a whole sheet, blank ones to the left of others included. */
+const MOST_CELLS = 500_000_000;
+
+/** Puts the cells of a sheet in their places, a row at a time. */
+interface RowGatherer {
+  /** Of the row that was begun, from 1. */
+  readonly row: number;
+  /** The one after the last that was set, from 0. */
+  readonly nextColumn: number;
+  /** @param number as written; absent: the row after the last one */
+  begin(number?: string): void;
+  set(column: number, text: string): void;
+  /** Hands the row over, if it holds anything. */
+  end(): void;
+}
+
+export function rowGatherer(file: string, take: TakeCells): RowGatherer {
+  let row = 0;
+  let next = 0;
+  let cells: string[] = [];
+  let taken = 0;
+  return {
+    get row() {
+      return row;
+    },
+    get nextColumn() {
+      return next;
+    },
+    begin(number) {
+      row = number === undefined ? row + 1 : Number(number);
+      if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) {
+        throw badWorkbook(
+          file,
+          `the workbook is damaged: a sheet has a row ${number ?? row}; rows go from 1 to ${MOST_ROWS}`,
+        );
+      }
+      next = 0;
+      cells = [];
+    },
+    set(column, text) {
+      if (column < 0 || column >= MOST_COLUMNS) {
+        throw badWorkbook(
+          file,
+          `the workbook is damaged: row ${row} has a cell outside of the ${MOST_COLUMNS} columns of a sheet`,
+        );
+      }
+      next = column + 1;
+      if (text === '') return;
+      while (cells.length < column) cells.push('');
+      cells[column] = text;
+    },
+    end() {
+      if (cells.length === 0) return;
+      taken += cells.length;
+      if (taken > MOST_CELLS) {
+        throw badWorkbook(
+          file,
+          `a sheet has more than ${MOST_CELLS} cells`,
+          'Delete what stands far to the right of its table.',
+        );
+      }
+      take(cells, row);
+    },
+  };
+}

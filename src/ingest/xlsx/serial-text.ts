@@ -1,0 +1,72 @@
+import type { DateFormat } from './number-format.ts';
+import { numberText } from './number-text.ts';
+
+const DAY = 86_400_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY_0_OF_1904 = Date.UTC(1904, 0, 1);
+/** Day 1 is 1 January 1900, and day 60 the 29 February which that year never had: after it, one day more has passed. */
+const DAY_0_OF_1900 = Date.UTC(1899, 11, 31);
+const LEAP_BUG = 60;
+/** 31 December 9999 in the system of 1900; in that of 1904 days have numbers that are lower by 1462. */
+const LAST_DAY = 2_958_465;
+const DAYS_TO_1904 = 1462;
+/** What a format shows as a time of day alone is a length up to here (27 years), and from here on an instant. */
+const LONGEST_LENGTH = 10_000;
+
+/**
+ * A number of days, as written in a sheet (`46148.378472222222`), as `yyyy-MM-dd HH:mm:ss`, or as much of it as is known
+ * (S8): the date alone where it is a whole day and the format shows no time; to the minute where neither the format nor
+ * the number has seconds; with milliseconds where the number has them. A time of day is `HH:mm:ss` or `HH:mm`, a length
+ * `HH:mm:ss`. What can be no date stays a number.
+ */
+export function serialText(written: string, format: DateFormat, is1904: boolean): string {
+  const value = Number(written);
+  const millis = toMillis(value, written);
+  const isShort = !format.hasDate && Math.abs(value) < LONGEST_LENGTH;
+  if (format.isLength || (isShort && (value < 0 || millis >= DAY))) return lengthText(millis);
+  if (isShort) return timeText(millis, format.hasSeconds);
+  const day = Math.floor(millis / DAY);
+  if (value < 0 || day > (is1904 ? LAST_DAY - DAYS_TO_1904 : LAST_DAY)) return numberText(value);
+  const time = millis - day * DAY;
+  const isDateAlone = time === 0 && !(format.hasDate && format.hasTime);
+  return isDateAlone ? dateText(day, is1904) : `${dateText(day, is1904)} ${timeText(time, format.hasSeconds)}`;
+}
+
+/**
+ * To the millisecond; where fewer decimals are written than that takes (`46148.37847` is 9:04:59.8, give or take 0.4 s),
+ * to the second, if one is that near.
+ */
+function toMillis(value: number, written: string): number {
+  const millis = Math.round(value * DAY);
+  const [, decimals = ''] = written.split('.');
+  if (decimals === '' || decimals.length > 8 || !/^\d+$/.test(decimals)) return millis;
+  const second = Math.round(millis / SECOND) * SECOND;
+  return Math.abs(millis - second) <= DAY / 2 / 10 ** decimals.length ? second : millis;
+}
+
+function dateText(day: number, is1904: boolean): string {
+  if (is1904) return isoDate(DAY_0_OF_1904 + day * DAY);
+  // As spreadsheets show them: no calendar has these days, and no reader of dates takes them for others.
+  if (day === 0) return '1900-01-00';
+  if (day === LEAP_BUG) return '1900-02-29';
+  return isoDate(DAY_0_OF_1900 + (day > LEAP_BUG ? day - 1 : day) * DAY);
+}
+
+function isoDate(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function timeText(millis: number, hasSeconds: boolean): string {
+  const length = lengthText(millis);
+  return hasSeconds || millis % MINUTE !== 0 ? length : length.slice(0, -3);
+}
+
+function lengthText(millis: number): string {
+  const whole = Math.abs(millis);
+  const parts = [Math.floor(whole / HOUR), Math.floor((whole % HOUR) / MINUTE), Math.floor((whole % MINUTE) / SECOND)];
+  const fraction = whole % SECOND;
+  const text = parts.map((part) => String(part).padStart(2, '0')).join(':');
+  return `${millis < 0 ? '-' : ''}${text}${fraction === 0 ? '' : `.${String(fraction).padStart(3, '0')}`}`;
+}

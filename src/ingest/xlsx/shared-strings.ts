@@ -1,0 +1,47 @@
+import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
+import { badWorkbook } from './bad-workbook.ts';
+import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
+
+const MOST_STRINGS = 2 ** 24;
+const MOST_CHARACTERS = 2 ** 28;
+
+/** The texts that cells refer to by number: those of rich texts are joined, hints at their pronunciation left out. */
+export async function readSharedStrings(
+  chunks: AsyncIterable<Uint8Array>,
+  part: string,
+  file: string,
+): Promise<readonly string[]> {
+  const strings: string[] = [];
+  let characters = 0;
+  let text = '';
+  let isText = false;
+  let isPronunciation = false;
+  const taker: XmlTaker = {
+    open(tag) {
+      const name = localName(tag);
+      if (name === 'si') text = '';
+      else if (name === 'rPh') isPronunciation = true;
+      else if (name === 't') isText = !isPronunciation;
+    },
+    text(piece) {
+      if (!isText) return;
+      text += piece;
+      characters += piece.length;
+    },
+    close(tag) {
+      const name = localName(tag);
+      if (name === 't') isText = false;
+      else if (name === 'rPh') isPronunciation = false;
+      else if (name === 'si') strings.push(decodeEscapes(text));
+      if (strings.length > MOST_STRINGS || characters > MOST_CHARACTERS) {
+        throw badWorkbook(
+          file,
+          'the workbook has more text than can be held',
+          'Split it into several workbooks, or save its sheets as CSV.',
+        );
+      }
+    },
+  };
+  await cutXml(chunks, { fault: xmlFault(file, part), taker: () => taker });
+  return strings;
+}

@@ -1,0 +1,116 @@
+import { attributeOf, textOf } from '../xml/attributes.ts';
+import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
+import { badWorkbook } from './bad-workbook.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import type { Sheet } from './sheet.ts';
+import { readStyles } from './styles.ts';
+import { readXlsxSheet } from './xlsx-sheet.ts';
+import { localName, xmlFault } from './xml-part.ts';
+import type { ZipMembers } from './zip-members.ts';
+
+interface Relation {
+  readonly kind: string;
+  readonly target: string;
+}
+
+interface SheetEntry {
+  readonly name: string;
+  readonly state: string;
+  readonly relation: string;
+}
+
+/** Where the workbook of an archive lies: `xl/workbook.xml`, or `xl/workbook.bin` in an .xlsb. */
+export async function workbookPath(members: ZipMembers, file: string): Promise<string | undefined> {
+  if (!members.has('_rels/.rels')) return ['xl/workbook.xml', 'xl/workbook.bin'].find((path) => members.has(path));
+  const relations = await readRelations(members, '', file);
+  return [...relations.values()].find(({ kind }) => kind === 'officeDocument')?.target;
+}
+
+/**
+ * The sheets of an .xlsx, of which only the list has been read. Texts and formats are read once, when the first sheet is.
+ * What lies outside of the file (links to other workbooks) is never looked at: cells have the values kept in the file.
+ */
+export async function readXlsxWorkbook(members: ZipMembers, path: string, file: string): Promise<readonly Sheet[]> {
+  const { entries, is1904 } = await readWorkbookPart(members, path, file);
+  const relations = await readRelations(members, path, file);
+  const targetOf = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.target;
+
+  async function readCommon() {
+    const strings = targetOf('sharedStrings');
+    const styles = targetOf('styles');
+    return {
+      is1904,
+      strings: strings === undefined ? [] : await readSharedStrings(members.chunks(strings), strings, file),
+      formats: styles === undefined ? [] : await readStyles(members.chunks(styles), styles, file),
+    };
+  }
+
+  let common: ReturnType<typeof readCommon> | undefined;
+  return entries.flatMap(({ name, state, relation }): readonly Sheet[] => {
+    const part = relations.get(relation);
+    if (part === undefined) throw badWorkbook(file, `the workbook does not say where its sheet "${name}" is`);
+    // Sheets that hold a chart, a macro or a dialogue have no cells.
+    if (part.kind !== 'worksheet') return [];
+    return [
+      {
+        name,
+        isHidden: state === 'hidden' || state === 'veryHidden',
+        async read(take, oddities) {
+          common ??= readCommon();
+          const of = { file, part: part.target, ...(await common) };
+          await readXlsxSheet(members.chunks(part.target), of, take, oddities);
+        },
+      },
+    ];
+  });
+}
+
+async function readWorkbookPart(members: ZipMembers, path: string, file: string) {
+  const entries: SheetEntry[] = [];
+  let is1904 = false;
+  await readElements(members, path, file, (name, attributes) => {
+    if (name === 'workbookPr') is1904 = ['1', 'true', 'on'].includes(attributeOf(attributes, 'date1904') ?? '');
+    if (name !== 'sheet') return;
+    const relation = /\s[^\s=]+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '';
+    entries.push({
+      name: textOf(attributes, 'name') ?? '',
+      state: attributeOf(attributes, 'state') ?? '',
+      relation,
+    });
+  });
+  return { entries, is1904 };
+}
+
+/** What a part of the archive refers to, by id; targets are whole paths. */
+async function readRelations(members: ZipMembers, path: string, file: string): Promise<ReadonlyMap<string, Relation>> {
+  const slash = path.lastIndexOf('/') + 1;
+  const folder = path.slice(0, slash);
+  const relations = new Map<string, Relation>();
+  await readElements(members, `${folder}_rels/${path.slice(slash)}.rels`, file, (name, attributes) => {
+    const target = textOf(attributes, 'Target');
+    if (name !== 'Relationship' || target === undefined || attributeOf(attributes, 'TargetMode') === 'External') return;
+    const kind = (attributeOf(attributes, 'Type') ?? '').replace(/^.*\//, '');
+    relations.set(attributeOf(attributes, 'Id') ?? '', { kind, target: resolve(folder, target) });
+  });
+  return relations;
+}
+
+/** Paths of an archive: absolute ones begin with a slash. */
+function resolve(folder: string, target: string): string {
+  const parts: string[] = [];
+  for (const part of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+async function readElements(
+  members: ZipMembers,
+  path: string,
+  file: string,
+  open: (name: string, attributes: string) => void,
+): Promise<void> {
+  const taker: XmlTaker = { open: (name, attributes) => open(localName(name), attributes), text() {}, close() {} };
+  await cutXml(members.chunks(path), { fault: xmlFault(file, path), taker: () => taker });
+}
