@@ -1,7 +1,7 @@
 import type { Records } from '../domain/policy.ts';
-import { decode, requireText } from './bytes/decode.ts';
+import { decode } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
-import type { Part } from './bytes/unpack.ts';
+import { type Part, requireText } from './bytes/unpack.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { readJson } from './json/read-json.ts';
 import type { Wanted } from './rows/named-columns.ts';
@@ -28,6 +28,7 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
   const { wanted, rows } = options;
   const text = decode(requireText(part), {
     encoding: options.file.encoding,
+    isStatable: true,
     wanted,
     tell: ({ place, ...remark }) => sink.remark(remark, place?.line),
     settled: (encoding) => sink.written?.({ encoding }),

@@ -2,9 +2,9 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
-import { decode, requireText } from './bytes/decode.ts';
+import { decode } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
-import { unpack } from './bytes/unpack.ts';
+import { requireText, unpack } from './bytes/unpack.ts';
 import { cutCsv } from './csv/read-csv.ts';
 import type { TakeRecord } from './table/table-rows.ts';
 import type { Tell } from './tell.ts';
@@ -32,7 +32,7 @@ export async function readTable(
   const tell: Tell = (finding) => diagnostics.push(finding);
   try {
     for await (const part of unpack(source, tell)) {
-      const bytes = await peek(decode(requireText(part), { wanted, tell }), HEAD);
+      const bytes = await peek(decode(requireText(part), { isStatable: false, wanted, tell }), HEAD);
       await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take, finish: () => {} }));
     }
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
-import { decode, requireText } from './bytes/decode.ts';
-import { unpack } from './bytes/unpack.ts';
+import { decode } from './bytes/decode.ts';
+import { requireText, unpack } from './bytes/unpack.ts';
 import type { Tell } from './tell.ts';
 import { Unusable } from './unusable.ts';
 
@@ -14,7 +14,7 @@ export async function readText(source: Source): Promise<Reading<string | undefin
     const decoder = new TextDecoder();
     let text = '';
     for await (const part of unpack(source, tell))
-      for await (const bytes of decode(requireText(part), { wanted: [], tell }))
+      for await (const bytes of decode(requireText(part), { isStatable: false, wanted: [], tell }))
         text += decoder.decode(bytes, { stream: true });
     return { value: text, diagnostics };
   } catch (error) {

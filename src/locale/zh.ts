@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/verdict.ts';
 import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
+import { inspectInChinese } from './inspect/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
@@ -75,6 +76,7 @@ export const zh: typeof en = {
     'wrong-cell-count': '单元格数与表头不符',
     'missing-ticket': '没有工单号',
     'missing-time': '没有时间',
+    'bad-length': '时长无法使用',
     'bad-timestamp': '时间无法读取',
     'bad-number': '数字无法读取',
     'repeated-row': '重复的行',
@@ -102,8 +104,11 @@ export const zh: typeof en = {
     'unseen-event': '制度所列的事件，导出中从未出现',
     'unseen-value': '制度所列的取值，导出中从未出现',
     'passed-over': '文件夹中未读取的文件',
+    'detected-encoding': '文件编码由推断得出',
+    'nul-bytes': '文本中含有空字节',
+    'skipped-members': '压缩包中的文件不是导出数据',
     'wrong-cell-count': '某行单元格数与表头不符',
-    'lines-above-header': '表头上方另有内容',
+    'found-header': '表头不在首行，或分为两行',
     'near-column': '表头写法与制度略有出入的栏目',
     'detected-dialect': '分隔或引号写法特殊',
     'header-changed': '同一文件中出现栏目不同的第二个表头',
@@ -114,6 +119,9 @@ export const zh: typeof en = {
     'lacking-column': '文件缺少某些可有可无的栏目',
     'missing-ticket': '某行没有工单号',
     'missing-time': '某行没有时间',
+    'time-format': '不以年份开头的时间及其读法',
+    'bad-length': '时长无法使用',
+    'damaged-id': '工单号被电子表格取整',
     'bad-timestamp': '时间无法读取',
     'bad-number': '数字无法读取',
     'ambiguous-time': '当地时间出现两次或不存在',
@@ -425,4 +433,5 @@ export const zh: typeof en = {
   consequences: consequencesInChinese,
   statement: statementInChinese,
   rules: rulesInChinese,
+  inspect: inspectInChinese,
 };

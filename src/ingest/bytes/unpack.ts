@@ -26,6 +26,17 @@ export interface WorkbookPart {
   readonly content: Uint8Array;
 }
 
+/** Where only text is of use. */
+export function requireText(part: Part): TextPart {
+  if (part.kind === 'text') return part;
+  throw new Unusable({
+    code: 'not-an-export',
+    place: { file: part.name },
+    message: 'the file is a workbook, and here only text is read',
+    hint: 'Save the sheet as "CSV UTF-8".',
+  });
+}
+
 /** Bytes that tell what a file is. */
 const HEAD = 65_536;
 

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readExports } from '../../src/ingest/read-exports.ts';
-import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
+import { readExports } from '../../../src/ingest/read-exports.ts';
+import { column, field, read, readLog, records, rowsOf, source, stamp } from '../exports.ts';
 
 const events = records({
   form: 'events',
@@ -32,15 +32,13 @@ describe('what is not text', () => {
   const lines = (...parts: readonly (string | number[])[]) =>
     Buffer.concat(parts.map((part) => Buffer.from(part as string)));
   const cases: readonly (readonly [name: string, content: Uint8Array, fault: string])[] = [
-    ['GB18030 in the header', lines([0xb1, 0xe0, 0xba, 0xc5], ',x\n1,2\n'), 'a:1 not-utf8'],
-    ['a bad byte in line 3', lines(text, '2,2026-03-05T09:05:07Z,', [0xb1], '\n3,,\n'), 'a:3 not-utf8'],
-    ['a bad byte in line 3 of CRLF', lines('编号,时间,备注\r\n1,,\r\n', [0xff], ',,\r\n'), 'a:3 not-utf8'],
-    ['a bad byte in line 2 of CR', lines('编号,时间,备注\r', [0xff], ',,\r'), 'a:2 not-utf8'],
-    ['a character cut off at the end', lines(text, '2,,', [0xe5, 0xa4]), 'a:3 not-utf8'],
-    ['an overlong form', lines(text, [0xc0, 0xaf]), 'a:3 not-utf8'],
-    ['a lone surrogate', lines(text, [0xed, 0xa0, 0x80]), 'a:3 not-utf8'],
-    ['UTF-16', Buffer.from('\ufeff编号,时间\n', 'utf16le'), 'a:1 not-utf8'],
-    ['in JSON', lines('[\n"', [0xff], '"]'), 'a:2 not-utf8'],
+    ['a bad byte in line 3', lines(text, '2,2026-03-05T09:05:07Z,', [0xb1], '\n3,,\n'), 'a:3 bad-encoding'],
+    ['a bad byte in line 3 of CRLF', lines('编号,时间,备注\r\n1,,\r\n', [0xff], ',,\r\n'), 'a:3 bad-encoding'],
+    ['a bad byte in line 2 of CR', lines('编号,时间,备注\r', [0xff], ',,\r'), 'a:2 bad-encoding'],
+    ['a character cut off at the end', lines(text, '2,,', [0xe5, 0xa4]), 'a:3 bad-encoding'],
+    ['an overlong form', lines(text, [0xc0, 0xaf]), 'a:3 bad-encoding'],
+    ['a lone surrogate', lines(text, [0xed, 0xa0, 0x80]), 'a:3 bad-encoding'],
+    ['in JSON', lines('[\n"工单', [0xff], '"]'), 'a:2 bad-encoding'],
     ['nothing', Buffer.alloc(0), 'a empty-file'],
     ['blanks', lines(' \r\n\t\n'), 'a empty-file'],
     ['only a byte order mark', Buffer.from([0xef, 0xbb, 0xbf]), 'a empty-file'],
