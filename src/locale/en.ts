@@ -5,6 +5,7 @@ import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
+import { inspectInEnglish } from './inspect/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
@@ -81,6 +82,7 @@ export const en = {
     'missing-ticket': 'no ticket number',
     'missing-time': 'no time',
     'bad-timestamp': 'a time that cannot be read',
+    'bad-length': 'a length of time that cannot be used',
     'bad-number': 'a number that cannot be read',
     'repeated-row': 'the same row again',
     'repeated-header': 'the header again',
@@ -406,6 +408,7 @@ export const en = {
   consequences: consequencesInEnglish,
   statement: statementInEnglish,
   rules: rulesInEnglish,
+  inspect: inspectInEnglish,
 };
 
 function clockDuration(seconds: number): string {
