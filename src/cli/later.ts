@@ -2,7 +2,7 @@
 const laterCommands = ['check', 'compare', 'inspect', 'init', 'merge'];
 const laterOptions = ['--redact', '--fail-on', '--parser'];
 export const laterViews: readonly string[] = ['trend', 'steps'];
-export const laterFormats: readonly string[] = ['html', 'xlsx', 'markdown', 'md'];
+export const laterFormats: readonly string[] = ['html', 'xlsx'];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {

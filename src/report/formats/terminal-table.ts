@@ -1,20 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { displayWidth } from '../../locale/width.ts';
-import {
-  type CaptionRow,
-  type Cell,
-  type CellKind,
-  type Column,
-  isCaption,
-  plain,
-  type Row,
-  type Table,
-  toneOf,
-  type Value,
-} from '../table.ts';
+import { type CaptionRow, type Cell, type Column, isCaption, plain, type Row, type Table, toneOf } from '../table.ts';
+import { alignmentOf, cellText, isText } from './cell-text.ts';
 import { type Extent, fitWidths } from './fit-widths.ts';
 import type { RenderOptions } from './format.ts';
-import { type Alignment, drawGrid, GAP } from './terminal-grid.ts';
+import { drawGrid, GAP } from './terminal-grid.ts';
 import { longestPiece, wrap } from './wrap.ts';
 
 /** Texts are not wrapped below this: Chinese could be, down to a column of single characters. */
@@ -41,7 +31,7 @@ export function renderTable({ columns, rows }: Table, options: RenderOptions): s
       return cells.map((text, index) => toned(wrap(text, widths[index] ?? 0).join('\n'), row[index], colours));
     }),
     widths,
-    columns.map(alignment),
+    columns.map(alignmentOf),
   );
 }
 
@@ -113,27 +103,6 @@ function leastOf({ kind }: Column, texts: readonly string[], widest: number): nu
   if (!isText(kind) || kind === 'id') return widest;
   const longest = texts.reduce((most, text) => Math.max(most, longestPiece(text)), 0);
   return kind === 'text' || kind === 'place' ? Math.min(Math.max(longest, LEAST), LONGEST[kind]) : longest;
-}
-
-function alignment({ kind, align }: Column): Alignment {
-  return align ?? (isText(kind) || kind === 'flag' ? 'left' : 'right');
-}
-
-function isText(kind: CellKind): boolean {
-  return kind === 'text' || kind === 'id' || kind === 'place' || kind === 'instant' || kind === 'utc';
-}
-
-function cellText({ kind }: Column, value: Value, { words, local }: RenderOptions): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') {
-    if (kind === 'seconds') return words.duration(value);
-    if (kind === 'clock-seconds') return words.clockDuration(value);
-    return kind === 'percent' ? words.percent(value) : words.count(value);
-  }
-  // A word may stand among instants: "still open".
-  if (kind === 'instant' && /^\d{4}-\d\d-\d\dT/.test(value)) return local(Date.parse(value));
-  return kind === 'utc' ? value.replace('T', ' ') : value;
 }
 
 function toned(text: string, cell: Cell | undefined, colours: ChalkInstance): string {
