@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect.ts';
+
 /**
  * Where the quoting of a record goes wrong: the index of the quote that opens a cell which is never closed, or which
  * goes on after its closing quote. `undefined` when nothing is wrong. A quote inside a cell that does not begin with
@@ -5,18 +7,19 @@
  *
  * csv-parse tells the line where it gave up; after an unclosed quote that may be the file's last.
  */
-export function findQuoteFault(record: string, delimiter: string): number | undefined {
+export function findQuoteFault(record: string, dialect: Dialect): number | undefined {
+  const { delimiter, quote } = dialect;
+  if (quote === '') return undefined;
   let isCellStart = true;
   for (let index = 0; index < record.length; index++) {
-    const character = record[index] ?? '';
     if (record.startsWith(delimiter, index)) {
       isCellStart = true;
       index += delimiter.length - 1;
-    } else if (character === '"' && isCellStart) {
-      const closed = endOfCell(record, index, delimiter);
+    } else if (isCellStart && record.startsWith(quote, index)) {
+      const closed = endOfCell(record, index, dialect);
       if (closed === undefined) return index;
       index = closed;
-    } else if (character.trim() !== '') {
+    } else if (record[index]?.trim() !== '') {
       isCellStart = false;
     }
   }
@@ -24,12 +27,14 @@ export function findQuoteFault(record: string, delimiter: string): number | unde
 }
 
 /** The index of the quote that closes the cell, blanks after it allowed; `undefined` when it does not end there. */
-function endOfCell(record: string, opened: number, delimiter: string): number | undefined {
-  for (let index = record.indexOf('"', opened + 1); index >= 0; index = record.indexOf('"', index + 1)) {
-    if (record[index + 1] === '"') {
+function endOfCell(record: string, opened: number, { delimiter, quote, escaper }: Dialect): number | undefined {
+  for (let index = opened + 1; index < record.length; index++) {
+    const character = record[index];
+    if (escaper === quote ? record.startsWith(quote + quote, index) : character === escaper) {
       index++;
       continue;
     }
+    if (character !== quote) continue;
     let next = index + 1;
     while (!isCellEnd(record, next, delimiter) && record[next]?.trim() === '') next++;
     return isCellEnd(record, next, delimiter) ? index : undefined;

@@ -1,7 +1,10 @@
-import { lackingColumns, missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
+import { lackingColumns, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
-import { Unusable } from '../unusable.ts';
-import { readHeader } from './header.ts';
+import type { Header } from './header.ts';
+import { type FoundHeader, headerSearch, listed, written } from './header-search.ts';
+import { headerWatch, type NextHeader } from './header-watch.ts';
+import { firstFilled, isFooter, isTotal } from './no-row.ts';
+import { type ShortRows, shortRows } from './short-rows.ts';
 
 /** A record of a text or a row of a sheet, and its line or row number, from 1. */
 export type TakeRecord = (cells: readonly string[], line: number) => void;
@@ -9,11 +12,11 @@ export type TakeRecord = (cells: readonly string[], line: number) => void;
 /** A table's records as they come, header and all. */
 export interface TableRows {
   readonly take: TakeRecord;
-  /** To be called after the last record. */
-  finish(): void;
+  /** To be called after the last record. `isCutOff`: the text ends without a line break, as one does whose end is lost. */
+  finish(isCutOff?: boolean): void;
 }
 
-interface TableOptions {
+export interface TableOptions {
   /** As places name it. */
   readonly file: string;
   readonly wanted: Wanted;
@@ -25,51 +28,220 @@ interface TableOptions {
   readonly doubt?: (cells: readonly string[]) => string | undefined;
 }
 
+/** What the header in force says of the rows below it. */
+interface Layout {
+  /** Position of each wanted column; -1 where there is none. */
+  positions: number[];
+  width: number;
+  /** Where a row must reach to have all wanted cells. */
+  needed: number;
+  /** Without a policy: columns without a name that have said nothing so far. */
+  unnamed: number[];
+  /** Without a policy: the names of the columns, in the order of `positions`. */
+  names: string[];
+}
+
 /**
  * Turns the records of a table into rows: finds the header, and hands over the cells of the wanted columns of what stands
- * below it. Throws `Unusable` where wanted columns are missing.
+ * below it. Rows of totals, footers and repeated headers are set aside with a note; a header further down that has the
+ * columns in another order is followed. Throws `Unusable` where wanted columns are missing.
  */
-export function tableRows({ file, wanted, doubt, isRagged = false }: TableOptions, sink: RowSink): TableRows {
-  let positions: readonly number[] | undefined;
-  let width = 0;
-  let needed = 0;
+export function tableRows(options: TableOptions, sink: RowSink): TableRows {
+  const { file, wanted, header: stated, doubt, isRagged = false } = options;
+  const search = headerSearch({ file, wanted, stated, doubt });
+  const watch = headerWatch(file, wanted);
   const row: (string | undefined)[] = [];
+  let layout: Layout | undefined;
+  let short: ShortRows | undefined;
 
-  function takeHeader(cells: readonly string[], line: number): void {
-    const header = readHeader(cells);
-    const columns: readonly NamedColumn[] =
-      wanted === 'all' ? [...header.keys()].map((name) => ({ name, isRequired: false })) : wanted;
-    const missing = missingColumns(columns, [...header.keys()], { file, line }, doubt?.(cells));
-    if (missing.length > 0) throw new Unusable(...missing);
-    positions = columns.map(({ name, alternatives = [] }) => {
-      const found = [name, ...alternatives].find((each) => header.has(each));
-      return found === undefined ? -1 : (header.get(found) ?? -1);
-    });
-    width = cells.length;
-    needed = Math.max(0, ...positions.map((position) => position + 1));
-    sink.begin([...header.keys()], line);
-    const lacking = lackingColumns(columns, [...header.keys()]);
+  function begin(found: FoundHeader): void {
+    const { header, rows, lines, above, below } = found;
+    const [line] = lines;
+    layout = wanted === 'all' ? layoutOfAll(found) : layoutOf(header, found.match?.positions ?? []);
+    short = shortRows(layout.width, { use: handOver, refuse: refuseCount });
+    watch.follow(header, rows, layout.positions);
+    const preamble = above.map(({ cells }) => listed(cells));
+    sink.written?.({ ...(line !== undefined && { headerLine: line }), ...(above.length > 0 && { preamble }) });
+    sink.begin(wanted === 'all' ? layout.names : header.columns.map(({ name }) => name), line);
+    tell(found);
+    for (const each of below) takeRow(each.cells, each.line, layout, short);
+  }
+
+  /** What was found and not said by the policy. */
+  function tell({ header, match, lines, above }: FoundHeader): void {
+    const line = lines[0];
+    if (stated === undefined && (above.length > 0 || lines.length > 1)) {
+      const where = lines.length > 1 ? `lines ${lines.join(' and ')}` : `line ${lines[0]}`;
+      const shown = above.slice(0, 5).map(({ cells }) => listed(cells));
+      const more = above.length > shown.length ? ` and ${above.length - shown.length} more` : '';
+      const before = above.length === 0 ? '' : `; above it: ${shown.join(' / ')}${more}`;
+      sink.remark(
+        {
+          code: 'found-header',
+          message: `the header is ${where}${before}`,
+          hint: `records.file.header: ${written(lines)} in the policy states it.`,
+        },
+        line,
+      );
+    }
+    if (wanted === 'all' || match === undefined) return;
+    if (match.near.length > 0) {
+      const pairs = match.near.map(({ column, header: name }) => `${JSON.stringify(name)} as "${column}"`);
+      sink.remark(
+        {
+          code: 'near-column',
+          message: `headers that differ a little from the policy are read: ${pairs.join(', ')}`,
+          hint: 'They differ only in case, width or blanks, and no other header comes near. Write them as the export does.',
+        },
+        line,
+      );
+    }
+    const found = wanted.filter((_, slot) => match.positions[slot] !== -1).map(({ name }) => name);
+    const others = header.columns.filter(({ position }) => !match.positions.includes(position));
+    const lacking = lackingColumns(wanted, [...found, ...others.map(({ name }) => name)]);
     if (lacking !== undefined) sink.remark(lacking, line);
+  }
+
+  function takeRow(cells: readonly string[], line: number, to: Layout, pieces: ShortRows): void {
+    const again = watch.look(cells, line);
+    if (again === 'same') {
+      pieces.flush();
+      const message = 'the header stands here again';
+      sink.refuse(line, { code: 'repeated-header', message, hint: 'It is no row, and left out.' });
+      return;
+    }
+    if (again !== undefined) {
+      pieces.flush(again.header.width);
+      change(again, cells, line, to);
+      return;
+    }
+    const first = firstFilled(cells);
+    const aside = isTotal(cells, first, wanted === 'all' ? undefined : to.positions)
+      ? 'total-row'
+      : isFooter(cells, first)
+        ? 'footer-row'
+        : undefined;
+    if (aside !== undefined) {
+      pieces.flush();
+      const what = aside === 'total-row' ? 'a row of totals' : 'a footer';
+      sink.refuse(line, {
+        code: aside,
+        message: `${listed(cells)} is ${what}`,
+        hint: 'It is no ticket, and left out.',
+      });
+    } else if (isRagged) {
+      handOver(cells, line);
+    } else if (cells.length > to.width && cells.slice(to.width).some((cell) => cell.trim() !== '')) {
+      pieces.flush();
+      refuseCount(cells, line);
+    } else if (cells.length < to.width) {
+      pieces.take(cells, line, cells.length >= to.needed);
+    } else {
+      pieces.flush();
+      handOver(cells, line);
+    }
+  }
+
+  function change({ header, positions }: NextHeader, cells: readonly string[], line: number, to: Layout): void {
+    const next = layoutOf(header, positions);
+    to.positions = wanted === 'all' ? to.names.map((name) => header.positions.get(name) ?? -1) : next.positions;
+    to.width = next.width;
+    to.needed = wanted === 'all' ? next.width : next.needed;
+    watch.follow(header, [cells], to.positions);
+    sink.remark(
+      {
+        code: 'header-changed',
+        message: `a second header stands here, with other columns or in another order: ${listed(cells)}`,
+        hint: 'The rows below it are read by it; it has all columns that are needed.',
+      },
+      line,
+    );
+  }
+
+  function refuseCount(cells: readonly string[], line: number, hint?: string): void {
+    const { width = 0, positions = [] } = layout ?? {};
+    sink.refuse(line, {
+      code: 'wrong-cell-count',
+      message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
+      hint: hint ?? 'A delimiter or a line break inside a cell needs quotes around the cell.',
+      ticket: wanted === 'all' ? undefined : cells[positions[0] ?? -1]?.trim(),
+    });
+  }
+
+  function handOver(cells: readonly string[], line: number): void {
+    if (layout === undefined) return;
+    if (layout.unnamed.length > 0) nameFilled(layout, cells);
+    const { positions } = layout;
+    for (let slot = 0; slot < positions.length; slot++) {
+      const position = positions[slot] ?? -1;
+      row[slot] = position < 0 ? undefined : (cells[position] ?? '');
+    }
+    sink.take(row, line);
+  }
+
+  /** A column without a name that says something after all gets one. */
+  function nameFilled(to: Layout, cells: readonly string[]): void {
+    const filled = to.unnamed.filter((position) => (cells[position]?.trim() ?? '') !== '');
+    if (filled.length === 0) return;
+    to.unnamed = to.unnamed.filter((position) => !filled.includes(position));
+    for (const position of filled) {
+      to.names.push(nameOf(position, to.names));
+      to.positions.push(position);
+    }
+    sink.begin(to.names);
   }
 
   return {
     take(cells, line) {
-      if (cells.length === 1 && cells[0]?.trim() === '') return;
-      if (positions === undefined) {
-        takeHeader(cells, line);
-      } else if (!isRagged && (cells.length > width || cells.length < needed)) {
-        sink.refuse(line, {
-          code: 'wrong-cell-count',
-          message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
-          hint: 'A delimiter or a line break inside a cell needs quotes around the cell.',
-          ticket: cells[positions[0] ?? -1]?.trim(),
-        });
-      } else {
-        for (const [slot, position] of positions.entries())
-          row[slot] = position < 0 ? undefined : (cells[position] ?? '');
-        sink.take(row, line);
+      if (isBlank(cells)) return;
+      if (layout !== undefined && short !== undefined) {
+        takeRow(cells, line, layout, short);
+        return;
       }
+      const found = search.take(cells, line);
+      if (found !== undefined) begin(found);
     },
-    finish() {},
+    finish(isCutOff = false) {
+      if (layout === undefined) {
+        const found = search.finish();
+        if (found !== undefined) begin(found);
+      }
+      const finding = short?.finish(isCutOff);
+      if (finding !== undefined) sink.remark(finding, finding.line);
+    },
   };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false;
+  return true;
+}
+
+function layoutOf({ width }: Header, positions: readonly number[]): Layout {
+  const needed = positions.reduce((most, position) => Math.max(most, position + 1), 0);
+  return { positions: [...positions], width, needed, unnamed: [], names: [] };
+}
+
+function layoutOfAll({ header, below }: FoundHeader): Layout {
+  const named = new Map(header.columns.map(({ name, position }) => [position, name]));
+  const names: string[] = [];
+  const positions: number[] = [];
+  const unnamed: number[] = [];
+  const taken = header.columns.map(({ name }) => name);
+  for (let position = 0; position < header.width; position++) {
+    const name = named.get(position);
+    if (name === undefined && !below.some(({ cells }) => (cells[position]?.trim() ?? '') !== '')) {
+      unnamed.push(position);
+      continue;
+    }
+    names.push(name ?? nameOf(position, taken));
+    positions.push(position);
+  }
+  return { positions, width: header.width, needed: header.width, unnamed, names };
+}
+
+/** `column 7`, unless a column is called so. */
+function nameOf(position: number, taken: readonly string[]): string {
+  const name = `column ${position + 1}`;
+  return taken.includes(name) ? `${name} (unnamed)` : name;
 }

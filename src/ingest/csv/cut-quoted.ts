@@ -1,0 +1,151 @@
+import { Buffer } from 'node:buffer';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import type { TakeRecord } from '../table/table-rows.ts';
+import { Unusable } from '../unusable.ts';
+import type { Dialect } from './dialect.ts';
+import { lineCounter } from './line-counter.ts';
+import { findQuoteFault } from './quote-fault.ts';
+
+export interface Cutting {
+  readonly file: string;
+  readonly dialect: Dialect;
+}
+
+export interface Cut {
+  /** The text ends without a line break. */
+  readonly isCutOff: boolean;
+}
+
+/** Bytes that a record may have. */
+export const LONGEST_RECORD = 16 * 1024 * 1024;
+
+/** Cuts a text whose cells may be enclosed by quotes into records. Throws `Unusable` for broken quoting. */
+export async function cutQuoted(
+  chunks: AsyncIterable<Uint8Array>,
+  { file, dialect }: Cutting,
+  take: TakeRecord,
+): Promise<Cut> {
+  const { delimiter, quote, escaper, breaks } = dialect;
+  const lines = lineCounter(breaks);
+  const hasNulls = escaper === '\\';
+  // What has been read since the last record ended: where it breaks off is looked for when it does.
+  const unfinished: { start: number; bytes: Uint8Array }[] = [];
+  let length = 0;
+  let recordStart = 0;
+  let last: number | undefined;
+
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of chunks) {
+      while (unfinished[0] !== undefined && unfinished[0].start + unfinished[0].bytes.length <= recordStart) {
+        unfinished.shift();
+      }
+      if (length - recordStart > LONGEST_RECORD) {
+        requireSoundQuotes(recordText(length), 'CSV_QUOTE_NOT_CLOSED');
+        throw endless(file, lines.lineAt(recordStart));
+      }
+      unfinished.push({ start: length, bytes });
+      length += bytes.length;
+      last = bytes.at(-1);
+      lines.add(bytes);
+      yield bytes;
+    }
+  }
+
+  function takeCut(cells: string[], end: number): void {
+    // Quotes inside a cell are text. But csv-parse also takes `"a"b` for a cell, and with it whatever an earlier
+    // unclosed quote swallowed; such a cell keeps its opening quote.
+    if (quote !== '' && cells.some((cell) => cell.startsWith(quote))) {
+      requireSoundQuotes(recordText(end), 'CSV_INVALID_CLOSING_QUOTE');
+    }
+    if (hasNulls) for (const [index, cell] of cells.entries()) if (cell === '\\N') cells[index] = '';
+    take(cells, lines.lineAt(recordStart));
+    recordStart = end;
+  }
+
+  /** What has been read of the record that is being cut, up to `end`. */
+  function recordText(end: number): string {
+    const pieces = unfinished.map(({ start, bytes }) =>
+      bytes.subarray(Math.max(0, recordStart - start), Math.max(0, end - start)),
+    );
+    return Buffer.concat(pieces).toString('utf8');
+  }
+
+  function requireSoundQuotes(record: string, code: string): void {
+    const index = findQuoteFault(record, dialect);
+    if (index === undefined) return;
+    const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
+    const fault = csvFault(code, dialect, record.slice(index, index + 2 * EXCERPT));
+    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...fault });
+  }
+
+  const parser = parse({
+    delimiter,
+    quote: quote === '' ? null : quote,
+    escape: quote === '' ? null : escaper,
+    record_delimiter: breaks === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    on_record(cells: string[], { bytes: end }) {
+      takeCut(cells, end);
+      return null;
+    },
+  });
+  expectNoWidth(parser);
+  try {
+    // Rows are taken as they are cut, in `on_record`; nothing comes out at the other end.
+    await pipeline(counted(), parser.resume());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    requireSoundQuotes(recordText(length), error.code);
+    const line = lines.lineAt(recordStart);
+    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(error.code, dialect) });
+  }
+  return { isCutOff: last !== undefined && last !== 0x0a && last !== 0x0d };
+}
+
+/**
+ * Under `relax_column_count` csv-parse makes, for each record of another length than the first, an error with a copy of the record,
+ * and drops it: below a title line that is every record, and takes nine times as long. What it compares with is made equal.
+ */
+function expectNoWidth(parser: ReturnType<typeof parse>): void {
+  const { state } = parser as unknown as { readonly state: { readonly record: readonly string[] } };
+  Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => {} });
+}
+
+export function endless(file: string, line: number): Unusable {
+  return new Unusable({
+    code: 'too-long-record',
+    place: { file, line },
+    message: `the record that begins here is longer than ${LONGEST_RECORD / 1024 / 1024} MiB`,
+    hint: 'A row ends with its line. Is the file a table, and are its line ends LF, CRLF or CR?',
+  });
+}
+
+/** Letters of a faulty cell that are shown. */
+const EXCERPT = 30;
+
+/** @param text what the faulty record holds from the quote on, where that is known */
+function csvFault(
+  code: string,
+  { quote, escaper }: Dialect,
+  text?: string,
+): { readonly message: string; readonly hint: string } {
+  const doubled = `${quote}say ${escaper}${quote}hi${escaper}${quote}${quote}`;
+  const isBackslash = escaper !== '\\' && text?.includes(`\\${quote}`) === true;
+  const hints = [
+    `A quote that is part of the text is written ${escaper === quote ? 'twice' : 'with the escape before it'}: ${doubled}.`,
+    isBackslash ? String.raw`If the file writes it with a backslash, set records.file.escape to "\\".` : '',
+  ];
+  const hint = hints.join(' ').trim();
+  const [line = ''] = text?.split(/[\r\n]/) ?? [];
+  const cell = text === undefined ? '' : `: ${line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line}`;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    return { message: `a quote is never closed, so that all the rest would be one cell${cell}`, hint };
+  }
+  if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') {
+    return { message: `a quoted cell goes on after its closing quote${cell}`, hint };
+  }
+  return { message: `the record that begins here cannot be read (${code})`, hint: 'Mend the row.' };
+}

@@ -1,0 +1,93 @@
+import { missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
+import { Unusable } from '../unusable.ts';
+import { type Header, readHeader } from './header.ts';
+import { matchColumns } from './match-columns.ts';
+
+/** A header further down that is not that of the table so far. */
+export interface NextHeader {
+  readonly header: Header;
+  /** Of the wanted columns; without a policy, of the columns of the first header. */
+  readonly positions: readonly number[];
+}
+
+/** Looks out for headers among the rows: of files put one behind the other, of pages printed one below the other. */
+export interface HeaderWatch {
+  /** A header holds from here on: its rows, and where its wanted columns stand. */
+  follow(header: Header, rows: readonly (readonly string[])[], positions: readonly number[]): void;
+  /** Whether a row is the header again, or another one; `undefined`: neither. */
+  look(cells: readonly string[], line: number): 'same' | NextHeader | undefined;
+}
+
+/** Cells by which a row is suspected: looking at all of them would cost too much. */
+const SUSPECTS = 3;
+
+/**
+ * Another header is followed if it has all columns that are required, whatever their order. Throws `Unusable` for one that
+ * has most of them: by the old header the rows below it would be read wrongly, and by its own not at all.
+ */
+export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
+  let columns: readonly NamedColumn[] = wanted === 'all' ? [] : wanted;
+  let rows: readonly (readonly string[])[] = [];
+  let suspects: readonly number[] = [];
+  let names = new Set<string>();
+  // The row of a header of two that would have to come next.
+  let expected = 0;
+
+  function isSuspect(cells: readonly string[]): boolean {
+    let known = 0;
+    for (const position of suspects) if (names.has(cells[position]?.trim() ?? '')) known++;
+    return known > 0 && known >= Math.min(2, suspects.length);
+  }
+
+  function isRowOfHeader(cells: readonly string[], index: number): boolean {
+    const row = rows[index];
+    if (row === undefined) return false;
+    for (let position = 0; position < Math.max(row.length, cells.length); position++) {
+      if ((row[position] ?? '') !== (cells[position]?.trim() ?? '')) return false;
+    }
+    return true;
+  }
+
+  return {
+    follow(header, headerRows, positions) {
+      if (wanted === 'all' && columns.length === 0) {
+        columns = header.columns.map(({ name }) => ({ name, isRequired: true }));
+      }
+      rows = headerRows.map((cells) => cells.map((cell) => cell.trim()));
+      expected = 0;
+      const required = positions.filter((position, slot) => position >= 0 && columns[slot]?.isRequired === true);
+      suspects = [...new Set(required)].slice(0, SUSPECTS);
+      names = new Set([...header.positions.keys(), ...(rows[0] ?? []), ...columns.flatMap(namesOf)]);
+      names.delete('');
+    },
+    look(cells, line) {
+      if (expected > 0) {
+        const isNext = isRowOfHeader(cells, expected);
+        expected = isNext && expected + 1 < rows.length ? expected + 1 : 0;
+        if (isNext) return 'same';
+      }
+      if (!isSuspect(cells)) return undefined;
+      if (isRowOfHeader(cells, 0)) {
+        expected = rows.length > 1 ? 1 : 0;
+        return 'same';
+      }
+      const header = readHeader(cells);
+      const match = matchColumns(columns, header);
+      if (match.required === 0) return undefined;
+      if (match.found === match.required) {
+        const hasOthers = wanted === 'all' && header.columns.length !== columns.length;
+        return hasOthers ? undefined : { header, positions: match.positions };
+      }
+      const isMost = match.found >= 2 && match.found * 2 >= match.required && match.positions[0] !== -1;
+      if (wanted === 'all' || !isMost) return undefined;
+      const present = header.columns.map(({ name }) => name);
+      const lacking = columns.filter((_, slot) => match.positions[slot] === -1);
+      const remark = 'A second header stands here, as in files put one behind the other.';
+      throw new Unusable(...missingColumns(lacking, present, { file, line }, remark));
+    },
+  };
+}
+
+function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
+  return [name, ...alternatives];
+}
