@@ -1,11 +1,16 @@
 import type { Records } from '../domain/policy.ts';
 import { decode } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
-import { type Part, requireText } from './bytes/unpack.ts';
+import type { Part } from './bytes/unpack.ts';
 import { readCsv } from './csv/read-csv.ts';
+import { readHtml } from './html/read-html.ts';
 import { readJson } from './json/read-json.ts';
 import type { Wanted } from './rows/named-columns.ts';
 import type { RowSink } from './rows/row-sink.ts';
+import { readXes } from './xes/read-xes.ts';
+import { readWorkbook } from './xlsx/read-workbook.ts';
+import { kindOfMarkup } from './xml/kind-of-markup.ts';
+import { otherMarkup } from './xml/other-markup.ts';
 
 /** What is asked of a part, whatever its format. */
 export interface PartOptions {
@@ -24,9 +29,13 @@ const HEAD = 65_536;
  */
 export async function readPart(part: Part, options: PartOptions, open: (name: string) => RowSink): Promise<void> {
   const file = part.name;
-  const sink = open(file);
   const { wanted, rows } = options;
-  const text = decode(requireText(part), {
+  if (part.kind === 'workbook') {
+    await readWorkbook(part, { wanted, options: options.file }, open);
+    return;
+  }
+  const sink = open(file);
+  const text = decode(part, {
     encoding: options.file.encoding,
     isStatable: true,
     wanted,
@@ -35,6 +44,10 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
   });
   const bytes = await peek(text, HEAD);
   const first = bytes.head.find((byte) => byte > 0x20);
+  const markup = first === 0x3c ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
   if (first === 0x5b || first === 0x7b) await readJson(bytes.chunks, { file, wanted, rows }, sink);
+  else if (markup === 'xes') await readXes(bytes.chunks, { file, wanted }, sink);
+  else if (markup === 'html') await readHtml(bytes.chunks, { file, wanted, options: options.file }, sink);
+  else if (markup !== undefined) throw otherMarkup(file, markup);
   else await readCsv(bytes, { file, wanted, options: options.file }, sink);
 }
