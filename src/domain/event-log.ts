@@ -59,10 +59,20 @@ export interface EventLog {
   readonly sequence?: NumberColumn;
   /** Events with a column of their own. */
   readonly stamped: readonly { readonly event: string; readonly stamps: StampColumn }[];
+  /** Lengths that belong to a ticket as a whole: form tickets. In the order of the records. */
+  readonly totals: readonly TotalColumn[];
   /** In the order of `Records.fields`: code in `values`, `BLANK` or `CLEARED`. */
   readonly fields: readonly FieldColumn[];
   /** Tickets (codes) of which a row was set aside: what is known of them is incomplete. */
   readonly incomplete: ReadonlySet<number>;
+}
+
+export interface TotalColumn {
+  readonly name: string;
+  /** Milliseconds, the least that it can be; `NaN` where the cell is blank. */
+  readonly lengths: NumberColumn;
+  /** By how much it may be longer (S8). */
+  readonly doubts: NumberColumn;
 }
 
 export interface FieldColumn {

@@ -71,7 +71,7 @@ describe('form tickets', () => {
   });
 
   test('a file of which no row can be used is an error', async () => {
-    const text = 'id,created,done,urgency,promised\n1,05/03/2026,,,\n2,06/03/2026,,,\n';
+    const text = 'id,created,done,urgency,promised\n1,05/33/2026,,,\n2,soon,,,\n';
     const { value, faults } = await read(tickets, source('a', text));
     expect(value).toBeUndefined();
     expect(faults).toEqual(['a:2 bad-timestamp', 'a:3 bad-timestamp', 'a no-usable-rows']);

@@ -1,5 +1,6 @@
 import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
+import { timedDurations, totalDurations } from '../rows/length-columns.ts';
 import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 
@@ -16,6 +17,11 @@ interface EventTable {
   readonly role: GrowingColumn | undefined;
   readonly sequence: GrowingColumn | undefined;
   readonly stamped: readonly { readonly event: string; readonly stamps: GrowingStampColumn }[];
+  readonly totals: readonly {
+    readonly name: string;
+    readonly lengths: GrowingColumn;
+    readonly doubts: GrowingColumn;
+  }[];
   readonly fields: readonly {
     readonly field: string;
     readonly values: GrowingColumn;
@@ -27,7 +33,8 @@ export function eventTable(records: Records): EventTable {
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
   const values = growingDictionary();
   // Event columns name their event in the policy, not in a cell.
-  for (const { event } of records.events) values.intern(event);
+  const stamped = [...records.events.map(({ event }) => event), ...timedDurations(records).map(({ name }) => name)];
+  for (const event of stamped) values.intern(event);
   return {
     tickets: growingDictionary(),
     values,
@@ -39,7 +46,12 @@ export function eventTable(records: Records): EventTable {
     actor: codes(records.actor),
     role: codes(records.actor?.role),
     sequence: records.sequence && growingColumn(Float64Array, Number.NaN),
-    stamped: records.events.map(({ event }) => ({ event, stamps: growingStampColumn() })),
+    stamped: stamped.map((event) => ({ event, stamps: growingStampColumn() })),
+    totals: totalDurations(records).map(({ name }) => ({
+      name,
+      lengths: growingColumn(Float64Array, Number.NaN),
+      doubts: growingColumn(Float64Array, 0),
+    })),
     fields: records.fields.map(({ field }) => ({
       field,
       values: growingColumn(Int32Array, BLANK),
@@ -64,6 +76,7 @@ export function toEventLog(table: EventTable, files: readonly string[], incomple
     ...(table.role && { role: table.role }),
     ...(table.sequence && { sequence: table.sequence }),
     stamped: table.stamped,
+    totals: table.totals,
     fields: table.fields.map(({ field, values, before }) => ({ field, values, ...(before && { before }) })),
     incomplete,
   };
@@ -103,6 +116,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     ...(log.role && { role: column(log.role) }),
     ...(log.sequence && { sequence: column(log.sequence) }),
     stamped: log.stamped.map(({ event, stamps: source }) => ({ event, stamps: stamps(source) })),
+    totals: log.totals.map(({ name, lengths, doubts }) => ({ name, lengths: column(lengths), doubts: column(doubts) })),
     fields: log.fields.map(field),
     incomplete: recode(log.incomplete, log.tickets, tickets),
   };

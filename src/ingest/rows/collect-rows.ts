@@ -23,12 +23,29 @@ interface Collected {
   readonly diagnostics: readonly Diagnostic<Code>[];
 }
 
-const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
+/** Rows that wait until a date of their column shows which figure is the day: more are not kept. */
+const MOST_HELD = 2_000_000;
 
-export function collectRows(records: Records, columns: readonly NamedColumn[]): RowCollector {
-  const { row, read } = rowReader(records, columns);
+interface HeldRow {
+  readonly cells: readonly (string | undefined)[];
+  /** Its ledger's number. */
+  readonly file: number;
+  readonly line: number;
+}
+
+const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
+const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
+
+export function collectRows(
+  records: Records,
+  columns: readonly NamedColumn[],
+  mostHeld: number = MOST_HELD,
+): RowCollector {
+  const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
   const ledgers: FileLedger[] = [];
+  let held: HeldRow[] = [];
+  let hasGivenUp = false;
 
   /** `undefined` where the row does not speak of it, '' where it says nothing. */
   function code(text: string | undefined, empty = BLANK): number {
@@ -49,6 +66,11 @@ export function collectRows(records: Records, columns: readonly NamedColumn[]): 
       const { earliest, at, latest, grade } = row.stamps[index] ?? BLANK_STAMP;
       stamps.push(earliest, at, latest, Number.isNaN(at) ? 0 : grade);
     }
+    for (const [index, { lengths, doubts }] of table.totals.entries()) {
+      const { length, doubt } = row.totals[index] ?? BLANK_TOTAL;
+      lengths.push(length);
+      doubts.push(Number.isNaN(length) ? 0 : doubt);
+    }
     table.event?.push(code(row.event));
     table.actor?.push(code(row.actor));
     table.role?.push(code(row.role));
@@ -60,19 +82,51 @@ export function collectRows(records: Records, columns: readonly NamedColumn[]): 
     }
   }
 
+  /** Reads a row into the log; false when one of its dates has to wait. */
+  function enter(cells: readonly (string | undefined)[], file: number, line: number): boolean {
+    const ledger = ledgers[file];
+    here.file = ledger?.file ?? '';
+    here.line = line;
+    const refusal = read(cells);
+    if (refusal === 'undecided') return false;
+    if (refusal !== undefined) {
+      ledger?.refuse(line, refusal);
+    } else {
+      ledger?.use(line, row.remarks);
+      add(file, line);
+    }
+    return true;
+  }
+
+  function hold(cells: readonly (string | undefined)[], file: number, line: number): void {
+    if (hasGivenUp) return;
+    held.push({ cells: [...cells], file, line });
+    if (held.length < mostHeld) return;
+    hasGivenUp = true;
+    giveUp();
+  }
+
+  /** A date has shown something: rows that waited for it are read. */
+  function release(): void {
+    held = held.filter(({ cells, file, line }) => !enter(cells, file, line));
+  }
+
+  function giveUp(): void {
+    for (const { cells, file, line } of held) {
+      if (!enter(cells, file, line)) notes.giveUp();
+    }
+    held = [];
+  }
+
   function open(file: string): RowSink {
     const index = ledgers.length;
     const ledger = fileLedger(file);
     ledgers.push(ledger);
     return {
       take(cells, line) {
-        const refusal = read(cells);
-        if (refusal !== undefined) {
-          ledger.refuse(line, refusal);
-          return;
-        }
-        ledger.use(line, row.remarks);
-        add(index, line);
+        const before = held.length === 0 ? 0 : notes.narrowings();
+        if (!enter(cells, index, line)) hold(cells, index, line);
+        if (held.length > 0 && notes.narrowings() > before) release();
       },
       begin: () => {},
       remark: (remark, line) => ledger.remark(remark, line),
@@ -82,7 +136,8 @@ export function collectRows(records: Records, columns: readonly NamedColumn[]): 
   }
 
   function finish(): Collected {
-    const diagnostics = ledgers.flatMap((ledger) => ledger.findings());
+    giveUp();
+    const diagnostics = [...ledgers.flatMap((ledger) => ledger.findings()), ...notes.findings()];
     const doubtful = ledgers.flatMap((ledger) => [...ledger.doubtful]).map((ticket) => table.tickets.code(ticket));
     const incomplete = new Set(doubtful.filter((ticket) => ticket !== undefined));
     const files = ledgers.map(({ file }) => file);

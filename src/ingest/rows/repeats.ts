@@ -160,6 +160,10 @@ function compareContent(log: EventLog, a: number, b: number): number {
       compareTexts(stamps.grade(a), stamps.grade(b));
     if (order !== 0) return order;
   }
+  for (const { lengths, doubts } of log.totals) {
+    const order = compareNumbers(lengths.at(a), lengths.at(b)) || compareNumbers(doubts.at(a), doubts.at(b));
+    if (order !== 0) return order;
+  }
   const codes: (NumberColumn | undefined)[] = [
     ...log.fields.map(({ values }) => values),
     log.event,

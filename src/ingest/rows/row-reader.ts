@@ -1,16 +1,36 @@
 import { formatInstant } from '../../calendar/stamps.ts';
 import { GRADES, type Grade } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
-import { type StampReader, stampHint, stampReader } from '../stamps/stamp-reader.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Whereabouts } from '../stamps/date-orders.ts';
+import { type StampReader, stampReader } from '../stamps/stamp-reader.ts';
+import { lengthColumns, type ReadLength } from './length-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { Refusal } from './row-sink.ts';
+import { type StampNotes, stampNotes } from './stamp-notes.ts';
 
 /** Reads one row at a time: what its cells say, as the policy has it. */
 interface RowReader {
   /** The row last read; filled again and again. */
   readonly row: ReadRow;
-  /** Reads a row's cells, in the order of the named columns; returns why the row must be set aside, if it must. */
-  read(cells: readonly (string | undefined)[]): Refusal | undefined;
+  /** Where the row stands that is read next. */
+  readonly here: Whereabouts;
+  /** What the columns of stamps have turned out to be. */
+  readonly notes: StampNotes;
+  /**
+   * Reads a row's cells, in the order of the named columns; returns why the row must be set aside, if it must, or that one of
+   * its dates has to wait until others of the column show which figure is the day.
+   */
+  read(cells: readonly (string | undefined)[]): Refusal | 'undecided' | undefined;
+}
+
+/** An instant as far as it is known; `at` is `NaN` where the cell is blank. */
+interface ReadStamp {
+  readonly at: Instant;
+  readonly earliest: Instant;
+  readonly latest: Instant;
+  /** Index into `GRADES`. */
+  readonly grade: number;
 }
 
 /** A usable row. Texts are trimmed and translated; '' says nothing. */
@@ -23,9 +43,11 @@ interface ReadRow {
   /** `NaN` where it says nothing. */
   sequence: number;
   /** `undefined` in form tickets. */
-  readonly moment: StampReader | undefined;
-  /** In the order of `Records.events`; `at` is `NaN` where the cell is blank. */
-  readonly stamps: readonly StampReader[];
+  readonly moment: ReadStamp | undefined;
+  /** In the order of `Records.events`, then of those durations that make an event. */
+  readonly stamps: readonly ReadStamp[];
+  /** In the order of those durations that are totals; `NaN` where the cell is blank. */
+  readonly totals: readonly ReadLength[];
   /** In the order of `Records.fields`. */
   readonly fields: readonly ReadField[];
   /** What is to be known of the row, though it is used. */
@@ -49,6 +71,8 @@ interface Slot<Mapping extends ColumnMapping> {
 
 interface StampSlot extends Slot<StampMapping> {
   readonly reader: StampReader;
+  /** Position of the column of the time of day; -1 where the stamp stands in one column. */
+  readonly timeSlot: number;
 }
 
 interface FieldSlot extends Slot<FieldMapping>, ReadField {
@@ -71,9 +95,12 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     mapping,
     slot: slots.get(mapping.column) ?? -1,
   });
+  const here: Whereabouts = { file: '', line: 0 };
+  const notes = stampNotes(here);
   const stampSlot = (mapping: StampMapping, step?: 1): StampSlot => ({
     ...inSlot(mapping),
-    reader: stampReader(mapping, step),
+    reader: stampReader(mapping, step, notes.ordersOf(mapping.column)),
+    timeSlot: mapping.timeOfDay === undefined ? -1 : (slots.get(mapping.timeOfDay) ?? -1),
   });
 
   const ticket = inSlot(records.ticket);
@@ -92,6 +119,10 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     const blank = { value: undefined, before: undefined, clears: false };
     return { ...inSlot(mapping), ...blank, time: mapping.time && stampSlot(mapping.time, 1) };
   });
+  const eventStamps = new Map(records.events.map(({ event: name }, index) => [name, stamps[index]?.reader] as const));
+  const lengths = lengthColumns(records.durations, slots, eventStamps);
+  /** Whether a date of the row has to wait. */
+  let isUndecided = false;
   const row: ReadRow = {
     ticket: '',
     event: '',
@@ -99,7 +130,8 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     role: '',
     sequence: Number.NaN,
     moment: moment?.reader,
-    stamps: stamps.map(({ reader }) => reader),
+    stamps: [...stamps.map(({ reader }) => reader), ...lengths.events],
+    totals: lengths.totals,
     fields,
     remarks: [],
   };
@@ -114,16 +146,26 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     return from === undefined ? '' : translate(from.mapping, said(cells, from));
   }
 
+  /** What a stamp's cell says, with that of its time of day. */
+  function saidStamp(cells: readonly (string | undefined)[], from: StampSlot): string {
+    const date = said(cells, from);
+    return from.timeSlot < 0 ? date : joined(date, said(cells, { mapping: from.mapping, slot: from.timeSlot }));
+  }
+
   /** Reads a stamp into its reader, or says why the row must be set aside. */
   function readStamp({ mapping, reader }: StampSlot, text: string): Refusal | undefined {
-    const name = `"${text}" in column "${mapping.column}"`;
-    if (!reader.read(text)) {
-      const message = `${name} is not a time: ${reader.fault}`;
-      const hint = stampHint(text, mapping, reader.fault);
-      return { code: 'bad-timestamp', message, ticket: row.ticket, ...(hint !== undefined && { hint }) };
+    if (reader.read(text)) {
+      if (reader.notation !== 'year-first') notes.tell(mapping.column, text, reader);
+    } else if (reader.isUndecided) {
+      isUndecided = true;
+      notes.wait(mapping.column, text);
+      return undefined;
+    } else {
+      const message = `${nameOf(mapping, text)} is not a time: ${reader.fault}`;
+      return refusal('bad-timestamp', message, row.ticket, reader.hint);
     }
     if (reader.oddity !== undefined) {
-      const message = `${name} ${ODDITY[reader.oddity]} in ${mapping.zone}`;
+      const message = `${nameOf(mapping, text)} ${ODDITY[reader.oddity]} in ${mapping.zone}`;
       const at = formatInstant(reader.at);
       const hint =
         reader.oddity === 'missing'
@@ -142,20 +184,21 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     return refusal;
   }
 
+  // Every stamp is read, also of a row that is set aside: what its dates show of day and month must not hang on the order of rows.
   function readStamps(cells: readonly (string | undefined)[]): Refusal | undefined {
+    let refused: Refusal | undefined;
     if (moment !== undefined) {
-      const text = said(cells, moment);
-      if (text === '') return refusal('missing-time', `no time in column "${moment.mapping.column}"`, row.ticket);
-      const refused = readStamp(moment, text);
-      if (refused !== undefined) return refused;
+      const text = saidStamp(cells, moment);
+      if (text === '') refused = refusal('missing-time', `no time in column "${moment.mapping.column}"`, row.ticket);
+      else refused = readStamp(moment, text);
     }
     for (const stamp of stamps) {
-      const text = said(cells, stamp);
+      const text = saidStamp(cells, stamp);
       stamp.reader.at = Number.NaN;
-      const refused = text === '' ? undefined : readStamp(stamp, text);
-      if (refused !== undefined) return refused;
+      const fault = text === '' ? undefined : readStamp(stamp, text);
+      refused ??= fault;
     }
-    return undefined;
+    return refused;
   }
 
   function readFields(cells: readonly (string | undefined)[]): Refusal | undefined {
@@ -163,25 +206,29 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     const changedName = named(cells, change?.field);
     row.event = change === undefined ? named(cells, event) : changedName;
     let isNamed = false;
+    let refused: Refusal | undefined;
     for (const field of fields) {
       const { mapping } = field;
       field.value = undefined;
       field.before = undefined;
       field.clears = records.form !== 'tickets' && mapping.clearedByEmpty;
-      let refused: Refusal | undefined;
+      let fault: Refusal | undefined;
       if (cells[field.slot] !== undefined) {
-        refused = readField(field, said(cells, field), 'value');
+        fault = readField(field, field.time === undefined ? said(cells, field) : saidStamp(cells, field.time), 'value');
+        // In form changes what has a column of its own is no change: it was so before the row, too.
+        if (change !== undefined) field.before = field.value;
       } else if (change !== undefined && changed !== '' && [changed, changedName].includes(mapping.column)) {
         // A change to nothing empties its field, whatever the policy says of blank cells.
         field.clears = true;
         if (!isNamed) row.event = mapping.field;
         isNamed = true;
-        refused =
-          readField(field, said(cells, change.to), 'value') ?? readField(field, said(cells, change.from), 'before');
+        fault = readField(field, said(cells, change.to), 'value');
+        const before = readField(field, said(cells, change.from), 'before');
+        fault ??= before;
       }
-      if (refused !== undefined) return refused;
+      refused ??= fault;
     }
-    return undefined;
+    return refused;
   }
 
   function readSequence(text: string): number {
@@ -198,23 +245,45 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     return number;
   }
 
-  function read(cells: readonly (string | undefined)[]): Refusal | undefined {
+  function read(cells: readonly (string | undefined)[]): Refusal | 'undecided' | undefined {
     row.remarks = [];
+    isUndecided = false;
+    notes.begin();
     row.ticket = named(cells, ticket);
     if (row.ticket === '') return refusal('missing-ticket', `no ticket in column "${ticket.mapping.column}"`);
-    const refused = readStamps(cells) ?? readFields(cells);
+    const badStamp = readStamps(cells);
+    const badField = readFields(cells);
+    const refused = badStamp ?? badField ?? (isUndecided ? undefined : lengths.read(cells, said, row.ticket));
     if (refused !== undefined) return refused;
+    if (isUndecided) return 'undecided';
+    notes.settle(row.ticket);
     row.actor = named(cells, actor);
     row.role = named(cells, role);
     row.sequence = readSequence(said(cells, sequence));
     return undefined;
   }
 
-  return { row, read };
+  return { row, here, notes, read };
 }
 
-function refusal(code: Refusal['code'], message: string, ticket?: string): Refusal {
-  return { code, message, ...(ticket !== undefined && { ticket }) };
+function refusal(code: Refusal['code'], message: string, ticket?: string, hint = ''): Refusal {
+  return { code, message, ...(ticket !== undefined && { ticket }), ...(hint !== '' && { hint }) };
+}
+
+function nameOf({ column, timeOfDay }: StampMapping, text: string): string {
+  return timeOfDay === undefined
+    ? `"${text}" in column "${column}"`
+    : `"${text}" in columns "${column}" and "${timeOfDay}"`;
+}
+
+/** Midnight that a spreadsheet writes after a date alone, and the date that it writes before a time alone. */
+const NO_TIME = /[ T]0?0:00(?::00(?:\.0+)?)?$/;
+const NO_DATE = /^(?:1900[-/]0?1[-/]0?0|1899[-/]12[-/]3[01]|0?1[-/]0?0[-/]1900|1[-/]1[-/]1900)[ T]+/;
+
+/** A date and its time of day, from two columns: either may be blank. */
+function joined(date: string, time: string): string {
+  if (time === '' || date === '') return date || time;
+  return `${date.replace(NO_TIME, '')} ${time.replace(NO_DATE, '')}`;
 }
 
 /** As ISO 8601 in UTC; two instants with a slash between where only the day or hour is known (S8). */

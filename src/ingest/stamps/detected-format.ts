@@ -1,7 +1,7 @@
 import { isAtEnd, type Scanner, skipSpaces, take, takeMillis, takeNumber, takeOffset } from './scanner.ts';
-import type { StampParser, WrittenStamp } from './written-stamp.ts';
+import { clearStamp, type StampParser, type WrittenStamp } from './written-stamp.ts';
 
-/** What is read when the policy names no format: the year stands first, so that nothing can be mistaken. */
+/** What is read when the policy names no format and needs no telling: the year stands first, so that nothing can be mistaken. */
 export const DETECTED_FORMATS = ['yyyy-MM-dd HH:mm:ss', 'yyyy/M/d H:mm', 'yyyy年M月d日 H:mm'] as const;
 
 const DASH = 0x2d;
@@ -20,7 +20,7 @@ const SECOND = '秒'.charCodeAt(0);
  * Reads a stamp whose year stands first: `2026-03-05T09:05:07.123Z`, `2026/3/5 9:05`, `2026年3月5日 9时5分`, or the
  * date alone.
  */
-export function detectedParser(): StampParser {
+export function yearFirstParser(): StampParser {
   const scanner: Scanner = { text: '', position: 0 };
   return (text, stamp) => {
     scanner.text = text;
@@ -30,12 +30,7 @@ export function detectedParser(): StampParser {
 }
 
 function takeStamp(scanner: Scanner, stamp: WrittenStamp): boolean {
-  stamp.hour = 0;
-  stamp.minute = 0;
-  stamp.second = 0;
-  stamp.millis = 0;
-  stamp.offset = undefined;
-  stamp.precision = 'day';
+  clearStamp(stamp);
   if (!takeDate(scanner, stamp)) return false;
   if (isAtEnd(scanner)) return true;
   const hasGap = take(scanner, 0x54) || take(scanner, 0x74) || skipSpaces(scanner);
@@ -45,8 +40,9 @@ function takeStamp(scanner: Scanner, stamp: WrittenStamp): boolean {
 function takeDate(scanner: Scanner, stamp: WrittenStamp): boolean {
   stamp.year = takeNumber(scanner, 4, 4);
   if (stamp.year < 0) return false;
-  const separator = [DASH, SLASH, DOT, YEAR].find((code) => take(scanner, code));
-  if (separator === undefined) return false;
+  const separator = scanner.text.charCodeAt(scanner.position);
+  if (separator !== DASH && separator !== SLASH && separator !== DOT && separator !== YEAR) return false;
+  scanner.position++;
   stamp.month = takeNumber(scanner, 1, 2);
   if (stamp.month < 0 || !take(scanner, separator === YEAR ? MONTH : separator)) return false;
   stamp.day = takeNumber(scanner, 1, 2);

@@ -1,5 +1,9 @@
-import { isAtEnd, type Scanner, take, takeMillis, takeNumber, takeOffset } from './scanner.ts';
-import { blankStamp, type StampParser, type WrittenStamp } from './written-stamp.ts';
+import { longYear } from './date-orders.ts';
+import { COUNTED } from './digits-alone.ts';
+import { type HalfDay, hourOf, takeHalfDay } from './half-day.ts';
+import { isAtEnd, type Scanner, skipSpaces, take, takeMillis, takeNumber, takeOffset } from './scanner.ts';
+import { takeMonthName, takeWeekday } from './words.ts';
+import { clearStamp, type StampParser, type WrittenStamp } from './written-stamp.ts';
 
 type Step = (scanner: Scanner, stamp: WrittenStamp) => boolean;
 type Figure = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
@@ -22,27 +26,32 @@ const FIGURES: Readonly<Record<string, readonly [figure: Figure, least: number, 
   s: ['second', 1, 2],
 };
 
-const HALVES = [
-  { words: ['AM', 'am', 'Am', 'a.m.', 'A.M.', '上午'], isAfternoon: false },
-  { words: ['PM', 'pm', 'Pm', 'p.m.', 'P.M.', '下午'], isAfternoon: true },
-];
-
 /**
- * A parser for one format: the tokens above, `SSS` (decimals), `XXX` or `Z` (offset), `a` (AM/PM, 上午/下午), literals
- * in single quotes (two of them: a quote), and any other character standing for itself.
+ * A parser for one format: the tokens above, `SSS` (decimals), `XXX` or `Z` (offset), `MMM` (a month by its name), `EEE` (the
+ * day of the week, which must be the date's), `a` (AM/PM, 上午/下午 …), literals in single quotes (two of them: a quote), a space (any
+ * spaces), and any other character standing for itself. Or one of `epoch_s`, `epoch_ms`, `epoch_us`, `epoch_ns`, `excel`.
  */
 export function explicitParser(format: string): StampParser {
-  const blank = blankStamp();
+  const counted = COUNTED[format];
+  if (counted !== undefined) {
+    return (text, stamp) => {
+      clearStamp(stamp);
+      return counted(text, stamp);
+    };
+  }
   const scanner: Scanner = { text: '', position: 0 };
-  let isAfternoon: boolean | undefined;
+  let half: HalfDay | undefined;
   const steps: Step[] = [];
   const used = new Set<string>();
   for (const [part] of format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|./gsu)) {
     used.add(part.charAt(0));
     if (part in FIGURES) steps.push(figure(part));
     else if (/^S+$/.test(part)) steps.push(takeDecimals);
-    else if (part === 'XXX' || part === 'Z') steps.push(takeOffset);
+    else if (/^(?:X+|Z+)$/.test(part)) steps.push(takeOffset);
+    else if (/^MMMM?$/.test(part)) steps.push(takeMonthName);
+    else if (/^E+$/.test(part)) steps.push(takeWeekday);
     else if (part === 'a') steps.push(takeHalf);
+    else if (part === ' ') steps.push(skipSpaces);
     else steps.push(literal(part.startsWith("'") ? part.slice(1, -1).replaceAll("''", "'") || "'" : part));
   }
   const precision = used.has('s')
@@ -54,26 +63,32 @@ export function explicitParser(format: string): StampParser {
         : 'day';
 
   function takeHalf(at: Scanner): boolean {
-    for (const half of HALVES) {
-      const word = half.words.find((candidate) => at.text.startsWith(candidate, at.position));
-      if (word === undefined) continue;
-      at.position += word.length;
-      isAfternoon = half.isAfternoon;
-      return true;
-    }
-    return false;
+    half = takeHalfDay(at);
+    return half !== undefined;
   }
 
   return (text, stamp) => {
-    Object.assign(stamp, blank, { precision });
+    clearStamp(stamp);
+    stamp.year = 0;
+    stamp.month = 0;
+    stamp.day = 0;
+    stamp.precision = precision;
     scanner.text = text;
     scanner.position = 0;
-    isAfternoon = undefined;
+    half = undefined;
     for (const step of steps) if (!step(scanner, stamp)) return false;
-    // 12:30 AM is half past midnight, 12:30 PM half past noon.
-    if (isAfternoon !== undefined && stamp.hour <= 12) stamp.hour = (stamp.hour % 12) + (isAfternoon ? 12 : 0);
-    return isAtEnd(scanner);
+    if (half !== undefined) stamp.hour = hourOf(stamp.hour, half);
+    return stamp.hour >= 0 && isAtEnd(scanner);
   };
+}
+
+/** What of a format reads the date alone; `undefined` where its time does not come last. */
+export function datePartOf(format: string): string | undefined {
+  const tokens = [...format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|./gsu)].map(([part]) => part);
+  const isTime = (token: string) => /^[Hhmsa]/.test(token);
+  const first = tokens.findIndex(isTime);
+  const last = tokens.findLastIndex((token) => /^[yMdE]/.test(token));
+  return first > last ? tokens.slice(0, last + 1).join('') : undefined;
 }
 
 function literal(text: string): Step {
@@ -88,8 +103,7 @@ function figure(token: string): Step {
   const isTwelveHours = token.startsWith('h');
   return (scanner, stamp) => {
     const value = takeNumber(scanner, least, most);
-    // Two digits of a year: 1970 to 2069.
-    stamp[name] = token === 'yy' ? value + (value < 70 ? 2000 : 1900) : value;
+    stamp[name] = token === 'yy' && value >= 0 ? longYear(value) : value;
     return isTwelveHours ? value >= 1 && value <= 12 : value >= 0;
   };
 }

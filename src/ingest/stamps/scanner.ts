@@ -19,10 +19,33 @@ export function take(scanner: Scanner, code: number): boolean {
   return true;
 }
 
+/** Steps over `text` if it comes next. */
+export function takeText(scanner: Scanner, text: string): boolean {
+  if (!scanner.text.startsWith(text, scanner.position)) return false;
+  scanner.position += text.length;
+  return true;
+}
+
+/** Steps over spaces of every kind: a narrow one stands before AM and PM wherever ICU writes times. */
 export function skipSpaces(scanner: Scanner): boolean {
   const start = scanner.position;
-  while (take(scanner, 0x20) || take(scanner, 0xa0) || take(scanner, 0x3000));
+  while (isSpace(scanner.text.charCodeAt(scanner.position))) scanner.position++;
   return scanner.position > start;
+}
+
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x3000 || code === 0x202f || code === 0x2009 || code === 0x09;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 0x39;
+}
+
+/** How many digits come next, at most `most`. */
+export function countDigits(scanner: Scanner, most: number): number {
+  let digits = 0;
+  while (digits < most && isDigit(scanner.text.charCodeAt(scanner.position + digits))) digits++;
+  return digits;
 }
 
 /** The number of the next `least` to `most` digits; -1, and no step forward, when there are fewer. */
@@ -51,20 +74,19 @@ export function takeMillis(scanner: Scanner): number {
   return first * (digits === 1 ? 100 : digits === 2 ? 10 : 1);
 }
 
-/** `Z`, `UTC`, `+8`, `+08`, `+0800`, `+08:00`, with or without a space before it. */
+/** `Z`, `UTC`, `GMT`, `+8`, `+08`, `+0800`, `+08:00`, `GMT+8`, with or without a space before it. */
 export function takeOffset(scanner: Scanner, stamp: WrittenStamp): boolean {
   skipSpaces(scanner);
   if (take(scanner, 0x5a) || take(scanner, 0x7a)) {
     stamp.offset = 0;
     return true;
   }
-  if (scanner.text.startsWith('UTC', scanner.position)) {
-    scanner.position += 3;
-    stamp.offset = 0;
-    return true;
-  }
+  const isNamed = takeText(scanner, 'UTC') || takeText(scanner, 'GMT');
   const isEast = take(scanner, 0x2b);
-  if (!isEast && !take(scanner, 0x2d) && !take(scanner, 0x2212)) return false;
+  if (!isEast && !take(scanner, 0x2d) && !take(scanner, 0x2212)) {
+    stamp.offset = 0;
+    return isNamed;
+  }
   const hours = takeNumber(scanner, 1, 2);
   const hasColon = take(scanner, 0x3a);
   const minutes = takeNumber(scanner, 2, 2);
@@ -72,4 +94,16 @@ export function takeOffset(scanner: Scanner, stamp: WrittenStamp): boolean {
   const offset = hours * 60 + Math.max(minutes, 0);
   stamp.offset = isEast ? offset : -offset;
   return true;
+}
+
+/** Where the word ends that begins here; of Latin and Cyrillic letters, the characters of the East stand each by itself. */
+export function wordEnd({ text, position }: Scanner): number {
+  let end = position;
+  while (end < text.length && isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0xc0 && code <= 0x24f) || (code >= 0x400 && code <= 0x4ff);
 }

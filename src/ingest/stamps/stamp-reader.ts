@@ -1,11 +1,14 @@
-import { DAY, dateOf, existingDate, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
+import { civil, DAY, dateOf, existingDate, HOUR, MINUTE, SECOND, weekday } from '../../calendar/dates.ts';
 import { type Zone, zone } from '../../calendar/zone.ts';
 import { GRADES } from '../../domain/event-log.ts';
 import type { StampMapping } from '../../domain/policy.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import { DETECTED_FORMATS, detectedParser } from './detected-format.ts';
-import { explicitParser } from './explicit-format.ts';
-import { blankStamp, type WrittenStamp } from './written-stamp.ts';
+import { damageOf } from './damaged.ts';
+import { agreedDate, type DateOrders, dateOrders, ordersOf } from './date-orders.ts';
+import { DETECTED_FORMATS, yearFirstParser } from './detected-format.ts';
+import { datePartOf, explicitParser } from './explicit-format.ts';
+import { freeParser } from './free-notation.ts';
+import { blankStamp, type Notation, type StampParser, type WrittenStamp } from './written-stamp.ts';
 
 const [EXACT, AMBIGUOUS, SHIFTED] = [GRADES.indexOf('exact'), GRADES.indexOf('ambiguous'), GRADES.indexOf('shifted')];
 const FIRST_YEAR = 1900;
@@ -26,6 +29,12 @@ export interface StampReader {
   oddity: 'ambiguous' | 'missing' | undefined;
   /** What is wrong, in words that end a sentence about the value. */
   fault: string;
+  /** How to mend it; '' where the form is right and the time is none. */
+  hint: string;
+  /** Not read because nobody knows yet which figure is the day: other stamps of the column may tell. There is no fault then. */
+  isUndecided: boolean;
+  /** How the last stamp was written, if it was read without a stated format. */
+  notation: Notation;
 }
 
 const NOT_WRITTEN = 'it is not written like one';
@@ -40,12 +49,17 @@ const PRECISION_GRADE = {
 /**
  * A reader for the stamps of one column. Throws for a zone that does not exist: the policy has been checked.
  *
+ * @param orders what the stamps of the column have said so far about the order of day and month; those read here add to it.
  * @param step what is not written ends so long before the next minute, hour or day. Events are told in whole seconds; but what
  * is promised for a day is kept until the day has passed, to its last millisecond.
  */
-export function stampReader(mapping: StampMapping, step: typeof SECOND | 1 = SECOND): StampReader {
+export function stampReader(
+  mapping: StampMapping,
+  step: typeof SECOND | 1 = SECOND,
+  orders: DateOrders = dateOrders({ file: '', line: 0 }),
+): StampReader {
   const local = requireZone(mapping.zone);
-  const parsers = mapping.formats.length > 0 ? mapping.formats.map(explicitParser) : [detectedParser()];
+  const parsers = parsersOf(mapping);
   const stamp = blankStamp();
   const isUndecided = mapping.assume === 'undecided';
   const isEnd = mapping.assume === 'end';
@@ -61,18 +75,39 @@ export function stampReader(mapping: StampMapping, step: typeof SECOND | 1 = SEC
     return date;
   }
 
-  function resolve(): boolean {
+  /** Which of three figures is which, by all that the column has said. */
+  function order(text: string): boolean {
+    const allowed = ordersOf(stamp);
+    const column = stamp.notation === 'short-year' ? orders.short : orders.long;
+    if (allowed === 0) return fail(stamp.weekday < 0 ? 'no order of its figures makes a date' : wrongWeekday());
+    column.narrow(allowed, text);
+    const date = agreedDate(stamp, column.orders & allowed || allowed);
+    if (date === undefined) {
+      reader.isUndecided = true;
+      return false;
+    }
+    Object.assign(stamp, civil(date));
+    return true;
+  }
+
+  function resolve(text: string): boolean {
+    if (stamp.isUnordered && !order(text)) return false;
+    reader.oddity = undefined;
+    if (!Number.isNaN(stamp.count)) {
+      const { year } = civil(Math.floor(stamp.count / DAY));
+      return isYearIn(year) ? settle(stamp.count, stamp.count, EXACT, 0) : fail(outOfYears(year));
+    }
     const date = dateOfStamp();
     if (date === undefined || isOutOfRange(stamp)) return fail(impossibility(stamp));
-    reader.oddity = undefined;
-    if (stamp.precision === 'day') {
+    if (stamp.weekday >= 0 && weekday(date) !== stamp.weekday) return fail(wrongWeekday());
+    if (stamp.precision === 'day' && stamp.slack < 0) {
       const start = local.startOf(date);
       return settle(start, start, PRECISION_GRADE.day, local.startOf(date + 1) - step - start);
     }
     // 24:00 is the next midnight.
     const time = stamp.hour * HOUR + stamp.minute * MINUTE + stamp.second * SECOND + stamp.millis;
     const grade = PRECISION_GRADE[stamp.precision];
-    const doubt = doubts[stamp.precision];
+    const doubt = stamp.slack < 0 ? doubts[stamp.precision] : stamp.slack;
     if (stamp.offset !== undefined) {
       const at = date * DAY + time - stamp.offset * MINUTE;
       return settle(at, at, grade, doubt);
@@ -112,13 +147,37 @@ export function stampReader(mapping: StampMapping, step: typeof SECOND | 1 = SEC
     grade: EXACT,
     oddity: undefined,
     fault: '',
+    hint: '',
+    isUndecided: false,
+    notation: 'year-first',
     read(text) {
       reader.fault = '';
-      for (const parse of parsers) if (parse(text, stamp) && resolve()) return true;
-      return reader.fault === '' ? fail(NOT_WRITTEN) : false;
+      reader.isUndecided = false;
+      for (const parse of parsers) {
+        if (parse(text, stamp)) {
+          if (resolve(text)) {
+            reader.notation = stamp.notation;
+            return true;
+          }
+          if (reader.isUndecided) return false;
+        } else if (stamp.fault !== '') {
+          fail(stamp.fault);
+        }
+      }
+      const damage = damageOf(text);
+      reader.hint = damage?.hint ?? hintFor(mapping, reader.fault, stamp.hint);
+      if (damage !== undefined) reader.fault = damage.fault;
+      return fail(NOT_WRITTEN);
     },
   };
   return reader;
+}
+
+function parsersOf({ formats, timeOfDay }: StampMapping): readonly StampParser[] {
+  if (formats.length === 0) return [yearFirstParser(), freeParser()];
+  // A blank time of day leaves the date alone.
+  const dates = timeOfDay === undefined ? [] : formats.flatMap((format) => datePartOf(format) ?? []);
+  return [...new Set([...formats, ...dates])].map(explicitParser);
 }
 
 function requireZone(name: string): Zone {
@@ -127,9 +186,21 @@ function requireZone(name: string): Zone {
   return found;
 }
 
+function isYearIn(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 function isOutOfRange({ year, hour, minute, second, millis }: WrittenStamp): boolean {
   const isPastMidnight = hour === 24 && (minute > 0 || second > 0 || millis > 0);
-  return year < FIRST_YEAR || year > LAST_YEAR || hour > 24 || isPastMidnight || minute > 59 || second > 59;
+  return !isYearIn(year) || hour > 24 || isPastMidnight || minute > 59 || second > 59;
+}
+
+function outOfYears(year: number): string {
+  return `the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`;
+}
+
+function wrongWeekday(): string {
+  return 'it does not fall on the day of the week that it names';
 }
 
 const MONTHS = [
@@ -148,7 +219,7 @@ const MONTHS = [
 ];
 
 function impossibility({ year, month, day, hour, minute }: WrittenStamp): string {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return `the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`;
+  if (!isYearIn(year)) return outOfYears(year);
   const name = MONTHS[month - 1];
   if (name === undefined) return `there is no month ${month}`;
   const last = month === 12 ? 31 : dateOf(year, month + 1, 1) - dateOf(year, month, 1);
@@ -159,13 +230,8 @@ function impossibility({ year, month, day, hour, minute }: WrittenStamp): string
   return hour === 24 ? 'a day ends at 24:00' : 'seconds run from 0 to 59';
 }
 
-/** How to mend stamps of this column that cannot be read; `undefined` where the form is right and the time is none. */
-export function stampHint(text: string, mapping: StampMapping, fault = NOT_WRITTEN): string | undefined {
-  if (mapping.formats.length > 0) return `Read as ${mapping.formats.join(' or ')}.`;
-  if (fault !== NOT_WRITTEN) return undefined;
-  // "05/03/2026" is March in London and May in New York; guessing would be wrong silently.
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})\b/.test(text)) {
-    return 'Day and month cannot be told apart: say which comes first, for example records.time.format: dd/MM/yyyy HH:mm.';
-  }
-  return `Read as ${DETECTED_FORMATS.join(', ')} or the date alone; set records.time.format when it is written otherwise.`;
+function hintFor({ formats }: StampMapping, fault: string, hint: string): string {
+  if (formats.length > 0) return `Read as ${formats.join(' or ')}.`;
+  if (hint !== '' || fault !== '') return hint;
+  return `Read as ${DETECTED_FORMATS.join(', ')} and in many other notations; set records.time.format when it is written otherwise.`;
 }

@@ -1,0 +1,191 @@
+import { formatDate } from '../../calendar/dates.ts';
+import { formatInstant } from '../../calendar/stamps.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type DateOrder, type DateOrders, dateOrders, ORDERS, type Whereabouts } from '../stamps/date-orders.ts';
+import { formatOf, readingsOf } from '../stamps/format-of.ts';
+import type { StampReader } from '../stamps/stamp-reader.ts';
+import type { Notation } from '../stamps/written-stamp.ts';
+
+/** What the columns of stamps turn out to be while rows are read, and what has to be told of it at the end. */
+export interface StampNotes {
+  /** What the dates of a column have shown so far; every reader of the column shares it. */
+  ordersOf(column: string): DateOrders;
+  /** How often a date has ruled out an order, in any column. */
+  narrowings(): number;
+  /** Another row begins; what was told of the one before is forgotten unless `settle` took it over. */
+  begin(): void;
+  /** A stamp was read that does not begin with the year. */
+  tell(column: string, text: string, reader: StampReader): void;
+  /** A stamp cannot be read yet. */
+  wait(column: string, text: string): void;
+  /** The row is used: what was told of it counts. */
+  settle(ticket: string): void;
+  /** The row cannot be used for what it waits for. */
+  giveUp(): void;
+  findings(): readonly Diagnostic<Code>[];
+}
+
+interface Told {
+  readonly column: string;
+  readonly text: string;
+  readonly notation: Notation;
+  readonly at: Instant;
+}
+
+interface Example extends Told, Whereabouts {
+  count: number;
+}
+
+interface Waiting extends Whereabouts {
+  readonly column: string;
+  readonly text: string;
+  rows: number;
+}
+
+const PLUS = 0x2b;
+
+export function stampNotes(here: Whereabouts): StampNotes {
+  const orders = new Map<string, DateOrders>();
+  const examples = new Map<string, Map<Notation, Example>>();
+  const undecided = new Map<string, Waiting>();
+  const rounded = new Map<string, { readonly ticket: string; readonly line: number; rows: number }>();
+  let told: Told[] = [];
+  let waits: { readonly column: string; readonly text: string }[] = [];
+
+  function count(each: Told): void {
+    let ofColumn = examples.get(each.column);
+    if (ofColumn === undefined) {
+      ofColumn = new Map();
+      examples.set(each.column, ofColumn);
+    }
+    const example = ofColumn.get(each.notation);
+    if (example === undefined) ofColumn.set(each.notation, { ...each, ...here, count: 1 });
+    else example.count++;
+  }
+
+  function countRounded(ticket: string): void {
+    const known = rounded.get(here.file);
+    if (known === undefined) rounded.set(here.file, { ticket, line: here.line, rows: 1 });
+    else known.rows++;
+  }
+
+  return {
+    ordersOf(column) {
+      let known = orders.get(column);
+      if (known === undefined) {
+        known = dateOrders(here);
+        orders.set(column, known);
+      }
+      return known;
+    },
+    narrowings: () =>
+      [...orders.values()].reduce((sum, { long, short }) => sum + long.narrowings + short.narrowings, 0),
+    begin() {
+      if (told.length > 0) told = [];
+      if (waits.length > 0) waits = [];
+    },
+    tell(column, text, { notation, at }) {
+      told.push({ column, text, notation, at });
+    },
+    wait(column, text) {
+      waits.push({ column, text });
+    },
+    settle(ticket) {
+      for (const each of told) count(each);
+      // Excel writes 2.02403E+13 for a number of more than eleven digits.
+      if (ticket.charCodeAt(ticket.length - 3) === PLUS && /^\d(?:[.,]\d+)?E\+\d\d$/i.test(ticket))
+        countRounded(ticket);
+    },
+    giveUp() {
+      for (const { column, text } of waits) {
+        const known = undecided.get(column);
+        if (known === undefined) undecided.set(column, { column, text, ...here, rows: 1 });
+        else known.rows++;
+      }
+    },
+    findings() {
+      const columns = [...orders].flatMap(([column, { long, short }]) =>
+        [long, short].flatMap(({ contradiction }) => (contradiction ? [{ column, contradiction }] : [])),
+      );
+      const contradicted = new Set(columns.map(({ column }) => column));
+      return [
+        ...columns.map(({ column, contradiction }) => twoOrders(column, contradiction)),
+        ...[...undecided.values()].filter(({ column }) => !contradicted.has(column)).map(dayOrMonth),
+        ...[...examples].map(([column, notations]) => timeFormat(column, [...notations.values()], orders.get(column))),
+        ...[...rounded].map(([file, each]) => damagedId(file, each)),
+      ];
+    },
+  };
+}
+
+function place({ file, line }: Whereabouts): string {
+  return `${file}:${line}`;
+}
+
+function firstOf(orders: number): (typeof ORDERS)[number] {
+  return ORDERS.find(({ bit }) => (orders & bit) !== 0) ?? ORDERS[0];
+}
+
+function twoOrders(column: string, [one, other]: NonNullable<DateOrder['contradiction']>): Diagnostic<Code> {
+  const words = (orders: number) =>
+    ORDERS.filter(({ bit }) => (orders & bit) !== 0)
+      .map((order) => order.words)
+      .join(' or ');
+  return {
+    code: 'two-date-orders',
+    place: { file: other.file, line: other.line },
+    message:
+      `column "${column}" writes dates in two orders: "${one.text}" (${place(one)}) shows that ` +
+      `${words(one.orders)}, "${other.text}" that ${words(other.orders)}`,
+    hint:
+      'What the others mean nobody can say. Mend the odd ones or export again with the year first; files that are each of ' +
+      'one order can be converted one by one.',
+  };
+}
+
+function dayOrMonth({ column, text, file, line, rows }: Waiting): Diagnostic<Code> {
+  const readings = readingsOf(text).map(
+    ({ format, date }) => `records.time.format: ${format} makes it ${formatDate(date)}`,
+  );
+  const others = rows === 1 ? '' : `, nor in ${rows - 1} other ${rows === 2 ? 'row' : 'rows'}`;
+  return {
+    code: 'day-or-month',
+    place: { file, line },
+    message: `"${text}" in column "${column}": which figure is the day cannot be told${others}; no date of the column shows it`,
+    hint: `Say which: ${readings.join(', ')}.`,
+  };
+}
+
+function timeFormat(column: string, examples: readonly Example[], orders: DateOrders | undefined): Diagnostic<Code> {
+  const [first] = examples;
+  const total = examples.reduce((sum, { count }) => sum + count, 0);
+  const parts = examples.map((example) => {
+    const isShort = example.notation === 'short-year';
+    const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? 1).bit);
+    const where = example === first ? '' : ` (${place(example)})`;
+    const many = examples.length === 1 ? '' : `${example.count} `;
+    return `${many}like "${example.text}"${where} as ${format}, this one as ${formatInstant(example.at)}`;
+  });
+  const shown = [orders?.long, orders?.short].flatMap((order) => order?.witnesses.at(-1) ?? []);
+  const proofs = shown.map((each) => `"${each.text}" (${place(each)}) shows that ${firstOf(each.orders).words}.`);
+  return {
+    code: 'time-format',
+    place: { file: first?.file ?? '', line: first?.line ?? 1 },
+    message: `${total} ${total === 1 ? 'time' : 'times'} in column "${column}" read ${parts.join('; ')}`,
+    hint: [...proofs, 'If that is wrong, say records.time.format.'].join(' '),
+  };
+}
+
+function damagedId(
+  file: string,
+  { ticket, line, rows }: { readonly ticket: string; readonly line: number; readonly rows: number },
+): Diagnostic<Code> {
+  return {
+    code: 'damaged-id',
+    place: { file, line },
+    message: `"${ticket}"${rows === 1 ? '' : ` and ${rows - 1} more`}: a spreadsheet has rounded ticket numbers`,
+    hint: 'Several tickets may have become one. Export again without a spreadsheet, or with the column formatted as text.',
+  };
+}
