@@ -61,6 +61,8 @@ export const codes = {
   'cell-error': { severity: 'warning', title: 'Cells that hold an error instead of a value' },
   'uncomputed-formula': { severity: 'warning', title: 'Formulas whose values are not in the file' },
   'inexact-number': { severity: 'warning', title: 'Numbers of more digits than a spreadsheet keeps' },
+  'rows-found': { severity: 'note', title: 'Rows of a JSON file that had to be found' },
+  'lone-surrogate': { severity: 'warning', title: 'Half of a character' },
   'missing-column': { severity: 'error', title: 'A column that the policy names and the file lacks' },
   'lacking-column': { severity: 'note', title: 'A column that a file may lack, and does' },
   'no-usable-rows': { severity: 'error', title: 'Rows, but not one that can be used' },

@@ -74,6 +74,8 @@ export const zh: typeof en = {
     'uncomputed-formula': '公式没有保存计算结果',
     'inexact-number': '数字位数过多，末位已失真',
     'wrong-cell-count': '单元格数与表头不符',
+    'rows-found': 'JSON 文件中的行，其位置系推定',
+    'lone-surrogate': '残缺的字符',
     'missing-ticket': '没有工单号',
     'missing-time': '没有时间',
     'bad-length': '时长无法使用',
