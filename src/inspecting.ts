@@ -2,17 +2,21 @@ import type { Code } from './diagnostics/codes.ts';
 import type { Reading } from './domain/diagnostic.ts';
 import type { ColumnMapping, Policy } from './domain/policy.ts';
 import type { InspectedTable, TableProfile } from './domain/profile.ts';
+import type { Language } from './domain/title.ts';
 import { type Draft, type DraftGround, draftPolicy as draft, inspectTable } from './drafting/draft.ts';
 import type { PresetColumns } from './drafting/presets.ts';
 import { nextQuestion as ask, type Question } from './drafting/questions.ts';
+import { speaksChinese } from './drafting/time-zone.ts';
 import type { Wishes } from './drafting/wishes.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { type PolicyText, readPolicies } from './policy/read-policy.ts';
 import { RESERVED } from './policy/reserved-names.ts';
 
+export type { Draft } from './drafting/draft.ts';
 export { mainTable, strangers } from './drafting/draft.ts';
 export { NONE, type Question } from './drafting/questions.ts';
 export type { Wishes } from './drafting/wishes.ts';
+export { MOST_VALUES } from './ingest/profile/column-profiler.ts';
 export { profileExports } from './ingest/profile/profile-exports.ts';
 
 /** What comes before a policy: exports → profiles (`ingest/profile/`) → what they probably mean → a draft (`drafting/`). */
@@ -31,6 +35,11 @@ export function draftPolicy(
 
 export function nextQuestion(table: InspectedTable, wishes: Wishes): Question | undefined {
   return ask(table, wishes, ground());
+}
+
+/** The language of most headers. */
+export function languageOf(profiles: readonly TableProfile[]): Language {
+  return profiles.filter(speaksChinese).length * 2 > profiles.length ? 'zh' : 'en';
 }
 
 export const presetNames: readonly string[] = Object.keys(presets);

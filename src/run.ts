@@ -35,6 +35,21 @@ import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
+export {
+  type Draft,
+  draftPolicy,
+  inspect,
+  languageOf,
+  MOST_VALUES,
+  mainTable,
+  NONE,
+  nextQuestion,
+  presetNames,
+  profileExports,
+  type Question,
+  strangers,
+  type Wishes,
+} from './inspecting.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';

@@ -1,7 +1,7 @@
 import { formatLocal } from '../calendar/stamps.ts';
 import type { Language, Policy } from '../domain/policy.ts';
 import { catalogues } from '../locale/catalogue.ts';
-import type { RenderOptions } from '../report/formats/format.ts';
+import type { RenderOptions, Screen } from '../report/formats/format.ts';
 import { zoneNamed } from './open-audit.ts';
 import { LEAST_WIDTH } from './options.ts';
 import type { World } from './world.ts';
@@ -22,11 +22,17 @@ const DEFAULT_WIDTH = 80;
  * a file and a pipe get the same bytes on every machine.
  */
 export function appearance(world: World, policy: Policy, request: AppearanceRequest): RenderOptions {
-  const watched = world.stdout.isTerminal && (request.output === undefined || request.output === '-');
   const there = zoneNamed(policy.timezone);
   return {
     words: catalogues[languageOf(policy, request)],
     local: (at) => formatLocal(at, there),
+    ...screenOf(world, request),
+  };
+}
+
+export function screenOf(world: World, request: AppearanceRequest): Screen {
+  const watched = world.stdout.isTerminal && (request.output === undefined || request.output === '-');
+  return {
     width: request.width ?? Math.max((watched ? world.stdout.columns : undefined) ?? DEFAULT_WIDTH, LEAST_WIDTH),
     colour: watched && request.color !== false && !refusesColour(world.env),
   };

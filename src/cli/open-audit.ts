@@ -1,4 +1,4 @@
-import { parsePeriod } from '../calendar/periods.ts';
+import { absolutePeriod, parsePeriod, RELATIVE_PERIODS } from '../calendar/periods.ts';
 import { parseInstant } from '../calendar/stamps.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
@@ -111,13 +111,13 @@ async function readAndJudge(
 }
 
 /** Files that are not there, not readable, named twice or about to be overwritten. */
-async function tellObstacles(
+export async function tellObstacles(
   world: World,
-  policyFile: PolicyFile,
+  policyFile: PolicyFile | undefined,
   exports: Exports,
-  { output }: AuditRequest,
+  { output }: { readonly output?: string },
 ): Promise<ExitCode | undefined> {
-  const missing = [...(policyFile.kind === 'missing' ? [policyFile.complaint] : []), ...exports.missing];
+  const missing = [...(policyFile?.kind === 'missing' ? [policyFile.complaint] : []), ...exports.missing];
   await tell(world, missing.join(''));
   await tellDiagnostics(world, exports.unreadable, { quiet: false });
   for (const name of exports.repeated) {
@@ -128,7 +128,7 @@ async function tellObstacles(
   if (exports.repeated.length > 0) return EXIT.wrongUsage;
   const inputs = new Set([
     ...exports.readable.map(({ identity }) => identity),
-    ...(policyFile.kind === 'texts' ? policyFile.identities : []),
+    ...(policyFile?.kind === 'texts' ? policyFile.identities : []),
   ]);
   return tellOverwriting(world, output, inputs);
 }
@@ -145,13 +145,14 @@ export async function tellOverwriting(
   return refuse(world, `-o "${output}" would overwrite what is read`, 'Name another file for the result.');
 }
 
-const PERIODS = 'Write a month 2026-10, a quarter 2026-Q4, a year 2026, or a range 2026-10-01..2026-10-15.';
+const PERIODS =
+  'Write a month 2026-10, a quarter 2026-Q4, a year 2026, a range 2026-10-01..2026-10-15, or last-month, this-quarter ….';
 const INSTANTS = 'Write 2026-10-31, 2026-10-31T18:00 (in the policy’s zone), 2026-10-31T18:00+08:00, or now.';
 
 /** Whether a time can be read does not depend on the zone, so it is told before any file is opened. */
 function wrongTime({ period, asOf }: AuditRequest): { readonly message: string; readonly hint: string } | undefined {
   const utc = zoneNamed('UTC');
-  if (period !== undefined && parsePeriod(period, utc) === undefined) {
+  if (period !== undefined && !RELATIVE_PERIODS.includes(period) && parsePeriod(period, utc) === undefined) {
     return { message: `--period "${period}" is not a period`, hint: PERIODS };
   }
   if (asOf !== undefined && asOf !== 'now' && parseInstant(asOf, utc) === undefined) {
@@ -162,7 +163,7 @@ function wrongTime({ period, asOf }: AuditRequest): { readonly message: string; 
 
 function timesOf(world: World, policy: Policy, { period, asOf }: AuditRequest): AuditOptions {
   const there = zoneNamed(policy.timezone);
-  const span = period === undefined ? undefined : parsePeriod(period, there);
+  const span = period === undefined ? undefined : parsePeriod(absolutePeriod(period, world.now(), there), there);
   const at = asOf === undefined ? undefined : asOf === 'now' ? world.now() : parseInstant(asOf, there);
   return { ...(span !== undefined && { period: span }), ...(at !== undefined && { asOf: at }) };
 }

@@ -18,6 +18,8 @@ export interface Wishes {
   readonly hours?: string;
   /** Country or region whose public holidays are closed: `CN`. '' for none. */
   readonly holidays?: string;
+  /** How the file is written, where it was not left to be detected; values as YAML writes them. */
+  readonly file?: ReadonlyMap<string, string>;
   /** Clock → length: `first_response` → `30m`. */
   readonly targets?: ReadonlyMap<string, string>;
 }

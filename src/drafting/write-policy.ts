@@ -20,7 +20,7 @@ export function writePolicy(plan: Plan, wishes: Wishes, names: DraftNames): stri
   return [
     ...opening(plan, teach, names),
     '',
-    ...records(plan, teach),
+    ...records(plan, wishes, teach),
     '',
     ...calendars(plan, wishes, teach),
     '',
@@ -45,9 +45,10 @@ function opening({ zone, language }: Plan, teach: Teaching, { files, policy, tit
   ];
 }
 
-function records(plan: Plan, teach: Teaching): string[] {
+function records(plan: Plan, { file = new Map() }: Wishes, teach: Teaching): string[] {
   const { form, preset, ticket, at, events, event, change, actor, sequence, durations, fields, missing } = plan;
   const lines = ['records:'];
+  if (file.size > 0) lines.push(`  file: {${[...file].map(([key, value]) => `${key}: ${value}`).join(', ')}}`);
   if (preset !== undefined) lines.push(`  preset: ${yamlText(preset.preset)}   # ${teach.presetCovers(preset.title)}`);
   else {
     lines.push(`  form: ${form}   # ${teach.form[form]}`);

@@ -15,6 +15,8 @@ export interface TableProfiler {
   finish(): TableProfile;
 }
 
+/** What stands in a table and is no row of it. */
+const NO_ROWS: readonly Code[] = ['repeated-header', 'footer-row', 'total-row'];
 /** Lines of sums, and remarks of one kind, that are kept. */
 const MOST = 20;
 /** A sum says so in one of its first cells. */
@@ -65,8 +67,8 @@ export function tableProfiler(file: string): TableProfiler {
       if (isSum && totals.length < MOST) totals.push(line);
     },
     refuse(line, refusal) {
-      refused++;
       if (refusal.code === 'total-row' && totals.length < MOST) totals.push(line);
+      if (!NO_ROWS.includes(refusal.code)) refused++;
       remark(refusal, line);
     },
     remark,

@@ -1,0 +1,59 @@
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { TableProfile } from '../domain/profile.ts';
+import { parseFileOptions, profileExports } from '../run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { bytesOf, exportSource, findExports } from './exports.ts';
+import { isError, tellDiagnostics } from './findings.ts';
+import { tellObstacles } from './open-audit.ts';
+import { watchReading } from './progress.ts';
+import type { FileRequest } from './reading-options.ts';
+import { refuse } from './tell.ts';
+import type { World } from './world.ts';
+
+/** The tables of exports, read without a policy. */
+interface Profiles {
+  /** At least one. */
+  readonly profiles: readonly TableProfile[];
+  /** The exports' names, those of folders and patterns one by one. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic<Code>[];
+  /** 65 where a file could not be read, though others could. */
+  readonly exit?: ExitCode;
+}
+
+/** From arguments to profiles; what is in their way is told, and gives the exit code. */
+export async function openProfiles(
+  world: World,
+  given: readonly string[],
+  request: FileRequest & { readonly output?: string; readonly quiet?: boolean },
+): Promise<Profiles | { readonly exit: ExitCode }> {
+  const quiet = request.quiet === true;
+  const file = parseFileOptions(request);
+  if ('fault' in file) return { exit: await refuse(world, file.fault.message, file.fault.hint) };
+  const exports = await findExports(world, given);
+  const obstacle = await tellObstacles(world, undefined, exports, request);
+  if (obstacle !== undefined) return { exit: obstacle };
+  const broken: Diagnostic<Code>[] = [];
+  const progress = watchReading(world, bytesOf(exports.readable), quiet);
+  const onFailure = (failure: Diagnostic<Code>) => broken.push(failure);
+  const sources = exports.readable.map(({ name }) => exportSource(world, name, progress.add, onFailure));
+  try {
+    const { value, diagnostics } = await profileExports(sources, file.options);
+    progress.stop();
+    const all = [...exports.notes, ...diagnostics];
+    if (value.length === 0) {
+      await tellDiagnostics(world, all, { quiet });
+      return { exit: EXIT.unusableExport };
+    }
+    const files = exports.readable.map(({ name }) => name);
+    return { profiles: value, files, diagnostics: all, ...(all.some(isError) && { exit: EXIT.unusableExport }) };
+  } catch (error) {
+    if (broken.length === 0) throw error;
+    progress.stop();
+    await tellDiagnostics(world, broken, { quiet });
+    return { exit: EXIT.unusableExport };
+  } finally {
+    progress.stop();
+  }
+}
