@@ -41,3 +41,27 @@ export function monthOf(instant: Instant, zone: Zone): string {
   const { date } = zone.local(instant);
   return formatDate(date).slice(0, -3);
 }
+
+const UNITS = ['month', 'quarter', 'year'] as const;
+type Unit = (typeof UNITS)[number];
+
+/** Periods that the clock on the wall has to tell. */
+export const RELATIVE_PERIODS = UNITS.flatMap((unit) => [`last-${unit}`, `this-${unit}`]);
+
+/**
+ * The period that a relative name means at an instant, in the way `parsePeriod` reads: at any time of November `last-month` is
+ * `2026-10`, in the whole of 2026 `last-year` is `2025`. Whether it is still October is for `zone` to say. What is no relative
+ * name stays as it is.
+ */
+export function absolutePeriod(text: string, now: Instant, zone: Zone): string {
+  const [which, name] = text.split('-');
+  const unit = UNITS.find((each) => each === name);
+  if (unit === undefined || !RELATIVE_PERIODS.includes(text)) return text;
+  const today = DateTime.fromMillis(zone.local(now).date * DAY, { zone: 'utc' });
+  return nameOf(today.minus({ [unit]: which === 'last' ? 1 : 0 }), unit);
+}
+
+function nameOf(date: DateTime, unit: Unit): string {
+  if (unit === 'year') return date.toFormat('yyyy');
+  return unit === 'quarter' ? `${date.toFormat('yyyy')}-Q${date.quarter}` : date.toFormat('yyyy-MM');
+}

@@ -6,9 +6,10 @@ export const policy = () =>
   new Option('-p, --policy <file>', 'the policy: what was promised').argParser(once).makeOptionMandatory();
 
 export const period = () =>
-  new Option('--period <period>', '2026-10, 2026-Q4, 2026 or 2026-10-01..2026-10-15, in the policy’s zone').argParser(
-    once,
-  );
+  new Option(
+    '--period <period>',
+    '2026-10, 2026-Q4, 2026, 2026-10-01..2026-10-15 or last-month, in the policy’s zone',
+  ).argParser(once);
 
 export const asOf = () =>
   new Option(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthOf, parsePeriod } from '../../src/calendar/periods.ts';
+import { absolutePeriod, monthOf, parsePeriod } from '../../src/calendar/periods.ts';
 import { iso, utc, zoneNamed } from './calendar-definition.ts';
 
 const shanghai = zoneNamed('Asia/Shanghai');
@@ -63,4 +63,20 @@ describe('periods', () => {
     const period = parsePeriod(month, shanghai);
     expect(period && period.start <= utc(at) && utc(at) < period.end).toBe(true);
   });
+
+  // In Shanghai it is the new year eight hours earlier than in London.
+  it.each([
+    ['last-month', '2026-11-22T16:00Z', '2026-10'],
+    ['this-month', '2026-11-22T16:00Z', '2026-11'],
+    ['last-month', '2026-12-31T15:59:59Z', '2026-11'],
+    ['last-month', '2026-12-31T16:00Z', '2026-12'],
+    ['last-month', '2026-03-31T00:00Z', '2026-02'],
+    ['last-quarter', '2026-01-05T00:00Z', '2025-Q4'],
+    ['this-quarter', '2026-12-31T15:59:59Z', '2026-Q4'],
+    ['last-year', '2026-12-31T16:00Z', '2026'],
+    ['this-year', '2026-12-31T16:00Z', '2027'],
+    ['2026-10', '2026-12-31T16:00Z', '2026-10'],
+    ['last-week', '2026-12-31T16:00Z', 'last-week'],
+    ['last-month-x', '2026-12-31T16:00Z', 'last-month-x'],
+  ])('%s at %s is %s', (text, now, expected) => expect(absolutePeriod(text, utc(now), shanghai)).toBe(expected));
 });
