@@ -32,9 +32,13 @@ export function settle(changes: readonly FieldChange[], before: number): Settled
   return { value, contradicting };
 }
 
-/** The old value that no other change of the instant made: where a chain must begin. `BLANK` when there is none. */
+/**
+ * The old value that no other change of the instant made: where a chain must begin. `BLANK` when there is none. What stays
+ * as it was makes nothing: it was so before.
+ */
 export function startOfChain(changes: readonly FieldChange[]): number {
-  return changes.find(({ from }) => from !== undefined && !changes.some(({ to }) => to === from))?.from ?? BLANK;
+  const made = new Set(changes.filter(({ from, to }) => from !== to).map(({ to }) => to));
+  return changes.find(({ from }) => from !== undefined && !made.has(from))?.from ?? BLANK;
 }
 
 /** Where the chain from `start` on ends; `undefined` when it does not take in every change. */

@@ -21,7 +21,7 @@ export const jiraSla: Preset = {
   traps: [
     'Only completed cycles are rows; an SLA that is still running is not read. Take the issues themselves (preset `jira`) for what is open.',
     '`started` is the start of each cycle, so a reopened request has several; `responded` and `resolved` are the ends of the SLAs named *Time to first response* and *Time to resolution*. Ends of other SLAs are events of their own names: list them in `event: {values: {Time to approve: approved}}`.',
-    '`sla_breached`, `sla_elapsed` and `sla_goal` are what Jira says of the cycle that ended last; its elapsed time leaves out pauses and closed hours by Jira’s own calendar, of which the export tells nothing.',
+    '`sla`, `sla_breached`, `sla_elapsed` and `sla_goal` are what Jira says of the cycle that ended last. Its elapsed time leaves out closed hours and pauses: give the clock the calendar; of the pauses the export tells nothing, so a clock here can be stricter than Jira’s.',
   ],
   sources: [
     'Jira Service Management REST API, "Get sla information": developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request; field docs of SlaInformationCompletedCycle, docs.atlassian.com/jira-servicedesk',
@@ -38,6 +38,7 @@ event:
 events:
   started: {column: [startTime.jira, startTime.iso8601], optional: false}
 fields:
+  sla: ../name
   sla_breached: breached
   sla_elapsed: elapsedTime.friendly
   sla_goal: goalDuration.friendly

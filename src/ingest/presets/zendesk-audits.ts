@@ -17,8 +17,9 @@ export const zendeskAudits: Preset = {
   export:
     'API: `GET /api/v2/ticket_audits.json`, or `/api/v2/tickets/{id}/audits.json` for each ticket. Table: whatever copies Zendesk into a warehouse (`ticket_field_history`).',
   traps: [
-    'A comment is an event called `comment`, and `comment_public` says from there on whether it was public: `stop: {event: comment, when: {comment_public: true}, by: {role: agent}}`, with the roles from a roster that lists the ids of users.',
+    'A comment is an event called `comment`, and the field `comment` says from there on whether it was public or internal: `stop: {event: comment, when: {comment: public}, by: {role: agent}}`, with the roles from a roster that lists the ids of users.',
     'The first comment is the customer’s question and comes at the instant of the creation: without `by` it would be its own answer. The table has no comments at all.',
+    'A ticket’s type is not read: in audits `type` says what kind of event it is. From the table: `fields: {type: type}`.',
     'The table’s stamps name no zone; they are UTC: `time: {zone: UTC}`. A history that was cut off begins in the middle of a ticket.',
     'The value of a custom field stands under its number: `fields: {product: 360012345678}`.',
     'The event `created` is the ticket’s first row, `start: {first: true}`; the status `new` is skipped where an agent creates the ticket.',
@@ -40,10 +41,9 @@ actor: [../author_id, user_id]
 fields:
   status: status
   urgency: priority
-  type: type
   assignee: assignee_id
   department: group_id
   customer: requester_id
-  comment_public: comment
+  comment: {column: comment, values: {'true': public, 'false': internal}}
 `,
 };
