@@ -58,17 +58,18 @@ function readTimeOptions(tree: Tree | undefined, defaults: TimeDefaults, found: 
   };
 }
 
-const TOKENS = /^(?:yyyy|yy|MM?|dd?|HH?|hh?|mm?|ss?|S{1,9}|a|X{1,3}|Z{1,3}|T)$/;
+const TOKENS = /^(?:yyyy|yy|M{1,4}|dd?|HH?|hh?|mm?|ss?|S{1,9}|a|E{1,4}|X{1,3}|Z{1,3}|T)$/;
+/** Ways to count time instead of writing it. */
+const COUNTED = ['epoch_s', 'epoch_ms', 'epoch_us', 'epoch_ns', 'excel'];
 
 function checkFormat({ text, place }: Words, found: Complaints): void {
-  if (['epoch_s', 'epoch_ms', 'excel'].includes(text)) {
-    found.add('not-yet-supported', place, `stamps in the format ${text} are not supported yet`, 'Export them as text.');
-    return;
-  }
+  if (COUNTED.includes(text)) return;
   const letters = text.replaceAll(/'[^']*'/g, ' ').match(/([A-Za-z])\1*/g) ?? [];
   const odd = letters.find((token) => !TOKENS.test(token));
   if (odd !== undefined) {
-    const hint = `Written like yyyy-MM-dd HH:mm:ss (M is the month, m the minute); other letters stand in '…'.`;
+    const hint =
+      `Written like yyyy-MM-dd HH:mm:ss (M is the month, m the minute); other letters stand in '…'. ` +
+      `Counted times are ${COUNTED.join(', ')}.`;
     found.add('bad-value', place, `"${odd}" in the time format "${text}" means nothing`, hint);
   } else if (!/y/.test(text) || !/M/.test(text) || !/d/.test(text)) {
     found.add('bad-value', place, `the time format "${text}" lacks year, month or day`, 'Written like yyyy/M/d H:mm.');

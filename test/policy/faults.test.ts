@@ -292,13 +292,6 @@ describe('not yet supported', () =>
         'not-yet-supported',
       ],
     ),
-    ...['epoch_s', 'epoch_ms', 'excel'].map(
-      (format): Row => [
-        format,
-        records(`  ticket: a\n  events: {created: {column: b, format: ▲${format}}, responded: c}`),
-        'not-yet-supported',
-      ],
-    ),
   ]));
 
 test('all faults of a file are told at once, by place', () => {

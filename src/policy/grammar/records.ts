@@ -27,7 +27,10 @@ const mappedColumn = z.union([text, names, keys({ column, values: values.optiona
 const timeKeys = {
   format: oneOrMany(text)
     .optional()
-    .describe('Format of the stamps, or several tried in order: `yyyy/M/d H:mm`. Absent: detected.'),
+    .describe(
+      'Format of the stamps, or several tried in order: `yyyy/M/d H:mm`, `d MMM yyyy h:mm a`, `epoch_s`, `epoch_ms`, `excel`. Absent: ' +
+        'detected, and told where the year does not come first.',
+    ),
   zone: text.optional().describe("IANA zone of stamps that name none. Absent: the policy's."),
   assume: z
     .enum(ASSUMPTIONS)
