@@ -135,8 +135,8 @@ function isBetter(next: Judged, best: Judged): boolean {
   const { delimiter } = next.trial;
   if (delimiter !== best.trial.delimiter && !next.isProven) {
     if (ONLY_NAMED.includes(delimiter)) return false;
-    // Where no line is cut by anything, the first line's cells decide; a rare character in a text must not.
-    if (SELDOM.includes(delimiter) && (next.share < 0.8 || next.width < 3 || best.width > 1)) return false;
+    // A rare character in a text must not win over a common one that cuts most records alike.
+    if (SELDOM.includes(delimiter) && (next.share < 0.9 || next.width < 3 || best.share > 0.5)) return false;
   }
   if (next.found !== best.found) return next.found > best.found;
   if (next.found > 0 && next.isProven === best.isProven && delimiter !== best.trial.delimiter) return false;

@@ -75,7 +75,7 @@ export function missingColumns(
     .filter((column) => column.isRequired && nameIn(column, there) === undefined)
     .map(({ name, alternatives = [] }) => {
       const near = suggest(name, present);
-      const list = present.length > 0 ? `The file has: ${present.map(quoted).join(', ')}.` : 'The file has no columns.';
+      const list = present.length > 0 ? `The file has: ${listed(present, LONGEST_HEADER)}.` : 'The file has no columns.';
       const hints = [remark, near === undefined ? undefined : `Did you mean ${quoted(near)}?`, list];
       return {
         code: 'missing-column',
@@ -113,10 +113,12 @@ export function lackingColumns(columns: readonly NamedColumn[], present: readonl
 
 /** As many columns as a reader will look through. */
 const LONGEST_LIST = 20;
+/** Who looks for one column looks through more. */
+const LONGEST_HEADER = 60;
 
-function listed(columns: readonly string[]): string {
-  const more = columns.length > LONGEST_LIST ? ` and ${columns.length - LONGEST_LIST} more` : '';
-  return columns.slice(0, LONGEST_LIST).map(quoted).join(', ') + more;
+function listed(columns: readonly string[], most = LONGEST_LIST): string {
+  const more = columns.length > most ? ` and ${columns.length - most} more` : '';
+  return columns.slice(0, most).map(quoted).join(', ') + more;
 }
 
 function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
@@ -129,5 +131,5 @@ function nameIn(column: NamedColumn, there: ReadonlySet<string>): string | undef
 }
 
 function quoted(name: string): string {
-  return `"${name}"`;
+  return `"${name.replaceAll(/[\r\n]+/g, ' ')}"`;
 }

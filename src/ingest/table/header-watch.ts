@@ -10,11 +10,13 @@ export interface NextHeader {
   readonly positions: readonly number[];
 }
 
+type Rows = readonly (readonly string[])[];
+
 /** Looks out for headers among the rows: of files put one behind the other, of pages printed one below the other. */
 export interface HeaderWatch {
-  /** A header holds from here on: its rows, and where its wanted columns stand. */
-  follow(header: Header, rows: readonly (readonly string[])[], positions: readonly number[]): void;
-  /** Whether a row is the header again, or another one; `undefined`: neither. */
+  /** A header holds from here on: its rows, where its wanted columns stand, and what stands above it. */
+  follow(header: Header, rows: Rows, positions: readonly number[], above: Rows): void;
+  /** Whether a row is the header again or a line from above it, or another header; `undefined`: neither. */
   look(cells: readonly string[], line: number): 'same' | NextHeader | undefined;
 }
 
@@ -27,7 +29,9 @@ const SUSPECTS = 3;
  */
 export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
   let columns: readonly NamedColumn[] = wanted === 'all' ? [] : wanted;
-  let rows: readonly (readonly string[])[] = [];
+  let rows: Rows = [];
+  // Titles that each page repeats, by their first cell.
+  let titles = new Map<string, readonly string[]>();
   let suspects: readonly number[] = [];
   let names = new Set<string>();
   // The row of a header of two that would have to come next.
@@ -39,8 +43,7 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
     return known > 0 && known >= Math.min(2, suspects.length);
   }
 
-  function isRowOfHeader(cells: readonly string[], index: number): boolean {
-    const row = rows[index];
+  function isSame(cells: readonly string[], row: readonly string[] | undefined): boolean {
     if (row === undefined) return false;
     for (let position = 0; position < Math.max(row.length, cells.length); position++) {
       if ((row[position] ?? '') !== (cells[position]?.trim() ?? '')) return false;
@@ -49,11 +52,13 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
   }
 
   return {
-    follow(header, headerRows, positions) {
+    follow(header, headerRows, positions, above) {
       if (wanted === 'all' && columns.length === 0) {
         columns = header.columns.map(({ name }) => ({ name, isRequired: true }));
       }
-      rows = headerRows.map((cells) => cells.map((cell) => cell.trim()));
+      rows = headerRows.map(trimmed);
+      titles = new Map(above.map(trimmed).map((cells) => [cells[0] ?? '', cells]));
+      titles.delete('');
       expected = 0;
       const required = positions.filter((position, slot) => position >= 0 && columns[slot]?.isRequired === true);
       suspects = [...new Set(required)].slice(0, SUSPECTS);
@@ -62,12 +67,13 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
     },
     look(cells, line) {
       if (expected > 0) {
-        const isNext = isRowOfHeader(cells, expected);
+        const isNext = isSame(cells, rows[expected]);
         expected = isNext && expected + 1 < rows.length ? expected + 1 : 0;
         if (isNext) return 'same';
       }
+      if (titles.size > 0 && isSame(cells, titles.get(cells[0]?.trim() ?? ''))) return 'same';
       if (!isSuspect(cells)) return undefined;
-      if (isRowOfHeader(cells, 0)) {
+      if (isSame(cells, rows[0])) {
         expected = rows.length > 1 ? 1 : 0;
         return 'same';
       }
@@ -86,6 +92,10 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
       throw new Unusable(...missingColumns(lacking, present, { file, line }, remark));
     },
   };
+}
+
+function trimmed(cells: readonly string[]): readonly string[] {
+  return cells.map((cell) => cell.trim());
 }
 
 function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {

@@ -1,5 +1,8 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { lackingColumns, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
+import { Unusable } from '../unusable.ts';
 import type { Header } from './header.ts';
 import { type FoundHeader, headerSearch, listed, written } from './header-search.ts';
 import { headerWatch, type NextHeader } from './header-watch.ts';
@@ -59,10 +62,15 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     const [line] = lines;
     layout = wanted === 'all' ? layoutOfAll(found) : layoutOf(header, found.match?.positions ?? []);
     short = shortRows(layout.width, { use: handOver, refuse: refuseCount });
-    watch.follow(header, rows, layout.positions);
-    const preamble = above.map(({ cells }) => listed(cells));
+    watch.follow(
+      header,
+      rows,
+      layout.positions,
+      above.map(({ cells }) => cells),
+    );
+    const preamble = above.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' '));
     sink.written?.({ ...(line !== undefined && { headerLine: line }), ...(above.length > 0 && { preamble }) });
-    sink.begin(wanted === 'all' ? layout.names : header.columns.map(({ name }) => name), line);
+    sink.begin(wanted === 'all' ? [...layout.names] : header.columns.map(({ name }) => name), line);
     tell(found);
     for (const each of below) takeRow(each.cells, each.line, layout, short);
   }
@@ -106,8 +114,12 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     const again = watch.look(cells, line);
     if (again === 'same') {
       pieces.flush();
-      const message = 'the header stands here again';
-      sink.refuse(line, { code: 'repeated-header', message, hint: 'It is no row, and left out.' });
+      const message = `${listed(cells)} stands here again`;
+      sink.refuse(line, {
+        code: 'repeated-header',
+        message,
+        hint: 'It is the header, or stands above it: no ticket, and left out.',
+      });
       return;
     }
     if (again !== undefined) {
@@ -147,7 +159,7 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     to.positions = wanted === 'all' ? to.names.map((name) => header.positions.get(name) ?? -1) : next.positions;
     to.width = next.width;
     to.needed = wanted === 'all' ? next.width : next.needed;
-    watch.follow(header, [cells], to.positions);
+    watch.follow(header, [cells], to.positions, []);
     sink.remark(
       {
         code: 'header-changed',
@@ -188,7 +200,7 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
       to.names.push(nameOf(position, to.names));
       to.positions.push(position);
     }
-    sink.begin(to.names);
+    sink.begin([...to.names]);
   }
 
   return {
@@ -205,11 +217,18 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
       if (layout === undefined) {
         const found = search.finish();
         if (found !== undefined) begin(found);
+        else if (!isRagged) throw new Unusable(nothing(file));
       }
       const finding = short?.finish(isCutOff);
       if (finding !== undefined) sink.remark(finding, finding.line);
     },
   };
+}
+
+function nothing(file: string): Diagnostic<Code> {
+  const hint =
+    'A header without rows would be an empty report; a file without a header is a failed export. Export it again.';
+  return { code: 'empty-file', place: { file }, message: 'the file has no header', hint };
 }
 
 function isBlank(cells: readonly string[]): boolean {
