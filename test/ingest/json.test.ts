@@ -52,10 +52,53 @@ describe('rows and the lines where they begin', () => {
       [row(1, '1', 'x'), row(2, '2', 'y')],
       ['d'],
     ],
+    ['a key of a row given twice: the last counts', `[{"id":9,${at},"note":"x","id":1}]`, [row(1, '1', 'x')]],
+    ['no list, but null', '{"d": null}', [], ['d']],
+    ['null in a list is a row that says nothing', `[{"id":1,${at},"note":"x"},null]`, [row(1, '1', 'x')]],
+    ['an object at the path', `{"d":\n{"id":1,${at},"note":"x"}}`, [row(2, '1', 'x')], ['d']],
     [
-      'a key given twice: the last counts',
-      `{"d":[\n{"id":9,${at},"note":"x"}],\n"d":[\n{"id":1,${at},"note":"x"}]}`,
-      [row(4, '1', 'x')],
+      'objects at the path',
+      `{"d":{"id":1,${at},"note":"x"}}{"d":{"id":2,${at},"note":"y"}}`,
+      [row(1, '1', 'x'), row(1, '2', 'y')],
+      ['d'],
+    ],
+    [
+      'objects one after the other, over lines',
+      `{"id":1,\n${at},"note":"x"}\n{"id":2,\n${at},"note":"y"}{"id":3,${at},"note":"z"}`,
+      [row(1, '1', 'x'), row(3, '2', 'y'), row(4, '3', 'z')],
+    ],
+    [
+      'pages one after the other',
+      `{"count":1,"d":[\n{"id":1,${at},"note":"x"}]}\n{"count":1,"d":[\n{"id":2,${at},"note":"y"}]}`,
+      [row(2, '1', 'x'), row(4, '2', 'y')],
+      ['d'],
+    ],
+    [
+      'lists one after the other, as `gh api --paginate` writes them',
+      `[{"id":1,${at},"note":"x"}][{"id":2,${at},"note":"y"}]`,
+      [row(1, '1', 'x'), row(1, '2', 'y')],
+    ],
+    [
+      'a list of pages',
+      `[{"d":[{"id":1,${at},"note":"x"}]},\n{"d":[{"id":2,${at},"note":"y"},\n{"id":3,${at},"note":"z"}]},{"d":[]}]`,
+      [row(1, '1', 'x'), row(2, '2', 'y'), row(3, '3', 'z')],
+      ['d'],
+    ],
+    [
+      'lists in lists',
+      `[[{"id":1,${at},"note":"x"}],\n[[{"id":2,${at},"note":"y"}]]]`,
+      [row(1, '1', 'x'), row(2, '2', 'y')],
+    ],
+    [
+      'lines that end in CR',
+      `[\r{"id":1,${at},"note":"x"},\r{"id":2,${at},"note":"y"}\r]`,
+      [row(2, '1', 'x'), row(3, '2', 'y')],
+    ],
+    ['a key that is escaped', `{"\\u0064":[{"id":1,${at},"note":"x"}]}`, [row(1, '1', 'x')], ['d']],
+    [
+      'a member called __proto__',
+      `{"__proto__":{"d":1},"d":[{"__proto__":3,"id":1,${at},"note":"x"}]}`,
+      [row(1, '1', 'x')],
       ['d'],
     ],
     ['no rows', '[]', []],
@@ -63,8 +106,9 @@ describe('rows and the lines where they begin', () => {
   ];
   for (const [name, text, rows, path = []] of cases) {
     test(name, async () => {
-      for (const size of [65_536, 3]) {
-        expect(rowsOf(await readLog({ ...events, rows: path }, source('a', text, size)))).toEqual(rows);
+      for (const size of [65_536, 3, 1]) {
+        const log = await readLog({ ...events, rows: path }, source('a', text, size));
+        expect(rowsOf(log)).toEqual(rows);
       }
     });
   }
@@ -103,7 +147,9 @@ describe('rows and the lines where they begin', () => {
       fc.property(tree.value, fc.constantFrom([], ['a'], ['a', 'b']), (value, path) => {
         const text = JSON.stringify(value, null, 1);
         const rows = [...rowsAt(JSON.parse(text), path)];
-        const lines = rowLines(text, path);
+        const lines = rowLines(text, path, 1, (key) => {
+          throw new Error(`${key} twice`);
+        });
         expect(lines.length).toBe(rows.length);
         const printed = text.split('\n');
         for (const [index, { value: found }] of rows.entries()) {
@@ -174,7 +220,14 @@ describe('faults', () => {
         `{"id":1,${at},"note":""}\n{"id":2,${at},"note":""}\n{"id":oops}\n`,
         ['a:3:7 bad-json'],
       ],
-      ['an object after the array', '[]\n{}', ['a:2:1 bad-json']],
+      ['an empty list after an empty list', '[][]', ['a:1:3 bad-json']],
+      ['a comma between documents', `{"id":1},\n{"id":2}`, ['a:1:9 bad-json']],
+      ['a number after the list', `[{"id":1}]\n7`, ['a:2:1 bad-json']],
+      ['lists where rows were, twice', '{"d":[{"id":1}],\n"d":[]}', ['a:2 bad-json'], ['d']],
+      ['lists where rows were, twice in a row', '{"t":[{"d":[{"id":1}],\n\n"d":[]}]}', ['a:3 bad-json'], ['t', 'd']],
+      ['a fault in what lies beside the rows', '{"x": [1, tru],\n"d":[]}', ['a:1:11 bad-json'], ['d']],
+      ['a fault after a long line of Chinese', `[{"id":"${'王'.repeat(50)}😀"}, x]`, ['a:1:65 bad-json']],
+      ['no list, but an object that says so', '{"d": {"error": 1}}', Array(3).fill('a missing-column'), ['d']],
       ['a column that no row has', `[{"id":1,${at}},{"id":2,${at}}]`, ['a missing-column']],
       ['rows that are no objects', '[1,2]', ['a missing-column', 'a missing-column', 'a missing-column']],
       ['nothing at the path', '{"data": {"ticket": []}}', ['a missing-column'], ['data', 'tickets']],
@@ -196,9 +249,20 @@ describe('faults', () => {
   });
 
   test('deep nesting does not overflow', async () => {
-    const depth = 200_000;
-    expect((await read(events, source('a', '['.repeat(depth)))).faults).toEqual([`a:1:${depth + 1} bad-json`]);
-    expect((await read(events, source('a', '['.repeat(5000) + ']'.repeat(5000)))).faults).toEqual([]);
+    const nested = (depth: number, inner = '') => '['.repeat(depth) + inner + ']'.repeat(depth);
+    expect((await read(events, source('a', nested(1000)))).faults).toEqual([]);
+    // Beyond 1,000 levels it is told at the level that is one too many, whatever it lies in.
+    for (const depth of [1001, 100_000]) {
+      expect((await read(events, source('a', nested(depth)))).faults).toEqual(['a:1:1001 bad-json']);
+      expect((await read(events, source('a', `[{"id":${nested(depth)}}]`))).faults).toEqual(['a:1:1006 bad-json']);
+      const beside = `{"a":${nested(depth)},"d":[]}`;
+      expect((await read({ ...events, rows: ['d'] }, source('a', beside))).faults).toEqual(['a:1:1005 bad-json']);
+      const objects = '{"a":'.repeat(depth);
+      expect((await read(events, source('a', objects))).faults).toEqual(['a:1:5001 bad-json']);
+    }
+    expect((await read(events, source('a', '['.repeat(900)))).faults).toEqual(['a:1:901 bad-json']);
+    const whole = `[{"id":1,${at},"note":${nested(990, '1')}}]`;
+    expect(rowsOf(await readLog(events, source('a', whole)))).toEqual([row(1, '1', nested(990, '1'))]);
   });
 
   test('the place of the fault is where a valid text was cut or struck', () => {

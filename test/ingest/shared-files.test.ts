@@ -1,25 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/ingest/csv/read-csv.ts';
 import type { RowSink } from '../../src/ingest/rows/row-sink.ts';
 import { sharedPath } from '../setup/shared.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
-
-/** The files of a tar archive packed with gzip: name, a size in octal, content in blocks of 512 bytes. */
-function filesOf(path: string): readonly { readonly name: string; readonly content: Uint8Array }[] {
-  const archive = gunzipSync(readFileSync(path));
-  const files: { name: string; content: Uint8Array }[] = [];
-  for (let start = 0; start < archive.length; ) {
-    const text = (from: number, to: number) => archive.toString('utf8', start + from, start + to).replace(/\0.*$/s, '');
-    const name = text(0, 100);
-    const size = Number.parseInt(text(124, 136), 8) || 0;
-    if (text(156, 157) === '0') files.push({ name, content: archive.subarray(start + 512, start + 512 + size) });
-    start += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
-}
+import { filesOf } from './tar.ts';
 
 const spectrum = sharedPath('robustness/csv-spectrum.tar.gz');
 describe.skipIf(spectrum === undefined)(`csv-spectrum${spectrum === undefined ? ' (not on this machine)' : ''}`, () => {
@@ -53,35 +39,6 @@ describe.skipIf(spectrum === undefined)(`csv-spectrum${spectrum === undefined ? 
 function corrected(json: string): string {
   return json.replace('"1234567890"', '"2095257564"').replace('upon \\r\\n', 'upon \\n');
 }
-
-const suite = sharedPath('robustness/json-test-suite.tar.gz');
-describe.skipIf(suite === undefined)(`JSONTestSuite${suite === undefined ? ' (not on this machine)' : ''}`, () => {
-  const files = suite === undefined ? [] : filesOf(suite).filter(({ name }) => /\/[yni]_[^/]*\.json$/.test(name));
-  const using = records({ form: 'tickets', ticket: column('id') });
-  const REFUSALS = /bad-json|empty-file|bad-encoding/;
-  const kind = (letter: string) => files.filter(({ name }) => name.includes(`/${letter}_`));
-  // What does not begin with [ or { is read as CSV, and refused for want of the column.
-  const isJson = ({ content }: { content: Uint8Array }) =>
-    /^[[{]/.test(Buffer.from(content).toString('latin1').trimStart());
-
-  test('is all there', () => expect([kind('y').length, kind('n').length, kind('i').length]).toEqual([95, 188, 35]));
-
-  test.each(kind('y'))('$name parses', async ({ content }) => {
-    const { faults } = await read(using, source('a', content));
-    expect(faults.filter((fault) => REFUSALS.test(fault))).toEqual([]);
-  });
-
-  test.each(kind('n'))('$name is refused', async (file) => {
-    const { value, faults } = await read(using, source('a', file.content, 1000));
-    expect(value).toBeUndefined();
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(isJson(file) ? REFUSALS : /bad-csv|missing-column|empty-file|bad-encoding/);
-  });
-
-  test.each(kind('i'))('$name does not crash', async ({ content }) => {
-    expect((await read(using, source('a', content))).faults.length).toBeLessThan(3);
-  });
-});
 
 describe('real exports', () => {
   const bpic = sharedPath('exports/bpic2013/incidents.csv.gz');

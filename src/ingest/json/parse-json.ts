@@ -1,40 +1,64 @@
-import type { Code } from '../../diagnostics/codes.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { Unusable } from '../unusable.ts';
+import type { Unusable } from '../unusable.ts';
 import { findJsonFault } from './find-json-fault.ts';
+import { cannotStand } from './json-fault.ts';
+import type { TextPlace } from './line-places.ts';
 
 /** Sixteen digits in a row may be more than a number can hold; an id must not lose its last ones. */
 const LONG_NUMBER = /\d{16}/;
 
-/** `firstLine` is the physical line on which `text` begins. Throws `Unusable` where it is not JSON. */
-export function parseJson(text: string, file: string, firstLine: number): unknown {
-  try {
-    return LONG_NUMBER.test(text) ? JSON.parse(text, keepLongNumbers) : JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Unusable(badJson(text, file, firstLine, findJsonFault(text) ?? text.length));
+/** Reads one JSON value; integers that a number cannot hold become texts. Throws a SyntaxError where it is not JSON. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(LONG_NUMBER.test(text) ? quoteLongIntegers(text) : text);
+}
+
+/**
+ * Puts quotes around integers that a number cannot hold. A text that is not JSON does not become so: only what stands
+ * between signs that may stand around a value is quoted. (JSON.parse with a reviver could do it, three times slower.)
+ */
+export function quoteLongIntegers(text: string): string {
+  let quoted = '';
+  let taken = 0;
+  for (let start = 0; start < text.length; ) {
+    const opened = text.indexOf('"', start);
+    const end = opened < 0 ? text.length : opened;
+    const between = text.slice(start, end);
+    if (LONG_NUMBER.test(between)) {
+      quoted += text.slice(taken, start) + between.replaceAll(LONG_INTEGER, quoteInexact);
+      taken = end;
+    }
+    if (opened < 0) break;
+    start = endOfString(text, opened);
   }
+  return quoted + text.slice(taken);
 }
 
-function keepLongNumbers(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
-  const source = context?.source;
-  return isInexact && source !== undefined && /^-?\d+$/.test(source) ? source : value;
+/** A number may only follow these; a colon after it would make it a key. */
+const LONG_INTEGER = /(?<![^\s,:[])-?[1-9]\d{15,}(?=\s*(?:[,\]}]|$))/g;
+
+function quoteInexact(digits: string): string {
+  return Number.isSafeInteger(Number(digits)) ? digits : `"${digits}"`;
 }
 
-function badJson(text: string, file: string, firstLine: number, index: number): Diagnostic<Code> {
+/** The index after the string that opens at `opened`. */
+function endOfString(text: string, opened: number): number {
+  for (let quote = text.indexOf('"', opened + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let escapes = 0;
+    while (text[quote - 1 - escapes] === '\\') escapes++;
+    if (escapes % 2 === 0) return quote + 1;
+  }
+  return text.length;
+}
+
+/** The fault of a text that cannot be parsed, or that breaks off; `start` is the place of its first character. */
+export function faultOf(text: string, file: string, start: TextPlace): Unusable {
+  const index = findJsonFault(text) ?? text.length;
   const before = text.slice(0, index).split(/\r\n|\n|\r/);
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  const line = firstLine + before.length - 1;
-  const excerpt = text
-    .slice(Math.max(0, index - 20), index + 20)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  const found = index >= text.length ? 'the text breaks off' : `${JSON.stringify(text[index])} cannot stand here`;
-  return {
-    code: 'bad-json',
-    place: { file, line, column },
-    message: `this is not JSON: ${found}, near: ${excerpt}`,
-    hint: 'A file that begins with [ or { is read as JSON: a list of objects, or one object a line. Export it again.',
+  const last = before.at(-1) ?? '';
+  const place = {
+    line: start.line + before.length - 1,
+    column: last.length + (before.length === 1 ? start.column : 1),
   };
+  const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+  const near = text.slice(Math.max(0, index - 20), index + 20);
+  return cannotStand(file, place, index >= text.length ? '' : character, near);
 }

@@ -1,10 +1,14 @@
-import { lackingColumns, missingColumns, type Wanted } from '../rows/named-columns.ts';
+import { Buffer } from 'node:buffer';
+import { type Peeked, peek } from '../bytes/peek.ts';
+import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
-import { Unusable } from '../unusable.ts';
-import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
-import { parseJson } from './parse-json.ts';
-import { rowLines } from './row-lines.ts';
-import { isObject, type Level, rowsAt } from './rows-at.ts';
+import { valueCutter } from './cut-values.ts';
+import { type FoundRows, findRows, noRows, otherLists } from './find-rows.ts';
+import { flatRows } from './flat-rows.ts';
+import { loneHalves } from './lone-halves.ts';
+import { namedRows } from './named-rows.ts';
+import { outerLevels } from './outer-levels.ts';
+import { type Sample, sampleDocuments } from './sample-documents.ts';
 
 interface JsonOptions {
   /** The path as the user gave it. */
@@ -14,147 +18,57 @@ interface JsonOptions {
   readonly rows: readonly string[];
 }
 
-/** The longest string V8 can hold. */
-const LONGEST_TEXT = 536_870_888;
+/** How much of the beginning of a file is looked through for its rows, where less does not tell. */
+const SAMPLES = [64 * 1024, 4 * 1024 * 1024, 64 * 1024 * 1024] as const;
 
 /**
- * Reads a JSON file: one document with its rows, or one document a line (NDJSON) when the first line is an object by
- * itself. Throws `Unusable` where it is not JSON, where there is nothing at `rows`, and for columns that no row has.
+ * Reads a JSON file, of any size, row by row: a list, one object after the other (each on a line or not), or pages with
+ * their rows at `rows`; where that does not say and the objects lack the columns, in the only list that has them.
+ *
+ * Chunks end where a character ends. Throws `Unusable` where the file is not JSON, where there is nothing at `rows`, and
+ * for columns that no row has.
  */
 export async function readJson(chunks: AsyncIterable<Uint8Array>, options: JsonOptions, sink: RowSink): Promise<void> {
-  const rows = rowTaker(options, sink);
-  let text = '';
-  let line = 1;
-  let isByLine: boolean | undefined;
-  for await (const piece of texts(chunks)) {
-    text += piece;
-    if (text.length > LONGEST_TEXT - piece.length) throw tooLong(options.file);
-    if (isByLine === undefined && piece.includes('\n')) isByLine = beginsWithObjectLine(text);
-    if (isByLine === true) {
-      const end = text.lastIndexOf('\n') + 1;
-      line = takeLines(text.slice(0, end), line);
-      text = text.slice(end);
-    }
-  }
-  if (isByLine === true) takeLines(text, line);
-  else rows.take(parseJson(text, options.file, 1), () => rowLines(text, options.rows));
+  const { file, wanted, rows: said } = options;
+  const { sample, found, bytes } = await look(chunks, options);
+  const { path } = found;
+  if (found.isFound) sink.remark(rowsFound(path, said));
+
+  const halves = loneHalves(sink);
+  const { mend } = halves;
+  const doubt = found.isFound ? undefined : otherLists(sample.documents);
+  const rows =
+    wanted === 'all' ? flatRows({ file, mend }, sink) : namedRows({ file, columns: wanted, mend, doubt }, sink);
+  const columns = wanted === 'all' ? [] : wanted.flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
+  const levels = outerLevels({ file, path, columns, notice: halves.notice }, rows.take);
+  const cutter = valueCutter(file, path, levels.taker);
+  for await (const chunk of bytes) cutter.push(chunk);
+  const documents = cutter.finish();
+  if (!levels.isReached()) throw noRows(file, path, sample.documents);
+  halves.finish();
   rows.finish();
+  sink.written?.({ format: documents > 1 ? 'ndjson' : 'json' });
+}
 
-  function takeLines(lines: string, firstLine: number): number {
-    let at = firstLine;
-    const split = lines.split('\n');
-    for (const document of split) {
-      const here = at++;
-      if (document.trim() !== '') rows.take(parseJson(document, options.file, here), () => here);
-    }
-    return firstLine + split.length - 1;
+async function look(
+  chunks: AsyncIterable<Uint8Array>,
+  { file, wanted, rows }: JsonOptions,
+): Promise<{ sample: Sample; found: FoundRows; bytes: AsyncIterable<Uint8Array> }> {
+  let peeked: Peeked = { head: new Uint8Array(0), chunks };
+  let sample: Sample = { documents: [], isCut: false };
+  let found: FoundRows | undefined;
+  for (const size of SAMPLES) {
+    peeked = await peek(peeked.chunks, size);
+    sample = sampleDocuments(Buffer.from(peeked.head).toString('utf8'));
+    found = findRows(sample, { file, wanted, said: rows });
+    if (found !== undefined || peeked.head.length < size) break;
   }
+  return { sample, found: found ?? { path: rows, isFound: false }, bytes: peeked.chunks };
 }
 
-async function* texts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-}
-
-/** `undefined` while the first line with content has not come to its end. */
-function beginsWithObjectLine(text: string): boolean | undefined {
-  const start = text.search(/\S/);
-  const end = text.indexOf('\n', start);
-  if (start < 0 || end < 0) return undefined;
-  try {
-    return isObject(JSON.parse(text.slice(start, end)));
-  } catch {
-    return false;
-  }
-}
-
-function rowTaker({ file, wanted, rows: path }: JsonOptions, sink: RowSink) {
-  const columns = wanted === 'all' ? [] : wanted;
-  const finders = columns.map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
-  const seen = new Set<string>();
-  const cells: (string | undefined)[] = [];
-  let first: Level | undefined;
-  let documents = 0;
-  let lastDocument: unknown;
-
-  return {
-    /** `lines`: the line of each row, or the line of all. */
-    take(document: unknown, lines: () => Int32Array | number): void {
-      documents++;
-      lastDocument = document;
-      const found = lines();
-      let count = 0;
-      for (const row of rowsAt(document, path)) {
-        first ??= row;
-        for (const [slot, find] of finders.entries()) {
-          cells[slot] = firstFound(find, row);
-          if (cells[slot] !== undefined) seen.add(columns[slot]?.name ?? '');
-        }
-        sink.take(cells, typeof found === 'number' ? found : (found[count] ?? 1));
-        count++;
-      }
-    },
-    /** A column that some rows have is an empty cell in the others; one that none has is not in the file. */
-    finish(): void {
-      if (first === undefined) {
-        const isEmpty = documents === 0 || path.length === 0 || hasEmptyRows(lastDocument, path);
-        if (!isEmpty) throw noRows(file, path, lastDocument);
-        return;
-      }
-      const unseen = columns.filter(({ name }) => !seen.has(name));
-      const present = [...seen, ...columnsOf(first.value).filter((name) => !seen.has(name))];
-      const missing = missingColumns(unseen, present, { file });
-      if (missing.length > 0) throw new Unusable(...missing);
-      const read = columns
-        .filter(({ name }) => seen.has(name))
-        .flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
-      const isRead = (column: string) => read.some((name) => name === column || name.startsWith(`${column}.`));
-      const lacking = lackingColumns(
-        unseen,
-        columnsOf(first.value).filter((column) => !isRead(column)),
-      );
-      if (lacking !== undefined) sink.remark(lacking);
-    },
-  };
-}
-
-function firstFound(finders: readonly CellFinder[], row: Level): string | undefined {
-  for (const find of finders) {
-    const cell = find(row);
-    if (cell !== undefined) return cell;
-  }
-  return undefined;
-}
-
-/** Is the path there, with nothing at its end? */
-function hasEmptyRows(document: unknown, path: readonly string[]): boolean {
-  let values: readonly unknown[] = [document];
-  for (const key of path) {
-    values = values.flat(Number.POSITIVE_INFINITY);
-    if (values.length === 0) return true;
-    values = values
-      .filter(isObject)
-      .filter((value) => Object.hasOwn(value, key))
-      .map((value) => value[key]);
-    if (values.length === 0) return false;
-  }
-  return true;
-}
-
-function noRows(file: string, path: readonly string[], document: unknown): Unusable {
-  return new Unusable({
-    code: 'missing-column',
-    place: { file },
-    message: `there are no rows at "${path.join('.')}", where the policy's records.rows looks for them`,
-    hint: `The file has: ${columnsOf(document).join(', ') || 'a list'}.`,
-  });
-}
-
-function tooLong(file: string): Unusable {
-  return new Unusable({
-    code: 'bad-json',
-    place: { file },
-    message: 'the JSON document is longer than 512 MB',
-    hint: 'Write it as one object a line (NDJSON), or in several files.',
-  });
+function rowsFound(path: readonly string[], said: readonly string[]) {
+  const where = path.length === 0 ? 'the file itself has the columns' : `the rows were found at "${path.join('.')}"`;
+  const why = said.length === 0 ? '' : `: there is nothing at "${said.join('.')}"`;
+  const hint = path.length === 0 ? 'Leave out records.rows.' : `To say so: records.rows: ${path.join('.')}.`;
+  return { code: 'rows-found', message: where + why, hint } as const;
 }

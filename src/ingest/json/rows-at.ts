@@ -9,22 +9,40 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * The rows of a document: what lies at `path`, which crosses arrays wherever it meets them (`data.tickets.events`: one
- * row an event, whose parent is its ticket). An array in place of a row stands for its elements.
+ * The rows of a value: what lies at `path`, which crosses arrays wherever it meets them (`tickets.events`: one row an
+ * event, whose parent is its ticket). An array in place of a row stands for its elements, null for an empty one.
+ * `parent`: the object around the value.
  */
-export function* rowsAt(document: unknown, path: readonly string[]): Generator<Level> {
+export function* rowsAt(value: unknown, path: readonly string[], parent?: Level): Generator<Level> {
   // A list of what is still to come instead of recursion: nesting is the file's to choose, the stack is not.
-  const open: { level: Level; depth: number }[] = [{ level: { value: document, parent: undefined }, depth: 0 }];
+  const open: { level: Level; depth: number }[] = [{ level: { value, parent }, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { level, depth } = next;
-    const { value } = level;
     const key = path[depth];
-    if (Array.isArray(value)) {
-      for (const element of value.toReversed()) open.push({ level: { value: element, parent: level.parent }, depth });
+    if (Array.isArray(level.value)) {
+      for (let index = level.value.length - 1; index >= 0; index--) {
+        open.push({ level: { value: level.value[index], parent: level.parent }, depth });
+      }
     } else if (key === undefined) {
       yield level;
-    } else if (isObject(value) && Object.hasOwn(value, key)) {
-      open.push({ level: { value: value[key], parent: level }, depth: depth + 1 });
+    } else if (isObject(level.value) && Object.hasOwn(level.value, key)) {
+      const inner = level.value[key];
+      const isAbsent = inner === null && depth + 1 === path.length;
+      if (!isAbsent) open.push({ level: { value: inner, parent: level }, depth: depth + 1 });
     }
   }
+}
+
+/** Does the path lead somewhere in the value, though it may be to an empty list? */
+export function leadsOn(value: unknown, path: readonly string[]): boolean {
+  let values: readonly unknown[] = [value];
+  for (const key of path) {
+    values = values.flat(Number.POSITIVE_INFINITY);
+    if (values.length === 0) return true;
+    values = values
+      .filter(isObject)
+      .filter((each) => Object.hasOwn(each, key))
+      .map((each) => each[key]);
+  }
+  return values.length > 0;
 }
