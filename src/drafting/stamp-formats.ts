@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '../domain/profile.ts';
+import type { ColumnProfile, DayOrder } from '../domain/profile.ts';
 import type { Wishes } from './wishes.ts';
 
 /**
@@ -16,13 +16,13 @@ export function formatsOf(
   const isKnown = order === 'day-first' || order === 'month-first';
   const assumed = timezone.startsWith('America/') ? 'month-first' : 'day-first';
   const chosen = isKnown ? order : (dates ?? assumed);
-  const formats = stamps.patterns.map(({ value }) => stated(value, chosen));
+  const formats = stamps.patterns.map(({ value }) => stated(value, order, chosen));
   return { formats: [...new Set(formats)], isDoubtful: !isKnown && dates === undefined };
 }
 
-/** `99/99/yyyy H:mm:ss a` → `M/d/yyyy h:mm:ss a`. */
-function stated(pattern: string, order: 'day-first' | 'month-first'): string {
-  const [first, second] = order === 'day-first' ? ['d', 'M'] : ['M', 'd'];
-  const dated = pattern.replace('99', first).replace('99', second).replace('MM-dd', 'M-d');
-  return / ?a$/.test(dated) ? dated.replace('H:', 'h:') : dated;
+/** As the profile has it, the day first unless the column says otherwise; with the two exchanged where need be. */
+function stated(format: string, known: DayOrder, order: 'day-first' | 'month-first'): string {
+  const isAsChosen = known === order || (known === 'undecided' && order === 'day-first');
+  if (isAsChosen || /MMM|'/.test(format)) return format;
+  return format.replaceAll(/d+|M+/g, (letters) => (letters.startsWith('d') ? 'M' : 'd').repeat(letters.length));
 }

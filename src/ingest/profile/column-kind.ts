@@ -24,7 +24,10 @@ export function kindOf(name: string, tally: ColumnTally, extent: Extent): Column
   if (filled === 0) return 'empty';
   const share = (...wanted: readonly ValueClass[]): number =>
     wanted.reduce((sum, sort) => sum + (sorts.get(sort) ?? 0), 0) / filled;
-  if (share('stamp') >= MOST || (TIME.test(name) && stamps / filled >= MOST && share('stamp', 'digits') >= MOST)) {
+  if (
+    share('stamp') >= MOST ||
+    (TIME.test(name) && stamps / filled >= MOST && share('stamp', 'digits', 'number') >= MOST)
+  ) {
     return 'instant';
   }
   if (share('stamp') >= 0.5 && TIME.test(name)) return 'instant';

@@ -2,8 +2,8 @@ import type { ColumnKind, ColumnProfile, Spotted } from '../../domain/profile.ts
 import type { Instant } from '../../domain/time.ts';
 import { kindOf } from './column-kind.ts';
 import { mostFrequent } from './most-frequent.ts';
-import { cellStamps } from './read-stamp.ts';
-import { type CellStamp, stampTally } from './stamp-tally.ts';
+import { type CellStamp, cellStamps } from './read-stamp.ts';
+import { stampTally } from './stamp-tally.ts';
 import { classify, isDamaged, isTotal, patternOf, type ValueClass } from './value-class.ts';
 
 /** Different values of a column that are told apart: memory stays bounded, whatever the file. */
@@ -40,6 +40,10 @@ export interface ColumnProfiler {
   take(text: string, line: number): void;
   /** Of the cell last taken: its instant, or `NaN`. */
   at: Instant;
+  /** The cell last taken is a stamp of which other cells may still tell the day from the month. */
+  isWaiting: boolean;
+  /** A stamp once more, by all that the column has said since; `undefined` for what is none. */
+  again(text: string): CellStamp | undefined;
   /** Of the cell last taken: it marks a row that is a sum. */
   isTotal: boolean;
   finish(name: string, rows: number): ColumnProfile;
@@ -49,7 +53,7 @@ const UNREAD: Instant = Number.NaN;
 
 export function columnProfiler(): ColumnProfiler {
   const values = new Map<string, Known>();
-  const read = cellStamps();
+  const stamps = cellStamps();
   const tally: ColumnTally = { sorts: new Map(), makes: new Map(), stamps: 0, filled: 0, longest: 0 };
   let characters = 0;
   let filledByCap = 0;
@@ -61,7 +65,7 @@ export function columnProfiler(): ColumnProfiler {
   const late = stampTally();
 
   function look(text: string): Known {
-    const stamp = read(text);
+    const stamp = stamps.read(text);
     const sort = classify(text, stamp !== undefined);
     if (sort === 'digits' || sort === 'number') {
       const number = Number(text.replaceAll(/[,%]/g, ''));
@@ -81,7 +85,9 @@ export function columnProfiler(): ColumnProfiler {
 
   const column: ColumnProfiler = {
     at: UNREAD,
+    isWaiting: false,
     isTotal: false,
+    again: (text) => stamps.read(text),
     take(text, line) {
       tally.filled++;
       let known = values.get(text);
@@ -103,6 +109,7 @@ export function columnProfiler(): ColumnProfiler {
       if (!isCapped) filledByCap++;
       if (isDamaged(text)) damaged = { value: text, line, ...damaged, rows: (damaged?.rows ?? 0) + 1 };
       column.at = known.stamp?.at ?? UNREAD;
+      column.isWaiting = known.stamp !== undefined && Number.isNaN(known.stamp.at);
       column.isTotal = known.isTotal;
     },
     finish(name, rows) {
@@ -132,9 +139,9 @@ export function columnProfiler(): ColumnProfiler {
   function stampsOf() {
     for (const [text, { stamp, rows }] of values) {
       if (stamp === undefined) late.miss(text, rows);
-      else late.add(text, stamp, rows);
+      else late.add(text, column.again(text) ?? stamp, rows);
     }
-    return late.finish();
+    return late.finish(stamps);
   }
 }
 

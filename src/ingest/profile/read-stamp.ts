@@ -1,27 +1,56 @@
+import type { DayOrder } from '../../domain/profile.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type DateOrder, dateOrders, ORDERS } from '../stamps/date-orders.ts';
 import { stampReader } from '../stamps/stamp-reader.ts';
-import type { CellStamp } from './stamp-tally.ts';
+
+/** What one cell says, where it is a stamp. */
+export interface CellStamp {
+  /** `NaN` while nobody knows which figure is the day: `05/03/2026`. */
+  readonly at: Instant;
+  /** Index into `GRADES`. */
+  readonly grade: number;
+  /** Minutes east of UTC; `undefined` where none is written. */
+  readonly offset: number | undefined;
+}
+
+/** Reads the stamps of one column as they stand, those without a zone as if they were UTC. */
+export interface CellStamps {
+  /** `undefined` for what is no stamp. */
+  read(text: string): CellStamp | undefined;
+  /** What the values read so far say; `undefined` where the question does not arise. */
+  dayOrder(): DayOrder | undefined;
+  /** A bit of `ORDERS`: in which order three figures are taken, as far as it is known. */
+  order(): number;
+}
 
 const OFFSET = /(?<=\d)\s*(?:(Z)|([+-])(\d{2}):?(\d{2})?)$/i;
-/** Day and month as figures side by side, the year not first: one such stamp alone says nothing. */
-const AMBIGUOUS =
-  /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?:[ ,T]+\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?)?)?$/;
+const LONGEST = 60;
 
-/** Reads the stamps of one column as they stand, those without a zone as if they were UTC; `undefined` for what is none. */
-export function cellStamps(): (text: string) => CellStamp | undefined {
-  const reader = stampReader({
-    column: '',
-    values: new Map(),
-    place: { file: '' },
-    formats: [],
-    zone: 'UTC',
-    assume: 'undecided',
-    ambiguous: 'earlier',
-  });
-  return (text) => {
-    if (!/\d/.test(text) || text.length > 60) return undefined;
-    if (AMBIGUOUS.test(text)) return { at: Number.NaN, grade: gradeOf(text), offset: undefined };
-    if (!reader.read(text)) return undefined;
-    return { at: reader.at, grade: reader.grade, offset: offsetOf(text) };
+export function cellStamps(): CellStamps {
+  const orders = dateOrders({ file: '', line: 0 });
+  const mapping = { column: '', values: new Map(), place: { file: '' }, formats: [], zone: 'UTC' };
+  const reader = stampReader({ ...mapping, assume: 'undecided', ambiguous: 'earlier' }, undefined, orders);
+  let asked: DateOrder | undefined;
+
+  return {
+    read(text) {
+      if (text.length > LONGEST || !/\d/.test(text)) return undefined;
+      const isRead = reader.read(text);
+      if (!isRead && !reader.isUndecided) return undefined;
+      if (reader.isUndecided || reader.notation === 'figures' || reader.notation === 'short-year') {
+        asked ??= /(?:^|\D)\d{4}(?:\D|$)/.test(text) ? orders.long : orders.short;
+      }
+      if (!isRead) return { at: Number.NaN, grade: gradeOf(text), offset: undefined };
+      return { at: reader.at, grade: reader.grade, offset: offsetOf(text) };
+    },
+    dayOrder() {
+      if (asked === undefined) return undefined;
+      if (asked.contradiction !== undefined) return 'contradictory';
+      if (asked.orders === 1) return 'day-first';
+      if (asked.orders === 2) return 'month-first';
+      return asked.orders === 4 ? undefined : 'undecided';
+    },
+    order: () => ORDERS.find(({ bit }) => bit === asked?.orders)?.bit ?? 1,
   };
 }
 

@@ -1,53 +1,45 @@
 import { DAY } from '../../calendar/dates.ts';
 import { GRADES } from '../../domain/event-log.ts';
-import type { DayOrder, StampProfile } from '../../domain/profile.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { StampProfile, ValueCount } from '../../domain/profile.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { formatOf } from '../stamps/format-of.ts';
 import { gapsBetween } from './gaps.ts';
 import { mostFrequent } from './most-frequent.ts';
-import { writtenLike } from './written-like.ts';
+import type { CellStamp, CellStamps } from './read-stamp.ts';
+import { patternOf } from './value-class.ts';
 
-/** What one cell says, where it is a stamp. */
-export interface CellStamp {
-  /** `NaN` where it is written like one and cannot be read alone: `05/03/2026`. */
-  readonly at: Instant;
-  /** Index into `GRADES`. */
-  readonly grade: number;
-  /** Minutes east of UTC; `undefined` where none is written. */
-  readonly offset: number | undefined;
-}
-
-/** Patterns, offsets and unreadable values that are told apart; a column of times has few. */
+/** Makes, offsets and unreadable values that are told apart; a column of times has few. */
 const MOST = 200;
 const SHOWN = 8;
 /** More dates than three centuries have are not counted each by itself. */
 const MOST_DATES = 120_000;
 
-export function stampTally() {
-  const patterns = new Map<string, number>();
+export interface StampTally {
+  /** A value that is a stamp, met in so many rows. */
+  add(text: string, stamp: CellStamp, rows: number): void;
+  /** A value that is none. */
+  miss(text: string, rows: number): void;
+  finish(stamps: CellStamps): StampProfile;
+}
+
+export function stampTally(): StampTally {
+  /** By make (`9999-99-99`), with a sample of each. */
+  const makes = new Map<string, { readonly sample: string; rows: number }>();
   const grades = new Map<number, number>();
   const offsets = new Set<number>();
   const days = new Set<LocalDate>();
   const unreadable = new Map<string, number>();
-  const figures = { first: 0, second: 0, any: false };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let withZone = 0;
   let unreadableRows = 0;
 
-  const count = <Key>(into: Map<Key, number>, key: Key, rows: number): void => {
-    if (into.has(key) || into.size < MOST) into.set(key, (into.get(key) ?? 0) + rows);
-  };
-
   return {
-    /** A value that is a stamp, met in so many rows. */
-    add(text: string, { at, grade, offset }: CellStamp, rows: number): void {
-      count(patterns, writtenLike(text), rows);
-      count(grades, grade, rows);
-      const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/.exec(text);
-      if (parts !== null) {
-        figures.any = true;
-        figures.first = Math.max(figures.first, Number(parts[1]));
-        figures.second = Math.max(figures.second, Number(parts[2]));
-      }
+    add(text, { at, grade, offset }, rows) {
+      const make = patternOf(text);
+      const known = makes.get(make);
+      if (known !== undefined) known.rows += rows;
+      else if (makes.size < MOST) makes.set(make, { sample: text, rows });
+      grades.set(grade, (grades.get(grade) ?? 0) + rows);
       if (offset !== undefined) {
         withZone += rows;
         if (offsets.size < MOST) offsets.add(offset);
@@ -57,20 +49,20 @@ export function stampTally() {
       if (at > to) to = at;
       if (days.size < MOST_DATES) days.add(Math.floor(at / DAY));
     },
-    /** A value that is none. */
-    miss(text: string, rows: number): void {
+    miss(text, rows) {
       unreadableRows += rows;
-      count(unreadable, text.slice(0, 60), rows);
+      const value = text.slice(0, 60);
+      if (unreadable.has(value) || unreadable.size < MOST) unreadable.set(value, (unreadable.get(value) ?? 0) + rows);
     },
-    finish(): StampProfile {
-      const order = figures.any ? dayOrder(figures) : undefined;
+    finish(stamps) {
+      const dayOrder = stamps.dayOrder();
       return {
-        patterns: mostFrequent(patterns, SHOWN),
+        patterns: formats(makes.values(), stamps.order()),
         precision: precision(grades),
         ...(from <= to && { from, to }),
         withZone,
         offsets: [...offsets].sort((a, b) => a - b).slice(0, SHOWN),
-        ...(order !== undefined && { dayOrder: order }),
+        ...(dayOrder !== undefined && { dayOrder }),
         unreadable: mostFrequent(unreadable, SHOWN),
         unreadableRows,
         gaps: days.size < MOST_DATES ? gapsBetween(days) : [],
@@ -79,11 +71,18 @@ export function stampTally() {
   };
 }
 
-/** There is no thirteenth month. */
-function dayOrder({ first, second }: { readonly first: number; readonly second: number }): DayOrder {
-  if (first > 12 && second > 12) return 'contradictory';
-  if (first > 12) return 'day-first';
-  return second > 12 ? 'month-first' : 'undecided';
+/** In the letters of a policy's formats: figures of one place or two are written alike. */
+function formats(makes: Iterable<{ readonly sample: string; readonly rows: number }>, order: number): ValueCount[] {
+  const counts = new Map<string, number>();
+  for (const { sample, rows } of makes) {
+    const format =
+      formatOf(sample, order).replace('HH', 'H').replace('hh', 'h').replace(/\.S+/, '.SSS') || patternOf(sample);
+    const shown = format.startsWith('yyyy-M-d')
+      ? format.replace('yyyy-M-d', 'yyyy-MM-dd').replace('H:', 'HH:')
+      : format;
+    counts.set(shown, (counts.get(shown) ?? 0) + rows);
+  }
+  return mostFrequent(counts, SHOWN);
 }
 
 const WRITTEN = ['second', 'minute', 'hour', 'day'] as const;

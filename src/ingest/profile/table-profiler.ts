@@ -19,6 +19,8 @@ export interface TableProfiler {
 const NO_ROWS: readonly Code[] = ['repeated-header', 'footer-row', 'total-row'];
 /** Lines of sums, and remarks of one kind, that are kept. */
 const MOST = 20;
+/** Rows that are held until day and month can be told apart; those beyond are not asked what comes first in them. */
+const MOST_WAITING = 20_000;
 /** A sum says so in one of its first cells. */
 const FIRST_CELLS = 3;
 
@@ -34,6 +36,8 @@ export function tableProfiler(file: string): TableProfiler {
   const told = new Map<Code, number>();
   const texts: string[] = [];
   const at: Instant[] = [];
+  /** Rows with a stamp that cannot be read yet. */
+  const waiting: { readonly line: number; readonly texts: readonly string[] }[] = [];
 
   const remark: RowSink['remark'] = ({ code, message, hint }, line) => {
     const count = (told.get(code) ?? 0) + 1;
@@ -53,6 +57,7 @@ export function tableProfiler(file: string): TableProfiler {
     take(cells, line) {
       rows++;
       let isSum = false;
+      let isWaiting = false;
       for (const [index, column] of columns.entries()) {
         const text = cells[index]?.trim() ?? '';
         texts[index] = text;
@@ -60,10 +65,12 @@ export function tableProfiler(file: string): TableProfiler {
         if (text === '') continue;
         column.take(text, line);
         at[index] = column.at;
+        isWaiting ||= column.isWaiting;
         isSum ||= index < FIRST_CELLS && column.isTotal;
       }
       twins.take(texts);
-      orders.take(at, line);
+      if (isWaiting && waiting.length < MOST_WAITING) waiting.push({ line, texts: [...texts] });
+      else orders.take(at, line);
       if (isSum && totals.length < MOST) totals.push(line);
     },
     refuse(line, refusal) {
@@ -87,6 +94,12 @@ export function tableProfiler(file: string): TableProfiler {
       return isRejected;
     },
     finish() {
+      for (const row of waiting) {
+        orders.take(
+          columns.map((column, index) => column.again(row.texts[index] ?? '')?.at ?? Number.NaN),
+          row.line,
+        );
+      }
       const profiles = columns.map((column, index) => column.finish(names[index] ?? '', rows));
       const saying = (index: number): boolean => (profiles[index]?.distinct ?? 0) > 1;
       const same = twins.groups().map((group) => group.filter(saying).map((index) => names[index] ?? ''));

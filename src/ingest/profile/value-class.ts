@@ -21,11 +21,11 @@ const CHINESE_NAME = new RegExp(
 const NO_NAME = /[部组队区司店站省市县局科处室中类级型式线号线品件式务单]$/;
 const CODE = /^(?=[^\s]*\d)[^\s,;，；]{2,64}$/;
 
-/** `isStamp`: the column's reader of stamps takes it for one. Bare figures are never a stamp by themselves. */
+/** `isStamp`: the column's reader of stamps takes it for one. Bare figures and numbers are never a stamp by themselves. */
 export function classify(text: string, isStamp: boolean): ValueClass {
   if (DIGITS.test(text)) return 'digits';
-  if (isStamp) return 'stamp';
   if (NUMBER.test(text)) return 'number';
+  if (isStamp) return 'stamp';
   if (BOOLEAN.test(text)) return 'boolean';
   if (DURATION.some((form) => form.test(text))) return 'duration';
   if (MAIL.test(text) || (CHINESE_NAME.test(text) && !NO_NAME.test(text))) return 'name';
