@@ -1,5 +1,6 @@
 import type { Preset } from './preset.ts';
 
+// A length is written without the units that are 0: `1h` is an hour to the second, hence `assume: start`.
 export const erpnext: Preset = {
   title: 'ERPNext: Issue as CSV or XLSX',
   sample: `"Sr","ID","Subject","Status","Priority","Issue Type","Customer","Opening Date","Opening Time","First Responded On","Response By","Resolution By","Resolution Date","Total Hold Time","Service Level Agreement Status"
@@ -24,7 +25,7 @@ events:
   responded: {column: [First Responded On, first_responded_on]}
   resolved: {column: [Resolution Date, resolution_date]}
 durations:
-  paused: {column: Total Hold Time, unit: text}
+  paused: {column: Total Hold Time, unit: text, assume: start}
 fields:
   status: {column: [Status, status]}
   urgency: {column: [Priority, priority]}

@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts';
 
-// `Total Hold Time` is counted in the hours of the ticket's SLA, as a pause's total is. `SLA Creation` is hidden in lists; the date
+// A length is written without the units that are 0 (`1h` is an hour to the second: `assume: start`). `Total Hold Time` is counted in the hours of the ticket's SLA, as a pause's total is. `SLA Creation` is hidden in lists; the date
 // and the time of opening are what everybody has.
 export const frappeHelpdesk: Preset = {
   title: 'Frappe Helpdesk: HD Ticket as CSV or XLSX',
@@ -30,7 +30,7 @@ events:
   responded: {column: [First Responded On, first_responded_on, 首次回复时间]}
   resolved: {column: [Resolution Date, resolution_date, 问题解决日期]}
 durations:
-  paused: {column: [Total Hold Time, 总保持时间], unit: text}
+  paused: {column: [Total Hold Time, 总保持时间], unit: text, assume: start}
 fields:
   status: {column: [Status, status, 状态], values: {待处理: Open, 已回复: Replied, 已解决: Resolved, 已关闭: Closed}}
   urgency: {column: [Priority, priority, 优先级]}

@@ -4,8 +4,8 @@ import type { Preset } from './preset.ts';
 // stamp of the closing in one version and the allowed seconds in another. `… InMin` are minutes of the SLA's working hours.
 export const otrs: Preset = {
   title: 'OTRS, Znuny, OTOBO: tickets as CSV or XLSX, from a statistic or a search',
-  sample: `Number;Ticket#;Title;Created;Close Time;Queue;State;Priority;Customer ID;Agent/Owner;FirstResponse;FirstResponseInMin;SolutionInMin;First Lock
-1;2026070610000017;Login fails;2026-07-06 09:00:00;2026-07-06 16:30:00;Support;closed successful;3 normal;ACME;jdoe;2026-07-06 09:40:00;40;450;2026-07-06 09:10:00`,
+  sample: `Number;Ticket#;Title;Created;Close Time;Queue;State;Priority;Customer ID;Type;SLA;Agent/Owner;FirstResponse;FirstResponseInMin;SolutionInMin;First Lock
+1;2026070610000017;Login fails;2026-07-06 09:00:00;2026-07-06 16:30:00;Support;closed successful;3 normal;ACME;Incident;Gold;jdoe;2026-07-06 09:40:00;40;450;2026-07-06 09:10:00`,
   export:
     'Reports → a dynamic statistic of the kind Ticketlist, with the columns above → run, format CSV; or Tickets → Search, result as CSV, its columns set by `Ticket::Frontend::AgentTicketSearch###SearchCSVData`.',
   languages: ['en', 'de'],

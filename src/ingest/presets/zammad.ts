@@ -5,7 +5,7 @@ import type { Preset } from './preset.ts';
 export const zammad: Preset = {
   title: 'Zammad: tickets as XLSX or JSON',
   sample: `2026-07 (Created)
-
+,
 #,Title,State,Priority,Group,Owner,Customer,Organization,Create Channel,Sender,Tags,Time Units Total,Created At,Updated At,Closed At,Close Escalation At,Close In Min,Close Diff In Min,First Response At,First Response Escalation At,First Response In Min,First Response Diff In Min,Update Escalation At,Update In Min,Update Diff In Min,Last Contact At,Last Contact Agent At,Last Contact Customer At,Article Count,Escalation At
 43001,Printer on floor 3,closed,2 normal,Service Desk,Emily Adams,Nicole Braun,Zammad Foundation,email,Customer,,,2026-07-06 09:00:00,2026-07-06 15:00:00,2026-07-06 15:00:00,2026-07-06 17:00:00,360,120,2026-07-06 09:45:00,2026-07-06 10:00:00,45,15,,,,2026-07-06 09:45:00,2026-07-06 09:45:00,2026-07-06 09:00:00,2,`,
   export:
