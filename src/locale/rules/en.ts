@@ -375,6 +375,11 @@ export const rulesInEnglish = {
       reject: 'a time that occurred twice, when clocks were put back, is not used.',
     } satisfies Record<StampMapping['ambiguous'], string>,
     missing: (values: string): string => `These cells count as empty: ${values}.`,
+    preset: (name: string): string =>
+      `The columns are those of the built-in mapping ${name}, as far as the policy does not name its own.`,
+    alternatives: 'Where a file has no column of the name used here, the first of these that it has is read:',
+    optional: (columns: string): string =>
+      `A file may lack these columns; what they would say is then blank: ${columns}.`,
     names:
       'In the rules above columns and entries are called as in the export. Reports call them by the names in brackets.',
     named: (ours: string, theirs: string): string => `${theirs} (${ours})`,

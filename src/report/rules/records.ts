@@ -1,6 +1,7 @@
 import type { ColumnMapping, Records, StampMapping } from '../../domain/policy.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { type Item, item } from './chapter.ts';
+import { columnItems } from './columns.ts';
 
 /** How the export is read: what of it can decide a verdict, and what its columns are called elsewhere. */
 export function recordItems(records: Records, words: Catalogue): Item[] {
@@ -12,6 +13,7 @@ export function recordItems(records: Records, words: Catalogue): Item[] {
     ...(records.missing.length === 0
       ? []
       : [item(rules.records.missing(rules.and(records.missing.map((cell) => cellText(cell, words)))))]),
+    ...columnItems(records, words),
     ...nameItems(records, words),
   ];
 }

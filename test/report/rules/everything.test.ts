@@ -157,6 +157,14 @@ const policies: Readonly<Record<string, Policy>> = {
       clock: 'due: due',
     }),
   ),
+  'of a preset': policyOf(
+    policyText({
+      records:
+        'records:\n  preset: desk\n  ticket: [id, number]\n  events: {created: a, responded: {column: [b, d], optional: true}}\n' +
+        '  fields: {due: {column: [c, e, f], time: true, optional: true}, type: {column: g, optional: true}}\n',
+      clock: 'due: due',
+    }),
+  ),
   'of changes': policyOf(
     policyText({
       records:
@@ -196,6 +204,7 @@ const SILENT: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^consequences\.(compensation|liability)\.\d+\.id$/, 'a name in reports'],
   [/^records\.file\./, 'with another delimiter the columns named are not there: the export is refused'],
   [/^records\.form$/, 'told by which keys there are'],
+  [/^records\.fields\.\d+\.time\.isOptional$/, 'told of the field'],
   [/(^|\.)clocks\.\d+\.(calendar|isOnShift)$/, 'the targets say theirs, which they took from the clock'],
   [/^earlier\.\d+\.(records|people|timezone)/, 'all versions have the same'],
   [
