@@ -36,7 +36,11 @@ export async function* namingFaults(
 function badBytes({ before, bytes }: BrokenBytes, { file, breaks, options }: TextContext, settled: Settled): Unusable {
   const isCut = bytes.length === 0;
   const { encoding, by } = settled;
-  const why = { user: 'as which it is stated', mark: 'as its byte order mark says', guess: 'as which the file is read' }[by];
+  const why = {
+    user: 'as which it is stated',
+    mark: 'as its byte order mark says',
+    guess: 'as which the file is read',
+  }[by];
   const doubt = {
     user: 'State the encoding that the file has, or none: it is then detected.',
     mark: '',

@@ -1,10 +1,13 @@
-import { Buffer } from 'node:buffer';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Buffer } from 'node:buffer';
 import type { Source } from '../../domain/source.ts';
 import type { Tell } from '../tell.ts';
 import { Unusable } from '../unusable.ts';
+import { exportsOf, kindOfArchive } from './archive-parts.ts';
+import { type Gauge, unpackingGauge, whole } from './bounds.ts';
+import { gunzip } from './gunzip.ts';
+import { formatOf } from './known-formats.ts';
 import { type Peeked, peek } from './peek.ts';
+import { badZip, openZip } from './unzip.ts';
 
 /**
  * Something to read: what the user named, or a member of an archive. Places call it by its name: `september.zip/tickets.csv`
@@ -41,54 +44,104 @@ export function requireText(part: Part): TextPart {
 const HEAD = 65_536;
 
 /**
- * What lies in a source: itself, unpacked where it is gzip (told by the magic bytes, not by the name).
+ * What lies in a source: itself, unpacked where it is gzip; of a zip archive each member that may be an export, in the order of
+ * their names. What a file is, is told by its bytes, not by its name.
  *
- * `progress` gets the bytes read so far, packed as they are. Throws `Unusable` for damaged packing; an error of the source
- * itself passes through.
+ * `tell` hears which members are passed over, `progress` the bytes read so far, packed as they are. Throws `Unusable` for damaged
+ * or encrypted packing, for what unpacks beyond all bounds, and for files of a kind that is no export; an error of the
+ * source itself passes through.
  */
-export async function* unpack(source: Source, _tell: Tell, progress?: (bytes: number) => void): AsyncGenerator<Part> {
-  const packed = await peek(counted(source.chunks(), progress), 2);
-  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b;
-  const chunks = isGzip ? gunzipped(packed.chunks, source.name) : packed.chunks;
+export async function* unpack(source: Source, tell: Tell, progress?: (bytes: number) => void): AsyncGenerator<Part> {
+  let packed = 0;
+  const iterator = source.chunks()[Symbol.asyncIterator]();
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+      packed += next.value.length;
+      progress?.(packed);
+      yield next.value;
+    }
+  }
+  const newGauge = () => unpackingGauge(() => packed);
+  try {
+    yield* partsOf({ name: source.name, chunks: counted(), packings: [] }, newGauge, tell);
+  } finally {
+    // Whoever reads may have stopped anywhere, or never begun.
+    await iterator.return?.();
+  }
+}
+
+/** A file as it comes out of what it was packed in. */
+interface Packed {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Outermost first. */
+  readonly packings: readonly ('gzip' | 'zip')[];
+}
+
+/** gzip in zip in gzip is somebody's habit; more is somebody's trap. */
+const MOST_PACKINGS = 3;
+
+async function* partsOf({ name, chunks, packings }: Packed, newGauge: () => Gauge, tell: Tell): AsyncGenerator<Part> {
   const bytes = await peek(chunks, HEAD);
-  if (!isWorkbook(bytes.head)) yield { kind: 'text', name: source.name, bytes };
-  else yield { kind: 'workbook', name: source.name, content: await whole(bytes.chunks) };
+  const format = formatOf(bytes.head);
+  if (format.kind === 'text') {
+    yield { kind: 'text', name, bytes };
+  } else if (format.kind === 'refused') {
+    throw noExport(
+      name,
+      format.name,
+      format.isPacked ? 'Unpack it, and give the files inside.' : 'Give the export as CSV, JSON or a workbook.',
+    );
+  } else if (format.kind === 'ole') {
+    yield { kind: 'workbook', name, content: await whole(bytes.chunks, name) };
+  } else if (packings.length === MOST_PACKINGS) {
+    throw noExport(name, 'packed again and again', 'Unpack it, and give the files inside.');
+  } else if (format.kind === 'gzip') {
+    const unpacked = gauged(gunzip(bytes.chunks, name), newGauge(), name);
+    yield* partsOf({ name, chunks: unpacked, packings: [...packings, 'gzip'] }, newGauge, tell);
+  } else {
+    yield* partsOfZip(await whole(bytes.chunks, name), { name, packings }, newGauge, tell);
+  }
 }
 
-/** `PK` begins .xlsx, .ods and .zip, D0 CF the older .xls. */
-function isWorkbook([first, second]: Uint8Array): boolean {
-  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
+async function* partsOfZip(
+  content: Buffer,
+  { name, packings }: Omit<Packed, 'chunks'>,
+  newGauge: () => Gauge,
+  tell: Tell,
+): AsyncGenerator<Part> {
+  const archive = await openZip(content, name);
+  const kind = kindOfArchive(archive);
+  if (kind === 'workbook') {
+    yield { kind, name, content };
+    return;
+  }
+  if (kind === 'document')
+    throw noExport(name, 'a document of an office program', 'Save its table as CSV or as an .xlsx workbook.');
+  if (packings.includes('zip'))
+    throw badZip(name, 'this is an archive within an archive', 'Unpack the outer one, and give the files inside.');
+  const { exports, notes } = exportsOf(archive, name);
+  for (const note of notes) tell(note);
+  // What the members say of their sizes may be a lie; where it is not, a bomb is known before it goes off.
+  newGauge().add(
+    exports.reduce((sum, { size }) => sum + size, 0),
+    name,
+  );
+  const gauge = newGauge();
+  for (const member of exports) {
+    const file = `${name}/${member.name}`;
+    const chunks = gauged(member.chunks(), gauge, file);
+    yield* partsOf({ name: file, chunks, packings: [...packings, 'zip'] }, newGauge, tell);
+  }
 }
 
-async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return Buffer.concat(all);
-}
-
-async function* counted(chunks: AsyncIterable<Uint8Array>, progress?: (bytes: number) => void) {
-  let bytes = 0;
+async function* gauged(chunks: AsyncIterable<Uint8Array>, gauge: Gauge, file: string): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    bytes += chunk.length;
-    progress?.(bytes);
+    gauge.add(chunk.length, file);
     yield chunk;
   }
 }
 
-async function* gunzipped(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  pipeline(Readable.from(chunks), gunzip, () => {});
-  try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('Z_')) throw error;
-    const cut = code === 'Z_BUF_ERROR';
-    throw new Unusable({
-      code: 'bad-gzip',
-      place: { file },
-      message: cut ? 'the gzip file is cut short' : 'the gzip file is damaged',
-      hint: 'Copy or download it again; `gzip -t` says whether a file is whole.',
-    });
-  }
+function noExport(file: string, what: string, hint: string): Unusable {
+  return new Unusable({ code: 'not-an-export', place: { file }, message: `the file is ${what}, not an export`, hint });
 }

@@ -1,0 +1,37 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Unusable } from '../unusable.ts';
+
+/** Unpacks gzip, of one member or several. Throws `Unusable` where it is damaged, cut short, or followed by something else. */
+export async function* gunzip(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip({ chunkSize: 65_536 });
+  // Zeros after the last member are padding. Node stops there, and would pass over members that follow in silence.
+  let length = 0;
+  let end = 0;
+  async function* fed(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      const last = chunk.findLastIndex((byte) => byte !== 0);
+      if (last >= 0) end = length + last + 1;
+      length += chunk.length;
+      yield chunk;
+    }
+  }
+  pipeline(Readable.from(fed()), stream, () => {});
+  try {
+    yield* stream as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('Z_')) throw error;
+    throw badGzip(file, code === 'Z_BUF_ERROR' ? 'the gzip file is cut short' : 'the gzip file is damaged');
+  }
+  if (end > stream.bytesWritten) throw badGzip(file, 'the gzip file goes on after zeros, where its end should be');
+}
+
+function badGzip(file: string, message: string): Unusable {
+  return new Unusable({
+    code: 'bad-gzip',
+    place: { file },
+    message,
+    hint: 'Copy or download it again; `gzip -t` says whether a file is whole.',
+  });
+}

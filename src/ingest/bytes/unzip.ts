@@ -1,0 +1,140 @@
+import type { Buffer } from 'node:buffer';
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
+import { Unusable } from '../unusable.ts';
+import { memberNames } from './member-names.ts';
+
+export interface Archive {
+  /** In the order of their names by code units, which is not that of the archive. Names may be twice there. */
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  /** Within the archive: `2026/may.csv`; that of a folder ends in `/`. */
+  readonly name: string;
+  /** Bytes, as the archive says. */
+  readonly size: number;
+  /** The bytes, unpacked. Throws `Unusable` where they are damaged, encrypted or not as many as the archive says. */
+  chunks(): AsyncGenerator<Uint8Array>;
+}
+
+const MOST_MEMBERS = 100_000;
+
+/** Opens a zip archive that is held in memory. `file` is its name in places. Throws `Unusable` where it is damaged. */
+export async function openZip(content: Buffer, file: string): Promise<Archive> {
+  const { fromBufferPromise } = await import('yauzl');
+  const entries: Entry[] = [];
+  let zip: ZipFile;
+  try {
+    zip = await fromBufferPromise(content, { decodeStrings: false, validateEntrySizes: false });
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > MOST_MEMBERS) throw tooMany(file);
+    }
+  } catch (error) {
+    throw error instanceof Unusable ? error : unreadable(file, error);
+  }
+  const names = await memberNames(entries);
+  const members = entries.map((entry, index) => {
+    const name = names[index] ?? '';
+    const place = `${file}/${name}`;
+    return { name, size: entry.uncompressedSize, chunks: () => unpacked(zip, entry, content, place) };
+  });
+  return { members: members.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/** yauzl's own streams check no checksum; where the bytes lie is all that is asked of it. */
+async function* unpacked(zip: ZipFile, entry: Entry, content: Buffer, place: string): AsyncGenerator<Uint8Array> {
+  const { compressionMethod: method, compressedSize, uncompressedSize } = entry;
+  if (entry.isEncrypted())
+    throw badZip(place, 'it is encrypted', 'Unpack it with its password, and give the file inside.');
+  if (method !== STORED && method !== DEFLATED) {
+    throw badZip(
+      place,
+      `it is packed by method ${method}, which is not known here`,
+      'Unpack it, and give the file inside.',
+    );
+  }
+  const start = await startOf(zip, entry, place);
+  const packed = inPieces(content.subarray(start, start + compressedSize));
+  let length = 0;
+  let sum = 0;
+  for await (const chunk of method === STORED ? packed : inflated(packed, place)) {
+    length += chunk.length;
+    if (length > uncompressedSize) break;
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (length !== uncompressedSize) throw damaged(place, 'its length is not the one that the archive says');
+  if (sum !== entry.crc32) throw damaged(place, 'its checksum is wrong');
+}
+
+async function startOf(zip: ZipFile, entry: Entry, place: string): Promise<number> {
+  try {
+    return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
+  } catch {
+    throw damaged(place, 'it does not lie where the archive says');
+  }
+}
+
+async function* inflated(chunks: Iterable<Uint8Array>, place: string): AsyncGenerator<Uint8Array> {
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  pipeline(Readable.from(chunks), inflate, () => {});
+  try {
+    yield* inflate as AsyncIterable<Uint8Array>;
+  } catch {
+    throw damaged(place, 'its bytes cannot be unpacked');
+  }
+}
+
+const PIECE = 65_536;
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
+}
+
+const COPY_AGAIN = 'Copy or download it again; `unzip -t` says whether an archive is whole.';
+
+function damaged(place: string, how: string): Unusable {
+  return badZip(place, `the archive is damaged: ${how}`, COPY_AGAIN);
+}
+
+/** What yauzl throws while it reads the table of contents, which stands at the end. */
+function unreadable(file: string, error: unknown): Unusable {
+  const message = error instanceof Error ? error.message : '';
+  if (message.includes('encryption')) {
+    return badZip(file, 'the archive is encrypted', 'Unpack it with its password, and give the files inside.');
+  }
+  if (message.includes('multi-disk')) {
+    return badZip(
+      file,
+      'this is one volume of an archive in several',
+      'Join and unpack them, and give the files inside.',
+    );
+  }
+  if (message.includes('End of central directory')) {
+    return badZip(
+      file,
+      'the archive is cut short: its table of contents, which stands at the end, is not there',
+      COPY_AGAIN,
+    );
+  }
+  return badZip(file, 'the archive is damaged: its table of contents cannot be read', COPY_AGAIN);
+}
+
+function tooMany(file: string): Unusable {
+  return new Unusable({
+    code: 'too-large',
+    place: { file },
+    message: `the archive has more than ${MOST_MEMBERS} members`,
+    hint: 'Unpack it and give the files inside.',
+  });
+}
+
+export function badZip(file: string, message: string, hint: string): Unusable {
+  return new Unusable({ code: 'bad-zip', place: { file }, message, hint });
+}
