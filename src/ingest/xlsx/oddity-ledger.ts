@@ -12,7 +12,7 @@ interface Entry {
 /** Counts the odd cells of a sheet, column by column: one finding for each column and kind, not one for each cell. */
 interface OddityLedger {
   readonly add: Oddities;
-  tell(sink: RowSink): void;
+  tell(remark: RowSink['remark']): void;
 }
 
 export function oddityLedger(): OddityLedger {
@@ -24,9 +24,9 @@ export function oddityLedger(): OddityLedger {
       if (entry === undefined) entries.set(key, { oddity, column, row, said, cells: 1 });
       else entry.cells++;
     },
-    tell(sink) {
+    tell(hear) {
       const sorted = [...entries.values()].toSorted((a, b) => a.column - b.column || a.row - b.row);
-      for (const entry of sorted) sink.remark(remark(entry), entry.row);
+      for (const entry of sorted) hear(remark(entry), entry.row);
     },
   };
 }

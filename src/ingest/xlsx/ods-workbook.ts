@@ -2,12 +2,14 @@ import { attributeOf, textOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { isInexact, numberText } from './number-text.ts';
 import { MOST_COLUMNS, MOST_ROWS, rowGatherer } from './row-gatherer.ts';
+import { lengthText } from './serial-text.ts';
 import type { Oddities, Sheet, TakeCells } from './sheet.ts';
 import { xmlFault } from './xml-part.ts';
 import type { ZipMembers } from './zip-members.ts';
 import { encrypted } from './zip-members.ts';
 
 const CONTENT = 'content.xml';
+const DAY = 86_400_000;
 /** The spaces of one `text:s`; more are no text. */
 const MOST_SPACES = 1000;
 
@@ -178,24 +180,32 @@ function cellText(
 
 /** `2026-05-06T09:05:00`: without its seconds where they are none and none are shown; the date alone stays alone. */
 function dateText(written: string, shown: string): string {
-  const [date = '', time] = written.split('T');
-  return time === undefined ? date : `${date} ${shortened(time, shown)}`;
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:[.,]\d+)?))?$/.exec(written);
+  if (parts === null) return written.replace('T', ' ');
+  const [, year = '', month = '', day = '', hours, minutes, seconds] = parts;
+  if (hours === undefined) return `${year}-${month}-${day}`;
+  const at = Date.UTC(Number(year), Number(month) - 1, Number(day)) + millisOf(hours, minutes, seconds);
+  const iso = new Date(at).toISOString();
+  return `${iso.slice(0, 10)} ${shortened(iso.slice(11, -1), shown)}`;
 }
 
-/** `PT09H05M00S` */
+/** `PT09H05M00S`: a time of day, or a length, which keeps its seconds (`18:47` could be minutes, too). */
 function timeText(written: string, shown: string): string {
-  const parts = /^(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)((?:[.,]\d+)?)S)?$/.exec(written);
+  const parts = /^(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/.exec(written);
   if (parts === null) return shown;
-  const [, sign = '', ...rest] = parts;
-  const [hours = '0', minutes = '0', seconds = '0', fraction = ''] = rest;
-  const text = [hours, minutes, seconds].map((part) => part.padStart(2, '0')).join(':');
-  const digits = Number(`0${fraction.replace(',', '.')}`) === 0 ? '' : fraction.replace(',', '.');
-  // A length of whole minutes keeps its seconds: 18:47 could be minutes, too.
-  return Number(hours) < 24 ? `${sign}${shortened(`${text}${digits}`, shown)}` : `${sign}${text}${digits}`;
+  const [, sign, hours, minutes, seconds] = parts;
+  const millis = millisOf(hours, minutes, seconds);
+  const length = lengthText(sign === '-' ? -millis : millis);
+  return millis < DAY && sign === '' ? shortened(length, shown) : length;
+}
+
+/** Fractions are floating numbers: `29.9999999997` are 30 seconds. */
+function millisOf(hours = '0', minutes = '0', seconds = '0'): number {
+  return Math.round(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds.replace(',', '.')) * 1000);
 }
 
 function shortened(time: string, shown: string): string {
-  const exact = time.replace(/\.0+$/, '').replace(/(\.\d{3})\d+$/, '$1');
+  const exact = time.replace(/\.000$/, '');
   const showsSeconds = /\d:\d\d:\d\d|秒/.test(shown);
   return /^\d\d:\d\d:00$/.test(exact) && !showsSeconds ? exact.slice(0, 5) : exact;
 }

@@ -84,7 +84,7 @@ async function readSheet(
     if (isLacking) return error;
     throw error;
   }
-  oddities.tell(sink);
+  oddities.tell(sink.remark);
   return 'read';
 }
 

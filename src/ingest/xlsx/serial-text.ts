@@ -63,7 +63,8 @@ function timeText(millis: number, hasSeconds: boolean): string {
   return hasSeconds || millis % MINUTE !== 0 ? length : length.slice(0, -3);
 }
 
-function lengthText(millis: number): string {
+/** Milliseconds as `HH:mm:ss`, however many hours, with `.SSS` where there are any. */
+export function lengthText(millis: number): string {
   const whole = Math.abs(millis);
   const parts = [Math.floor(whole / HOUR), Math.floor((whole % HOUR) / MINUTE), Math.floor((whole % MINUTE) / SECOND)];
   const fraction = whole % SECOND;
