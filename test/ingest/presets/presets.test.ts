@@ -1,18 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Policy } from '../../../src/domain/policy.ts';
 import { presets } from '../../../src/ingest/presets/presets.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
-import { readPolicies } from '../../../src/policy/read-policy.ts';
 import { source } from '../exports.ts';
+import { presetsPage, recordsOf } from './presets-page.ts';
 
-const texts = new Map(Object.entries(presets).map(([name, { records }]) => [name, records]));
+const PAGE = new URL('../../../docs/presets.md', import.meta.url);
 
-function policyOf(name: string): Policy {
-  const text = `slaudit: 1\ntimezone: UTC\nrecords: ${name}\nclocks: {any: {start: {first: true}, stop: {first: true}, within: 1h}}\n`;
-  const { value, diagnostics } = readPolicies([{ file: 'policy.yaml', text }], texts);
-  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
-  return value;
-}
+test('docs/presets.md is up to date (UPDATE=1 writes it)', () => {
+  const { UPDATE } = process.env;
+  if (UPDATE === '1') writeFileSync(PAGE, presetsPage());
+  expect(readFileSync(PAGE, 'utf8')).toBe(presetsPage());
+});
 
 /** A sample of two tables, with an empty line between them, is two files. */
 function samplesOf(name: string) {
@@ -21,7 +20,7 @@ function samplesOf(name: string) {
 }
 
 test.each(Object.keys(presets))('%s is the records of a policy, and reads its own sample whole', async (name) => {
-  const policy = policyOf(name);
+  const policy = recordsOf(name);
   const reading = await readExports(samplesOf(name), policy);
   expect(reading.diagnostics.filter(({ code }) => code === 'missing-column' || code === 'bad-timestamp')).toEqual([]);
   expect(reading.value?.log.rows).toBeGreaterThan(0);
@@ -30,7 +29,7 @@ test.each(Object.keys(presets))('%s is the records of a policy, and reads its ow
 
 test.each(Object.keys(presets))('%s finds each of its columns in its sample', async (name) => {
   // A sample of two tables has what is its own in one of them; a sample is the product's header, so all must be there.
-  const { value, diagnostics } = await readExports(samplesOf(name), policyOf(name));
+  const { value, diagnostics } = await readExports(samplesOf(name), recordsOf(name));
   const lacking = diagnostics.filter(({ code }) => code === 'lacking-column');
   const files = value?.log.files.length ?? 0;
   expect(lacking.length < files || lacking.length === 0, lacking.map(({ message }) => message).join('\n')).toBe(true);
