@@ -2,6 +2,7 @@ import type { CommandDefinition } from './command-definition.ts';
 import { due } from './commands/due.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
+import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { policyCheck } from './commands/policy-check.ts';
 import { policySchema } from './commands/policy-schema.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   due,
   statement,
   inspect,
+  init,
   'policy check': policyCheck,
   'policy schema': policySchema,
   'policy show': policyShow,

@@ -1,9 +1,10 @@
 import { createReadStream, writeSync } from 'node:fs';
 import { glob, readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WriteStream } from 'node:tty';
+import { isatty, type WriteStream } from 'node:tty';
 import { draft } from './draft.ts';
-import type { FileLook, Files, Output, World } from './world.ts';
+import { personAt } from './person.ts';
+import type { FileLook, Files, Output, Person, World } from './world.ts';
 
 const MEBIBYTE = 1 << 20;
 
@@ -13,11 +14,21 @@ export function realWorld(): World {
     stdout: output(process.stdout, 1),
     stderr: output(process.stderr, 2),
     stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
+    ...(isatty(0) && isatty(2) && { person: person() }),
     files,
     env: process.env,
     // To the second, as people read it.
     now: () => Math.floor(Date.now() / 1000) * 1000,
   };
+}
+
+/** Ctrl-C ends the program the way the system expects. */
+function person(): Person {
+  return personAt(
+    () => process.stdin,
+    () => process.stderr,
+    () => process.kill(process.pid, 'SIGINT'),
+  );
 }
 
 function output(stream: WriteStream, descriptor: number): Output {

@@ -9,6 +9,8 @@ export interface World {
   readonly stderr: Output;
   /** The bytes of standard input; may be asked for once. */
   stdin(): AsyncIterable<Uint8Array>;
+  /** Somebody who can be asked; absent where standard input or standard error is no terminal. */
+  readonly person?: Person;
   readonly files: Files;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The clock on the wall: asked only for `--as-of now`. */
@@ -24,6 +26,14 @@ export interface Output {
   /** For drawing that overwrites itself. */
   readonly stream?: NodeJS.WriteStream;
   write(text: string): Promise<void>;
+}
+
+export interface Person {
+  tell(text: string): Promise<void>;
+  /** The line typed in answer; `undefined` at the end of input. Ctrl-C ends the program. */
+  answer(question: string): Promise<string | undefined>;
+  /** Nothing more will be asked. */
+  leave(): void;
 }
 
 export interface Files {

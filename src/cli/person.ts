@@ -1,0 +1,57 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Person } from './world.ts';
+
+/**
+ * A person behind two streams, which are opened with the first question. Lines that are typed ahead wait for their question; `interrupt` is told of Ctrl-C, after which
+ * no answer comes any more.
+ */
+export function personAt(
+  input: () => NodeJS.ReadableStream,
+  output: () => NodeJS.WritableStream,
+  interrupt: () => void,
+): Person {
+  const typed: string[] = [];
+  let waiting: ((line: string | undefined) => void) | undefined;
+  let hasEnded = false;
+  let lines: Interface | undefined;
+
+  function listen(): Interface {
+    const opened = createInterface({ input: input(), output: output() });
+    opened.on('line', (line) => {
+      if (waiting === undefined) typed.push(line);
+      else waiting(line);
+    });
+    opened.on('SIGINT', () => {
+      // Whoever waits for an answer waits for ever: the program is over.
+      waiting = () => {};
+      opened.close();
+      output().write('\n');
+      interrupt();
+    });
+    opened.on('close', () => {
+      hasEnded = true;
+      waiting?.(undefined);
+    });
+    return opened;
+  }
+
+  return {
+    tell: async (text) => {
+      output().write(text);
+    },
+    async answer(question) {
+      lines ??= listen();
+      if (typed.length > 0) output().write(question);
+      const ahead = typed.shift();
+      if (ahead !== undefined || hasEnded) return ahead;
+      lines.setPrompt(question);
+      lines.prompt();
+      const line = await new Promise<string | undefined>((resolve) => {
+        waiting = resolve;
+      });
+      waiting = undefined;
+      return line;
+    },
+    leave: () => lines?.close(),
+  };
+}
