@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command-definition.ts';
+import { check } from './commands/check.ts';
 import { due } from './commands/due.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   explain,
   due,
   statement,
+  check,
   inspect,
   init,
   'policy check': policyCheck,

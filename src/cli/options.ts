@@ -17,6 +17,12 @@ export const asOf = () =>
     'judge as of this instant, or "now"; else the end of the period or the latest stamp',
   ).argParser(once);
 
+export const failOn = () =>
+  new Option(
+    '--fail-on <threshold>',
+    "exit 1 where it holds: 'attainment(first_response) < 95%'; may be given several times",
+  ).argParser(several);
+
 export const output = () =>
   new Option('-o, --output <path>', 'write to a file, which appears whole or not at all').argParser(once);
 

@@ -319,6 +319,21 @@ export const en = {
     'change: retroactive':
       'A promise that changes midway counts as if it had been made at the start; a breach may date from before the change.',
   } satisfies Record<ReadingId, string>,
+  check: {
+    title: 'Objectives and thresholds',
+    /** `unmeasured`: there was nothing to measure. */
+    count: (checks: number, missed: number, unmeasured: number): string =>
+      `Checked: ${en.count(checks)}, missed: ${en.count(missed)}, nothing to measure: ${en.count(unmeasured)}.`,
+    what: 'What',
+    of: 'Of',
+    is: 'Is',
+    condition: 'Condition',
+    verdict: 'Verdict',
+    kept: 'kept',
+    missed: 'missed',
+    nothing: 'nothing to measure',
+    mustNot: (condition: string): string => `not ${condition}`,
+  },
   quality: {
     title: 'Quality of the export',
     places: (title: string, count: number): string => `${title}: ${en.count(count)}`,

@@ -68,7 +68,6 @@ export const zh: typeof en = {
   rounds: (rounds: number, first: Outcome) => `共${rounds}轮，首次结束时${zh.outcomes[first]}`,
 
   setAside: {
-    'skipped-sheets': '工作簿中未读取的工作表',
     'hidden-sheet': '读取了隐藏的工作表',
     'cell-error': '单元格为错误值',
     'uncomputed-formula': '公式没有保存计算结果',
@@ -92,6 +91,7 @@ export const zh: typeof en = {
     'without-event': '该工单没有制度所列的事件',
   },
   findings: {
+    'skipped-sheets': '工作簿中未读取的工作表',
     'data-ends-early': '数据早于期末结束',
     'no-holder': '记录中没有持有人字段',
     'idle-min-holding': '责任人中没有持有人，最短持有时间不起作用',
@@ -355,6 +355,20 @@ export const zh: typeof en = {
     'change: at-stop': '只看结束时适用的时限，用它衡量开始以来的全部用时。',
     'change: restart': '中途换了时限，就从变更之时起重新计时，时限给足。',
     'change: retroactive': '中途换了时限，视同从开始就适用新时限，超时可以早于变更之时。',
+  },
+  check: {
+    title: '目标与阈值',
+    count: (checks, missed, unmeasured) =>
+      `检查${zh.count(checks)}项，未达成${zh.count(missed)}项，无可计量${zh.count(unmeasured)}项。`,
+    what: '项目',
+    of: '计数',
+    is: '实际',
+    condition: '要求',
+    verdict: '结论',
+    kept: '达成',
+    missed: '未达成',
+    nothing: '无可计量',
+    mustNot: (condition) => `不得 ${condition}`,
   },
   quality: { title: '数据质量', places: (title, count) => `${title}：${zh.count(count)}次` },
 

@@ -47,10 +47,7 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
 
 describe('what is agreed on and not built is refused, never ignored', () => {
   test.each([
-    [['check', 'tickets.csv', '-p', 'policy.yaml', '--fail-on', 'x'], '"check"'],
     [['compare', '-p', 'a.yaml', '-p', 'b.yaml'], '"compare"'],
-    [['inspect', 'tickets.csv'], '"inspect"'],
-    [['init', 'tickets.csv'], '"init"'],
     [['merge'], '"merge"'],
     [['report', ...given, '--view', 'trend'], '--view trend'],
     [['report', ...given, '--redact=names'], '"--redact"'],

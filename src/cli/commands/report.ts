@@ -5,6 +5,7 @@ import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { readFailOn, tellPassed } from '../fail-on.ts';
 import { laterFormats, laterViews } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
@@ -27,6 +28,7 @@ interface Request extends AuditRequest, AppearanceRequest {
   readonly by?: readonly string[];
   readonly view?: string;
   readonly sensitivity?: boolean;
+  readonly failOn?: readonly string[];
   readonly format?: string;
 }
 
@@ -40,6 +42,7 @@ export const report: CommandDefinition = {
       .option('--by <fields>', 'break down by employee or fields, separated by commas', option.list)
       .addOption(option.oneOf('--view <view>', 'what to show', Object.keys(views)))
       .option('--sensitivity', 'also judge by every other reading of the policy’s rules: the view sensitivity')
+      .addOption(option.failOn())
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
       .addOption(option.width());
@@ -85,6 +88,9 @@ async function writeReport(world: World, files: readonly string[], request: Requ
   const strange = request.by?.find((name) => !dimensions.includes(name));
   if (strange !== undefined) return refuseUnknownName(world, '--by', strange, dimensions);
 
+  const failing = await readFailOn(world, request.failOn ?? [], audit.policy);
+  if ('exit' in failing) return failing.exit;
+
   const language = languageOf(audit.policy, request);
   const by = request.by === undefined ? {} : { by: request.by };
   const figures = audit.report({ language, ...by, sensitivity: view === 'sensitivity' });
@@ -94,5 +100,5 @@ async function writeReport(world: World, files: readonly string[], request: Requ
   if (failure !== undefined) return failure;
   // The view `quality` has told them already, in full.
   if (view !== 'quality') await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
-  return EXIT.done;
+  return (await tellPassed(world, figures, failing.thresholds)) ?? EXIT.done;
 }

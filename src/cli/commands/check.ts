@@ -1,0 +1,89 @@
+import type { FormatName } from '../../report/formats/formats.ts';
+import type { AppearanceRequest } from '../appearance.ts';
+import type { CommandDefinition } from '../command-definition.ts';
+import { deliver } from '../deliver.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { readFailOn } from '../fail-on.ts';
+import { laterFormats } from '../later.ts';
+import type { AuditRequest } from '../open-audit.ts';
+import * as option from '../options.ts';
+import { declareAuditOptions } from '../reading-options.ts';
+import { refuseUnknownName } from '../unknown-name.ts';
+import type { World } from '../world.ts';
+
+const USAGE = "FILES... -p POLICY [--period PERIOD] [--fail-on 'attainment(CLOCK) < 95%'] [-f FORMAT] [-o PATH]";
+
+const EXAMPLES = `
+Examples:
+  slaudit check -p policy.yaml --period last-month 2026-*.csv && echo kept       # objectives of the policy: 0 or 1
+  slaudit check -p policy.yaml --fail-on 'p95(resolution) > 8h' *.csv            # and a threshold of one's own
+  slaudit check -p policy.yaml --quiet *.csv                                     # says something only where one is missed
+
+Exit 1: an objective of the policy was missed, or a threshold was passed. What had nothing to measure is no failure, and is told.
+Groups of an objective (by: …) are told by the report; only the whole decides here.`;
+
+interface Request extends AuditRequest, AppearanceRequest {
+  readonly failOn?: readonly string[];
+  readonly format?: string;
+}
+
+export const check: CommandDefinition = {
+  summary: 'objectives and thresholds as an exit code',
+  declare: async (command, choose) => {
+    const { formats, catalogues } = await registries();
+    command
+      .usage(USAGE)
+      .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.failOn())
+      .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
+      .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
+      .addOption(option.width());
+    declareAuditOptions(command)
+      .addHelpText('after', EXAMPLES)
+      .action((files: string[], request: Request) => choose((world) => writeChecks(world, files, request)));
+  },
+};
+
+async function registries() {
+  const [{ formats }, { catalogues }] = await Promise.all([
+    import('../../report/formats/formats.ts'),
+    import('../../locale/catalogue.ts'),
+  ]);
+  return { formats, catalogues };
+}
+
+async function writeChecks(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
+  const [
+    { openAudit },
+    { tellDiagnostics },
+    { appearance, isLanguage },
+    { renderView },
+    { check: view },
+    { checkList },
+  ] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../appearance.ts'),
+    import('../../report/render.ts'),
+    import('../../report/views/check.ts'),
+    import('../../figures/check-list.ts'),
+  ]);
+  const { formats, catalogues } = await registries();
+  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
+  const { format = 'table', lang, quiet = false, failOn = [] } = request;
+  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
+  if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, Object.keys(catalogues));
+
+  const opening = await openAudit(world, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const thresholds = await readFailOn(world, failOn, audit.policy);
+  if ('exit' in thresholds) return thresholds.exit;
+  const list = checkList(audit.report({}), thresholds.thresholds);
+  const isSilent = quiet && list.missed === 0 && request.output === undefined;
+  const pieces = isSilent ? [] : renderView(view, list, format, appearance(world, audit.policy, request));
+  const failure = await deliver(world, request.output, pieces);
+  if (failure !== undefined) return failure;
+  await tellDiagnostics(world, audit.findings(), { quiet });
+  return list.missed > 0 ? EXIT.missed : EXIT.done;
+}

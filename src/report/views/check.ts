@@ -1,0 +1,76 @@
+import type { CheckLine, CheckList } from '../../domain/check-list.ts';
+import { titleOf } from '../../locale/catalogue.ts';
+import { type Fact, recordsOf } from '../facts.ts';
+import { type Page, type Reader, section, text, title } from '../page.ts';
+import type { Cell } from '../table.ts';
+import type { View } from './view.ts';
+
+const FACTS: readonly Fact<CheckLine>[] = [
+  ['kind', 'text', (line) => line.kind],
+  ['id', 'id', (line) => line.id],
+  ['kept', 'flag', (line) => line.isKept],
+  ['value', 'count', (line) => line.value],
+  ['unit', 'text', (line) => line.unit],
+  ['numerator', 'count', (line) => line.numerator],
+  ['denominator', 'count', (line) => line.denominator],
+  ['condition', 'text', (line) => line.condition],
+];
+
+/** What was kept as a whole and what was not, each with the numbers behind it. */
+export const check: View<CheckList> = {
+  page: checkPage,
+  records: ({ lines }) => recordsOf(FACTS, lines),
+  whole: ({ asOf, period = null, lines, missed, unmeasured }) => ({
+    schemaVersion: 1,
+    asOf,
+    period,
+    missed,
+    unmeasured,
+    checks: lines.map((line) => Object.fromEntries(FACTS.map(([key, , value]) => [key, value(line)]))),
+  }),
+};
+
+function checkPage(list: CheckList, reader: Reader): Page {
+  const { words, local } = reader;
+  const { period, lines } = list;
+  const at = (instant: string) => local(Date.parse(instant));
+  return [
+    title(list.policy.name),
+    text(
+      period === undefined
+        ? words.summary.everything
+        : words.summary.period(period.label, at(period.start), at(period.end)),
+    ),
+    text(words.summary.asOf(at(list.asOf), list.timezone)),
+    text(words.check.count(lines.length, list.missed, list.unmeasured)),
+    ...section(words.check.title, {
+      columns: [
+        { key: 'id', title: words.check.what, kind: 'text' },
+        { key: 'share', title: words.check.of, kind: 'text', align: 'right' },
+        { key: 'value', title: words.check.is, kind: 'text', align: 'right' },
+        { key: 'condition', title: words.check.condition, kind: 'text' },
+        { key: 'kept', title: words.check.verdict, kind: 'text' },
+      ],
+      rows: lines.map((line) => cells(line, reader)),
+    }),
+  ];
+}
+
+function cells(line: CheckLine, { words }: Reader): Cell[] {
+  const { numerator, denominator, value, unit, isKept, kind, condition } = line;
+  const figure =
+    unit === 'percent'
+      ? words.percent(value ?? 0)
+      : unit === 'seconds'
+        ? words.duration(value ?? 0)
+        : words.count(value ?? 0);
+  return [
+    titleOf(line.title, line.id, words),
+    numerator === null || denominator === null ? null : words.share(numerator, denominator),
+    value === null ? words.unknown : figure,
+    kind === 'threshold' ? words.check.mustNot(condition) : condition,
+    isKept === null
+      ? words.check.nothing
+      : { value: isKept ? words.check.kept : words.check.missed, tone: isKept ? 'good' : 'bad' },
+  ];
+}
