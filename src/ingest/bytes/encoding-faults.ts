@@ -1,8 +1,9 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Wanted } from '../rows/named-columns.ts';
 import { Unusable } from '../unusable.ts';
 import { BrokenBytes } from './broken-bytes.ts';
-import type { Guess } from './detect-encoding.ts';
+import { detectEncoding, type Guess } from './detect-encoding.ts';
 import type { LineBreaks } from './line-breaks.ts';
 
 /** What is needed to say where something is, and how it is mended. */
@@ -10,7 +11,7 @@ export interface TextContext {
   readonly file: string;
   /** Has counted what is yielded. */
   readonly breaks: LineBreaks;
-  readonly options: { readonly isStatable: boolean };
+  readonly options: { readonly isStatable: boolean; readonly wanted: Wanted };
 }
 
 /** An encoding, and on whose word it is that of a text. */
@@ -33,14 +34,19 @@ export async function* namingFaults(
   }
 }
 
+/** Bytes by which another encoding is suggested. */
+const EXCERPT = 4096;
+
 function badBytes({ before, bytes }: BrokenBytes, { file, breaks, options }: TextContext, settled: Settled): Unusable {
   const isCut = bytes.length === 0;
   const { encoding, by } = settled;
-  const why = {
-    user: 'as which it is stated',
-    mark: 'as its byte order mark says',
-    guess: 'as which the file is read',
-  }[by];
+  const why = { user: 'which is stated', mark: 'which its byte order mark says', guess: 'as which the file is read' }[
+    by
+  ];
+  const near = bytes.subarray(0, EXCERPT);
+  const other = isCut ? undefined : detectEncoding({ head: near, window: near, isLast: false, wanted: options.wanted });
+  const isOther = other?.isText === true && other.encoding !== encoding;
+  const reading = isOther ? `These bytes may be ${other.encoding} ("${other.word}"). ` : '';
   const doubt = {
     user: 'State the encoding that the file has, or none: it is then detected.',
     mark: '',
@@ -51,8 +57,8 @@ function badBytes({ before, bytes }: BrokenBytes, { file, breaks, options }: Tex
     place: { file, line: breaks.lineAfter(before) },
     message: isCut
       ? `the file ends within a character of ${encoding}, ${why}`
-      : `${hexOf(bytes)} ${bytes.length === 1 ? 'is' : 'are'} not ${encoding}, ${why}`,
-    hint: `${isCut ? 'Its end is lost: export or copy it again.' : 'Mend the line, or export the file again.'} ${doubt}`.trimEnd(),
+      : `${hexOf(bytes.subarray(0, 4))} ${bytes.length === 1 ? 'is' : 'are'} not ${encoding}, ${why}`,
+    hint: `${reading}${isCut ? 'Its end is lost: export or copy it again.' : 'Mend the line, or export the file again.'} ${doubt}`.trimEnd(),
   });
 }
 

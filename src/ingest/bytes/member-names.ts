@@ -7,7 +7,7 @@ import { detectEncoding } from './detect-encoding.ts';
  * paths to be written to. Windows writes Chinese names in its own encoding and does not say so; all of one archive are in one.
  */
 export async function memberNames(entries: readonly Entry[]): Promise<readonly string[]> {
-  const { getFileNameLowLevel } = await import('yauzl');
+  const { default: yauzl } = await import('yauzl');
   const silent = Buffer.concat(
     entries.filter((entry) => !saysUtf8(entry)).flatMap(({ fileNameRaw }) => [fileNameRaw, Buffer.from('\n')]),
   );
@@ -19,7 +19,7 @@ export async function memberNames(entries: readonly Entry[]): Promise<readonly s
     const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
     return shown(
       saysUtf8(entry)
-        ? getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+        ? yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
         : decoder.decode(fileNameRaw),
     );
   });

@@ -23,17 +23,17 @@ const MOST_MEMBERS = 100_000;
 
 /** Opens a zip archive that is held in memory. `file` is its name in places. Throws `Unusable` where it is damaged. */
 export async function openZip(content: Buffer, file: string): Promise<Archive> {
-  const { fromBufferPromise } = await import('yauzl');
+  const { default: yauzl } = await import('yauzl');
   const entries: Entry[] = [];
   let zip: ZipFile;
   try {
-    zip = await fromBufferPromise(content, { decodeStrings: false, validateEntrySizes: false });
+    zip = await yauzl.fromBufferPromise(content, { decodeStrings: false, validateEntrySizes: false });
     for await (const entry of zip.eachEntry()) {
       entries.push(entry);
       if (entries.length > MOST_MEMBERS) throw tooMany(file);
     }
   } catch (error) {
-    throw error instanceof Unusable ? error : unreadable(file, error);
+    throw isFault(error) ? unreadable(file, error) : error;
   }
   const names = await memberNames(entries);
   const members = entries.map((entry, index) => {
@@ -76,7 +76,8 @@ async function* unpacked(zip: ZipFile, entry: Entry, content: Buffer, place: str
 async function startOf(zip: ZipFile, entry: Entry, place: string): Promise<number> {
   try {
     return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
-  } catch {
+  } catch (error) {
+    if (!isFault(error)) throw error;
     throw damaged(place, 'it does not lie where the archive says');
   }
 }
@@ -86,7 +87,8 @@ async function* inflated(chunks: Iterable<Uint8Array>, place: string): AsyncGene
   pipeline(Readable.from(chunks), inflate, () => {});
   try {
     yield* inflate as AsyncIterable<Uint8Array>;
-  } catch {
+  } catch (error) {
+    if (!isFault(error)) throw error;
     throw damaged(place, 'its bytes cannot be unpacked');
   }
 }
@@ -103,9 +105,13 @@ function damaged(place: string, how: string): Unusable {
   return badZip(place, `the archive is damaged: ${how}`, COPY_AGAIN);
 }
 
+/** All that yauzl says of an archive is a plain error. */
+function isFault(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error;
+}
+
 /** What yauzl throws while it reads the table of contents, which stands at the end. */
-function unreadable(file: string, error: unknown): Unusable {
-  const message = error instanceof Error ? error.message : '';
+function unreadable(file: string, { message }: Error): Unusable {
   if (message.includes('encryption')) {
     return badZip(file, 'the archive is encrypted', 'Unpack it with its password, and give the files inside.');
   }
