@@ -61,6 +61,7 @@ function hasAll(documents: readonly unknown[], path: readonly string[], columns:
   let open = columns
     .filter(({ isRequired }) => isRequired)
     .map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
+  if (open.length === 0) return false;
   let rows = 0;
   for (const row of rowsAt(documents, path)) {
     open = open.filter((finders) => firstFound(finders, row) === undefined);
