@@ -30,6 +30,17 @@ describe('csv', () => {
     expect(write('csv', [['a\rb', 1, null]])).toBe('ticket,over_s,reached\n"a\rb",1,\n');
   });
 
+  test.each(['=1+1', '+86 10 1234', '-5', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠x'])(
+    '%j is a text, not a formula',
+    (text) => {
+      expect(write('csv', [[text, -5, null]])).toBe(`ticket,over_s,reached\n'${text},-5,\n`);
+    },
+  );
+
+  test.each(['a=1', ' =1', '1-2', '2026-10-01T00:00:00Z', '李-明'])('%j stays as it is', (text) => {
+    expect(write('csv', [[text, 1, null]])).toBe(`ticket,over_s,reached\n${text},1,\n`);
+  });
+
   test('without rows, the header', () => {
     expect(write('csv', [])).toBe('ticket,over_s,reached\n');
   });
