@@ -123,6 +123,8 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   const lengths = lengthColumns(records.durations, slots, eventStamps);
   /** Whether a date of the row has to wait. */
   let isUndecided = false;
+  /** Whether the stamp last asked for is a time of day without a date. */
+  let isDateless = false;
   const row: ReadRow = {
     ticket: '',
     event: '',
@@ -149,11 +151,19 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   /** What a stamp's cell says, with that of its time of day. */
   function saidStamp(cells: readonly (string | undefined)[], from: StampSlot): string {
     const date = said(cells, from);
-    return from.timeSlot < 0 ? date : joined(date, said(cells, { mapping: from.mapping, slot: from.timeSlot }));
+    isDateless = false;
+    if (from.timeSlot < 0) return date;
+    const time = said(cells, { mapping: from.mapping, slot: from.timeSlot });
+    isDateless = date === '' && time !== '';
+    return joined(date, time);
   }
 
   /** Reads a stamp into its reader, or says why the row must be set aside. */
   function readStamp({ mapping, reader }: StampSlot, text: string): Refusal | undefined {
+    if (isDateless) {
+      const message = `"${text}" in column "${mapping.timeOfDay}" is a time of no date: column "${mapping.column}" is blank`;
+      return refusal('bad-timestamp', message, row.ticket);
+    }
     if (reader.read(text)) {
       if (reader.notation !== 'year-first') notes.tell(mapping.column, text, reader);
     } else if (reader.isUndecided) {
@@ -180,7 +190,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     field[into] = translate(field.mapping, text);
     if (field.time === undefined || text === '') return undefined;
     const refusal = readStamp(field.time, text);
-    if (refusal === undefined) field[into] = writeInstant(field.time.reader);
+    if (refusal === undefined && !isUndecided) field[into] = writeInstant(field.time.reader);
     return refusal;
   }
 
@@ -222,6 +232,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
         field.clears = true;
         if (!isNamed) row.event = mapping.field;
         isNamed = true;
+        isDateless = false;
         fault = readField(field, said(cells, change.to), 'value');
         const before = readField(field, said(cells, change.from), 'before');
         fault ??= before;

@@ -62,7 +62,11 @@ export function stampNotes(here: Whereabouts): StampNotes {
     }
     const example = ofColumn.get(each.notation);
     if (example === undefined) ofColumn.set(each.notation, { ...each, ...here, count: 1 });
-    else example.count++;
+    else {
+      example.count++;
+      // A row that had to wait is counted late: the example is the first in the files all the same.
+      if (isBefore(here, example)) Object.assign(example, each, here);
+    }
   }
 
   function countRounded(ticket: string): void {
@@ -113,11 +117,17 @@ export function stampNotes(here: Whereabouts): StampNotes {
       return [
         ...columns.map(({ column, contradiction }) => twoOrders(column, contradiction)),
         ...[...undecided.values()].filter(({ column }) => !contradicted.has(column)).map(dayOrMonth),
-        ...[...examples].map(([column, notations]) => timeFormat(column, [...notations.values()], orders.get(column))),
+        ...[...examples]
+          .filter(([column]) => !contradicted.has(column))
+          .map(([column, notations]) => timeFormat(column, [...notations.values()], orders.get(column))),
         ...[...rounded].map(([file, each]) => damagedId(file, each)),
       ];
     },
   };
+}
+
+function isBefore(a: Whereabouts, b: Whereabouts): boolean {
+  return a.file === b.file ? a.line < b.line : a.file < b.file;
 }
 
 function place({ file, line }: Whereabouts): string {
@@ -146,15 +156,13 @@ function twoOrders(column: string, [one, other]: NonNullable<DateOrder['contradi
 }
 
 function dayOrMonth({ column, text, file, line, rows }: Waiting): Diagnostic<Code> {
-  const readings = readingsOf(text).map(
-    ({ format, date }) => `records.time.format: ${format} makes it ${formatDate(date)}`,
-  );
+  const readings = readingsOf(text).map(({ format, date }) => `format: ${format} makes it ${formatDate(date)}`);
   const others = rows === 1 ? '' : `, nor in ${rows - 1} other ${rows === 2 ? 'row' : 'rows'}`;
   return {
     code: 'day-or-month',
     place: { file, line },
     message: `"${text}" in column "${column}": which figure is the day cannot be told${others}; no date of the column shows it`,
-    hint: `Say which: ${readings.join(', ')}.`,
+    hint: `Say which, at the column or in records.time: ${readings.join(', ')}.`,
   };
 }
 
@@ -166,14 +174,14 @@ function timeFormat(column: string, examples: readonly Example[], orders: DateOr
     const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? 1).bit);
     const where = example === first ? '' : ` (${place(example)})`;
     const many = examples.length === 1 ? '' : `${example.count} `;
-    return `${many}like "${example.text}"${where} as ${format}, this one as ${formatInstant(example.at)}`;
+    return `${many}as ${format}: "${example.text}"${where} is ${formatInstant(example.at)}`;
   });
   const shown = [orders?.long, orders?.short].flatMap((order) => order?.witnesses.at(-1) ?? []);
   const proofs = shown.map((each) => `"${each.text}" (${place(each)}) shows that ${firstOf(each.orders).words}.`);
   return {
     code: 'time-format',
     place: { file: first?.file ?? '', line: first?.line ?? 1 },
-    message: `${total} ${total === 1 ? 'time' : 'times'} in column "${column}" read ${parts.join('; ')}`,
+    message: `${total} ${total === 1 ? 'time' : 'times'} in column "${column}" ${total === 1 ? 'is' : 'are'} read ${parts.join('; ')}`,
     hint: [...proofs, 'If that is wrong, say records.time.format.'].join(' '),
   };
 }

@@ -7,7 +7,7 @@ const HINT =
   'nanoseconds (19) since 1970; say records.time.format when they mean something else.';
 
 /** From March 2030 on, seconds since 1970 begin like a date of these centuries: 2024030509 would be a day of 2034. */
-const LAST_CLEAR_COUNT = 19;
+const LAST_CLEAR = '9';
 
 const COUNTS: Readonly<Record<number, 'epoch_s' | 'epoch_ms' | 'epoch_us' | 'epoch_ns'>> = {
   10: 'epoch_s',
@@ -53,8 +53,7 @@ function takeWhole(text: string, stamp: WrittenStamp): boolean {
 }
 
 function clearlyCounts(text: string): boolean {
-  const head = Number(text.slice(0, 2));
-  return head >= 10 && head < LAST_CLEAR_COUNT;
+  return text[0] === '1' && text[1] !== LAST_CLEAR;
 }
 
 /** `20240305`, `20240305090507`, `20240305090507123`. */
@@ -75,11 +74,12 @@ function takeFigures(text: string, stamp: WrittenStamp): true {
 const DIGITS_OF_SECOND = { epoch_s: 0, epoch_ms: 3, epoch_us: 6, epoch_ns: 9 } as const;
 
 function takeCount(text: string, unit: keyof typeof DIGITS_OF_SECOND, stamp: WrittenStamp): boolean {
-  const [whole = '', decimals = ''] = text.split('.');
+  const dot = text.indexOf('.');
+  const whole = dot < 0 ? text : text.slice(0, dot);
   const surplus = DIGITS_OF_SECOND[unit] - 3;
   // By the digits: a number cannot hold nineteen of them.
-  stamp.count = surplus >= 0 ? Number(whole.slice(0, whole.length - surplus)) : Number(whole) * 1000;
-  if (surplus < 0) stamp.count += Number(decimals.padEnd(3, '0').slice(0, 3));
+  stamp.count = surplus > 0 ? Number(whole.slice(0, -surplus)) : surplus === 0 ? Number(whole) : Number(whole) * 1000;
+  if (dot >= 0 && surplus < 0) stamp.count += Number(text.slice(dot + 1, dot + 4).padEnd(3, '0'));
   stamp.precision = 'second';
   stamp.notation = unit;
   return true;

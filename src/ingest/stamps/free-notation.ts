@@ -30,8 +30,11 @@ const DOT = 0x2e;
 const COMMA = 0x2c;
 const OPEN = 0x28;
 const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const YEAR = '年'.charCodeAt(0);
+const KOREAN_YEAR = '년'.charCodeAt(0);
 /** What stands between the figures of a date. */
-const SEPARATORS = [0x2f, 0x2d, DOT];
+const SEPARATORS = [SLASH, 0x2d, DOT];
 const HOURS = ['时', '時', '点', '點', '시'];
 const MINUTES = ['分', '분'];
 const SECONDS = ['秒', '초'];
@@ -205,14 +208,15 @@ export function freeParser(pieces?: Piece[]): StampParser {
   /** `5 March 2024`, `18/jul/26`, `5 de marzo de 2024`; `05/03/2024`, of which nobody knows yet; `24年3月5日`. */
   function takeDayFirst(stamp: WrittenStamp, digits: number): boolean {
     const { position } = scanner;
-    if ('年년'.includes(scanner.text.charAt(position + digits)) && digits === 2) return takeYearFirst(stamp, 2);
+    const after = scanner.text.charCodeAt(position + digits);
+    if (digits === 2 && (after === YEAR || after === KOREAN_YEAR)) return takeYearFirst(stamp, 2);
     const first = takeNumber(scanner, 1, 2);
-    pieces?.push({ start: position, end: scanner.position, token: 'd' });
-    takeOrdinal();
+    mark(position, 'd');
+    if (after > SLASH) takeOrdinal();
     const separator = takeSeparator();
     skipFillers();
     const start = scanner.position;
-    if (takeMonthName(scanner, stamp)) {
+    if (!isDigit(scanner.text.charCodeAt(start)) && takeMonthName(scanner, stamp)) {
       stamp.day = first;
       mark(start, 'MMM');
       if (separator >= 0 && separator !== DOT && !take(scanner, separator)) return false;
@@ -296,6 +300,8 @@ export function freeParser(pieces?: Piece[]): StampParser {
 
   function skipFillers(): void {
     skipSpaces(scanner);
+    const next = scanner.text.charCodeAt(scanner.position);
+    if (next !== 0x64 && next !== 0x6f) return;
     for (const word of ['de ', 'del ', 'of ']) {
       if (!takeText(scanner, word)) continue;
       skipSpaces(scanner);
@@ -310,7 +316,7 @@ export function freeParser(pieces?: Piece[]): StampParser {
       code === DOT && hasDate && /^\d\d(?!\d)/.test(text.slice(position + digits + 1, position + digits + 4));
     if (code === COLON || isDotted) return takeClock(stamp, code);
     scanner.position += digits;
-    if (HOURS.some((word) => takeText(scanner, word))) return takeNamedTime(stamp, position, digits);
+    if (code > 0x7f && HOURS.some((word) => takeText(scanner, word))) return takeNamedTime(stamp, position, digits);
     if (hasDate && (code | 0x20) === 0x68 && isDigit(text.charCodeAt(scanner.position + 1))) {
       scanner.position = position;
       return takeClock(stamp, code);

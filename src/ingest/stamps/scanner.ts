@@ -81,7 +81,8 @@ export function takeOffset(scanner: Scanner, stamp: WrittenStamp): boolean {
     stamp.offset = 0;
     return true;
   }
-  const isNamed = takeText(scanner, 'UTC') || takeText(scanner, 'GMT');
+  const code = scanner.text.charCodeAt(scanner.position);
+  const isNamed = code === 0x55 ? takeText(scanner, 'UTC') : code === 0x47 && takeText(scanner, 'GMT');
   const isEast = take(scanner, 0x2b);
   if (!isEast && !take(scanner, 0x2d) && !take(scanner, 0x2212)) {
     stamp.offset = 0;

@@ -60,6 +60,7 @@ export function stampReader(
 ): StampReader {
   const local = requireZone(mapping.zone);
   const parsers = parsersOf(mapping);
+  const isDetected = mapping.formats.length === 0;
   const stamp = blankStamp();
   const isUndecided = mapping.assume === 'undecided';
   const isEnd = mapping.assume === 'end';
@@ -75,18 +76,28 @@ export function stampReader(
     return date;
   }
 
-  /** Which of three figures is which, by all that the column has said. */
+  // As of dates: the same three figures come again and again. What they allow was taken note of the first time.
+  const sorted = { first: -1, second: -1, third: -1, named: -1, notation: '', date: { year: 0, month: 0, day: 0 } };
+
+  /** Finds out which of three figures is which, by all that the column has said. */
   function order(text: string): boolean {
-    const allowed = ordersOf(stamp);
-    const column = stamp.notation === 'short-year' ? orders.short : orders.long;
-    if (allowed === 0) return fail(stamp.weekday < 0 ? 'no order of its figures makes a date' : wrongWeekday());
-    column.narrow(allowed, text);
-    const date = agreedDate(stamp, column.orders & allowed || allowed);
-    if (date === undefined) {
-      reader.isUndecided = true;
-      return false;
+    const { day: first, month: second, year: third, weekday: named, notation } = stamp;
+    const isSame = first === sorted.first && second === sorted.second && third === sorted.third;
+    if (!isSame || named !== sorted.named || notation !== sorted.notation) {
+      const allowed = ordersOf(stamp);
+      const column = stamp.notation === 'short-year' ? orders.short : orders.long;
+      if (allowed === 0) return fail(stamp.weekday < 0 ? 'no order of its figures makes a date' : wrongWeekday());
+      column.narrow(allowed, text);
+      const date = agreedDate(stamp, column.orders & allowed || allowed);
+      if (date === undefined) {
+        reader.isUndecided = true;
+        return false;
+      }
+      Object.assign(sorted, { first, second, third, named, notation, date: civil(date) });
     }
-    Object.assign(stamp, civil(date));
+    stamp.year = sorted.date.year;
+    stamp.month = sorted.date.month;
+    stamp.day = sorted.date.day;
     return true;
   }
 
@@ -156,7 +167,7 @@ export function stampReader(
       for (const parse of parsers) {
         if (parse(text, stamp)) {
           if (resolve(text)) {
-            reader.notation = stamp.notation;
+            if (isDetected) reader.notation = stamp.notation;
             return true;
           }
           if (reader.isUndecided) return false;
