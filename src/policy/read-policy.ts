@@ -2,6 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { inOrder } from '../diagnostics/format.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Policy } from '../domain/policy.ts';
+import { requireAsked } from './asked-columns.ts';
 import { alwaysOpen, readCalendars, readTimezone } from './calendars.ts';
 import { readClock, readTitle } from './clocks.ts';
 import { readCompanions } from './companions.ts';
@@ -52,7 +53,9 @@ export function readPolicies(
     const policy = resolve(tree.place.file, tree, complaining);
     return policy === undefined ? [] : [{ tree, policy }];
   });
-  const policy = joinVersions(versions, found);
+  const joined = joinVersions(versions, found);
+  const newest = versions.find(({ policy }) => policy.records === joined?.records);
+  const policy = joined && newest && requireAsked(joined, newest.tree);
   const all = [...notYaml, ...found.list];
   return { value: all.length === 0 ? policy : undefined, diagnostics: inOrder(all) };
 }

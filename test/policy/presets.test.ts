@@ -82,6 +82,43 @@ describe('a preset', () => {
   });
 });
 
+describe('a column that only a preset names may be lacking, but not', () => {
+  const optionalUnder = (clock: string, records = 'records: desk') => {
+    const read_ = read(records, `clocks:\n  answer: {${clock}, within: 2h}\n`);
+    expect(read_.faults).toEqual([]);
+    const { events = [], durations = [], fields = [] } = read_.records ?? {};
+    const named = [
+      ...events.map((mapping) => [mapping.event, mapping] as const),
+      ...durations.map((mapping) => [mapping.name, mapping] as const),
+      ...fields.map((mapping) => [mapping.field, mapping] as const),
+    ];
+    return named.flatMap(([name, { isOptional }]) => (isOptional === true ? [name] : []));
+  };
+
+  test.each([
+    [
+      'where nothing else is asked',
+      'start: created, stop: {first: true}',
+      ['resolved', 'responded', 'status', 'urgency'],
+    ],
+    ['what a clock stops on', 'start: created, stop: resolved', ['responded', 'status', 'urgency']],
+    ['a length that makes an event of a clock', 'start: created, stop: responded', ['resolved', 'status', 'urgency']],
+    [
+      'what a condition asks',
+      'start: created, stop: {event: resolved, when: {status: Closed}}',
+      ['responded', 'urgency'],
+    ],
+    ['what a state asks', 'start: created, stop: resolved, pause: {while: {urgency: urgent}}', ['responded', 'status']],
+  ])('%s', (_, clock, optional) => {
+    expect(optionalUnder(clock)).toEqual(optional);
+  });
+
+  test('what the author calls optional', () => {
+    const records = 'records: {preset: desk, events: {resolved: {optional: true}}}';
+    expect(optionalUnder('start: created, stop: resolved', records)).toContain('resolved');
+  });
+});
+
 describe('complaints', () => {
   test.each([
     'records: {preset: ▲disk}',

@@ -19,8 +19,9 @@ records:
     resolution:                            # a field less
 \`\`\`
 
-Columns that only a preset names may be lacking in a file, which a note tells (\`lacking-column\`); those marked *needed* may not, and
-neither may the ticket nor, in events and changes, the row's own columns. Of several names of a column the first that a file has is read.`;
+Columns that only a preset names may be lacking in a file, which a note tells (\`lacking-column\`). Those marked *needed* may not, nor may
+what the policy's own rules ask: the event on which a clock stops, the field of a condition. Where some files lack it all the same, say so:
+\`events: {resolved: {optional: true}}\`. Of several names of a column the first that a file has is read.`;
 
 /** The mapping as a policy has it. Throws where the preset is no such thing. */
 export function recordsOf(name: string): Policy {
