@@ -65,20 +65,18 @@ function presetColumns(preset: string): PresetColumns[] {
       form,
       needed: [ticket, at, event, change?.field, change?.to].map(names).filter((each) => each.length > 0),
       events: new Map(events.map((mapping) => [mapping.event, names(mapping)])),
-      eventNames: [
-        ...new Set([
-          ...(event?.values.values() ?? []),
-          ...durations.flatMap(({ name, after }) => (after === undefined ? [] : [name])),
-        ]),
-      ],
+      lengths: new Map(durations.filter(({ after }) => after !== undefined).map((each) => [each.name, names(each)])),
+      eventValues: event?.values ?? new Map(),
       fields: new Map(fields.map((mapping) => [mapping.field, names(mapping)])),
-      others: [actor, ...durations].map(names).filter((each) => each.length > 0),
+      others: [actor, ...durations.filter(({ after }) => after === undefined)]
+        .map(names)
+        .filter((each) => each.length > 0),
     },
   ];
 }
 
 function readWith(records: string): Reading<Policy | undefined, Code> {
-  const text = `slaudit: 1\ntimezone: UTC\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}}}\n`;
+  const text = `slaudit: 1\ntimezone: UTC\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}, within: 1h}}\n`;
   const file: PolicyText = { file: 'preset', text };
   return readPolicies([file], new Map(Object.entries(presets).map(([name, { records: own }]) => [name, own])));
 }

@@ -3,7 +3,7 @@ import { EVENT_ROLES, FIELD_ROLES } from '../domain/profile.ts';
 import { planClocks } from './clocks.ts';
 import { isWord, matchHeader } from './match-words.ts';
 import { type Doubt, type Plan, type PlannedColumn, type PlannedLength, PROMISED } from './planned.ts';
-import { fitsWell, type PresetColumns } from './presets.ts';
+import { eventsOf, fitsWell, type PresetColumns } from './presets.ts';
 import { formatsOf } from './stamp-formats.ts';
 import { planZone, speaksChinese } from './time-zone.ts';
 import type { Wishes } from './wishes.ts';
@@ -22,7 +22,10 @@ export function planPolicy(
   const byName = new Map(profile.columns.map((column) => [column.name, column]));
   const columnOf = (role: Role): ColumnProfile | undefined =>
     byName.get(guess.roles.find((each) => each.role === role)?.column ?? '');
-  const { form } = guess;
+  const preset = presetOf(guess.presets.find(fitsWell)?.preset, wishes, presets);
+  const form = preset?.form ?? guess.form;
+  // A preset of another form knows what the guess does not: nothing is added to it.
+  const adds = form === guess.form;
   const isChinese = speaksChinese(profile);
   const zone = planZone(profile, wishes, isChinese);
   const doubts: Doubt[] = [];
@@ -34,7 +37,6 @@ export function planPolicy(
     return { column: column.name, profile: column, formats, ...(isTime && { isTime }), ...timeOfDay(column, byName) };
   };
 
-  const preset = presetOf(guess.presets.find(fitsWell)?.preset, wishes, presets);
   const isOwn = (names: readonly string[] | undefined, column: string): boolean => names?.includes(column) !== true;
   const firstTime = columnOf(form === 'tickets' ? 'created' : 'at');
   if (firstTime === undefined && preset === undefined) return undefined;
@@ -46,25 +48,33 @@ export function planPolicy(
     if (found !== undefined && preset === undefined) doubts.push({ kind: role, column: found.column });
   }
   const events = new Map<string, PlannedColumn>();
-  for (const role of form === 'tickets' ? EVENT_ROLES : []) {
+  for (const role of form === 'tickets' && adds ? EVENT_ROLES : []) {
     const column = columnOf(role);
     if (column?.kind !== 'instant' || isRefused(role, wishes)) continue;
     if (isOwn(preset?.events.get(role), column.name)) events.set(role, stamp(column));
   }
-  const eventColumn = form === 'events' ? (columnOf('event') ?? columnOf('status')) : undefined;
+  const eventColumn = form === 'events' && adds ? (columnOf('event') ?? columnOf('status')) : undefined;
   const values = eventColumn === undefined ? new Map<string, string>() : eventValues(eventColumn, wishes);
   const [field, to, from] = [columnOf('field'), columnOf('to'), columnOf('from')];
   const actor = columnOf('actor');
   const role = columnOf('actor_role');
-  const durations = form === 'tickets' ? lengthsOf(columnOf, events, preset) : new Map<string, PlannedLength>();
-  const fields = fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn });
-  const known = [...events.keys(), ...(preset?.events.keys() ?? []), ...values.values(), ...(preset?.eventNames ?? [])];
+  const durations = form === 'tickets' && adds ? lengthsOf(columnOf, events, preset) : new Map<string, PlannedLength>();
+  const fields = adds
+    ? fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn })
+    : new Map<string, PlannedColumn>();
+  const presetFields = new Set(
+    [...(preset?.fields ?? [])].filter(([, names]) => names.some((name) => byName.has(name))).map(([field]) => field),
+  );
+  const ofPreset = preset === undefined ? new Set<string>() : eventsOf(preset, profile);
+  if (ofPreset.size > 0)
+    for (const [value, name] of values) if (preset?.eventValues.has(value) || ofPreset.has(name)) values.delete(value);
+  const known = [...events.keys(), ...ofPreset, ...values.values()];
   for (const [name, { after }] of durations) if (after !== undefined) known.push(name);
   const clocks = planClocks({
     form,
     events: new Set(known),
     fields,
-    presetFields: preset?.fields ?? new Map(),
+    presetFields,
     eventColumn,
     changed: field,
     changedTo: to,
@@ -93,6 +103,7 @@ export function planPolicy(
     ...(form !== 'tickets' && columnOf('sequence') && { sequence: columnOf('sequence')?.name ?? '' }),
     durations,
     fields,
+    presetFields,
     missing: missingOf([...used, firstTime].filter((column) => column !== undefined)),
     clocks,
     ...(example && { example }),

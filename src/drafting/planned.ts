@@ -25,6 +25,8 @@ export interface Plan {
   readonly sequence?: string;
   readonly durations: ReadonlyMap<string, PlannedLength>;
   readonly fields: ReadonlyMap<string, PlannedColumn>;
+  /** Fields that the preset brings and the table has. */
+  readonly presetFields: ReadonlySet<string>;
   readonly missing: readonly string[];
   readonly clocks: readonly PlannedClock[];
   /** The field whose values the examples of targets name, and some of them. */

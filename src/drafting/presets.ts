@@ -10,8 +10,10 @@ export interface PresetColumns {
   readonly needed: readonly (readonly string[])[];
   /** Event → its column. */
   readonly events: ReadonlyMap<string, readonly string[]>;
-  /** Names that the preset gives to values of its event column. */
-  readonly eventNames: readonly string[];
+  /** Event → the column that holds how long after another it was. */
+  readonly lengths: ReadonlyMap<string, readonly string[]>;
+  /** Value of its event column → the event. */
+  readonly eventValues: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, readonly string[]>;
   readonly others: readonly (readonly string[])[];
 }
@@ -25,12 +27,14 @@ export function fitPresets({ columns }: TableProfile, form: Form, presets: reado
   const present = new Set(columns.map(({ name }) => name));
   return presets
     .map((preset): PresetFit => {
-      const { needed, events, fields, others } = preset;
-      const all = [...needed, ...events.values(), ...fields.values(), ...others];
+      const { needed, events, lengths, fields, others } = preset;
+      const all = [...needed, ...events.values(), ...lengths.values(), ...fields.values(), ...others];
       const has = (names: readonly string[]): boolean => names.some((name) => present.has(name));
       const found = all.filter(has).length;
       const isTimed = preset.form !== 'tickets' || [...events.values()].some(has);
-      const isUsable = preset.form === form && needed.every(has) && isTimed;
+      // What is a log or a list of tickets a preset knows better than a guess, where nearly all of its columns are there.
+      const isOfForm = preset.form === form || (all.length >= 5 && found >= all.length * 0.8);
+      const isUsable = isOfForm && needed.every(has) && isTimed;
       return { preset: preset.preset, title: preset.title, found, of: all.length, isUsable };
     })
     .filter(({ found, isUsable }) => found >= LEAST_COLUMNS || (isUsable && found > 1))
@@ -39,6 +43,18 @@ export function fitPresets({ columns }: TableProfile, form: Form, presets: reado
         Number(b.isUsable) - Number(a.isUsable) || b.found - a.found || a.of - b.of || (a.preset < b.preset ? -1 : 1),
     )
     .slice(0, SHOWN);
+}
+
+/** The events of a preset that a table can have: those whose columns, or whose values, it has. */
+export function eventsOf(preset: PresetColumns, { columns }: TableProfile): Set<string> {
+  const present = new Set(columns.map(({ name }) => name));
+  const values = new Set(columns.flatMap(({ values: each = [] }) => each.map(({ value }) => value)));
+  const found = new Set<string>();
+  for (const named of [preset.events, preset.lengths]) {
+    for (const [event, names] of named) if (names.some((name) => present.has(name))) found.add(event);
+  }
+  for (const [value, event] of preset.eventValues) if (values.has(value)) found.add(event);
+  return found;
 }
 
 /** Whether a preset fits well enough to be taken without being asked for. */

@@ -49,8 +49,10 @@ function records(plan: Plan, { file = new Map() }: Wishes, teach: Teaching): str
   const { form, preset, ticket, at, events, event, change, actor, sequence, durations, fields, missing } = plan;
   const lines = ['records:'];
   if (file.size > 0) lines.push(`  file: {${[...file].map(([key, value]) => `${key}: ${value}`).join(', ')}}`);
-  if (preset !== undefined) lines.push(`  preset: ${yamlText(preset.preset)}   # ${teach.presetCovers(preset.title)}`);
-  else {
+  if (preset !== undefined) {
+    lines.push(`  preset: ${yamlText(preset.preset)}   # ${teach.presetCovers(preset.title)}`);
+    if (event !== undefined && event.values.size > 0) lines.push(...eventLines(event, teach));
+  } else {
     lines.push(`  form: ${form}   # ${teach.form[form]}`);
     if (ticket !== undefined)
       lines.push(...doubted(plan, 'ticket', teach), `  ticket: ${yamlText(ticket.column)}   # ${teach.ticket}`);
@@ -186,8 +188,8 @@ function calendars({ language }: Plan, { hours, holidays }: Wishes, teach: Teach
 function clockLines(clock: PlannedClock, plan: Plan, { hours }: Wishes, teach: Teaching): string[] {
   const { id, title, kind, start, stop, rules, within, isPromise, isEndless } = clock;
   const hasHours = hours !== undefined && hours !== '' && hours !== '24x7' && !isPromise;
-  const hasHolder = plan.fields.has('assignee') || plan.preset?.fields.has('assignee') === true;
-  const hasUnit = plan.fields.has('department') || plan.preset?.fields.has('department') === true;
+  const hasHolder = plan.fields.has('assignee') || plan.presetFields.has('assignee');
+  const hasUnit = plan.fields.has('department') || plan.presetFields.has('department');
   const charge = hasHolder ? (hasUnit ? '[holder, department]' : 'holder') : hasUnit ? 'department' : 'nobody';
   return [
     `  ${id}:`,
