@@ -32,8 +32,9 @@ export function findRows(sample: Sample, asked: Asked): FoundRows | undefined {
   const { said, wanted } = asked;
   const asItIs = { path: said, isFound: false };
   const isAlone = isCut && documents.length <= 1;
+  if (documents.length === 0) return isCut && said.length === 0 ? undefined : asItIs;
   if (said.length > 0) {
-    const isThere = documents.length === 0 || documents.some((each) => leadsOn(each, said));
+    const isThere = documents.some((each) => leadsOn(each, said));
     if (isThere || isAlone || wanted === 'all') return asItIs;
     const path = said.map((_, index) => said.slice(index + 1)).find((end) => hasAll(documents, end, wanted));
     return path === undefined ? asItIs : { path, isFound: true };
@@ -42,7 +43,7 @@ export function findRows(sample: Sample, asked: Asked): FoundRows | undefined {
     const path = pageOf(documents);
     return path === undefined ? asItIs : { path: path.split('.'), isFound: true };
   }
-  if (documents.length === 0 || hasAll(documents, [], wanted)) return asItIs;
+  if (hasAll(documents, [], wanted)) return asItIs;
   const fitting = listsWith(documents, wanted);
   if (fitting.length > 1) throw several(asked, fitting);
   if (fitting[0] !== undefined) return { path: fitting[0].path.split('.'), isFound: true };

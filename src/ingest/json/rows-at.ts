@@ -43,6 +43,7 @@ export function leadsOn(value: unknown, path: readonly string[]): boolean {
       .filter(isObject)
       .filter((each) => Object.hasOwn(each, key))
       .map((each) => each[key]);
+    if (values.length === 0) return false;
   }
-  return values.length > 0;
+  return true;
 }

@@ -70,11 +70,9 @@ export async function readWanted(
 /** As the decoder gives them: each ends where a character ends. */
 async function* pieces(text: string, size: number): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  if (size >= text.length) yield encoder.encode(text);
-  else {
-    const characters = [...text];
-    for (let start = 0; start < characters.length; start += size) {
-      yield encoder.encode(characters.slice(start, start + size).join(''));
-    }
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = Math.min(text.length, start + size);
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end++;
+    yield encoder.encode(text.slice(start, end));
   }
 }
