@@ -43,7 +43,7 @@ export function explicitParser(format: string): StampParser {
   let half: HalfDay | undefined;
   const steps: Step[] = [];
   const used = new Set<string>();
-  for (const [part] of format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|./gsu)) {
+  for (const [part] of format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*| +|./gsu)) {
     used.add(part.charAt(0));
     if (part in FIGURES) steps.push(figure(part));
     else if (/^S+$/.test(part)) steps.push(takeDecimals);
@@ -51,7 +51,7 @@ export function explicitParser(format: string): StampParser {
     else if (/^MMMM?$/.test(part)) steps.push(takeMonthName);
     else if (/^E+$/.test(part)) steps.push(takeWeekday);
     else if (part === 'a') steps.push(takeHalf);
-    else if (part === ' ') steps.push(skipSpaces);
+    else if (part.startsWith(' ')) steps.push(skipSpaces);
     else steps.push(literal(part.startsWith("'") ? part.slice(1, -1).replaceAll("''", "'") || "'" : part));
   }
   const precision = used.has('s')
@@ -84,7 +84,7 @@ export function explicitParser(format: string): StampParser {
 
 /** What of a format reads the date alone; `undefined` where its time does not come last. */
 export function datePartOf(format: string): string | undefined {
-  const tokens = [...format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*|./gsu)].map(([part]) => part);
+  const tokens = [...format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*| +|./gsu)].map(([part]) => part);
   const isTime = (token: string) => /^[Hhmsa]/.test(token);
   const first = tokens.findIndex(isTime);
   const last = tokens.findLastIndex((token) => /^[yMdE]/.test(token));

@@ -35,7 +35,10 @@ function tokenOf(letter: 'd' | 'M' | 'y', digits: number): string {
 }
 
 function literalOf(text: string): string {
-  return /[A-Za-z']/.test(text) ? text.replaceAll(/[A-Za-z']+/g, (word) => `'${word.replaceAll("'", "''")}'`) : text;
+  const spaced = text.replaceAll(/[\s\u00a0\u2009\u202f\u3000]+/g, ' ');
+  return /[A-Za-z']/.test(spaced)
+    ? spaced.replaceAll(/[A-Za-z']+/g, (word) => `'${word.replaceAll("'", "''")}'`)
+    : spaced;
 }
 
 /** What a stamp whose figures can be taken in several orders would mean in each, and the format that says so. */

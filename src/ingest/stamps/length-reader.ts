@@ -88,7 +88,8 @@ export function lengthReader({ unit, assume }: DurationColumn): LengthReader {
         reader.hint = found.hint ?? '';
         return false;
       }
-      const doubt = Math.max(0, found.digit - SECOND);
+      // To the last second before the next digit.
+      const doubt = Math.max(0, Math.ceil(found.digit / SECOND) - 1) * SECOND;
       reader.length = assume === 'end' ? found.length + doubt : found.length;
       reader.doubt = assume === 'undecided' ? doubt : 0;
       reader.grade = GRADES.indexOf(reader.doubt === 0 ? 'exact' : gradeOf(found.digit));
