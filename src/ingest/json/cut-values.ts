@@ -69,9 +69,14 @@ interface Container {
  * element by element. Lists on the way are crossed; the first thing below one that is no list itself is cut whole. What
  * lies beside the path is checked and forgotten. A file may hold several documents one after the other.
  *
- * Throws `Unusable` at what is no JSON, at a key of the path that an object has twice, and beyond the bounds.
+ * Throws `Unusable` at what is no JSON, at a key of the path that an object has twice, and beyond the bounds; `largest` in bytes.
  */
-export function valueCutter(file: string, path: readonly string[], taker: ValueTaker): ValueCutter {
+export function valueCutter(
+  file: string,
+  path: readonly string[],
+  taker: ValueTaker,
+  largest: number = LARGEST,
+): ValueCutter {
   const places = linePlaces();
   let chunk: Buffer = Buffer.alloc(0);
   /** The end of what came before the chunk, for complaints. */
@@ -175,7 +180,7 @@ export function valueCutter(file: string, path: readonly string[], taker: ValueT
     const stop = end.find(chunk, index);
     const text = chunk.subarray(began === undefined ? start : 0, stop < 0 ? chunk.length : stop);
     length += text.length;
-    if (length > LARGEST) throw tooLarge(text);
+    if (length > largest) throw tooLarge(text);
     if (stop >= 0) {
       takeCut(pieces.length === 0 ? text : Buffer.concat([...pieces, text]));
       return stop;
@@ -253,7 +258,7 @@ export function valueCutter(file: string, path: readonly string[], taker: ValueT
     return badJson(
       file,
       place,
-      'one single value is larger than 64 MB, or has more than a million lists and objects',
+      `one single value is larger than ${largest >> 20} MB, or has more than a million lists and objects`,
       'What is read at once is one element of a list. If the rows lie inside it, give their path: records.rows.',
     );
   }

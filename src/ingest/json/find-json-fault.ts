@@ -1,9 +1,13 @@
 /** What may come next at a place of a JSON text. */
 type Expectation = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+
 /**
  * The index of the first character that cannot stand where it stands, the text's length where it breaks off.
  * JSON.parse says that a text is wrong, but not always where.
@@ -60,8 +64,10 @@ export function findJsonFault(text: string): number | undefined {
 /** The index of the closing quote of the string that opens at `start`, or of what cannot stand in it. */
 function endOfString(text: string, start: number): number {
   let index = start + 1;
-  while (index < text.length && text[index] !== '"' && text.charCodeAt(index) >= 0x20) {
-    if (text[index] !== '\\') {
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE || code < 0x20) break;
+    if (code !== BACKSLASH) {
       index++;
       continue;
     }

@@ -54,9 +54,9 @@ describe('a file cut into pieces', () => {
         }
         rows += expected.length;
       }),
-      { numRuns: 600, seed: 17 },
+      { numRuns: 400, seed: 17 },
     );
-    expect(rows).toBeGreaterThan(600);
+    expect(rows).toBeGreaterThan(400);
   });
 
   test('tells the line of each row, as it is printed', async () => {
@@ -176,9 +176,9 @@ describe('a file that is damaged', () => {
           }
         },
       ),
-      { numRuns: 3000, seed: 29 },
+      { numRuns: 2000, seed: 29 },
     );
-    expect(read).toBeGreaterThan(200);
-    expect(refused).toBeGreaterThan(2000);
+    expect(read).toBeGreaterThan(120);
+    expect(refused).toBeGreaterThan(1000);
   });
 });
