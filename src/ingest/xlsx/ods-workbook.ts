@@ -183,7 +183,8 @@ function dateText(written: string, shown: string): string {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:[.,]\d+)?))?$/.exec(written);
   if (parts === null) return written.replace('T', ' ');
   const [, year = '', month = '', day = '', hours, minutes, seconds] = parts;
-  if (hours === undefined) return `${year}-${month}-${day}`;
+  // A whole day is written as one even where its midnight is shown.
+  if (hours === undefined && !/\d:\d\d/.test(shown)) return `${year}-${month}-${day}`;
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day)) + millisOf(hours, minutes, seconds);
   const iso = new Date(at).toISOString();
   return `${iso.slice(0, 10)} ${shortened(iso.slice(11, -1), shown)}`;

@@ -4,8 +4,8 @@ import type { TakeCells } from './sheet.ts';
 /** What a sheet has at most in every program that reads them. */
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
-/** Cells of a whole sheet, blank ones to the left of others included. */
-const MOST_CELLS = 500_000_000;
+/** Blank cells of a whole sheet that are not in the file, but stand to the left of others: a few bytes make thousands. */
+const MOST_BLANKS = 50_000_000;
 
 /** Puts the cells of a sheet in their places, a row at a time. */
 interface RowGatherer {
@@ -24,7 +24,17 @@ export function rowGatherer(file: string, take: TakeCells): RowGatherer {
   let row = 0;
   let next = 0;
   let cells: string[] = [];
-  let taken = 0;
+  let blanks = 0;
+
+  function fill(column: number): void {
+    blanks += column - cells.length;
+    if (blanks > MOST_BLANKS) {
+      const hint = 'Delete what stands far to the right of its table.';
+      throw badWorkbook(file, `a sheet has more than ${MOST_BLANKS} blank cells between others`, hint);
+    }
+    while (cells.length < column) cells.push('');
+  }
+
   return {
     get row() {
       return row;
@@ -52,20 +62,11 @@ export function rowGatherer(file: string, take: TakeCells): RowGatherer {
       }
       next = column + 1;
       if (text === '') return;
-      while (cells.length < column) cells.push('');
+      if (column > cells.length) fill(column);
       cells[column] = text;
     },
     end() {
-      if (cells.length === 0) return;
-      taken += cells.length;
-      if (taken > MOST_CELLS) {
-        throw badWorkbook(
-          file,
-          `a sheet has more than ${MOST_CELLS} cells`,
-          'Delete what stands far to the right of its table.',
-        );
-      }
-      take(cells, row);
+      if (cells.length > 0) take(cells, row);
     },
   };
 }

@@ -137,9 +137,17 @@ export async function cutXml(chunks: AsyncIterable<Uint8Array>, { fault, taker: 
   }
 
   let decoder: Decoder | undefined;
+  const waiting: string[] = [];
+  let waitingLength = 0;
   function add(piece: string, isLast: boolean): void {
+    waiting.push(piece);
+    waitingLength += piece.length;
+    // What a long tag lacks is gathered until it is as long as what there is of it: it is not looked through for each piece.
+    if (!isLast && waitingLength < buffer.length - at) return;
     countLines(at);
-    buffer = at < buffer.length ? buffer.slice(at) + piece : piece;
+    buffer = buffer.slice(at) + waiting.join('');
+    waiting.length = 0;
+    waitingLength = 0;
     at = 0;
     counted = 0;
     take(isLast);
