@@ -179,6 +179,17 @@ describe('cells', () => {
     ['{"a.b": 1, "a": {"b": 2}}', 'a.b', '1'],
     ['{"a": {"b.c": 3}}', 'a.b.c', '3'],
     ['{"a": [{"b": 4}, {"b": 5}]}', 'a.1.b', '5'],
+    ['{"a": [{"name": "x", "value": 1}, {"name": "y", "value": 2}]}', 'a[name=y].value', '2'],
+    ['{"a": [{"name": "y", "value": 1}, {"name": "y", "value": 2}]}', 'a[name=y].value', '1'],
+    ['{"a": [{"name": "x"}]}', 'a[name=y].value', undefined],
+    ['{"a": [{"id": {"n": 7}, "to": {"b": "z"}}]}', 'a[id.n=7].to.b', 'z'],
+    ['{"o": {"a": [{"n": "v. 2", "v": 3}]}}', 'o.a[n=v. 2].v', '3'],
+    ['{"a": [{"n": "x", "v": {"k": 1}}]}', 'a[n=x]', '{"n":"x","v":{"k":1}}'],
+    ['{"a[n=x]": 5, "a": [{"n": "x"}]}', 'a[n=x]', '5'],
+    ['{"a": {"n": "x"}}', 'a[n=x]', undefined],
+    ['{"a[0]": 1}', 'a[0]', '1'],
+    ['{"a[b.c": 1}', 'a[b.c', '1'],
+    ['{"a": {"b": {"c": 1}, "b.c": 2}}', 'a.b.c', '2'],
     ['{}', 'a', undefined],
     ['{"a": 1}', 'a.b', undefined],
     ['{"a": null}', 'a.b', undefined],
@@ -190,6 +201,11 @@ describe('cells', () => {
   test.each(cases)('%s at %s', (json, name, text) =>
     expect(cellFinder(name)({ value: JSON.parse(json), parent: undefined })).toBe(text),
   );
+
+  test('a path of many dots that leads nowhere ends soon', () => {
+    const find = cellFinder(Array(200).fill('a').join('.'));
+    expect(find({ value: { a: { a: { a: 1 } } }, parent: undefined })).toBeUndefined();
+  });
 
   test('an id longer than a number keeps all its digits', async () => {
     const text = `[{"id": 12345678901234567891, ${at}, "note": 1}, {"id": 12345678901234567892, ${at}, "note": 9007199254740991}]`;

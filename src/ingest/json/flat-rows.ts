@@ -41,7 +41,8 @@ export function flatRows({ file, mend }: FlatOptions, sink: RowSink): RowCells {
     for (const [key, value] of Object.entries(object)) {
       const column = prefix + key;
       if (isObject(value)) nested.push([column, value]);
-      else if (isListOfObjects(value)) put(`${column}[]`, String(value.length), line);
+      else if (isListOfObjects(value) || (isEmptyList(value) && slots.has(`${column}[]`)))
+        put(`${column}[]`, String(value.length), line);
       else put(column, cellText(value), line);
     }
     for (const [column, inner] of nested) putMembers(inner, `${column}.`, line);
@@ -61,6 +62,10 @@ export function flatRows({ file, mend }: FlatOptions, sink: RowSink): RowCells {
     },
     finish() {},
   };
+}
+
+function isEmptyList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isListOfObjects(value: unknown): value is readonly unknown[] {

@@ -10,7 +10,8 @@ export const AMBIGUITIES = ['earlier', 'later', 'reject'] as const satisfies rea
 
 const column = oneOrMany(text).describe(
   'The header, or the JSON path; `类别#2` is the second column of that header, `响应/时间` the one under a header above it. ' +
-    'Of a list the first that the file has.',
+    'In JSON `customer.name` goes down, `../id` up to the object around the row, and `attributes[name=priority].value` to the ' +
+    'first element of a list whose `name` is priority. Of a list the first that the file has.',
 );
 const optional = z.boolean().optional().describe('Files may lack the column: its cells are then blank.');
 const values = z
@@ -133,7 +134,12 @@ export const records = z.union([
         'tickets: one row a ticket; events: one row an event; changes: one row a field change. Absent: changes where ' +
           '`to` is given, events where `at` is, else tickets.',
       ),
-    rows: text.optional().describe('JSON: path of the rows, when they are not the file itself.'),
+    rows: text
+      .optional()
+      .describe(
+        'JSON: path of the rows, when they are not the file itself; it goes through lists: `issues.changelog.histories`. Absent: ' +
+          'the file itself or, where that lacks the columns, the only list in it that has them, which is told.',
+      ),
     repeats: z.enum(REPEATS).optional().describe('Several rows of one ticket in form tickets. Absent: last.'),
     ticket: mappedColumn.describe('The column that says which ticket the row is about.'),
     events: z.record(z.string(), timeColumn).optional().describe('Event name → the column that holds its time.'),
