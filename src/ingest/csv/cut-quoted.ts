@@ -61,7 +61,8 @@ export async function cutQuoted(
     // Blank lines are no records; there may be millions.
     const isBlank = cells.length === 1 && cells[0] === '';
     if (hasNulls) for (const [index, cell] of cells.entries()) if (cell === '\\N') cells[index] = '';
-    if (!isBlank) take(cells, lines.lineAt(recordStart));
+    const line = lines.lineAt(recordStart);
+    if (!isBlank) take(cells, line);
     recordStart = end;
   }
 
