@@ -336,6 +336,8 @@ export const en = {
   },
   quality: {
     title: 'Quality of the export',
+    files: 'Files',
+    setAside: 'Set aside in reading',
     places: (title: string, count: number): string => `${title}: ${en.count(count)}`,
   },
 

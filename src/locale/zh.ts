@@ -370,7 +370,12 @@ export const zh: typeof en = {
     nothing: '无可计量',
     mustNot: (condition) => `不得 ${condition}`,
   },
-  quality: { title: '数据质量', places: (title, count) => `${title}：${zh.count(count)}次` },
+  quality: {
+    title: '数据质量',
+    files: '文件',
+    setAside: '读取时搁置',
+    places: (title, count) => `${title}：${zh.count(count)}次`,
+  },
 
   proof: {
     title: (ticket) => `工单 ${ticket}`,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Report } from '../../domain/report.ts';
 import { type Page, type Reader, section, text, wordFor } from '../page.ts';
 import { placeText } from '../place.ts';
 import type { Column } from '../table.ts';
@@ -52,6 +53,19 @@ function whole({ report, findings }: Shown) {
   };
 }
 
+/** What became of the rows file by file, where there are several. */
+function fileTable({ rows: { byFile } }: Report, { words }: Reader): Page {
+  if (byFile.length < 2) return [];
+  return section(words.quality.files, {
+    columns: [
+      { key: 'file', title: words.columns.file, kind: 'text' },
+      { key: 'rows', title: words.columns.rows, kind: 'count' },
+      { key: 'set_aside', title: words.quality.setAside, kind: 'count' },
+    ],
+    rows: byFile.map(({ file, rows, setAside }) => [file, rows, setAside.reduce((sum, part) => sum + part.rows, 0)]),
+  });
+}
+
 /** Findings of one kind, by their places. */
 function ofKind(findings: readonly Diagnostic[], code: string): readonly Diagnostic[] {
   return findings.filter((finding) => finding.code === code).toSorted(byPlace);
@@ -67,6 +81,7 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
   return [
     ...about(report, reader),
     ...rowAccount(report, reader),
+    ...fileTable(report, reader),
     ...(report.findings.length === 0 ? [text(words.summary.none)] : []),
     ...report.findings.flatMap(({ code, title, count }) =>
       section(words.quality.places(`${wordFor({ [code]: title, ...words.findings }, code)} [${code}]`, count), {
