@@ -62,6 +62,8 @@ function logTaker(file: string, position: XmlPosition, take: TakeEvent): XmlTake
       hasEvent = false;
       traceAttributes = [];
     } else if (name === 'event' && (parent === 'trace' || parent === 'log')) {
+      // Here the attributes of the trace end.
+      closeScope();
       if (parent === 'log') ofCase = [];
       else if (!hasEvent) ofCase = complete(traceAttributes, defaults.trace);
       hasEvent = true;

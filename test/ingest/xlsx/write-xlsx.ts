@@ -34,7 +34,8 @@ export function zip(members: Readonly<Record<string, string | Uint8Array>>): Uin
   end.writeUInt16LE(central.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
+  // A buffer's slices would share its memory.
+  return new Uint8Array(Buffer.concat([...locals, directory, end]));
 }
 
 interface WrittenSheet {
