@@ -4,7 +4,7 @@ import { matchHeader } from './match-words.ts';
 import { odditiesOf } from './oddities.ts';
 import { fitPresets, type PresetColumns } from './presets.ts';
 import type { Wishes } from './wishes.ts';
-import { INSTANT_WORDS, LENGTH_WORDS, type RoleWords, TEXT_WORDS } from './words.ts';
+import { INSTANT_WORDS, LENGTH_WORDS, NOTHING, type RoleWords, TEXT_WORDS } from './words.ts';
 
 /** What no column of a role can be. */
 const UNFIT: Partial<Record<Role, readonly ColumnKind[]>> = {
@@ -94,6 +94,7 @@ function likeliestTicket({ columns }: TableProfile, taken: ReadonlySet<string>):
     kind === 'id' ? 0 : kind === 'text' ? 1 : kind === 'choice' || kind === 'number' ? 2 : 3;
   return columns
     .filter(({ name, kind }) => !taken.has(name) && kind !== 'empty' && kind !== 'instant')
+    .filter(({ values }) => values?.every(({ value }) => NOTHING.includes(value)) !== true)
     .sort((a, b) => rank(a) - rank(b) || b.distinct - a.distinct)[0];
 }
 

@@ -31,7 +31,9 @@ export function fitPresets({ columns }: TableProfile, form: Form, presets: reado
       const all = [...needed, ...events.values(), ...lengths.values(), ...fields.values(), ...others];
       const has = (names: readonly string[]): boolean => names.some((name) => present.has(name));
       const found = all.filter(has).length;
-      const isTimed = preset.form !== 'tickets' || [...events.values()].some(has);
+      // Its first event is the one from which all is timed.
+      const [first] = events.values();
+      const isTimed = preset.form !== 'tickets' || (first !== undefined && has(first));
       // What is a log or a list of tickets a preset knows better than a guess, where nearly all of its columns are there.
       const isOfForm = preset.form === form || (all.length >= 5 && found >= all.length * 0.8);
       const isUsable = isOfForm && needed.every(has) && isTimed;
@@ -59,5 +61,5 @@ export function eventsOf(preset: PresetColumns, { columns }: TableProfile): Set<
 
 /** Whether a preset fits well enough to be taken without being asked for. */
 export function fitsWell({ found, of, isUsable }: PresetFit): boolean {
-  return isUsable && found >= 4 && (found * 2 >= of || found >= 7);
+  return isUsable && found >= 4 && found >= of * 0.75;
 }

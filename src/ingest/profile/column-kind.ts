@@ -13,6 +13,8 @@ const MOST = 0.8;
 
 interface Extent {
   readonly distinct: number;
+  /** Rows with something in the cell; of so many different values the tally knows some of them. */
+  readonly filled: number;
   readonly filledByCap: number;
   readonly rows: number;
   readonly isCapped: boolean;
@@ -33,7 +35,7 @@ export function kindOf(name: string, tally: ColumnTally, extent: Extent): Column
   if (share('stamp') >= 0.5 && TIME.test(name)) return 'instant';
   if (share('boolean') === 1 && extent.distinct <= 2) return 'boolean';
   if (share('duration') >= MOST) return 'duration';
-  const isUnique = extent.distinct >= extent.filledByCap * 0.98 && filled >= extent.rows * 0.98;
+  const isUnique = extent.distinct >= extent.filledByCap * 0.98 && extent.filled >= extent.rows * 0.98;
   if (share('digits', 'number') >= MOST) {
     return share('digits') >= MOST && (ID.test(name) || (isUnique && extent.rows > 1 && isOneMake(tally)))
       ? 'id'

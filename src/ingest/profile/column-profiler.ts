@@ -7,9 +7,9 @@ import { stampTally } from './stamp-tally.ts';
 import { classify, isDamaged, isTotal, patternOf, type ValueClass } from './value-class.ts';
 
 /** Different values of a column that are told apart: memory stays bounded, whatever the file. */
-export const MOST_VALUES = 50_000;
+export const MOST_VALUES = 20_000;
 /** … and characters of them. */
-const MOST_CHARACTERS = 4_000_000;
+const MOST_CHARACTERS = 2_000_000;
 /** Of a set so small every value is told. */
 const SMALL = 30;
 const LONGEST_EXAMPLE = 60;
@@ -20,16 +20,18 @@ interface Known {
   readonly stamp: CellStamp | undefined;
   readonly sort: ValueClass;
   readonly isTotal: boolean;
+  readonly isDamaged: boolean;
 }
 
-/** What has been met of one column. */
+/** What has been met of one column, of the values told apart: of so many the rest is no other. */
 export interface ColumnTally {
   /** Rows of each sort of value. */
   readonly sorts: Map<ValueClass, number>;
-  /** Rows of each make (`A-9999`), of the values told apart. */
+  /** Rows of each make (`A-9999`); of a few makes. */
   readonly makes: Map<string, number>;
   /** Rows whose stamp is read, and of bare figures those that could be one. */
   stamps: number;
+  /** Rows with something in the cell. */
   filled: number;
   /** Characters of the longest value. */
   longest: number;
@@ -55,6 +57,8 @@ export function columnProfiler(): ColumnProfiler {
   const values = new Map<string, Known>();
   const stamps = cellStamps();
   const tally: ColumnTally = { sorts: new Map(), makes: new Map(), stamps: 0, filled: 0, longest: 0 };
+  let filled = 0;
+  let hasStamps = false;
   let characters = 0;
   let filledByCap = 0;
   let isCapped = false;
@@ -66,21 +70,34 @@ export function columnProfiler(): ColumnProfiler {
 
   function look(text: string): Known {
     const stamp = stamps.read(text);
+    if (stamp !== undefined) hasStamps = true;
     const sort = classify(text, stamp !== undefined);
-    if (sort === 'digits' || sort === 'number') {
-      const number = Number(text.replaceAll(/[,%]/g, ''));
-      if (number < least) least = number;
-      if (number > greatest) greatest = number;
-    }
+    if (sort === 'digits' || sort === 'number') widen(text);
     if (text.length > tally.longest) tally.longest = text.length;
-    return { rows: 0, stamp, sort, isTotal: isTotal(text) };
+    return { rows: 0, stamp, sort, isTotal: isTotal(text), isDamaged: isDamaged(text) };
   }
 
-  function add(text: string, { sort, stamp }: Known, rows: number): void {
+  /** A value too many to be told apart: what counts of it is when it was, and how much. */
+  function lookOnce(text: string): Known {
+    if (greatest > least) widen(text);
+    const stamp = hasStamps ? stamps.read(text) : undefined;
+    if (stamp !== undefined) late.add(text, stamp, 1);
+    else if (hasStamps) late.miss(text, 1);
+    return { rows: 0, stamp, sort: 'text', isTotal: isTotal(text), isDamaged: isDamaged(text) };
+  }
+
+  function widen(text: string): void {
+    const number = Number(text.replaceAll(/[,%]/g, ''));
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+  }
+
+  function add(text: string, { sort, stamp, rows }: Known): void {
     tally.sorts.set(sort, (tally.sorts.get(sort) ?? 0) + rows);
     if (stamp !== undefined) tally.stamps += rows;
-    const make = patternOf(text);
-    if (tally.makes.has(make) || tally.makes.size < SMALL) tally.makes.set(make, (tally.makes.get(make) ?? 0) + rows);
+    tally.filled += rows;
+    const { makes } = tally;
+    if (sort === 'digits' && makes.size < 2) makes.set(patternOf(text), (makes.get(patternOf(text)) ?? 0) + rows);
   }
 
   const column: ColumnProfiler = {
@@ -89,16 +106,12 @@ export function columnProfiler(): ColumnProfiler {
     isTotal: false,
     again: (text) => stamps.read(text),
     take(text, line) {
-      tally.filled++;
+      filled++;
       let known = values.get(text);
       if (known === undefined) {
-        known = look(text);
         isCapped ||= values.size >= MOST_VALUES || characters > MOST_CHARACTERS;
-        if (isCapped) {
-          add(text, known, 1);
-          if (known.stamp === undefined) late.miss(text, 1);
-          else late.add(text, known.stamp, 1);
-        } else {
+        known = isCapped ? lookOnce(text) : look(text);
+        if (!isCapped) {
           characters += text.length;
           values.set(text, known);
         }
@@ -107,21 +120,21 @@ export function columnProfiler(): ColumnProfiler {
       }
       known.rows++;
       if (!isCapped) filledByCap++;
-      if (isDamaged(text)) damaged = { value: text, line, ...damaged, rows: (damaged?.rows ?? 0) + 1 };
+      if (known.isDamaged) damaged = { value: text, line, ...damaged, rows: (damaged?.rows ?? 0) + 1 };
       column.at = known.stamp?.at ?? UNREAD;
       column.isWaiting = known.stamp !== undefined && Number.isNaN(known.stamp.at);
       column.isTotal = known.isTotal;
     },
     finish(name, rows) {
-      for (const [text, known] of values) add(text, known, known.rows);
-      const kind = kindOf(name, tally, { distinct: values.size, filledByCap, rows, isCapped });
+      for (const [text, known] of values) add(text, known);
+      const kind = kindOf(name, tally, { distinct: values.size, filled, filledByCap, rows, isCapped });
       const counts = new Map([...values].map(([text, known]) => [text, known.rows]));
       const isSmall =
         !isCapped && values.size <= SMALL && (kind === 'choice' || kind === 'boolean' || kind === 'person');
       return {
         name,
         kind,
-        filled: tally.filled,
+        filled,
         distinct: values.size,
         isCapped,
         filledByCap,

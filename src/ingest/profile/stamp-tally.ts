@@ -14,6 +14,12 @@ const SHOWN = 8;
 /** More dates than three centuries have are not counted each by itself. */
 const MOST_DATES = 120_000;
 
+/** How some of the stamps are written. */
+interface Make {
+  readonly sample: string;
+  rows: number;
+}
+
 export interface StampTally {
   /** A value that is a stamp, met in so many rows. */
   add(text: string, stamp: CellStamp, rows: number): void;
@@ -24,7 +30,7 @@ export interface StampTally {
 
 export function stampTally(): StampTally {
   /** By make (`9999-99-99`), with a sample of each. */
-  const makes = new Map<string, { readonly sample: string; rows: number }>();
+  const makes = new Map<string, Make>();
   const grades = new Map<number, number>();
   const offsets = new Set<number>();
   const days = new Set<LocalDate>();
@@ -33,12 +39,22 @@ export function stampTally(): StampTally {
   let withZone = 0;
   let unreadableRows = 0;
 
+  let last: Make | undefined;
+
+  /** Beyond so many makes all are one. */
+  function makeOf(text: string): Make {
+    const pattern = makes.size < MOST ? patternOf(text) : '';
+    const known = makes.get(pattern);
+    if (known !== undefined) return known;
+    const make = { sample: text, rows: 0 };
+    makes.set(pattern, make);
+    return make;
+  }
+
   return {
     add(text, { at, grade, offset }, rows) {
-      const make = patternOf(text);
-      const known = makes.get(make);
-      if (known !== undefined) known.rows += rows;
-      else if (makes.size < MOST) makes.set(make, { sample: text, rows });
+      if (last === undefined || !isOfMake(text, last.sample)) last = makeOf(text);
+      last.rows += rows;
       grades.set(grade, (grades.get(grade) ?? 0) + rows);
       if (offset !== undefined) {
         withZone += rows;
@@ -71,8 +87,22 @@ export function stampTally(): StampTally {
   };
 }
 
+/** Digits where the sample has digits, and all else the same: stamps come in clusters of one make. */
+function isOfMake(text: string, sample: string): boolean {
+  if (text.length !== sample.length) return false;
+  for (let index = 0; index < text.length; index++) {
+    const [one, other] = [text.charCodeAt(index), sample.charCodeAt(index)];
+    if (one !== other && !(isDigit(one) && isDigit(other))) return false;
+  }
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** In the letters of a policy's formats: figures of one place or two are written alike. */
-function formats(makes: Iterable<{ readonly sample: string; readonly rows: number }>, order: number): ValueCount[] {
+function formats(makes: Iterable<Make>, order: number): ValueCount[] {
   const counts = new Map<string, number>();
   for (const { sample, rows } of makes) {
     const format =

@@ -58,11 +58,12 @@ export function tableProfiler(file: string): TableProfiler {
       rows++;
       let isSum = false;
       let isWaiting = false;
-      for (const [index, column] of columns.entries()) {
+      for (let index = 0; index < columns.length; index++) {
+        const column = columns[index];
         const text = cells[index]?.trim() ?? '';
         texts[index] = text;
         at[index] = Number.NaN;
-        if (text === '') continue;
+        if (text === '' || column === undefined) continue;
         column.take(text, line);
         at[index] = column.at;
         isWaiting ||= column.isWaiting;
