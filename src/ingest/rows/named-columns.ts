@@ -74,8 +74,9 @@ export function missingColumns(
   return columns
     .filter((column) => column.isRequired && nameIn(column, there) === undefined)
     .map(({ name, alternatives = [] }) => {
-      const near = suggest(name, present);
-      const list = present.length > 0 ? `The file has: ${listed(present, LONGEST_HEADER)}.` : 'The file has no columns.';
+      const near = suggest(name, present.slice(0, MOST_COMPARED));
+      const list =
+        present.length > 0 ? `The file has: ${listed(present, LONGEST_HEADER)}.` : 'The file has no columns.';
       const hints = [remark, near === undefined ? undefined : `Did you mean ${quoted(near)}?`, list];
       return {
         code: 'missing-column',
@@ -98,7 +99,7 @@ export function lackingColumns(columns: readonly NamedColumn[], present: readonl
   const told = lacking.map(({ name, feeds = [] }) => `${quoted(name)} (${feeds.join(', ')})`);
   const meant = lacking.flatMap((column) => {
     const near = namesOf(column)
-      .map((name) => suggest(name, free))
+      .map((name) => suggest(name, free.slice(0, MOST_COMPARED)))
       .find((found) => found !== undefined);
     return near === undefined ? [] : [`Did you mean ${quoted(near)} for ${quoted(column.name)}?`];
   });
@@ -111,6 +112,8 @@ export function lackingColumns(columns: readonly NamedColumn[], present: readonl
   };
 }
 
+/** Near misses are looked for among so many columns: a sheet can have 16,384, a line of text any number. */
+const MOST_COMPARED = 1000;
 /** As many columns as a reader will look through. */
 const LONGEST_LIST = 20;
 /** Who looks for one column looks through more. */
