@@ -65,8 +65,8 @@ export async function* unpack(source: Source, tell: Tell, progress?: (bytes: num
   try {
     yield* partsOf({ name: source.name, chunks: counted(), packings: [] }, newGauge, tell);
   } finally {
-    // Whoever reads may have stopped anywhere, or never begun.
-    await iterator.return?.();
+    // Whoever reads may have stopped anywhere, or never begun. Not waited for: a pipe may say nothing for long.
+    iterator.return?.()?.catch(() => {});
   }
 }
 

@@ -35,6 +35,39 @@ def zipped(*members):
     return packed
 
 
+def zip64(*members):
+    """Sizes and places in eight bytes, as of an archive beyond four gigabytes, and not compressed."""
+    limit = zipfile.ZIP64_LIMIT
+    zipfile.ZIP64_LIMIT = 0
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_STORED) as archive:
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name, (2026, 4, 1, 0, 0, 0)), content)
+    zipfile.ZIP64_LIMIT = limit
+    return out.getvalue()
+
+
+def streamed(*members):
+    """Sizes and checksums after the bytes, as of an archive that was written to a pipe."""
+    class Pipe(io.RawIOBase):
+        content = b''
+
+        def writable(self):
+            return True
+
+        def write(self, more):
+            self.content += bytes(more)
+            return len(more)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            entry = zipfile.ZipInfo(name, (2026, 4, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return pipe.content
+
+
 def overlapping(size, times):
     """The same packed bytes under many names: a small file that unpacks to `size * times` bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -202,6 +235,9 @@ MOVED = {0xa3a0, 0xa8bc, *range(0xa6d9, 0xa6e0), 0xa6ec, 0xa6ed, 0xa6f3, 0xfe59,
 # The extension of ETEN: kana, Cyrillic and the like, for private use in other tables.
 ETEN = {*range(0xc6a1, 0xc8ff)}
 
+WORKBOOK = zipped(('[Content_Types].xml', b'x'), ('xl/workbook.xml', b'x'))
+OLD_WORKBOOK = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(504)
+
 # Each member's name as it is in the archive, and its content.
 NAMES = {
     'utf-8 with its flag': [('三月.csv', 'utf')],
@@ -237,6 +273,16 @@ def by_python():
         'archives': {
             name: base64_of(zipped(*((member, content.encode()) for member, content in members)))
             for name, members in NAMES.items()
+        }
+        | {
+            'zip64': base64_of(zip64(('a.csv', b'a'), ('b.csv', b'b'))),
+            'streamed': base64_of(streamed(('a.csv', b'a'), ('b.csv', b'b'))),
+            'packed members': base64_of(zipped(('a.csv.gz', gzip.compress(b'a', mtime=0)), ('b.xlsx', WORKBOOK), ('c.xls', OLD_WORKBOOK))),
+            'an archive inside': base64_of(zipped(('a.csv', b'a'), ('b.zip', zipped(('c.csv', b'c'))))),
+            'no exports': base64_of(zipped(('a.pdf', b'x'), ('b.csv', b''))),
+            'nothing': base64_of(zipped()),
+            'a letter': base64_of(zipped(('[Content_Types].xml', b'x'), ('word/document.xml', b'x'))),
+            'an ods': base64_of(zipped(('mimetype', b'application/vnd.oasis.opendocument.spreadsheet'), ('content.xml', b'x'))),
         },
     }
 
