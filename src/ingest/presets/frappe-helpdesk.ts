@@ -14,7 +14,7 @@ export const frappeHelpdesk: Preset = {
     'A reopening empties `Resolution Date`: what was resolved before it is lost. `First Responded On` stays.',
     '`Total Hold Time` (`1d 2h 5m`) is a total that a clock can pause by: `pause: {total: paused}`. Frappe counts it in the hours of the ticket’s SLA.',
     'While a ticket is on hold `Resolution By` is blank.',
-    'Who a ticket is assigned to (`_assign`) is not a column of the export; the team is.',
+    'Who a ticket is assigned to (`_assign`) is not a column of the export; the team is: `charge: department`.',
     'Stamps are in the system’s zone, or the user’s where time zones per user are on.',
   ],
   sources: [

@@ -11,7 +11,7 @@ export const zammad: Preset = {
   export:
     'Reporting → a profile → the list of tickets → Download, which gives a workbook; or `GET /api/v1/tickets/search?query=…&expand=true`, whose JSON has names instead of ids.',
   traps: [
-    'A title, an empty row and then the header; below the rows a line `Timezone: Europe/Berlin`. The stamps of the workbook are in that zone: set `timezone`, or `records.time.zone`, to it. The JSON is in UTC and says so.',
+    'A title, an empty row and then the header; below the rows a line `Timezone: Europe/Berlin`, which is set aside as a row without any event. The stamps of the workbook are in that zone: set `timezone`, or `records.time.zone`, to it. The JSON is in UTC and says so.',
     '`Closed At` is the first closing and stays after a reopening. Read `zammad-history` where reopenings or pauses count.',
     'Pending states leave no trace here, so nothing can pause: read `zammad-history` for that.',
     'Without `expand=true` the JSON has `state_id`, `owner_id` … and no names.',
