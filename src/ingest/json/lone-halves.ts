@@ -17,7 +17,7 @@ export function loneHalves(sink: RowSink) {
   return {
     /** To be called with every text that cells are taken from, before they are. */
     notice(text: string): void {
-      isExpected ||= HALF.test(text);
+      isExpected ||= text.includes('\\u') && HALF.test(text);
     },
     mend(cell: string | undefined, line: number): string | undefined {
       if (!isExpected || cell === undefined || !IS_LONE.test(cell)) return cell;

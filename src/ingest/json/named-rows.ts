@@ -19,6 +19,9 @@ interface NamedOptions {
   readonly doubt: string | undefined;
 }
 
+/** Names of a row's columns that are told of. */
+const MOST_NAMES = 200;
+
 /** The columns that a policy names. One that some rows have is blank in the others; one that none has is not in the file. */
 export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: RowSink): RowCells {
   const finders = columns.map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
@@ -29,7 +32,7 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
   return {
     take(row, line) {
       if (present === undefined) {
-        present = columnsOf(row.value);
+        present = columnsOf(row.value).slice(0, MOST_NAMES);
         sink.begin(present);
       }
       for (let slot = 0; slot < finders.length; slot++) {

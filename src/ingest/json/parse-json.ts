@@ -3,12 +3,38 @@ import { findJsonFault } from './find-json-fault.ts';
 import { cannotStand } from './json-fault.ts';
 import type { TextPlace } from './line-places.ts';
 
-/** Sixteen digits in a row may be more than a number can hold; an id must not lose its last ones. */
-const LONG_NUMBER = /\d{16}/;
+/** So many digits in a row may be more than a number can hold; an id must not lose its last ones. */
+const LONG = 16;
 
 /** Reads one JSON value; integers that a number cannot hold become texts. Throws a SyntaxError where it is not JSON. */
 export function parseJson(text: string): unknown {
-  return JSON.parse(LONG_NUMBER.test(text) ? quoteLongIntegers(text) : text);
+  return JSON.parse(hasLongNumber(text) ? quoteLongIntegers(text) : text);
+}
+
+function hasLongNumber(text: string): boolean {
+  return nextLongRun(text, 0) !== undefined;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Digits in a row from `from` on. A long run holds one of every sixteen places, so the others need not be looked at. */
+function nextLongRun(text: string, from: number): Run | undefined {
+  for (let index = from + LONG - 1; index < text.length; index += LONG) {
+    if (!isDigit(text.charCodeAt(index))) continue;
+    let start = index;
+    let end = index + 1;
+    while (start > from && isDigit(text.charCodeAt(start - 1))) start--;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (end - start >= LONG) return { start, end };
+  }
+  return undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
@@ -21,10 +47,13 @@ export function quoteLongIntegers(text: string): string {
   for (let start = 0; start < text.length; ) {
     const opened = text.indexOf('"', start);
     const end = opened < 0 ? text.length : opened;
+    // What stands outside texts.
     const between = text.slice(start, end);
-    if (LONG_NUMBER.test(between)) {
-      quoted += text.slice(taken, start) + between.replaceAll(LONG_INTEGER, quoteInexact);
-      taken = end;
+    for (let run = nextLongRun(between, 0); run !== undefined; run = nextLongRun(between, run.end)) {
+      const first = between[run.start - 1] === '-' ? run.start - 1 : run.start;
+      if (!isLongInteger(between, first, run)) continue;
+      quoted += `${text.slice(taken, start + first)}"${between.slice(first, run.end)}"`;
+      taken = start + run.end;
     }
     if (opened < 0) break;
     start = endOfString(text, opened);
@@ -32,11 +61,15 @@ export function quoteLongIntegers(text: string): string {
   return quoted + text.slice(taken);
 }
 
-/** A number may only follow these; a colon after it would make it a key. */
-const LONG_INTEGER = /(?<![^\s,:[])-?[1-9]\d{15,}(?=\s*(?:[,\]}]|$))/g;
+const BEFORE = new Set([undefined, ' ', '\t', '\n', '\r', ',', ':', '[']);
+const AFTER = new Set([undefined, ',', ']', '}']);
 
-function quoteInexact(digits: string): string {
-  return Number.isSafeInteger(Number(digits)) ? digits : `"${digits}"`;
+/** With a colon after it, it would be a key. */
+function isLongInteger(text: string, first: number, { start, end }: Run): boolean {
+  if (text[start] === '0' || !BEFORE.has(text[first - 1])) return false;
+  let next = end;
+  while (' \t\n\r'.includes(text[next] ?? 'x')) next++;
+  return AFTER.has(text[next]) && !Number.isSafeInteger(Number(text.slice(first, end)));
 }
 
 /** The index after the string that opens at `opened`. */

@@ -19,7 +19,7 @@ interface JsonOptions {
 }
 
 /** How much of the beginning of a file is looked through for its rows, where less does not tell. */
-const SAMPLES = [64 * 1024, 4 * 1024 * 1024, 64 * 1024 * 1024] as const;
+const SAMPLES = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
 
 /**
  * Reads a JSON file, of any size, row by row: a list, one object after the other (each on a line or not), or pages with

@@ -36,7 +36,8 @@ export function sampleDocuments(text: string): Sample {
   }
 
   let index = 0;
-  while (index < text.length) {
+  let containers = 0;
+  while (index < text.length && containers < MOST) {
     const code = text.charCodeAt(index);
     if (code <= 0x20 || code === 0x3a) {
       if (code === 0x3a) isKey = false;
@@ -46,6 +47,7 @@ export function sampleDocuments(text: string): Sample {
       index++;
     } else if (code === 0x7b || code === 0x5b) {
       if (closers.length === DEEPEST) break;
+      containers++;
       closers.push(code === 0x7b ? '}' : ']');
       isKey = code === 0x7b;
       index++;
@@ -70,6 +72,8 @@ export function sampleDocuments(text: string): Sample {
 }
 
 const DEEPEST = 1000;
+/** Lists and objects that a sample may have. */
+const MOST = 500_000;
 
 function endOfText(text: string, start: number): number | undefined {
   let end = start + 1;

@@ -18,6 +18,11 @@ describe('integers longer than a number', () => {
   ];
   test.each(cases)('%s', (text, value) => expect(parseJson(text)).toEqual(value));
 
+  test('of any length', () => {
+    const digits = '7'.repeat(2_000_000);
+    expect(parseJson(`[${digits}, -${digits}]`)).toEqual([digits, `-${digits}`]);
+  });
+
   test('what is no JSON does not become so', () => {
     const pieces = fc.array(
       fc.constantFrom(
