@@ -28,13 +28,19 @@ export function mainTable(profiles: readonly TableProfile[]): TableProfile | und
   return (timed.length > 0 ? timed : profiles).toSorted((a, b) => b.rows - a.rows)[0];
 }
 
-/** Tables of another make than the one that a policy is drafted from: they lack columns of it. */
+/** Files of another make than the one that a policy is drafted from: they lack columns of it. Of a workbook sheets may differ. */
 export function strangers(main: TableProfile, profiles: readonly TableProfile[]): readonly TableProfile[] {
   const names = main.columns.filter(({ filled }) => filled > 0).map(({ name }) => name);
-  return profiles.filter(({ columns }) => {
+  return profiles.filter(({ file, columns }) => {
+    if (fileOf(file) === fileOf(main.file)) return false;
     const present = new Set(columns.map(({ name }) => name));
     return names.filter((name) => present.has(name)).length * 2 < names.length;
   });
+}
+
+/** Without the sheet. */
+function fileOf(name: string): string {
+  return name.replace(/#[^#]*$/, '');
 }
 
 export function inspectTable(profile: TableProfile, wishes: Wishes, { presets }: DraftGround): InspectedTable {
@@ -70,7 +76,7 @@ function titleOf(path: string): string {
   const [folder = '', file = ''] = ['', ...path.split(/[/\\]/)].slice(-2);
   const name = file.replace(/(?:\.[A-Za-z0-9]{1,6})+$/, '');
   if (/\p{L}/u.test(name)) return name;
-  return /\p{L}/u.test(folder) ? `${folder} ${name}`.trim() : 'tickets';
+  return /\p{L}/u.test(folder) ? `${folder} ${name}`.trim() : '';
 }
 
 function inShell(path: string): string {

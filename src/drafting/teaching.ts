@@ -44,7 +44,7 @@ const zh: Teaching = {
     (policy, files) => `slaudit report -p ${policy} ${files}        # 统计报表`,
     (policy) => `slaudit policy show ${policy}              # 用文字说明每条规则`,
   ],
-  agreement: (file) => `${file} 响应时限`,
+  agreement: (file) => `${file} 响应时限`.trim(),
   nameToDo: 'TODO: 制度的名称',
   zone: {
     chinese: '假定：表头是中文，时间没有写时区，按北京时间读。不对就改这里',
@@ -92,7 +92,7 @@ const en: Teaching = {
     (policy, files) => `slaudit report -p ${policy} ${files}        # the figures`,
     (policy) => `slaudit policy show ${policy}              # every rule in plain words`,
   ],
-  agreement: (file) => `Response times of ${file}`,
+  agreement: (file) => (file === '' ? 'Response times' : `Response times of ${file}`),
   nameToDo: 'TODO: the name of the agreement',
   zone: {
     chinese: 'assumed: the headers are Chinese, and the stamps name no zone. Change it where that is wrong',

@@ -162,6 +162,11 @@ function inOneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
+/** `30m` is a text to YAML without quotes; what else was typed is for the policy reader to judge. */
+function lengthText(length: string): string {
+  return /^\d[\dhmsdw. -]*$/.test(length) && /[hmsdw]/.test(length) ? length : yamlText(length);
+}
+
 const WORKING_HOURS = '09:00-18:00';
 
 function calendars({ language }: Plan, { hours, holidays }: Wishes, teach: Teaching): string[] {
@@ -224,6 +229,6 @@ function targetLines(id: string, within: string | undefined, { example }: Plan, 
     `    # ${within === undefined ? teach.targets : teach.targetsStated}`,
     '    targets:',
     ...lead,
-    within === undefined ? `      - {id: TODO, within: ${long}}` : `      - {within: ${yamlText(within)}}`,
+    within === undefined ? `      - {id: TODO, within: ${long}}` : `      - {within: ${lengthText(within)}}`,
   ];
 }

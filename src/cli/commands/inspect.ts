@@ -54,7 +54,7 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
   const opening = await openProfiles(world, files, request);
-  if ('exit' in opening) return opening.exit;
+  if (!('profiles' in opening)) return opening.exit;
   const { profiles, diagnostics, exit } = opening;
   const [
     { inspect: inspectTable, languageOf, MOST_VALUES },

@@ -9,12 +9,12 @@ const SHOWN = 5;
 
 /**
  * Stretches of dates without a row, among dates that have one: of three dates or more, and longer than five times the usual
- * distance between two dates with rows (the median). The longest first, of equals the earlier; at most 5.
+ * distance between two dates with rows (the lower median). The longest first, of equals the earlier; at most 5.
  */
 export function gapsBetween(days: ReadonlySet<LocalDate>): DateGap[] {
   const sorted = [...days].sort((a, b) => a - b);
   const distances = sorted.slice(1).map((day, index) => day - (sorted[index] ?? day));
-  const usual = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 1;
+  const usual = distances.toSorted((a, b) => a - b)[Math.floor((distances.length - 1) / 2)] ?? 1;
   return distances
     .flatMap((distance, index): DateGap[] => {
       const before = sorted[index] ?? 0;
