@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sheetsOf } from './sheets-of.ts';
 
@@ -48,3 +49,26 @@ test('no workbook lies there untested', () => {
   ];
   expect(readdirSync(folder).toSorted()).toEqual(names);
 });
+
+test.each([['xlwt.xls'], ['libreoffice.xls'], ['libreoffice.ods'], ['openpyxl.xlsx']])(
+  'whatever bytes of %s are spoilt, it is read or refused',
+  async (name) => {
+    const sound = new Uint8Array(readFileSync(new URL(name, folder)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }),
+        fc.oneof(
+          { weight: 3, arbitrary: fc.constant(sound.length) },
+          { weight: 1, arbitrary: fc.integer({ min: 8, max: sound.length }) },
+        ),
+        async (changes, end) => {
+          const spoilt = sound.slice(0, end);
+          for (const [at, byte] of changes) if (at >= 8 && at < end) spoilt[at] = byte;
+          await sheetsOf(spoilt);
+        },
+      ),
+      { numRuns: 150, seed: 5 },
+    );
+  },
+  30_000,
+);
