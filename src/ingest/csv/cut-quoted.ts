@@ -28,7 +28,6 @@ export async function cutQuoted(
 ): Promise<Cut> {
   const { delimiter, quote, escaper, breaks } = dialect;
   const lines = lineCounter(breaks);
-  const hasNulls = escaper === '\\';
   // What has been read since the last record ended: where it breaks off is looked for when it does.
   const unfinished: { start: number; bytes: Uint8Array }[] = [];
   let length = 0;
@@ -60,7 +59,6 @@ export async function cutQuoted(
     }
     // Blank lines are no records; there may be millions.
     const isBlank = cells.length === 1 && cells[0] === '';
-    if (hasNulls) for (const [index, cell] of cells.entries()) if (cell === '\\N') cells[index] = '';
     const line = lines.lineAt(recordStart);
     if (!isBlank) take(cells, line);
     recordStart = end;
@@ -90,6 +88,8 @@ export async function cutQuoted(
     relax_column_count: true,
     relax_quotes: true,
     trim: true,
+    // In quotes it is a text. Asking costs a good deal, and is for such files only.
+    ...(escaper === '\\' && { cast: (cell, { quoting }) => (cell === '\\N' && !quoting ? '' : cell) }),
     on_record(cells: string[], { bytes: end }) {
       takeCut(cells, end);
       // Of each record that is not as long as its first, csv-parse makes an error with a copy of the record, and drops it: below

@@ -21,8 +21,11 @@ export function lineCounter(breaks: 'lf' | 'cr'): LineCounter {
   let endsInReturn = false;
 
   function add(chunk: Uint8Array): void {
-    pending = pending.slice(passed);
-    passed = 0;
+    // A record may have millions of lines, of which none is passed while it goes on: they are not copied for each chunk.
+    if (passed * 2 >= pending.length) {
+      pending = pending.slice(passed);
+      passed = 0;
+    }
     if (breaks === 'lf') {
       for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) pending.push(length + at + 1);
     } else {

@@ -4,7 +4,7 @@ import { isMergedOver } from './header.ts';
  * Which records make the header of a table, told by its shape: the index of one, or of two that stand one under the other.
  *
  * `records` are the first of a table, without blank ones. The header is the first that
- * - is about as wide as the table: a title, an export time or a filter above it fills one cell or two;
+ * - fills at least half of the table: a title, an export time or a filter above it fills one cell or two;
  * - has only names: texts that differ from each other, no number, no date, none that ends in a colon (`部门：`, whose
  *   value stands beside it);
  * - does not look like what stands below it: no value of it comes again in its own column, as those of the first row of a table
@@ -51,7 +51,7 @@ function isHeader(cells: readonly string[], width: number, below: readonly (read
   // The header of another page or file further down is no row.
   const rows = below.filter((row) => row.some((cell, position) => cell !== (cells[position] ?? '')));
   return (
-    names.length * 2 > width &&
+    names.length * 2 >= width &&
     (width === 1 || names.length > 1) &&
     names.every(isName) &&
     new Set(names).size * 2 > names.length &&
