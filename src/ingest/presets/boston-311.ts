@@ -17,7 +17,7 @@ export const boston311: Preset = {
 form: tickets
 ticket: {column: [case_enquiry_id, CASE_ENQUIRY_ID, case_id]}
 events:
-  created: {column: [open_dt, OPEN_DT, open_date]}
+  created: {column: [open_dt, OPEN_DT, open_date], optional: false}
   resolved: {column: [closed_dt, CLOSED_DT, close_date]}
 fields:
   status: {column: [case_status, CASE_STATUS]}

@@ -24,7 +24,7 @@ form: tickets
 rows: data.payload
 ticket: id
 events:
-  created: created_at
+  created: {column: created_at, optional: false}
   responded: first_reply_created_at
   waiting: waiting_since
 fields:

@@ -17,7 +17,7 @@ SR26-01200001,Pothole in Street Complaint,PHF,,CDOT - Department of Transportati
 form: tickets
 ticket: {column: [SR_NUMBER, sr_number]}
 events:
-  created: {column: [CREATED_DATE, created_date]}
+  created: {column: [CREATED_DATE, created_date], optional: false}
   resolved: {column: [CLOSED_DATE, closed_date]}
 fields:
   status: {column: [STATUS, status]}

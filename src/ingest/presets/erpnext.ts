@@ -21,7 +21,7 @@ export const erpnext: Preset = {
 form: tickets
 ticket: {column: [ID, name]}
 events:
-  created: {column: Opening Date, time_of_day: Opening Time}
+  created: {column: Opening Date, time_of_day: Opening Time, optional: false}
   responded: {column: [First Responded On, first_responded_on]}
   resolved: {column: [Resolution Date, resolution_date]}
 durations:

@@ -26,7 +26,7 @@ export const frappeHelpdesk: Preset = {
 form: tickets
 ticket: {column: [ID, name, 编号]}
 events:
-  created: {column: Opening Date, time_of_day: Opening Time}
+  created: {column: Opening Date, time_of_day: Opening Time, optional: false}
   responded: {column: [First Responded On, first_responded_on, 首次回复时间]}
   resolved: {column: [Resolution Date, resolution_date, 问题解决日期]}
 durations:

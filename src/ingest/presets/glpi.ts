@@ -24,7 +24,7 @@ export const glpi: Preset = {
 form: tickets
 ticket: ID
 events:
-  created: {column: [Opening date, Opening Date, Date d'ouverture]}
+  created: {column: [Opening date, Opening Date, Date d'ouverture], optional: false}
   resolved: {column: [Resolution date, Resolution Date, Date de résolution]}
   closed: {column: [Closing date, Closing Date, Date de clôture]}
 durations:

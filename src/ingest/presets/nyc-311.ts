@@ -18,7 +18,7 @@ export const nyc311: Preset = {
 form: tickets
 ticket: {column: [Unique Key, unique_key]}
 events:
-  created: {column: [Created Date, created_date]}
+  created: {column: [Created Date, created_date], optional: false}
   resolved: {column: [Closed Date, closed_date]}
 fields:
   status: {column: [Status, status]}

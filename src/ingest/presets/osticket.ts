@@ -20,7 +20,7 @@ export const osticket: Preset = {
 form: tickets
 ticket: {column: [Ticket Number, Number]}
 events:
-  created: {column: [Date Created, Created, Create Date]}
+  created: {column: [Date Created, Created, Create Date], optional: false}
   resolved: {column: [Closed Date, Close Date]}
 fields:
   status: {column: [Current Status, Status], values: {Open: open, Resolved: resolved, Closed: closed}}

@@ -25,7 +25,7 @@ export const otrs: Preset = {
 form: tickets
 ticket: {column: ["Ticket#", Ticket Number, TicketNumber, Ticketnummer]}
 events:
-  created: {column: [Created, Erstellt, Create Time, Erstellzeit]}
+  created: {column: [Created, Erstellt, Create Time, Erstellzeit], optional: false}
   accepted: {column: [First Lock, FirstLock]}
   responded: {column: [FirstResponse, First Response]}
   resolved: {column: [Close Time, Closed, Schließzeit]}

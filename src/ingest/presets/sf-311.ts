@@ -19,7 +19,7 @@ export const sf311: Preset = {
 form: tickets
 ticket: {column: [CaseID, service_request_id]}
 events:
-  created: {column: [Opened, requested_datetime]}
+  created: {column: [Opened, requested_datetime], optional: false}
   resolved: {column: [Closed, closed_date]}
 fields:
   status: {column: [Status, status_description]}

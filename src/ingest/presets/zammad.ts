@@ -25,7 +25,7 @@ export const zammad: Preset = {
 form: tickets
 ticket: {column: ["#", number]}
 events:
-  created: {column: [Created At, created_at]}
+  created: {column: [Created At, created_at], optional: false}
   responded: {column: [First Response At, first_response_at]}
   resolved: {column: [Closed At, close_at]}
 fields:
