@@ -24,28 +24,28 @@ Printer on 3rd floor is jammed,SUP-1042,46025,[System] Incident,Resolved,SUP,Sup
   sources: [
     'Jira Cloud, "Export issues": support.atlassian.com/jira-software-cloud/docs/export-issues',
     'Headers and stamps: exports in public repositories, BuilderIO demos (all fields, 2026), rows as in the sample; SLA columns: Custom field (Time to first response), as read by others’ dashboards',
-    'Chinese headers: reports on Jira exports in public repositories (关键字, 概要, 问题类型, 状态, 解决结果, 经办人, 创建日期, 已更新, 已解决; 问题关键字, 报告人, 创建时间)',
+    'Chinese headers and stamps (15/三月/24 10:30 上午): an importer in a public repository, after a real export of Jira Cloud (事务密钥, 事务类型, 已创建, 已解决, 经办人, 项目键, 自定义字段 (…)); reports on exports of Jira Server (关键字, 概要, 问题类型, 状态, 解决结果, 经办人, 创建日期, 已解决; 问题关键字, 报告人, 创建时间)',
   ],
   records: `
 form: tickets
-ticket: [Issue key, Key, 问题关键字, 关键字]
+ticket: [Issue key, Key, 事务密钥, 问题关键字, 关键字]
 time: {format: [d/MMM/yy h:mm a, d/MMM/yy H:mm, 'yyyy-MM-dd HH:mm:ss.SSS', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd HH:mm:ss.S', 'yyyy-MM-dd HH:mm:ss.SS']}
 events:
-  created: {column: [Created, 创建日期, 创建时间, 创建], optional: false}
-  responded: 'Custom field ([CHART] Date of First Response)'
+  created: {column: [Created, 已创建, 创建日期, 创建时间, 创建], optional: false}
+  responded: ['Custom field ([CHART] Date of First Response)', '自定义字段 ([CHART] Date of First Response)']
   resolved: [Resolved, 已解决, 解决日期]
 fields:
   status: [Status, 状态]
-  status_category: Status Category
+  status_category: [Status Category, 状态类别]
   urgency: [Priority, 优先级]
-  type: [Issue Type, 问题类型]
-  request_type: 'Custom field (Request Type)'
+  type: [Issue Type, 事务类型, 问题类型]
+  request_type: ['Custom field (Request Type)', '自定义字段 (Request Type)']
   assignee: [Assignee, 经办人]
   customer: [Reporter, 报告人]
-  project: Project key
+  project: [Project key, 项目键]
   resolution: [Resolution, 解决结果]
   rating: Satisfaction rating
-  first_response_left: Custom field (Time to first response)
-  resolution_left: Custom field (Time to resolution)
+  first_response_left: ['Custom field (Time to first response)', '自定义字段 (Time to first response)']
+  resolution_left: ['Custom field (Time to resolution)', '自定义字段 (Time to resolution)']
 `,
 };

@@ -2,7 +2,7 @@ import { longYear } from './date-orders.ts';
 import { COUNTED } from './digits-alone.ts';
 import { type HalfDay, hourOf, takeHalfDay } from './half-day.ts';
 import { isAtEnd, type Scanner, skipSpaces, take, takeMillis, takeNumber, takeOffset } from './scanner.ts';
-import { takeMonthName, takeWeekday } from './words.ts';
+import { takeChineseMonth, takeMonthName, takeWeekday } from './words.ts';
 import { clearStamp, type StampParser, type WrittenStamp } from './written-stamp.ts';
 
 type Step = (scanner: Scanner, stamp: WrittenStamp) => boolean;
@@ -48,7 +48,7 @@ export function explicitParser(format: string): StampParser {
     if (part in FIGURES) steps.push(figure(part));
     else if (/^S+$/.test(part)) steps.push(takeDecimals);
     else if (/^(?:X+|Z+)$/.test(part)) steps.push(takeOffset);
-    else if (/^MMMM?$/.test(part)) steps.push(takeMonthName);
+    else if (/^MMMM?$/.test(part)) steps.push((...at) => takeMonthName(...at) || takeChineseMonth(...at));
     else if (/^E+$/.test(part)) steps.push(takeWeekday);
     else if (part === 'a') steps.push(takeHalf);
     else if (part.startsWith(' ')) steps.push(skipSpaces);

@@ -78,6 +78,19 @@ function easternWeekday(
   return undefined;
 }
 
+const CHINESE_MONTHS = '一 二 三 四 五 六 七 八 九 十 十一 十二'.split(' ');
+const CHINESE_MONTH = /(十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月/y;
+
+/** A Chinese month as Jira writes it, `18/七月/26`, or in digits, `18/7月/26`: only where a format asks for a name, not in `2024年3月5日`. */
+export function takeChineseMonth(scanner: Scanner, stamp: WrittenStamp): boolean {
+  CHINESE_MONTH.lastIndex = scanner.position;
+  const [, month] = CHINESE_MONTH.exec(scanner.text) ?? [];
+  if (month === undefined) return false;
+  scanner.position = CHINESE_MONTH.lastIndex;
+  stamp.month = /\d/.test(month) ? Number(month) : CHINESE_MONTHS.indexOf(month) + 1;
+  return true;
+}
+
 /** Steps over the name of a month, and the dot of a shortened one. */
 export function takeMonthName(scanner: Scanner, stamp: WrittenStamp): boolean {
   const end = wordEnd(scanner);

@@ -22,6 +22,7 @@ const DIALECTS: readonly Dialect[] = [
       'Issue key,Created,Resolved,Status,Priority,Assignee\nSUP-1,18/Jul/26 3:05 PM,18/Jul/26 5:40 PM,Done,High,Nora\n',
       'Key,Created,Resolved,Status,Priority,Assignee\nSUP-1,18/Jul/26 15:05,18/Jul/26 17:40,Done,High,Nora\n',
       '问题关键字,创建日期,已解决,状态,优先级,经办人\nSUP-1,2026-07-18 15:05,2026-07-18 17:40,Done,High,Nora\n',
+      '事务密钥,已创建,已解决,状态,优先级,经办人\nSUP-1,18/七月/26 3:05 下午,18/七月/26 5:40 下午,Done,High,Nora\n',
       '关键字,创建时间,解决日期,状态,优先级,经办人\nSUP-1,2026-07-18 15:05,2026-07-18 17:40,Done,High,Nora\n',
     ],
     said: ['2026-07-18T15:05:00.000Z', '2026-07-18T17:40:00.000Z', 'status=Done', 'urgency=High', 'assignee=Nora'],
