@@ -1,5 +1,5 @@
 import type { OpenTime } from '../domain/calendar.ts';
-import type { EventLog } from '../domain/event-log.ts';
+import type { EventLog, TotalColumn } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
@@ -20,6 +20,8 @@ export interface CompiledClock {
   readonly reopen: readonly CompiledTrigger[];
   readonly by: readonly CompiledTrigger[];
   readonly pause: readonly CompiledPause[];
+  /** Lengths of pauses that lie nobody knows when. */
+  readonly pauseTotals: readonly TotalColumn[];
   readonly when: CompiledCondition;
   readonly targets: readonly CompiledTarget[];
   readonly exclusions: readonly CompiledExclusion[];
@@ -85,6 +87,7 @@ export function compileClocks(
         ? { kind: 'while', when: compileCondition(rule.when, log) }
         : { kind: 'between', from: compile(rule.from), until: compile(rule.until) },
     ),
+    pauseTotals: log.totals.filter(({ name }) => clock.pauseTotals?.includes(name) === true),
     when: compileCondition(clock.when, log),
     targets: clock.targets.map((target) => ({
       target,

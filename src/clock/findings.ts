@@ -50,6 +50,12 @@ const remarked: {
     message: `${name} stops at ${when(stop?.at)}, before it starts at ${when(start?.at)}`,
     hint: 'Undecided: no length can be told. Mend the times in the source system.',
   }),
+  'pause-too-long': ({ start, unplacedPause }, name) => ({
+    code: 'pause-too-long',
+    row: start?.row,
+    message: `${name} was paused for ${hours(unplacedPause?.least ?? 0)}, longer than its open time from start to stop`,
+    hint: 'Undecided. Is the total counted in other hours than the calendar, or of more than this clock?',
+  }),
   'before-policy': ({ start, cycle }, name, { effective }) =>
     cycle > 1
       ? undefined

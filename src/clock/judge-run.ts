@@ -4,7 +4,7 @@ import type { Court, Judgement } from './court.ts';
 import { type Bounds, bandOf, bandsEntered, doubtOf, NO_DOUBT, overOf, settledAt } from './doubt.ts';
 import { fieldsAt, fieldsOf } from './fields-at.ts';
 import { type Measurement, measure } from './measure.ts';
-import { asOfStay, outlineOf } from './measure-reading.ts';
+import { asOfStay, measureReading, outlineOf } from './measure-reading.ts';
 import { reasonOf } from './reason.ts';
 import { isRunBreached } from './runs-in-force.ts';
 import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
@@ -26,6 +26,8 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   if (nominal === undefined) return undefined;
   if (court.isIncomplete) return undecided(run, court, nominal, { kind: 'incomplete-rows' });
   if (court.isOrderVague) return undecided(run, court, nominal, VAGUE_ORDER);
+
+  if (isPausedBeyond(run, court)) return undecided(run, court, nominal, { kind: 'pause-too-long' });
 
   const isVague = inForce.some(({ promised }) => promised !== undefined && promised.latest > promised.at);
   const doubt = run.certainty === 'exact' && !isVague ? NO_DOUBT : doubtOf(run, court);
@@ -73,6 +75,11 @@ const VAGUE_ORDER: Remark = { kind: 'imprecise', detail: 'the stamps do not say 
 
 /** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
 const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };
+
+/** More paused time than there was time at all, however its stamps are read: one of them is wrong. */
+function isPausedBeyond({ unplacedPause, ...run }: Run, court: Court): boolean {
+  return unplacedPause !== undefined && (measureReading(run, court, 'worst')?.elapsed ?? 0) < unplacedPause.least;
+}
 
 /** Neither stopped nor cancelled by the as-of instant. */
 export function isOpen({ stop, cancelledAt }: Run): boolean {

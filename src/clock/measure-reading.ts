@@ -27,7 +27,8 @@ export function outlineOf(run: Run, court: Court, reading: Outline['reading']): 
   });
   const isSome = (span: Span): boolean => span.start < span.end;
   const [gaps, pauses] = [run.gaps.map(read).filter(isSome), run.pauses.map(read)];
-  return { start, end, gaps, pauses, exclusions: court.exclusions, reading };
+  const { least = 0, most = 0 } = run.unplacedPause ?? {};
+  return { start, end, gaps, pauses, exclusions: court.exclusions, unplaced: isBest ? most : least, reading };
 }
 
 function stopRead(stop: Moment | undefined, reading: Outline['reading']): Instant | undefined {

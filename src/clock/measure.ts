@@ -2,7 +2,7 @@ import type { OpenTime } from '../domain/calendar.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { CompiledClock, CompiledTarget } from './compile.ts';
-import { instantOf, layOut, openTimeOf, type Stretch } from './stretches.ts';
+import { instantOf, layOut, openTimeOf, pausedFirst, type Stretch } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE } from './targets-in-force.ts';
 
 /** A run with every instant taken as known: as it stands, or at its best or worst reading. */
@@ -13,6 +13,8 @@ export interface Outline {
   readonly gaps: readonly Span[];
   readonly pauses: readonly Span[];
   readonly exclusions: readonly Span[];
+  /** Paused time that lies nobody knows when. */
+  readonly unplaced: Millis;
   readonly reading: 'nominal' | 'best' | 'worst';
 }
 
@@ -52,10 +54,11 @@ export interface Measurement {
  * @returns `undefined` where the clock's `when` does not hold at the end and nothing was broken before
  */
 export function measure(clock: CompiledClock, outline: Outline, inForce: readonly InForce[]): Measurement | undefined {
-  const stretches = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
+  const placed = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
   for (const [index, each] of inForce.entries()) {
     const allowance = allowanceOf(clock, outline, each);
     if (allowance === undefined) continue;
+    const stretches = pausedFirst(placed, allowance.target.openTime, allowance.base, outline.unplaced);
     const isLast = index === inForce.length - 1;
     const until = inForce[index + 1]?.from ?? outline.end;
     if (!isExceeded(clock, allowance, stretches, until, isLast)) continue;
@@ -82,8 +85,10 @@ export function measure(clock: CompiledClock, outline: Outline, inForce: readonl
   if (last === undefined || last.target === NOT_APPLICABLE) return undefined;
   const allowance = allowanceOf(clock, outline, last);
   const base = baseOf(clock, outline, last);
+  const { openTime } = last.target ?? clock;
+  const stretches = pausedFirst(placed, openTime, base, outline.unplaced);
   return {
-    ...lengths(clock, stretches, (last.target ?? clock).openTime, base, outline.end),
+    ...lengths(clock, stretches, openTime, base, outline.end),
     target: last.target,
     allowed: allowance?.allowed,
     isBreached: false,

@@ -15,7 +15,7 @@ import { proveGrounds } from './prove-grounds.ts';
 import { proveHolders } from './prove-holders.ts';
 import { provePassedOver } from './prove-passed-over.ts';
 import { proveTargets } from './prove-targets.ts';
-import { layOut, type Stretch } from './stretches.ts';
+import { layOut, pausedFirst, type Stretch, UNPLACED } from './stretches.ts';
 
 /** A clock's judgements with the verdicts made of them, one for one. */
 export interface Judged {
@@ -126,7 +126,8 @@ function proveSpans(
   const openTime = openTimeFor(clock, verdict.target);
   const spans: ProofSpan[] = [];
   let total = 0;
-  for (const stretch of layOut(start, pauses, exclusions, run.gaps)) {
+  const placed = layOut(start, pauses, exclusions, run.gaps);
+  for (const stretch of pausedFirst(placed, openTime, start, run.unplacedPause?.least ?? 0)) {
     if (stretch.start >= end) break;
     for (const service of openTime.spans(stretch.start, Math.min(stretch.end, end))) {
       const counts = stretch.kind === 'counts' && service.open;
@@ -167,6 +168,8 @@ function reasonFor(
       return { why: 'exclusion', ...(reason !== undefined && { detail: reason }) };
     }
     case 'pause': {
+      if (stretch.source === UNPLACED)
+        return { why: 'unplaced-pause', detail: run.clock.pauseTotals?.join(', ') ?? '' };
       const rules = run.pauses[stretch.source]?.rules ?? [];
       return { why: 'pause', detail: rules.map((rule) => describePause(run.clock, rule)).join(', ') };
     }

@@ -3,7 +3,7 @@ import type { Moment, Run } from '../domain/verdict.ts';
 import type { Court } from './court.ts';
 import { measure, type Outline } from './measure.ts';
 import { asOfStay, outlineOf } from './measure-reading.ts';
-import { layOut, openTimeOf } from './stretches.ts';
+import { layOut, openTimeOf, pausedFirst } from './stretches.ts';
 import { type InForce, NOT_APPLICABLE, targetsFitting } from './targets-in-force.ts';
 
 /** A target that fitted from an instant of a run on, and how the run then stood. Lengths are service time. */
@@ -68,6 +68,7 @@ function standing(court: Court, outline: Outline, inForce: InForce, base: Instan
 
 function counted(court: Court, outline: Outline, by: InForce | undefined, from: Instant, until: Instant): Millis {
   const target = by?.target === NOT_APPLICABLE ? undefined : by?.target;
-  const stretches = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
-  return openTimeOf(stretches, 'counts', (target ?? court.clock).openTime, from, until);
+  const { openTime } = target ?? court.clock;
+  const placed = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
+  return openTimeOf(pausedFirst(placed, openTime, from, outline.unplaced), 'counts', openTime, from, until);
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../calendar/dates.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Certainty, Moment, PauseSpan, Remark, Run, VagueSpan } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -49,6 +50,8 @@ export function finish(clock: CompiledClock, draft: Draft, pauses: readonly Paus
     certainty = worseOf(certainty, certaintyOf(moment.grade));
   }
   for (const pause of own) certainty = worseOf(certainty, pause.certainty);
+  const unplacedPause = clock.pauseTotals.length === 0 ? undefined : unplacedPauseOf(clock, start.row);
+  if (unplacedPause !== undefined) certainty = worseOf(certainty, certaintyOfLength(unplacedPause));
   return {
     clock: clock.clock,
     cycle,
@@ -58,10 +61,27 @@ export function finish(clock: CompiledClock, draft: Draft, pauses: readonly Paus
     ...(cancelledAt !== undefined && { cancelledAt }),
     gaps: [...gaps],
     pauses: own,
+    ...(unplacedPause !== undefined && { unplacedPause }),
     undoneStops: [...undoneStops],
     remarks,
     certainty,
   };
+}
+
+/** The totals of the row together; a blank cell says that there was no pause. */
+function unplacedPauseOf({ pauseTotals }: CompiledClock, row: number): Run['unplacedPause'] {
+  let [least, most] = [0, 0];
+  for (const { lengths, doubts } of pauseTotals) {
+    const length = lengths.at(row);
+    if (Number.isNaN(length)) continue;
+    least += length;
+    most += length + doubts.at(row);
+  }
+  return most === 0 ? undefined : { least, most };
+}
+
+function certaintyOfLength({ least, most }: NonNullable<Run['unplacedPause']>): Certainty {
+  return most === least ? 'exact' : most - least < MINUTE ? 'minute' : 'coarse';
 }
 
 /** When a fact's row was, as exactly as its stamp says, and who did it. */

@@ -52,6 +52,33 @@ function overlay(stretches: readonly Stretch[], spans: readonly Span[], kind: St
   return result;
 }
 
+/** Source of a pause that no rule placed. */
+export const UNPLACED = -1;
+
+/**
+ * The stretches with the first `amount` of time that counts since `from` as a pause: of a pause nobody knows when it was, and
+ * had it come first, all that follows came late, so that no reading gives the employee more time.
+ */
+export function pausedFirst(
+  stretches: readonly Stretch[],
+  openTime: OpenTime,
+  from: Instant,
+  amount: Millis,
+): readonly Stretch[] {
+  if (amount <= 0) return stretches;
+  const until = instantOf(stretches, openTime, from, amount) ?? Infinity;
+  return stretches.flatMap((stretch): Stretch[] => {
+    const [start, end] = [Math.max(stretch.start, from), Math.min(stretch.end, until)];
+    if (stretch.kind !== 'counts' || start >= end) return [stretch];
+    const parts: Stretch[] = [
+      { ...stretch, end: start },
+      { start, end, kind: 'pause', source: UNPLACED },
+      { ...stretch, start: end },
+    ];
+    return parts.filter((part) => part.start < part.end);
+  });
+}
+
 /** Open time of one kind of stretch within `[from, until)`. */
 export function openTimeOf(
   stretches: readonly Stretch[],

@@ -169,8 +169,8 @@ export interface TargetTrial {
 /** A stretch of a run that counted or did not, for one reason. */
 export interface ProofSpan extends Span {
   readonly counts: boolean;
-  readonly why: HoursReason | 'pause' | 'exclusion' | 'between-rounds';
-  /** The holiday's name, the exclusion's reason, the pause's condition. */
+  readonly why: HoursReason | 'pause' | 'unplaced-pause' | 'exclusion' | 'between-rounds';
+  /** The holiday's name, the exclusion's reason, the pause's condition, the names of totals. */
   readonly detail?: string;
   /** Id of the calendar by which it was open or closed, where it is that of a holder's shift. */
   readonly shift?: string;

@@ -29,6 +29,8 @@ export interface Run {
   readonly gaps: readonly VagueSpan[];
   /** Union of the pause rules' spans that touch the run, in order; the end of one still open is Infinity. */
   readonly pauses: readonly PauseSpan[];
+  /** Paused time of which the export tells only how long it was (`Clock.pauseTotals`): the least and most it can be. */
+  readonly unplacedPause?: { readonly least: Millis; readonly most: Millis };
   /** How exactly the instants behind it are known, at the worst. */
   readonly certainty: Certainty;
   /** A stop that came before the start: until a later one came, nobody could judge the run (S30). */
@@ -95,6 +97,7 @@ export const REMARKS = [
   'incomplete-rows',
   'stop-before-start',
   'no-start',
+  'pause-too-long',
   'imprecise',
   'ambiguous-time',
   'no-target',

@@ -49,6 +49,7 @@ export const zh: typeof en = {
     'incomplete-rows': '该工单有无法读取的行，情况不完整',
     'stop-before-start': '结束早于开始',
     'no-start': '有结束而无开始',
+    'pause-too-long': '暂停时间超过可计时间',
     imprecise: '导出数据的时间不够精确，无法判定',
     'ambiguous-time': '判定取决于一个出现两次或不存在的当地时间',
     'no-target': '没有适用的时限',
@@ -68,7 +69,6 @@ export const zh: typeof en = {
   rounds: (rounds: number, first: Outcome) => `共${rounds}轮，首次结束时${zh.outcomes[first]}`,
 
   setAside: {
-    'hidden-sheet': '读取了隐藏的工作表',
     'cell-error': '单元格为错误值',
     'uncomputed-formula': '公式没有保存计算结果',
     'inexact-number': '数字位数过多，末位已失真',
@@ -91,6 +91,7 @@ export const zh: typeof en = {
     'without-event': '该工单没有制度所列的事件',
   },
   findings: {
+    'hidden-sheet': '读取了隐藏的工作表',
     'skipped-sheets': '工作簿中未读取的工作表',
     'data-ends-early': '数据早于期末结束',
     'no-holder': '记录中没有持有人字段',
@@ -135,6 +136,7 @@ export const zh: typeof en = {
     'no-start': '有结束而无开始',
     'promise-before-start': '约定时间早于开始',
     'promise-too-far': '约定时间超出制度允许的范围',
+    'pause-too-long': '暂停时间超过可计时间',
     'open-pause': '暂停未结束',
     lowered: '时限将尽或已尽时被放宽',
     'before-policy': '开始于制度生效之前',
@@ -187,6 +189,7 @@ export const zh: typeof en = {
     break: '休息',
     always: '全天候',
     pause: '暂停',
+    'unplaced-pause': '暂停（时段不明）',
     exclusion: '除外时间',
     'between-rounds': '结束至重新打开',
   },
@@ -406,6 +409,7 @@ export const zh: typeof en = {
     pausedOn: '尚未结束',
     pauseCut: (most) => `到此截断，一次暂停至多算${most}`,
     wentOn: (place) => `实际持续到 ${place}`,
+    unplacedPause: (columns, lengths) => `${columns}记有${lengths.join('至')}，未记时段，按最先发生计算`,
     anew: '重新计时自',
     version: '所依制度',
     started: '开始',

@@ -1,9 +1,9 @@
 import type { ActorTest, PauseRule, Trigger } from '../domain/policy.ts';
 import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
-import { checkEvent, type Names } from './names.ts';
+import { checkEvent, didYouMean, type Names } from './names.ts';
 import { present } from './present.ts';
-import { child, itemsOf, keyPlace, type Mapping, type Tree, textOf, wordsOf } from './tree.ts';
+import { child, type Entry, itemsOf, keyPlace, type Mapping, type Tree, textOf, wordsOf } from './tree.ts';
 
 /** One trigger, or a list of which each will do. */
 export function readTriggers(tree: Tree | undefined, names: Names, found: Complaints): Trigger[] {
@@ -65,6 +65,12 @@ export function readPauseRules(tree: Tree | undefined, names: Names, found: Comp
   return itemsOf(tree).flatMap((item): PauseRule[] => {
     if (item.kind !== 'map') return [];
     const has = (key: string): boolean => item.entries.has(key);
+    if (has('total')) {
+      if (item.entries.size > 1) {
+        found.add('bad-value', item.place, 'a pause of a total says nothing else', 'Use two rules.');
+      }
+      return [];
+    }
     if (has('while') ? has('from') || has('until') : !has('from') || !has('until')) {
       found.add('bad-value', item.place, 'a pause needs either "while" or both "from" and "until"', 'Use two rules.');
     }
@@ -75,4 +81,34 @@ export function readPauseRules(tree: Tree | undefined, names: Names, found: Comp
     const until = readTriggers(child(item, 'until'), names, found);
     return [{ kind: 'between', from, until, place: item.place }];
   });
+}
+
+/** The totals that `{total}` names: nobody knows when they were, only of which ticket. */
+export function readPauseTotals(clock: Entry, names: Names, found: Complaints): string[] {
+  const totals = itemsOf(child(clock.value, 'pause')).flatMap((item) => itemsOf(child(item, 'total')));
+  const named = totals.flatMap((item) => wordsOf(item) ?? []);
+  for (const { text, place } of named) {
+    if (names.totals === undefined || names.totals.includes(text)) continue;
+    const list = names.totals.length === 0 ? 'The records name none.' : `Totals: ${names.totals.join(', ')}.`;
+    const message = `the records have no total "${text}" among their durations`;
+    found.add('bad-value', place, message, list + didYouMean(text, names.totals));
+  }
+  const [first] = named;
+  const several = first === undefined ? undefined : severalRuns(clock.value);
+  if (first !== undefined && several !== undefined) {
+    const message = `a total is of a whole ticket, of which a clock with ${several} can have several runs`;
+    found.add('bad-value', first.place, message, 'Which of them was paused nobody can say.');
+  }
+  return [...new Set(named.map(({ text }) => text))];
+}
+
+/** What of a clock makes it run more than once on a ticket. */
+function severalRuns(clock: Tree): string | undefined {
+  const reopen = child(clock, 'reopen');
+  const rule = textOf(child(reopen, 'rule'));
+  if (['duty', 'next_response'].includes(textOf(child(clock, 'kind')) ?? ''))
+    return `kind: ${textOf(child(clock, 'kind'))}`;
+  if (rule === 'cycle' || rule === 'reset') return `rule: ${rule}`;
+  if (child(reopen, 'grace') !== undefined) return 'a grace';
+  return ['every', 'during', 'reset'].find((key) => child(clock, key) !== undefined);
 }

@@ -66,6 +66,13 @@ function runJson(run: ProofRun): object {
     reigns: run.reigns.map(reignJson),
     spans: spans.map(spanJson),
     pauses: run.pauses.map(pauseJson),
+    ...(verdict.run.unplacedPause !== undefined && {
+      unplacedPause: {
+        totals: verdict.run.clock.pauseTotals,
+        least: seconds(verdict.run.unplacedPause.least),
+        most: seconds(verdict.run.unplacedPause.most),
+      },
+    }),
     holder:
       holder === undefined
         ? null

@@ -38,7 +38,7 @@ function reasonOf(why: PassedOver['why'], both: BothWords, words: Catalogue): st
 export function pauseLines({ pauses, verdict }: ProofRun, { records }: Proof, { words, local }: Reader): string[] {
   const both = bothWords(records, words);
   const most = verdict.run.clock.maxPause;
-  return pauses.map(({ rules, start, end, began, ended, isCut }: ProofPause) => {
+  const placed = pauses.map(({ rules, start, end, began, ended, isCut }: ProofPause) => {
     const from = words.proof.pausedFrom(words.inBrackets(local(start), placeText(began) ?? ''));
     const until =
       end === undefined
@@ -51,6 +51,12 @@ export function pauseLines({ pauses, verdict }: ProofRun, { records }: Proof, { 
     const what = words.list(rules.map((rule) => pauseText(rule, both, words)));
     return words.labelled(words.asTitle(words.spans.pause), words.clauses([what, from, until, ...cut]));
   });
+  const { unplacedPause: unplaced, clock } = verdict.run;
+  if (unplaced === undefined) return placed;
+  const columnOf = (name: string) => records?.durations.find((each) => each.name === name)?.column ?? name;
+  const lengths = [...new Set([unplaced.least, unplaced.most])].map((length) => words.duration(length / 1000));
+  const told = words.proof.unplacedPause(words.list((clock.pauseTotals ?? []).map(columnOf)), lengths);
+  return [...placed, words.labelled(words.asTitle(words.spans.pause), told)];
 }
 
 function pauseText(rule: PauseRule, both: BothWords, words: Catalogue): string {

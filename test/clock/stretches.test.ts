@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../src/calendar/dates.ts';
 import { openTime } from '../../src/calendar/open-time.ts';
-import { instantOf, layOut, openTimeOf } from '../../src/clock/stretches.ts';
+import { instantOf, layOut, openTimeOf, pausedFirst } from '../../src/clock/stretches.ts';
 import { calendar, utc } from '../calendar/calendar-definition.ts';
 
 const office = openTime(calendar({ timezone: 'UTC', hours: { thu: '09:00-17:00', fri: '09:00-17:00' } }));
@@ -65,6 +65,42 @@ describe('the instant by which time is used up', () => {
           expect(openTimeOf(stretches, 'counts', office, at('09:00'), (instant ?? 0) - 1)).toBe(amount * MINUTE - 1);
         },
       ),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+});
+
+describe('a pause of which nobody knows when it was', () => {
+  const placed = layOut(at('09:00'), [span('10:00', '12:00')], [], []);
+
+  test('is taken out of the first time that counts, past closings and other pauses', () => {
+    // 60 min before the pause at 10:00, 30 after it.
+    const stretches = pausedFirst(placed, office, at('09:00'), 90 * MINUTE);
+    expect(stretches.map(({ kind, start }) => `${kind} ${new Date(start).toISOString().slice(11, 16)}`)).toEqual([
+      'pause 09:00',
+      'pause 10:00',
+      'pause 12:00',
+      'counts 12:30',
+    ]);
+    expect(pausedFirst(placed, office, at('09:00'), 0)).toBe(placed);
+  });
+
+  test('lets what follows count as much later as it was long', () => {
+    const minutes = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(minutes, minutes, minutes, (pause, amount, begin) => {
+        const from = at('09:00') + begin * MINUTE;
+        const stretches = pausedFirst(placed, office, from, pause * MINUTE);
+        const until = utc('2026-03-06T17:00:00Z');
+        const before = openTimeOf(placed, 'counts', office, from, until);
+        const taken = Math.min(pause * MINUTE, before);
+        expect(openTimeOf(stretches, 'counts', office, from, until)).toBe(before - taken);
+        expect(openTimeOf(stretches, 'pause', office, from, until)).toBe(
+          openTimeOf(placed, 'pause', office, from, until) + taken,
+        );
+        const due = instantOf(placed, office, from, (pause + amount) * MINUTE);
+        if (amount > 0) expect(instantOf(stretches, office, from, amount * MINUTE)).toBe(due);
+      }),
       { seed: 5, numRuns: 200 },
     );
   });

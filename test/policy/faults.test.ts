@@ -226,6 +226,37 @@ describe('triggers and pauses', () => {
   ]);
 });
 
+describe('pauses by a total', () => {
+  const total = (lines: string, durations = 'durations: {paused: {column: c, unit: min}}'): string =>
+    policyText({
+      records: `  ticket: a\n  events: {created: b, responded: d}\n  ${durations}\n  fields: {status: e}`,
+      clock: `${STARTED}${lines}`,
+    });
+  const within = '    within: 1h\n';
+  check([
+    ['of the records', total(`${within}    pause: {total: paused}`)],
+    ['beside a state', total(`${within}    pause: [{while: {status: a}}, {total: [paused]}]`)],
+    ['that the records do not have', total(`${within}    pause: {total: ▲pausd}`), 'bad-value'],
+    [
+      'that is an event',
+      total(`${within}    pause: {total: ▲x}`, 'durations: {x: {column: c, after: created}}'),
+      'bad-value',
+    ],
+    ['of two kinds', total(`${within}    pause: [▲{while: {status: a}, total: paused}]`), 'bad-value'],
+    ['of a duty', total('    every: 1h\n    by: created\n    pause: {total: ▲paused}'), 'bad-value'],
+    [
+      'of each round',
+      total(`${within}    reopen: {on: created, rule: cycle}\n    pause: {total: ▲paused}`),
+      'bad-value',
+    ],
+    [
+      'of each stay',
+      total(`${within}    pause: {total: ▲paused}`).replace('start: created', 'during: {status: a}'),
+      'bad-value',
+    ],
+  ]);
+});
+
 describe('lengths, hours, dates, conditions', () => {
   const within = (text: string): string => clock(`${STARTED}    within: ${text}`);
   const hours = (text: string): string => rest(`calendars: {a: {hours: {${text}}}}`);

@@ -3,6 +3,7 @@ import type {
   ChangeRule,
   ChargedKind,
   Clock,
+  DurationUnit,
   Form,
   Operator,
   PauseRule,
@@ -192,6 +193,8 @@ export const rulesInEnglish = {
       while: (condition: string): string => `Rests: while ${condition}.`,
       between: (from: string, until: string): string => `Rests: from the moment that ${from} until ${until}.`,
     } satisfies Record<PauseRule['kind'], unknown>,
+    pauseTotals: (columns: string): string =>
+      `Rests: for as long as ${columns} says. Nobody knows when that was: it is counted as if it had come first, and the limit runs out later by all of it. Where it says more than there was, nothing is decided.`,
     maxPause: (length: string): string => `A rest ends after ${length} of calendar time at the latest.`,
     cancel: (triggers: string): string => `Void: as soon as ${triggers}.`,
     cancelFromTheOutset: 'That holds also where it was so before the start.',
@@ -374,6 +377,23 @@ export const rulesInEnglish = {
       later: 'a time that occurred twice, when clocks were put back, is the later.',
       reject: 'a time that occurred twice, when clocks were put back, is not used.',
     } satisfies Record<StampMapping['ambiguous'], string>,
+    timeOfDay: (column: string): string => `the time of day stands in "${column}";`,
+    lengthAfter: (column: string, base: string): string =>
+      `How long after the time in ${base} it happened is in "${column}",`,
+    total: (column: string): string => `How long in all is in "${column}",`,
+    units: {
+      ms: 'in milliseconds.',
+      s: 'in seconds.',
+      min: 'in minutes.',
+      h: 'in hours.',
+      d: 'in days of 24 hours.',
+      text: 'with its unit written out.',
+    } satisfies Record<DurationUnit, string>,
+    assumeLength: {
+      undecided: 'Of whole minutes, hours or days nothing is decided that hangs on the part which is not written.',
+      start: 'Whole minutes, hours or days are taken as they stand.',
+      end: 'Whole minutes, hours or days are taken to last until the second before the next.',
+    } satisfies Record<StampMapping['assume'], string>,
     missing: (values: string): string => `These cells count as empty: ${values}.`,
     preset: (name: string): string =>
       `The columns are those of the built-in mapping ${name}, as far as the policy does not name its own.`,

@@ -36,7 +36,12 @@ const pauseRule = keys({
   while: condition.optional().describe('Paused while this holds.'),
   from: triggers.optional().describe('Paused from here …'),
   until: triggers.optional().describe('… until here.'),
-}).meta({ id: 'pause-rule', description: '`{while}`, or `{from, until}`.' });
+  total: oneOrMany(text)
+    .optional()
+    .describe(
+      'A total of `records.durations`: so long it was paused, nobody knows when. It is counted as if it had come first.',
+    ),
+}).meta({ id: 'pause-rule', description: '`{while}`, `{from, until}`, or `{total}`.' });
 
 const chargeRule = z
   .union([

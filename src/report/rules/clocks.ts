@@ -110,11 +110,13 @@ function resolutionTriggers({ clocks, file }: Policy): readonly Trigger[] {
   return stops.length > 0 ? stops : [{ kind: 'event', event: 'resolved', when: [], place: { file } }];
 }
 
-function pauses({ pause, maxPause }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
-  const { clock: words, length } = vocabulary.words.rules;
-  if (pause.length === 0) return [item(words.neverRests)];
+function pauses({ pause, pauseTotals = [], maxPause }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+  const { clock: words, length, and, quoted } = vocabulary.words.rules;
+  if (pause.length === 0 && pauseTotals.length === 0) return [item(words.neverRests)];
+  const totals = pauseTotals.map((name) => quoted(vocabulary.total(name)));
   return [
     ...pause.map((rule) => item(pauseText(rule, vocabulary))),
+    ...(totals.length === 0 ? [] : [item(words.pauseTotals(and(totals)))]),
     ...(maxPause === undefined ? [] : [item(words.maxPause(length(maxPause, true)))]),
   ];
 }

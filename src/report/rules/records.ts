@@ -1,7 +1,8 @@
-import type { ColumnMapping, Records, StampMapping } from '../../domain/policy.ts';
+import type { ColumnMapping, DurationColumn, Records, StampMapping } from '../../domain/policy.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { type Item, item } from './chapter.ts';
 import { columnItems } from './columns.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** How the export is read: what of it can decide a verdict, and what its columns are called elsewhere. */
 export function recordItems(records: Records, words: Catalogue): Item[] {
@@ -10,6 +11,7 @@ export function recordItems(records: Records, words: Catalogue): Item[] {
     item(rules.sentences(rowTexts(records, words))),
     item(rules.sentences(orderTexts(records, words))),
     ...stampItems(records, words),
+    ...records.durations.map((each) => item(lengthText(each, records, words))),
     ...(records.missing.length === 0
       ? []
       : [item(rules.records.missing(rules.and(records.missing.map((cell) => cellText(cell, words)))))]),
@@ -63,9 +65,10 @@ function stampItems({ at, events, fields }: Records, { rules }: Catalogue): Item
   );
 }
 
-function stampText({ zone, formats, assume, ambiguous }: StampMapping, rules: Catalogue['rules']): string {
+function stampText({ zone, formats, assume, ambiguous, timeOfDay }: StampMapping, rules: Catalogue['rules']): string {
   const { records: words } = rules;
   return rules.sentences([
+    ...(timeOfDay === undefined ? [] : [words.timeOfDay(timeOfDay)]),
     words.zone(zone),
     ...(formats.length === 0 ? [] : [words.formats(rules.or(formats))]),
     words.assume[assume],
@@ -73,16 +76,25 @@ function stampText({ zone, formats, assume, ambiguous }: StampMapping, rules: Ca
   ]);
 }
 
+/** A length after an event, or a total (S8). */
+function lengthText({ column, after, unit, assume }: DurationColumn, records: Records, words: Catalogue): string {
+  const { sentences, records: told, or, quoted } = words.rules;
+  const base = after === undefined ? [] : vocabularyOf({ records }, words).event(after).columns.map(quoted);
+  const what = after === undefined ? told.total(column) : told.lengthAfter(column, or(base));
+  return sentences([what, told.units[unit], ...(unit === 's' || unit === 'ms' ? [] : [told.assumeLength[assume]])]);
+}
+
 /** The names of the policy beside those of the export, so that a proof can be held against this page. */
-function nameItems({ fields, event, events, change, actor }: Records, words: Catalogue): Item[] {
+function nameItems({ fields, event, events, durations, change, actor }: Records, words: Catalogue): Item[] {
   const { rules } = words;
   const columns = fields.map(({ field, column }) => named(field, column, rules));
   const times = events.map((each) => named(each.event, each.column, rules));
+  const lengths = durations.map((each) => named(each.name, each.column, rules));
   const mapped = [event, change?.field, actor, actor?.role, ...fields, ...events].filter(
     (mapping) => mapping !== undefined,
   );
   const entries = mapped.filter(({ values }) => values.size > 0).map((mapping) => entriesText(mapping, rules));
-  const lists = [...new Set([...columns, ...times])];
+  const lists = [...new Set([...columns, ...times, ...lengths])];
   if (lists.length === 0 && entries.length === 0) return [];
   return [
     item(rules.records.names, [

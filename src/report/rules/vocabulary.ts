@@ -14,6 +14,8 @@ export interface Vocabulary {
   /** What a field's column has for numbers, each with its number. */
   numbers(field: string): readonly (readonly [theirs: string, ours: string])[];
   event(name: string): EventNames;
+  /** The column of a total. */
+  total(name: string): string;
   roles(name: string): readonly string[];
   actors(name: string): readonly string[];
 }
@@ -37,7 +39,12 @@ export function vocabularyOf({ records }: Pick<Policy, 'records'>, words: Catalo
     numbers: (field) =>
       [...(mapping(field)?.values ?? [])].filter(([, ours]) => ours !== '' && Number.isFinite(Number(ours))),
     event(name) {
-      const columns = records.events.flatMap(({ event, column }) => (event === name ? [column] : []));
+      const columns = [
+        ...records.events.flatMap(({ event, column }) => (event === name ? [column] : [])),
+        ...records.durations.flatMap(({ name: reached, after, column }) =>
+          after !== undefined && reached === name ? [column] : [],
+        ),
+      ];
       if (records.form === 'changes') {
         const changed = mapping(name)?.column ?? theirWords(records.change?.field, name)[0] ?? name;
         return columns.length > 0 ? { words: [], columns } : { words: [], columns, changed };
@@ -45,6 +52,7 @@ export function vocabularyOf({ records }: Pick<Policy, 'records'>, words: Catalo
       const isSaid = records.event !== undefined && (columns.length === 0 || hasWord(records.event, name));
       return { words: isSaid ? theirWords(records.event, name) : [], columns };
     },
+    total: (name) => records.durations.find((each) => each.name === name)?.column ?? name,
     roles(name) {
       const [only, ...others] = theirWords(records.actor?.role, name);
       return only === AGENT && others.length === 0 ? [words.rules.agent(only)] : theirWords(records.actor?.role, name);

@@ -11,6 +11,7 @@ import type {
 } from '../../../src/domain/consequence-rules.ts';
 import type {
   Clock,
+  DurationColumn,
   Exclusion,
   Objective,
   Policy,
@@ -29,7 +30,7 @@ import {
   REOPENINGS,
   UNANSWERED,
 } from '../../../src/policy/grammar/clocks.ts';
-import { AMBIGUITIES, ASSUMPTIONS } from '../../../src/policy/grammar/records.ts';
+import { AMBIGUITIES, ASSUMPTIONS, UNITS } from '../../../src/policy/grammar/records.ts';
 import { renderRules } from '../../../src/report/rules/rules-page.ts';
 import { chinese, english } from '../reader.ts';
 import { policyOf, policyText, RECORDS } from './telling.ts';
@@ -157,6 +158,14 @@ const policies: Readonly<Record<string, Policy>> = {
       clock: 'due: due',
     }),
   ),
+  'of lengths': policyOf(
+    policyText({
+      records:
+        'records:\n  ticket: id\n  events: {created: {column: a, time_of_day: b}}\n' +
+        '  durations: {responded: {column: c, unit: min, after: created}, paused: {column: d, unit: h, assume: end}, held: {column: [e, f], optional: true}}\n',
+      clock: 'start: created\nstop: responded\npause: [{total: paused}, {total: held}]',
+    }),
+  ),
   'of a preset': policyOf(
     policyText({
       records:
@@ -183,6 +192,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   rule: REOPENINGS,
   assume: ASSUMPTIONS,
   ambiguous: AMBIGUITIES,
+  unit: UNITS,
   repeats: ['last', 'first', 'error'],
   version: ['at-start', 'at-breach'],
   stillOpen: ['breached', 'closed-only'],
@@ -424,6 +434,10 @@ const stampKeys: Readonly<Record<keyof StampMapping, true>> = {
   ...{ column: true, values: true, place: true, formats: true, zone: true, assume: true, ambiguous: true },
   ...{ alternatives: true, isOptional: true, timeOfDay: true },
 };
+const durationKeys: Readonly<Record<keyof DurationColumn, true>> = {
+  ...{ name: true, unit: true, after: true, assume: true, column: true, values: true, place: true },
+  ...{ alternatives: true, isOptional: true },
+};
 const targetKeys: Readonly<Record<keyof Target, true>> = {
   ...{ id: true, when: true, within: true, calendar: true, isOnShift: true, place: true },
 };
@@ -473,6 +487,7 @@ test.each<[string, object, (policy: Policy) => readonly (object | undefined)[]]>
   ['records', recordKeys, (policy) => [policy.records]],
   ['calendars', calendarKeys, (policy) => [...policy.calendars.values()]],
   ['columns of times', stampKeys, (policy) => policy.records.events],
+  ['lengths', durationKeys, (policy) => policy.records.durations],
   ['targets', targetKeys, ({ clocks }) => clocks.flatMap(({ targets }) => targets)],
   ['exclusions', exclusionKeys, ({ exclusions }) => exclusions],
   ['objectives', objectiveKeys, ({ objectives }) => objectives],
