@@ -19,7 +19,7 @@ export const freshdesk: Preset = {
   ],
   sources: [
     'Freshdesk support, "Exporting tickets": support.freshdesk.com/support/solutions/articles/50000002224',
-    'Headers: programs and models that read such exports, Freshdesk’s and Freshservice’s, in public repositories',
+    'Headers: programs and models that read such exports, Freshdesk’s and Freshservice’s, in public repositories; the words of the two SLA columns are not attested there, and nothing hangs on them',
   ],
   records: `
 form: tickets
