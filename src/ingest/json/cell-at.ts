@@ -30,6 +30,7 @@ export function columnPath(column: string): ColumnPath {
 
 export function cellFinder(column: string): CellFinder {
   const { ups, find } = columnPath(column);
+  if (ups === 0) return (row) => find(row.value);
   return (row) => {
     let level: Level | undefined = row;
     for (let up = 0; up < ups && level !== undefined; up++) level = level.parent;
@@ -46,7 +47,9 @@ const SELECTED = /^(.*)\[([^[\]=]+)=([^[\]]*)\]$/s;
 function finder(path: string, known: Map<string, Find>): Find {
   const before = known.get(path);
   if (before !== undefined) return before;
-  const ways = ends(path).map((end) => ({
+  const steps = ends(path);
+  if (steps.length === 1) return stepper(path);
+  const ways = steps.map((end) => ({
     step: stepper(path.slice(0, end)),
     rest: end < path.length ? finder(path.slice(end + 1), known) : undefined,
   }));

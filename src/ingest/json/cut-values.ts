@@ -178,20 +178,20 @@ export function valueCutter(
 
   function cutOn(index: number): number {
     const stop = end.find(chunk, index);
-    const text = chunk.subarray(began === undefined ? start : 0, stop < 0 ? chunk.length : stop);
-    length += text.length;
-    if (length > largest) throw tooLarge(text);
-    if (stop >= 0) {
-      takeCut(pieces.length === 0 ? text : Buffer.concat([...pieces, text]));
-      return stop;
+    const from = began === undefined ? start : 0;
+    length += (stop < 0 ? chunk.length : stop) - from;
+    if (length > largest) throw tooLarge(chunk.subarray(from));
+    if (stop < 0) {
+      began ??= places.placeAt(start);
+      pieces.push(chunk.subarray(from));
+      return chunk.length;
     }
-    began ??= places.placeAt(start);
-    pieces.push(text);
-    return chunk.length;
+    if (pieces.length === 0) takeCut(chunk.toString('utf8', from, stop));
+    else takeCut(Buffer.concat([...pieces, chunk.subarray(0, stop)]).toString('utf8'));
+    return stop;
   }
 
-  function takeCut(bytes: Buffer): void {
-    const text = bytes.toString('utf8');
+  function takeCut(text: string): void {
     let value: unknown;
     try {
       value = parseJson(text);

@@ -90,6 +90,11 @@ export function outerLevels({ file, path, columns, notice }: OuterOptions, take:
     },
     take(depth, cut) {
       notice(cut.text);
+      if (depth === path.length && outer.length === 0) {
+        isReached = true;
+        take({ value: cut.value, parent: undefined }, cut.line);
+        return;
+      }
       const inner = path.slice(depth);
       isReached ||= leadsOn(cut.value, inner);
       const rows = rowsIn(cut, inner);

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import { codes } from '../../../src/diagnostics/codes.ts';
+import type { Source } from '../../../src/domain/source.ts';
 import { sharedPath } from '../../setup/shared.ts';
 import { column, read, records, source } from '../exports.ts';
 import { filesOf } from '../tar.ts';
@@ -22,6 +24,15 @@ describe.skipIf(suite === undefined)(`JSONTestSuite${suite === undefined ? ' (no
     [Buffer.concat([Buffer.from('{"rows": [{"id": 1}, {"id": 2, "in":\n'), content, Buffer.from('\n}]}')]), ['rows']],
   ];
 
+  /** Without notes, such as that of a guessed encoding: many of these files are not UTF-8. */
+  async function readErrors(reading: Parameters<typeof read>[0], from: Source) {
+    const { value, diagnostics, faults } = await read(reading, from);
+    return {
+      value,
+      faults: faults.filter((_, index) => codes[diagnostics[index]?.code ?? 'bad-json'].severity === 'error'),
+    };
+  }
+
   test('is all there', () => expect([kind('y').length, kind('n').length, kind('i').length]).toEqual([95, 188, 35]));
 
   test.each(kind('y'))('$name parses', async ({ content }) => {
@@ -36,7 +47,7 @@ describe.skipIf(suite === undefined)(`JSONTestSuite${suite === undefined ? ' (no
   test.each(kind('n'))('$name is refused', async (file) => {
     for (const size of [1000, 1]) {
       if (size === 1 && file.content.length > 10_000) continue;
-      const { value, faults } = await read(using, source('a', file.content, size));
+      const { value, faults } = await readErrors(using, source('a', file.content, size));
       expect(value).toBeUndefined();
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatch(isJson(file) ? /^a:\d+(:\d+)? (bad-json|not-utf8|bad-encoding)$/ : ANY_REFUSAL);
@@ -47,7 +58,7 @@ describe.skipIf(suite === undefined)(`JSONTestSuite${suite === undefined ? ' (no
   const RIGHT_INSIDE = /n_single_space|n_structure_no_data/;
   test.each(kind('n').filter(({ name }) => !RIGHT_INSIDE.test(name)))('$name is refused in its place', async (file) => {
     for (const [text, rows] of around(file.content)) {
-      const { value, faults } = await read({ ...using, rows }, source('a', text, 7));
+      const { value, faults } = await readErrors({ ...using, rows }, source('a', text, 7));
       expect(value).toBeUndefined();
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatch(/^a:\d+(:\d+)? (bad-json|not-utf8|bad-encoding)$/);
@@ -56,7 +67,7 @@ describe.skipIf(suite === undefined)(`JSONTestSuite${suite === undefined ? ' (no
 
   test.each(kind('i'))('$name does not crash', async ({ content }) => {
     for (const text of [content, ...around(content).map(([each]) => each)]) {
-      expect((await read(using, source('a', text))).faults.length).toBeLessThan(4);
+      expect((await readErrors(using, source('a', text))).faults.length).toBeLessThan(4);
     }
   });
 });
