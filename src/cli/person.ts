@@ -18,8 +18,10 @@ export function personAt(
   function listen(): Interface {
     const opened = createInterface({ input: input(), output: output() });
     opened.on('line', (line) => {
-      if (waiting === undefined) typed.push(line);
-      else waiting(line);
+      const answer = waiting;
+      waiting = undefined;
+      if (answer === undefined) typed.push(line);
+      else answer(line);
     });
     opened.on('SIGINT', () => {
       // Whoever waits for an answer waits for ever: the program is over.
@@ -46,11 +48,9 @@ export function personAt(
       if (ahead !== undefined || hasEnded) return ahead;
       lines.setPrompt(question);
       lines.prompt();
-      const line = await new Promise<string | undefined>((resolve) => {
+      return new Promise((resolve) => {
         waiting = resolve;
       });
-      waiting = undefined;
-      return line;
     },
     leave: () => lines?.close(),
   };

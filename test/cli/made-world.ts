@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: number;
   readonly terminal?: { readonly columns: number };
+  /** What a person answers, line by line, before the end of input. Absent: nobody is there. */
+  readonly answers?: readonly string[];
   /** Faults by what is done: `look a.csv`, `read a.csv`, `chunks a.csv`, `write stdout`, `publish out.csv` … */
   readonly faults?: Readonly<Record<string, string>>;
 }
@@ -19,6 +21,8 @@ export interface Outcome {
   readonly stderr: string;
   /** Files as they are afterwards. */
   readonly files: ReadonlyMap<string, string>;
+  /** Questions that were asked, in their order. */
+  readonly questions: readonly string[];
   /** Drafts that were neither published nor discarded. */
   readonly leftovers: number;
 }
@@ -29,6 +33,8 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
   const files = new Map(Object.entries(circumstances.files ?? {}));
   const written = { stdout: '', stderr: '' };
   let leftovers = 0;
+  const questions: string[] = [];
+  const answers = circumstances.answers && [...circumstances.answers];
   const attempt = (deed: string): void => {
     const code = faults[deed];
     if (code !== undefined) throw systemError(code, deed);
@@ -52,6 +58,18 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
     async *stdin() {
       yield new TextEncoder().encode(stdin);
     },
+    ...(answers && {
+      person: {
+        tell: async (text) => {
+          written.stderr += text;
+        },
+        answer: async (question) => {
+          questions.push(question);
+          return answers.shift();
+        },
+        leave: () => {},
+      },
+    }),
     files: {
       look: async (path) => {
         attempt(`look ${path}`);
@@ -99,7 +117,7 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
   };
   const code = await run(argv, world);
   const texts = [...files].map(([path, content]) => [path, String(content)] as const);
-  return { code, ...written, files: new Map(texts), leftovers };
+  return { code, ...written, files: new Map(texts), questions, leftovers };
 }
 
 function systemError(code: string, what: string): Error {
