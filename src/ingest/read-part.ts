@@ -4,6 +4,7 @@ import { peek } from './bytes/peek.ts';
 import type { Part } from './bytes/unpack.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { readHtml } from './html/read-html.ts';
+import { looksLikeJson } from './json/looks-like-json.ts';
 import { readJson } from './json/read-json.ts';
 import type { Wanted } from './rows/named-columns.ts';
 import type { RowSink } from './rows/row-sink.ts';
@@ -45,7 +46,7 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
   const bytes = await peek(text, HEAD);
   const first = bytes.head.find((byte) => byte > 0x20);
   const markup = first === 0x3c ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
-  if (first === 0x5b || first === 0x7b) await readJson(bytes.chunks, { file, wanted, rows }, sink);
+  if (looksLikeJson(bytes.head)) await readJson(bytes.chunks, { file, wanted, rows }, sink);
   else if (markup === 'xes') await readXes(bytes.chunks, { file, wanted }, sink);
   else if (markup === 'html') await readHtml(bytes.chunks, { file, wanted, options: options.file }, sink);
   else if (markup !== undefined) throw otherMarkup(file, markup);

@@ -163,6 +163,20 @@ describe('rows and the lines where they begin', () => {
   });
 });
 
+test('what begins with a bracket may be the header of a table', async () => {
+  const table = '[id],[at],[note]\n1,2026-03-05T09:05:00Z,x\n';
+  const bracketed = {
+    ...events,
+    ticket: column('[id]'),
+    at: stamp('[at]', { zone: 'UTC' }),
+    fields: [field('note', '[note]')],
+  };
+  expect(rowsOf(await readLog(bracketed, source('a', table)))).toEqual([row(2, '1', 'x')]);
+  for (const text of ['[id]', '[1],[2]', '[a, b]']) {
+    expect((await read(events, source('a', text))).faults).toContainEqual(expect.stringMatching(/^a:1:\d+ bad-json$/));
+  }
+});
+
 describe('cells', () => {
   const cases: readonly (readonly [json: string, column: string, text: string | undefined])[] = [
     ['{"a": "x"}', 'a', 'x'],
