@@ -155,7 +155,7 @@ describe('form changes', () => {
     expect(faults).toEqual([]);
     const [at, rest] = ['2026-03-05T09:00:0', 'status=· priority=· group='];
     expect(value && rowsOf(value.log)).toEqual([
-      `a:2 1 ${at}0.000Z assignee assignee=7 ${rest}first line promised=·`,
+      `a:2 1 ${at}0.000Z assignee assignee=7 ${rest}first line→first line promised=·`,
       `a:3 1 ${at}1.000Z status assignee=· status=x→open priority=· group=∅ promised=·`,
       `a:4 1 ${at}2.000Z priority assignee=· status=· priority=low→high group=∅ promised=·`,
       `a:5 1 ${at}3.000Z assignee assignee=7→∅ ${rest}∅ promised=·`,

@@ -1,6 +1,5 @@
 import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
-import { timedDurations, totalDurations } from '../rows/length-columns.ts';
 import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 
@@ -33,7 +32,9 @@ export function eventTable(records: Records): EventTable {
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
   const values = growingDictionary();
   // Event columns name their event in the policy, not in a cell.
-  const stamped = [...records.events.map(({ event }) => event), ...timedDurations(records).map(({ name }) => name)];
+  const timed = records.durations.flatMap(({ name, after }) => (after === undefined ? [] : [name]));
+  const totals = records.durations.flatMap(({ name, after }) => (after === undefined ? [name] : []));
+  const stamped = [...records.events.map(({ event }) => event), ...timed];
   for (const event of stamped) values.intern(event);
   return {
     tickets: growingDictionary(),
@@ -47,7 +48,7 @@ export function eventTable(records: Records): EventTable {
     role: codes(records.actor?.role),
     sequence: records.sequence && growingColumn(Float64Array, Number.NaN),
     stamped: stamped.map((event) => ({ event, stamps: growingStampColumn() })),
-    totals: totalDurations(records).map(({ name }) => ({
+    totals: totals.map((name) => ({
       name,
       lengths: growingColumn(Float64Array, Number.NaN),
       doubts: growingColumn(Float64Array, 0),

@@ -1,5 +1,5 @@
 import { GRADES } from '../../domain/event-log.ts';
-import type { DurationColumn, Records } from '../../domain/policy.ts';
+import type { DurationColumn } from '../../domain/policy.ts';
 import type { Instant, Millis } from '../../domain/time.ts';
 import { type LengthReader, lengthReader } from '../stamps/length-reader.ts';
 import type { Refusal } from './row-sink.ts';
@@ -37,16 +37,6 @@ interface LengthSlot {
   readonly base: ReachedStamp | undefined;
   readonly event: ReachedStamp | undefined;
   readonly total: ReadLength;
-}
-
-/** The columns that make an event of a length, in the order in which the event log has them. */
-export function timedDurations(records: Records): readonly DurationColumn[] {
-  return records.durations.filter(({ after }) => after !== undefined);
-}
-
-/** The columns that hold a total. */
-export function totalDurations(records: Records): readonly DurationColumn[] {
-  return records.durations.filter(({ after }) => after === undefined);
 }
 
 const RANKS = ['exact', 'ambiguous', 'shifted', 'minute', 'hour', 'day'] as const;
