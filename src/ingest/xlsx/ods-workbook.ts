@@ -20,15 +20,15 @@ export async function readOdsWorkbook(members: ZipMembers, file: string): Promis
   const hidden = new Set<string>();
   let style = '';
   let depth = 0;
-  await readContent(members, file, {
+  await readContent(members, file, (refuse) => ({
     open(name, attributes) {
-      if (name === 'style:style') style = textOf(attributes, 'style:name') ?? '';
+      if (name === 'style:style') style = textOf(attributes, 'style:name', refuse) ?? '';
       if (name === 'style:table-properties' && attributeOf(attributes, 'table:display') === 'false') hidden.add(style);
       if (name !== 'table:table') return;
       if (depth === 0) {
         tables.push({
-          name: textOf(attributes, 'table:name') ?? '',
-          style: textOf(attributes, 'table:style-name') ?? '',
+          name: textOf(attributes, 'table:name', refuse) ?? '',
+          style: textOf(attributes, 'table:style-name', refuse) ?? '',
         });
       }
       depth++;
@@ -37,7 +37,7 @@ export async function readOdsWorkbook(members: ZipMembers, file: string): Promis
     close(name) {
       if (name === 'table:table') depth--;
     },
-  });
+  }));
   return tables.map(({ name, style: of }, index) => ({
     name,
     isHidden: hidden.has(of),
@@ -61,8 +61,14 @@ async function isEncrypted(members: ZipMembers, file: string): Promise<boolean> 
   return found;
 }
 
-async function readContent(members: ZipMembers, file: string, taker: XmlTaker): Promise<void> {
-  await cutXml(members.chunks(CONTENT), { fault: xmlFault(file, CONTENT), taker: () => taker });
+type Refuse = (message: string) => Error;
+
+async function readContent(members: ZipMembers, file: string, begin: (refuse: Refuse) => XmlTaker): Promise<void> {
+  const fault = xmlFault(file, CONTENT);
+  await cutXml(members.chunks(CONTENT), {
+    fault,
+    taker: (position) => begin((message) => fault(message, position.line)),
+  });
 }
 
 async function readTable(
@@ -108,14 +114,14 @@ async function readTable(
     row += repeats;
   }
 
-  function closeCell(): void {
-    const said = cellText(cell, text, (oddity, about) => oddities(oddity, column, row + 1, about));
+  function closeCell(refuse: Refuse): void {
+    const said = cellText(cell, text, refuse, (oddity, about) => oddities(oddity, column, row + 1, about));
     const times = count(attributeOf(cell, 'table:number-columns-repeated'), MOST_COLUMNS);
     if (said !== '') for (let each = 0; each < times; each++) rows.set(column + each, said);
     column += times;
   }
 
-  await readContent(members, file, {
+  await readContent(members, file, (refuse) => ({
     open(name, attributes) {
       if (name === 'table:table') {
         if (depth === 0) table++;
@@ -141,11 +147,11 @@ async function readTable(
       else if (!isHere()) return;
       else if (name === 'table:table-row') closeRow();
       else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
-        closeCell();
+        closeCell(refuse);
         paragraphs = 0;
       } else if (name === 'office:annotation') notes--;
     },
-  });
+  }));
 }
 
 function count(written: string | undefined, most: number): number {
@@ -157,6 +163,7 @@ function count(written: string | undefined, most: number): number {
 function cellText(
   attributes: string,
   shown: string,
+  refuse: Refuse,
   oddity: (kind: 'error' | 'inexact', said: string) => void,
 ): string {
   if (attributeOf(attributes, 'calcext:value-type') === 'error') {
@@ -168,7 +175,7 @@ function cellText(
   if (type === 'time') return timeText(attributeOf(attributes, 'office:time-value') ?? '', shown);
   if (type === 'boolean') return attributeOf(attributes, 'office:boolean-value') === 'true' ? 'TRUE' : 'FALSE';
   if (type !== 'float' && type !== 'percentage' && type !== 'currency') {
-    return textOf(attributes, 'office:string-value') ?? shown;
+    return textOf(attributes, 'office:string-value', refuse) ?? shown;
   }
   const written = attributeOf(attributes, 'office:value') ?? '';
   const value = Number(written);

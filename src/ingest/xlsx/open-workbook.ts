@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { badWorkbook } from './bad-workbook.ts';
-import { readBinaryWorkbook } from './binary-workbook.ts';
 import { readOdsWorkbook } from './ods-workbook.ts';
 import type { Sheet } from './sheet.ts';
+import { readXlsWorkbook } from './xls-workbook.ts';
+import { xlsbParts } from './xlsb-parts.ts';
+import { xlsxParts } from './xlsx-parts.ts';
 import { readXlsxWorkbook, workbookPath } from './xlsx-workbook.ts';
 import { encrypted, zipMembers } from './zip-members.ts';
 
@@ -26,14 +28,15 @@ export async function openWorkbook(content: Uint8Array, file: string): Promise<W
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (bytes.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) {
     if (isEncrypted(bytes)) throw encrypted(file);
-    return { format: 'xls', sheets: await readBinaryWorkbook(content, 'xls', file) };
+    return { format: 'xls', sheets: await readXlsWorkbook(content, file) };
   }
   const members = await zipMembers(content, file);
   if (members.has('content.xml')) return { format: 'ods', sheets: await readOdsWorkbook(members, file) };
   const path = await workbookPath(members, file);
   if (path === undefined) throw badWorkbook(file, 'the file is an archive without a workbook in it');
-  if (path.endsWith('.bin')) return { format: 'xlsb', sheets: await readBinaryWorkbook(content, 'xlsb', file) };
-  return { format: 'xlsx', sheets: await readXlsxWorkbook(members, path, file) };
+  const isBinary = path.endsWith('.bin');
+  const sheets = await readXlsxWorkbook(members, path, file, isBinary ? xlsbParts : xlsxParts);
+  return { format: isBinary ? 'xlsb' : 'xlsx', sheets };
 }
 
 function isEncrypted(bytes: Buffer): boolean {

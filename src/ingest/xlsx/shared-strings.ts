@@ -1,9 +1,10 @@
+import type { Unusable } from '../unusable.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
 
-const MOST_STRINGS = 2 ** 24;
-const MOST_CHARACTERS = 2 ** 28;
+export const MOST_STRINGS = 2 ** 24;
+export const MOST_CHARACTERS = 2 ** 28;
 
 /** The texts that cells refer to by number: those of rich texts are joined, hints at their pronunciation left out. */
 export async function readSharedStrings(
@@ -34,14 +35,15 @@ export async function readSharedStrings(
       else if (name === 'rPh') isPronunciation = false;
       else if (name === 'si') strings.push(decodeEscapes(text));
       if (strings.length > MOST_STRINGS || characters > MOST_CHARACTERS) {
-        throw badWorkbook(
-          file,
-          'the workbook has more text than can be held',
-          'Split it into several workbooks, or save its sheets as CSV.',
-        );
+        throw tooMuchText(file);
       }
     },
   };
   await cutXml(chunks, { fault: xmlFault(file, part), taker: () => taker });
   return strings;
+}
+
+export function tooMuchText(file: string): Unusable {
+  const hint = 'Split it into several workbooks, or save its sheets as CSV.';
+  return badWorkbook(file, 'the workbook has more text than can be held', hint);
 }

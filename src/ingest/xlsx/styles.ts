@@ -1,5 +1,5 @@
 import { attributeOf, textOf } from '../xml/attributes.ts';
-import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
+import { cutXml, type XmlPosition, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { builtInFormat, type DateFormat, readFormat } from './number-format.ts';
 import { localName, xmlFault } from './xml-part.ts';
@@ -16,12 +16,14 @@ export async function readStyles(
   const codes = new Map<number, DateFormat | undefined>();
   const styles: number[] = [];
   let isInStyles = false;
-  const taker: XmlTaker = {
+  const fault = xmlFault(file, part);
+  const begin = (position: XmlPosition): XmlTaker => ({
     open(tag, attributes) {
       const name = localName(tag);
       if (name === 'cellXfs') isInStyles = true;
       const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
-      if (name === 'numFmt') codes.set(id, readFormat(textOf(attributes, 'formatCode') ?? ''));
+      if (name === 'numFmt')
+        codes.set(id, readFormat(textOf(attributes, 'formatCode', (message) => fault(message, position.line)) ?? ''));
       else if (name === 'xf' && isInStyles) styles.push(id);
       if (styles.length > MOST_STYLES) throw badWorkbook(file, `the workbook has more than ${MOST_STYLES} styles`);
     },
@@ -29,7 +31,7 @@ export async function readStyles(
     close(tag) {
       if (localName(tag) === 'cellXfs') isInStyles = false;
     },
-  };
-  await cutXml(chunks, { fault: xmlFault(file, part), taker: () => taker });
+  });
+  await cutXml(chunks, { fault, taker: begin });
   return styles.map((id) => (codes.has(id) ? codes.get(id) : builtInFormat(id)));
 }

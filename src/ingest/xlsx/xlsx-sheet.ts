@@ -1,21 +1,12 @@
 import { attributeOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
-import type { DateFormat } from './number-format.ts';
 import { isInexact, numberText } from './number-text.ts';
+import type { SheetPart } from './part-reader.ts';
 import { rowGatherer } from './row-gatherer.ts';
 import { serialText } from './serial-text.ts';
 import type { Oddities, TakeCells } from './sheet.ts';
 import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
-
-interface SheetPart {
-  readonly file: string;
-  readonly part: string;
-  readonly is1904: boolean;
-  readonly strings: readonly string[];
-  /** By the number of a style. */
-  readonly formats: readonly (DateFormat | undefined)[];
-}
 
 /** A cell holds 32,767 characters at most; some programs write more. */
 const LONGEST_TEXT = 2 ** 20;

@@ -1,22 +1,13 @@
 import { attributeOf, textOf } from '../xml/attributes.ts';
-import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
-import { readSharedStrings } from './shared-strings.ts';
+import type { PartReader } from './part-reader.ts';
 import type { Sheet } from './sheet.ts';
-import { readStyles } from './styles.ts';
-import { readXlsxSheet } from './xlsx-sheet.ts';
-import { localName, xmlFault } from './xml-part.ts';
+import { readElements } from './xml-part.ts';
 import type { ZipMembers } from './zip-members.ts';
 
 interface Relation {
   readonly kind: string;
   readonly target: string;
-}
-
-interface SheetEntry {
-  readonly name: string;
-  readonly state: string;
-  readonly relation: string;
 }
 
 /** Where the workbook of an archive lies: `xl/workbook.xml`, or `xl/workbook.bin` in an .xlsb. */
@@ -27,11 +18,16 @@ export async function workbookPath(members: ZipMembers, file: string): Promise<s
 }
 
 /**
- * The sheets of an .xlsx, of which only the list has been read. Texts and formats are read once, when the first sheet is.
+ * The sheets of an .xlsx or .xlsb, of which only the list has been read. Texts and formats are read once, when the first sheet is.
  * What lies outside of the file (links to other workbooks) is never looked at: cells have the values kept in the file.
  */
-export async function readXlsxWorkbook(members: ZipMembers, path: string, file: string): Promise<readonly Sheet[]> {
-  const { entries, is1904 } = await readWorkbookPart(members, path, file);
+export async function readXlsxWorkbook(
+  members: ZipMembers,
+  path: string,
+  file: string,
+  reader: PartReader,
+): Promise<readonly Sheet[]> {
+  const { entries, is1904 } = await reader.readList(members.chunks(path), path, file);
   const relations = await readRelations(members, path, file);
   const targetOf = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.target;
 
@@ -40,8 +36,8 @@ export async function readXlsxWorkbook(members: ZipMembers, path: string, file: 
     const styles = targetOf('styles');
     return {
       is1904,
-      strings: strings === undefined ? [] : await readSharedStrings(members.chunks(strings), strings, file),
-      formats: styles === undefined ? [] : await readStyles(members.chunks(styles), styles, file),
+      strings: strings === undefined ? [] : await reader.readStrings(members.chunks(strings), strings, file),
+      formats: styles === undefined ? [] : await reader.readStyles(members.chunks(styles), styles, file),
     };
   }
 
@@ -58,27 +54,11 @@ export async function readXlsxWorkbook(members: ZipMembers, path: string, file: 
         async read(take, oddities) {
           common ??= readCommon();
           const of = { file, part: part.target, ...(await common) };
-          await readXlsxSheet(members.chunks(part.target), of, take, oddities);
+          await reader.readSheet(members.chunks(part.target), of, take, oddities);
         },
       },
     ];
   });
-}
-
-async function readWorkbookPart(members: ZipMembers, path: string, file: string) {
-  const entries: SheetEntry[] = [];
-  let is1904 = false;
-  await readElements(members, path, file, (name, attributes) => {
-    if (name === 'workbookPr') is1904 = ['1', 'true', 'on'].includes(attributeOf(attributes, 'date1904') ?? '');
-    if (name !== 'sheet') return;
-    const relation = /\s[^\s=]+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '';
-    entries.push({
-      name: textOf(attributes, 'name') ?? '',
-      state: attributeOf(attributes, 'state') ?? '',
-      relation,
-    });
-  });
-  return { entries, is1904 };
 }
 
 /** What a part of the archive refers to, by id; targets are whole paths. */
@@ -86,8 +66,9 @@ async function readRelations(members: ZipMembers, path: string, file: string): P
   const slash = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, slash);
   const relations = new Map<string, Relation>();
-  await readElements(members, `${folder}_rels/${path.slice(slash)}.rels`, file, (name, attributes) => {
-    const target = textOf(attributes, 'Target');
+  const part = `${folder}_rels/${path.slice(slash)}.rels`;
+  await readElements(members.chunks(part), part, file, (name, attributes, refuse) => {
+    const target = textOf(attributes, 'Target', refuse);
     if (name !== 'Relationship' || target === undefined || attributeOf(attributes, 'TargetMode') === 'External') return;
     const kind = (attributeOf(attributes, 'Type') ?? '').replace(/^.*\//, '');
     relations.set(attributeOf(attributes, 'Id') ?? '', { kind, target: resolve(folder, target) });
@@ -103,14 +84,4 @@ function resolve(folder: string, target: string): string {
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-async function readElements(
-  members: ZipMembers,
-  path: string,
-  file: string,
-  open: (name: string, attributes: string) => void,
-): Promise<void> {
-  const taker: XmlTaker = { open: (name, attributes) => open(localName(name), attributes), text() {}, close() {} };
-  await cutXml(members.chunks(path), { fault: xmlFault(file, path), taker: () => taker });
 }

@@ -1,3 +1,4 @@
+import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
 
 /** A name without its prefix, which some programs give to all elements: `x:row`. */
@@ -16,4 +17,22 @@ export function decodeEscapes(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([\da-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
+}
+
+/** Reads a part of which only the elements and their attributes matter. */
+export async function readElements(
+  chunks: AsyncIterable<Uint8Array>,
+  part: string,
+  file: string,
+  open: (name: string, attributes: string, refuse: (message: string) => Error) => void,
+): Promise<void> {
+  const fault = xmlFault(file, part);
+  await cutXml(chunks, {
+    fault,
+    taker: (position): XmlTaker => ({
+      open: (name, attributes) => open(localName(name), attributes, (message) => fault(message, position.line)),
+      text() {},
+      close() {},
+    }),
+  });
 }

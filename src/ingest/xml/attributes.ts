@@ -26,11 +26,7 @@ export function attributeOf(attributes: string, name: string): string | undefine
 }
 
 /** As `attributeOf`, with its entities decoded. */
-export function textOf(
-  attributes: string,
-  name: string,
-  refuse: (message: string) => Error = Error,
-): string | undefined {
+export function textOf(attributes: string, name: string, refuse: (message: string) => Error): string | undefined {
   const written = attributeOf(attributes, name);
   return written?.includes('&') === true ? decodeEntities(written, refuse) : written;
 }

@@ -194,6 +194,9 @@ test.each([
   ['tags that do not match', sheet1('<worksheet><sheetData><row r="1"></sheetData></row></worksheet>')],
   ['a sheet that breaks off', sheet1('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v>')],
   ['an empty sheet part', sheet1('')],
+  ['an entity in the name of a sheet', writeXlsx({ sheets: [{ name: '&x;', rows: '' }] })],
+  ['an entity in a format', writeXlsx({ ...plain, styles: '<numFmt numFmtId="1" formatCode="&x;"/>' })],
+  ['an entity in the name of an .ods table', zip({ 'content.xml': '<o><table:table table:name="&x;"/></o>' })],
   [
     'a cell of a million characters',
     sheet1(

@@ -121,6 +121,6 @@ test('attributes are found by their names', () => {
     undefined,
     undefined,
   ]);
-  expect(textOf(written, 'c')).toBe('<A');
+  expect(textOf(written, 'c', Error)).toBe('<A');
   expect([' a', ' a=1', ' a="1', '', '='].map((broken) => attributeOf(broken, 'a'))).toEqual(Array(5).fill(undefined));
 });

@@ -24,16 +24,12 @@ const ERRORS: ReadonlySet<CellValue> = new Set([
 ]);
 
 /**
- * The sheets of an older .xls (Excel 97 to 2003) or an .xlsb, read whole: neither format is made for streaming. The package
- * that reads them gives dates without their formats; how precise those of a column are is told by all of them together.
+ * The sheets of an older .xls (Excel 97 to 2003), read whole, which the format's 65,536 rows allow. The package that reads
+ * them gives dates without their formats: how precise those of a column are is told by all of them together.
  */
-export async function readBinaryWorkbook(
-  content: Uint8Array,
-  format: 'xls' | 'xlsb',
-  file: string,
-): Promise<readonly Sheet[]> {
-  const { readXls, readXlsb } = await import('hucre/xlsx');
-  const workbook = await (format === 'xls' ? readXls(content) : readXlsb(content)).catch((error: unknown) => {
+export async function readXlsWorkbook(content: Uint8Array, file: string): Promise<readonly Sheet[]> {
+  const { readXls } = await import('hucre/xlsx');
+  const workbook = await readXls(content).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw badWorkbook(
       file,
