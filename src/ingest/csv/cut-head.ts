@@ -19,11 +19,7 @@ const RECORDS = 60;
  * Cuts what was read of a text so far, without complaint: to judge dialects by, not to read with. What is cut off at the end of
  * `text` is left out unless it `isWhole`.
  */
-export function cutHead(
-  text: string,
-  { delimiter, quote, escaper, breaks }: Omit<Dialect, 'findings'>,
-  isWhole: boolean,
-): CutHead {
+export function cutHead(text: string, { delimiter, quote, escaper, breaks }: Dialect, isWhole: boolean): CutHead {
   const records: string[][] = [];
   let [faults, quoted, escaped, nulls] = [0, 0, 0, 0];
   let cells: string[] = [];

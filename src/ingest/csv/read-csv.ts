@@ -6,7 +6,7 @@ import type { RowSink } from '../rows/row-sink.ts';
 import { type TableRows, tableRows } from '../table/table-rows.ts';
 import { cutEscaped } from './cut-escaped.ts';
 import { cutQuoted } from './cut-quoted.ts';
-import { type Dialect, detectDialect, likelyDelimiter } from './dialect.ts';
+import { type DetectedDialect, detectDialect, likelyDelimiter } from './detect-dialect.ts';
 
 export interface CsvOptions {
   /** As places name it. */
@@ -40,7 +40,7 @@ export async function readCsv(bytes: Peeked, csv: CsvOptions, sink: RowSink): Pr
 export async function cutCsv(
   bytes: Peeked,
   { file, wanted, options }: CsvOptions,
-  taker: (dialect: Dialect) => TableRows,
+  taker: (dialect: DetectedDialect) => TableRows,
 ): Promise<void> {
   // Shorter than a head is peeked, the text is all there: nothing of it is cut off.
   const head = Buffer.from(bytes.head).toString('utf8');

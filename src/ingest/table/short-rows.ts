@@ -1,5 +1,4 @@
 import type { Refusal } from '../rows/row-sink.ts';
-import type { TakeRecord } from './table-rows.ts';
 
 /** Rows with fewer cells than the header. */
 export interface ShortRows {
@@ -17,7 +16,7 @@ interface Finding extends Refusal {
 
 /** `refuse` sets a row aside for the count of its cells. */
 interface Outcomes {
-  readonly use: TakeRecord;
+  use(cells: readonly string[], line: number): void;
   refuse(cells: readonly string[], line: number, hint?: string): void;
 }
 
