@@ -39,7 +39,7 @@ export function fitPresets({ columns }: TableProfile, form: Form, presets: reado
       const isUsable = isOfForm && needed.every(has) && isTimed;
       return { preset: preset.preset, title: preset.title, found, of: all.length, isUsable };
     })
-    .filter(({ found, isUsable }) => found >= LEAST_COLUMNS || (isUsable && found > 1))
+    .filter(({ found, of, isUsable }) => (isUsable && found > 1) || (found >= LEAST_COLUMNS && found * 2 >= of))
     .sort(
       (a, b) =>
         Number(b.isUsable) - Number(a.isUsable) || b.found - a.found || a.of - b.of || (a.preset < b.preset ? -1 : 1),

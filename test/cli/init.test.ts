@@ -263,4 +263,16 @@ describe('a terminal', () => {
     person.leave();
     expect(String(output.read())).toContain('which? ');
   });
+
+  test('Ctrl-C is told, and no answer comes any more', async () => {
+    const { input, output, person, interrupted } = terminal();
+    Object.assign(output, { isTTY: true });
+    let answered = false;
+    const answer = person.answer('which? ').then(() => {
+      answered = true;
+    });
+    input.write('\x03');
+    await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 50))]);
+    expect([interrupted(), answered]).toEqual([1, false]);
+  });
 });

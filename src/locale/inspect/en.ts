@@ -85,13 +85,12 @@ export const inspectInEnglish = {
   } satisfies Record<Role, string>,
   /** Behind the role, unless the header is a word for it. */
   whys: {
-    header: '',
     part: 'part of the header',
     values: 'by its values',
     rest: 'nothing else fits',
     said: 'as you say',
-  } satisfies Record<Why, string>,
-  because: (role: string, why: string): string => (why === '' ? role : `${role} (${why})`),
+  } satisfies Record<Exclude<Why, 'header'>, string>,
+  because: (role: string, why: string): string => `${role} (${why})`,
   valueCount: (value: string, rows: number): string => `${value} ${COUNT.format(rows)}`,
   more: (shown: string): string => `${shown} and others`,
   from: (least: string, greatest: string): string => `${least} to ${greatest}`,
@@ -125,15 +124,15 @@ export const inspectInEnglish = {
     endBeforeStart: (start: string, end: string, rows: string, of: string, line: number): string =>
       `"${end}" is before "${start}" in ${rows} of ${of} rows, first in line ${line}`,
     damagedIds: (column: string, rows: string, value: string, line: number): string =>
-      `"${column}" has ${rows} cells that a spreadsheet damaged, first "${value}" in line ${line}: several values have become one`,
-    totals: (rows: string, line: number): string => `${rows} rows are sums of others, first line ${line}`,
+      `"${column}" has cells that a spreadsheet damaged (${rows}), first "${value}" in line ${line}: several values have become one`,
+    totals: (rows: string, line: number): string => `rows that are sums of others (${rows}), first line ${line}`,
     mixedFormats: (column: string, formats: string): string => `"${column}" is written in several ways: ${formats}`,
     dayMonth: (column: string, isContradictory: boolean): string =>
       isContradictory
         ? `"${column}" has days above 12 in either place: day and month stand in both orders`
         : `"${column}" has no figure above 12 in either place: day and month cannot be told apart`,
     unreadableTimes: (column: string, rows: string, values: string): string =>
-      `"${column}" has ${rows} cells that are no times: ${values}`,
+      `"${column}" has cells that are no times (${rows}): ${values}`,
     sameContent: (columns: string): string => `${columns} say the same in every row`,
     gap: (column: string, from: string, to: string, days: string): string =>
       `no row from ${from} to ${to} (${days} days, by "${column}")`,

@@ -74,7 +74,7 @@ function columnTable({ profile, guess }: InspectedTable, words: Words): Table {
       filledShare(column.filled, profile.rows, words),
       column.isCapped ? atLeast(distinct) : distinct,
       holdsText(column, words),
-      role === undefined ? '' : because(roles[role.role], whys[role.why]),
+      role === undefined ? '' : role.why === 'header' ? roles[role.role] : because(roles[role.role], whys[role.why]),
     ];
   });
   return { columns, rows };
