@@ -33,10 +33,13 @@ const CLOSE = 0.3;
  * strongest sign, then that the characters are common ones.
  */
 export function detectEncoding({ head, window, isLast, wanted }: Sample): Guess {
+  const utf8 = readLoosely(window, 'utf-8', isLast);
+  if (isCertainlyUtf8(utf8)) return { encoding: 'utf-8', word: wordOf(utf8), isText: true };
   const names = namesOf(wanted);
   const readings = CANDIDATES.map((encoding) => {
-    const text = readLoosely(window, encoding, isLast);
-    const fit = plausibility(text, encoding) + (encoding === 'utf-8' ? advantageOfUtf8(text) : 0);
+    const text = encoding === 'utf-8' ? utf8 : readLoosely(window, encoding, isLast);
+    const advantage = encoding === 'utf-8' && !text.includes('\ufffd') ? ADVANTAGE_OF_UTF8 : 0;
+    const fit = plausibility(text, encoding) + advantage;
     return { encoding, text, fit, found: countFound(names, readLoosely(head, encoding)) };
   });
   const [best, second] = readings.toSorted((a, b) => b.found - a.found || b.fit - a.fit);
@@ -92,11 +95,13 @@ const LONGEST_WORD = 12;
  * Bytes that happen to be sound UTF-8 are seldom anything else: four characters of GBK are so once in thousands of times,
  * a single one now and then.
  */
-function advantageOfUtf8(text: string): number {
-  if (text.includes('\ufffd')) return 0;
-  const beyond = text.match(/\P{ASCII}/gu) ?? [];
-  return beyond.length >= 4 || beyond.some((character) => character > '\u07ff') ? 10 : 0.6;
+function isCertainlyUtf8(text: string): boolean {
+  if (text.includes('\ufffd')) return false;
+  return /[\u0800-\uffff]/.test(text) || /(\P{ASCII}\p{ASCII}*){4}/u.test(text);
 }
+
+/** In the fit of fewer characters. */
+const ADVANTAGE_OF_UTF8 = 0.6;
 
 /** As they stand in a file; of `类别#2` the name, of `响应/时间` both. A name of one letter may stand anywhere. */
 function namesOf(wanted: Wanted): readonly string[] {

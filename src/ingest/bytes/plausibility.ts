@@ -14,9 +14,13 @@ export function plausibility(text: string, encoding: string): number {
     const isBesideLetter = /[a-z]/i.test(before + after);
     for (const character of characters) sum += weigh(character, encoding, characters.length, isBesideLetter);
     count += characters.length;
+    if (count >= ENOUGH) break;
   }
   return count === 0 ? 0 : sum / count;
 }
+
+/** Characters that are judged. */
+const ENOUGH = 2_000;
 
 /** NULs say nothing: they are left out of any text. */
 const BEYOND_ASCII = /[^\0\t\n\r\x20-\x7e]+/gu;

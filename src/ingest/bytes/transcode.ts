@@ -74,12 +74,14 @@ async function* fromUtf16(chunks: AsyncIterable<Uint8Array>, isBigEndian: boolea
     const endsInHalf = even > 0 && isHighSurrogate(units.readUInt16LE(even - 2));
     const whole = endsInHalf ? even - 2 : even;
     const text = units.toString('utf16le', 0, whole);
-    const lone = text.search(/\p{Cs}/u);
+    const converted = Buffer.from(text);
+    // A lone surrogate becomes U+FFFD, which may also stand there by itself.
+    const lone = converted.includes('\ufffd') ? text.search(/\p{Cs}/u) : -1;
     if (lone >= 0)
       throw new BrokenBytes(Buffer.from(text.slice(0, lone)), ordered(units.subarray(2 * lone, 2 * lone + 2)));
     // What is held goes through `swap16` again with the next chunk.
     held = Buffer.concat([ordered(units.subarray(whole)), bytes.subarray(even)]);
-    if (text !== '') yield Buffer.from(text);
+    if (converted.length > 0) yield converted;
   }
   if (held.length > 0) throw new BrokenBytes(new Uint8Array(), new Uint8Array());
 

@@ -20,7 +20,7 @@ export interface FileLedger {
   remark(remark: Refusal, line?: number): void;
   /** A row that was used is set aside after all, without a finding of its own. */
   drop(reason: string): void;
-  /** The file as a whole is unusable: what its rows lacked no longer matters. */
+  /** The file as a whole is unusable: what its rows lacked no longer matters; how it was read may be the reason. */
   reject(): void;
   findings(): readonly Diagnostic<Code>[];
 }
@@ -71,7 +71,9 @@ export function fileLedger(file: string): FileLedger {
     drop,
     reject() {
       isRejected = true;
+      const notes = findings.list().filter(({ code }) => codes[code].severity === 'note');
       findings = findingList({ file });
+      for (const note of notes) findings.add(note);
     },
     findings: () =>
       isRejected || faults === 0 || used > 0 ? findings.list() : [...findings.list(), noUsableRows(file, setAside)],

@@ -62,6 +62,12 @@ describe('what is not text', () => {
   }
 });
 
+test('how a file was read is told also where a column is missing: it may be the reason', async () => {
+  // 工单号,备注 in GBK
+  const { faults } = await read(events, source('a', Buffer.from('b9a4b5a5bac52cb1b8d7a20a', 'hex')));
+  expect(faults.toSorted()).toEqual(['a:1 detected-encoding', 'a:1 missing-column', 'a:1 missing-column']);
+});
+
 describe('several files', () => {
   test('are read in the order of their names, and all their faults are told', async () => {
     const good = (id: string) => `编号,时间,备注\n${id},2026-03-05T09:05:07Z,\n`;
