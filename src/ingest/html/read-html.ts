@@ -21,6 +21,7 @@ export async function readHtml(
   { file, wanted, options }: HtmlOptions,
   sink: RowSink,
 ): Promise<void> {
+  sink.written?.({ format: 'html' });
   const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
   const rowCount = await cutHtml(chunks, file, rows.take);
   if (rowCount === 0) {

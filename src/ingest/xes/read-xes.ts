@@ -28,6 +28,7 @@ export async function readXes(
   { file, wanted }: XesOptions,
   sink: RowSink,
 ): Promise<void> {
+  sink.written?.({ format: 'xes' });
   const rows = eventRows({ file, wanted }, sink);
   const fault = (message: string, line: number) => badXes(file, line, message);
   await cutXml(chunks, { fault, taker: (position) => logTaker(file, position, rows.take) });
