@@ -66,8 +66,11 @@ export function planPolicy(
     [...(preset?.fields ?? [])].filter(([, names]) => names.some((name) => byName.has(name))).map(([field]) => field),
   );
   const ofPreset = preset === undefined ? new Set<string>() : eventsOf(preset, profile);
-  if (ofPreset.size > 0)
-    for (const [value, name] of values) if (preset?.eventValues.has(value) || ofPreset.has(name)) values.delete(value);
+  // What the preset names already needs no second name, unless the user gave it one.
+  const said = new Set([wishes.created, wishes.responded, wishes.resolved]);
+  for (const [value, name] of values) {
+    if (!said.has(value) && (preset?.eventValues.has(value) || ofPreset.has(name))) values.delete(value);
+  }
   const known = [...events.keys(), ...ofPreset, ...values.values()];
   for (const [name, { after }] of durations) if (after !== undefined) known.push(name);
   const clocks = planClocks({

@@ -45,12 +45,14 @@ function opening({ zone, language }: Plan, teach: Teaching, { files, policy, tit
   ];
 }
 
-function records(plan: Plan, { file = new Map() }: Wishes, teach: Teaching): string[] {
+function records(plan: Plan, { file = new Map(), ticket: said = '' }: Wishes, teach: Teaching): string[] {
+  const isTicketSaid = said !== '';
   const { form, preset, ticket, at, events, event, change, actor, sequence, durations, fields, missing } = plan;
   const lines = ['records:'];
   if (file.size > 0) lines.push(`  file: {${[...file].map(([key, value]) => `${key}: ${value}`).join(', ')}}`);
   if (preset !== undefined) {
     lines.push(`  preset: ${yamlText(preset.preset)}   # ${teach.presetCovers(preset.title)}`);
+    if (isTicketSaid && ticket !== undefined) lines.push(`  ticket: ${yamlText(ticket.column)}   # ${teach.ticket}`);
     if (event !== undefined && event.values.size > 0) lines.push(...eventLines(event, teach));
   } else {
     lines.push(`  form: ${form}   # ${teach.form[form]}`);

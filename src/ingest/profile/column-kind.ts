@@ -1,5 +1,4 @@
 import type { ColumnKind } from '../../domain/profile.ts';
-import type { ColumnTally } from './column-profiler.ts';
 import type { ValueClass } from './value-class.ts';
 
 /** Headers decide only where the values leave it open: bare figures may be a time, words a person. */
@@ -10,6 +9,20 @@ const ID = /(?:^|[^a-z])(?:id|key|no|number|#)$|#$|编号|单号|工单号|序�
 
 /** Nearly all: exports hold a few cells of every sort. */
 const MOST = 0.8;
+
+/** What has been met of one column, of the values told apart: of so many the rest is no other. */
+export interface ColumnTally {
+  /** Rows of each sort of value. */
+  readonly sorts: Map<ValueClass, number>;
+  /** Rows of each make (`A-9999`); of a few makes. */
+  readonly makes: Map<string, number>;
+  /** Rows whose stamp is read, and of bare figures those that could be one. */
+  stamps: number;
+  /** Rows with something in the cell. */
+  filled: number;
+  /** Characters of the longest value. */
+  longest: number;
+}
 
 interface Extent {
   readonly distinct: number;

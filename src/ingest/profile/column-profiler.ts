@@ -1,6 +1,6 @@
 import type { ColumnKind, ColumnProfile, Spotted } from '../../domain/profile.ts';
 import type { Instant } from '../../domain/time.ts';
-import { kindOf } from './column-kind.ts';
+import { type ColumnTally, kindOf } from './column-kind.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { type CellStamp, cellStamps } from './read-stamp.ts';
 import { stampTally } from './stamp-tally.ts';
@@ -23,20 +23,6 @@ interface Known {
   readonly isDamaged: boolean;
 }
 
-/** What has been met of one column, of the values told apart: of so many the rest is no other. */
-export interface ColumnTally {
-  /** Rows of each sort of value. */
-  readonly sorts: Map<ValueClass, number>;
-  /** Rows of each make (`A-9999`); of a few makes. */
-  readonly makes: Map<string, number>;
-  /** Rows whose stamp is read, and of bare figures those that could be one. */
-  stamps: number;
-  /** Rows with something in the cell. */
-  filled: number;
-  /** Characters of the longest value. */
-  longest: number;
-}
-
 export interface ColumnProfiler {
   /** A cell, trimmed, with something in it. */
   take(text: string, line: number): void;
@@ -53,7 +39,12 @@ export interface ColumnProfiler {
 
 const UNREAD: Instant = Number.NaN;
 
-export function columnProfiler(): ColumnProfiler {
+/** Values that may still be told apart, of all columns of a table together. */
+export interface Budget {
+  left: number;
+}
+
+export function columnProfiler(budget: Budget): ColumnProfiler {
   const values = new Map<string, Known>();
   const stamps = cellStamps();
   const tally: ColumnTally = { sorts: new Map(), makes: new Map(), stamps: 0, filled: 0, longest: 0 };
@@ -109,10 +100,11 @@ export function columnProfiler(): ColumnProfiler {
       filled++;
       let known = values.get(text);
       if (known === undefined) {
-        isCapped ||= values.size >= MOST_VALUES || characters > MOST_CHARACTERS;
+        isCapped ||= values.size >= MOST_VALUES || characters > MOST_CHARACTERS || budget.left <= 0;
         known = isCapped ? lookOnce(text) : look(text);
         if (!isCapped) {
           characters += text.length;
+          budget.left--;
           values.set(text, known);
         }
       } else if (known.rows === 1 && repeated === undefined) {

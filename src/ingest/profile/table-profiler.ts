@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { TableProfile, Written } from '../../domain/profile.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RowSink } from '../rows/row-sink.ts';
-import { type ColumnProfiler, columnProfiler } from './column-profiler.ts';
+import { type Budget, type ColumnProfiler, columnProfiler } from './column-profiler.ts';
 import { orderTally } from './orders.ts';
 import { type Twins, twinsOf } from './twins.ts';
 
@@ -17,6 +17,8 @@ export interface TableProfiler {
 
 /** What stands in a table and is no row of it. */
 const NO_ROWS: readonly Code[] = ['repeated-header', 'footer-row', 'total-row'];
+/** Different values of all columns together: a table can have thousands of columns. */
+const MOST_VALUES_OF_ALL = 1_000_000;
 /** Lines of sums, and remarks of one kind, that are kept. */
 const MOST = 20;
 /** Rows that are held until day and month can be told apart; those beyond are not asked what comes first in them. */
@@ -30,6 +32,7 @@ export function tableProfiler(file: string): TableProfiler {
   let twins: Twins = twinsOf(0);
   let written: Written = {};
   let [rows, refused, isRejected] = [0, 0, false];
+  const budget: Budget = { left: MOST_VALUES_OF_ALL };
   const orders = orderTally();
   const totals: number[] = [];
   const remarks: Diagnostic<Code>[] = [];
@@ -52,7 +55,7 @@ export function tableProfiler(file: string): TableProfiler {
       if (line !== undefined) written = { headerLine: line, ...written };
       if (present.length > names.length && rows === 0) twins = twinsOf(present.length);
       names = present;
-      columns = present.map((_, index) => columns[index] ?? columnProfiler());
+      columns = present.map((_, index) => columns[index] ?? columnProfiler(budget));
     },
     take(cells, line) {
       rows++;

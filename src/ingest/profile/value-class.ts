@@ -21,8 +21,12 @@ const CHINESE_NAME = new RegExp(
 const NO_NAME = /[部组队区司店站省市县局科处室中类级型式线号线品件式务单]$/;
 const CODE = /^(?=[^\s]*\d)[^\s,;，；]{2,64}$/;
 
+/** What is longer is a text, whatever it is made of. */
+const LONGEST = 200;
+
 /** `isStamp`: the column's reader of stamps takes it for one. Bare figures and numbers are never a stamp by themselves. */
 export function classify(text: string, isStamp: boolean): ValueClass {
+  if (text.length > LONGEST) return 'text';
   if (DIGITS.test(text)) return 'digits';
   if (NUMBER.test(text)) return 'number';
   if (isStamp) return 'stamp';
@@ -34,12 +38,14 @@ export function classify(text: string, isStamp: boolean): ValueClass {
 
 /** What Excel makes of a long number: several numbers have become one. */
 export function isDamaged(text: string): boolean {
-  return /^\d(?:\.\d+)?E\+\d+$/i.test(text);
+  return text.length < 40 && /^\d(?:\.\d+)?E\+\d+$/i.test(text);
 }
 
 /** A row that is the sum of others, by one of its first cells. */
 export function isTotal(text: string): boolean {
-  return /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|(?:grand |sub)?totals?|sum)[:：]?$/i.test(text);
+  return (
+    text.length < 40 && /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|(?:grand |sub)?totals?|sum)[:：]?$/i.test(text)
+  );
 }
 
 /** Digits as 9, each run of letters as one A: what codes of one make have in common. Long texts are cut. */
