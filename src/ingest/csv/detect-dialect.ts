@@ -57,7 +57,9 @@ export function detectDialect(head: string, isWhole: boolean, options: FileOptio
     if (next.found >= best.found && next.cut.faults <= best.cut.faults && next.share > best.share) best = next;
   }
   const plain = best;
-  for (const trial of variants(text, plain.trial, options)) {
+  // Where no column was found, the quotes around their names may be why.
+  const among = plain.found === 0 && columns.length > 0 ? delimiters : [plain.trial.delimiter];
+  for (const trial of among.flatMap((delimiter) => variants(text, { ...plain.trial, delimiter }, options))) {
     const next = judge(trial);
     if (isProof(next, plain) && (best === plain || isBetter(next, best))) best = next;
   }
@@ -88,12 +90,14 @@ function isProof(next: Judged, plain: Judged): boolean {
   if (trial.quote === '') return cut.nulls > 0 && plain.cut.quoted === 0;
   if (isEscaped && cut.escaped === 0 && (cut.nulls === 0 || plain.cut.faults > 0)) return false;
   if (isEscaped && trial.quote === plain.trial.quote) return true;
-  // Another quote: it encloses much, and the usual one nothing.
+  // Another quote: it brings out the columns, or encloses much where the usual one encloses nothing.
+  if (next.isProven && next.found > plain.found) return true;
   const filled = cut.records.reduce((sum, cells) => sum + cells.filter((cell) => cell !== '').length, 0);
   return (
+    trial.delimiter === plain.trial.delimiter &&
     plain.cut.quoted === 0 &&
     cut.quoted >= 3 &&
-    (next.found > plain.found || cut.quoted * 2 >= filled || next.share > plain.share)
+    (cut.quoted * 2 >= filled || next.share > plain.share)
   );
 }
 

@@ -129,3 +129,29 @@ test('what is written is what is read', async () => {
     { numRuns: 300, seed: 7 },
   );
 });
+
+test('a dialect that is not stated is found by the columns that are named', async () => {
+  const usual = fc.constantFrom(
+    ...[',', ';', '\t', '|', '^', '，', ':'].flatMap((delimiter) => [
+      { delimiter, quote: '"', escape: '"' },
+      { delimiter, quote: "'", escape: "'" },
+    ]),
+  );
+  await fc.assert(
+    fc.asyncProperty(usual, table, fc.constantFrom('\n', '\r\n', '\r'), async (dialect, { width, rows }, end) => {
+      const names = Array.from({ length: width }, (_, index) => `column${index}`);
+      // Single quotes are proved by what they enclose: everything.
+      const isQuoted = dialect.quote === "'";
+      const lines = [['ticket', ...names], ...rows.map((row, index) => [`T${index}`, ...row])].map((cells) =>
+        cells.map((text) => write(text.replaceAll('\\', '/'), dialect, isQuoted)).join(dialect.delimiter),
+      );
+      const text = `a title\n${lines.join(end)}${end}`.replace('\n', end);
+      const wanted = named('ticket', ...names);
+      const found = await readCsvText(text, wanted);
+      const stated = await readCsvText(text, wanted, { ...dialect, header: [2] });
+      expect(found.rows).toEqual(stated.rows);
+      expect(found.fact).toBe(stated.fact);
+    }),
+    { numRuns: 400, seed: 11 },
+  );
+});
