@@ -16,7 +16,7 @@ export function lineBreaks(): LineBreaks {
   return {
     add(bytes) {
       feeds += count(bytes, LF);
-      returns += count(bytes, CR);
+      if (feeds === 0) returns += count(bytes, CR);
     },
     lineAfter(bytes = new Uint8Array()) {
       const ended = feeds + count(bytes, LF);
