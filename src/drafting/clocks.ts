@@ -124,7 +124,7 @@ function statusesIn({ fields, presetFields, form, changedTo }: Ground, words: re
 function pauseOf(ground: Ground): [string, string][] {
   const { events, form, hasTotal } = ground;
   if (events.has('paused') && events.has('resumed')) return [['pause', '{from: paused, until: resumed}']];
-  if (hasTotal) return [['# pause', '[{total: paused}]']];
+  if (hasTotal) return [['pause', '[{total: paused}]']];
   const waiting = form === 'tickets' ? undefined : statusesIn(ground, STATUS_WORDS.waiting);
   return waiting === undefined ? [] : [['pause', `{while: {status: ${yamlList(waiting)}}}`]];
 }

@@ -12,6 +12,9 @@ const others = shared === undefined ? [] : globSync('**/*.{csv,gz}', { cwd: shar
 /** Rosters beside exports: nothing in them has a time. */
 const TIMELESS = ['fixtures/exports/zendesk/agents.csv'];
 
+/** What an export is without its preset: whose columns are then mapped by their headers alone. */
+const WITHOUT_PRESET = { preset: '' } as const;
+
 const file = (folder: string, name: string) => () => ({
   name,
   chunks: () => createReadStream(join(folder, name)) as AsyncIterable<Uint8Array>,
@@ -25,6 +28,12 @@ describe('a draft passes policy check and runs on its own export', () => {
     expect(faults, draft?.text).toEqual([]);
     expect(draft).toBeDefined();
     expect(outcomes.size).toBeGreaterThan(0);
+  });
+
+  test.each(exports.filter((name) => !TIMELESS.includes(name)))('%s, without a preset', async (name) => {
+    const { draft, faults } = await draftAndRun(file(repository, name), WITHOUT_PRESET);
+    expect(faults, draft?.text).toEqual([]);
+    expect(draft?.text).not.toContain('preset:');
   });
 
   test.each(TIMELESS)('%s has no times, and so there is no draft', async (name) => {
