@@ -1,24 +1,11 @@
-import type { Wanted } from '../rows/named-columns.ts';
-import type { Tell } from '../tell.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import { contradictedMark, namingFaults, utf32 } from './encoding-faults.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { plainText } from './plain-text.ts';
 import { settleEncoding } from './settle-encoding.ts';
 import { decoderFor, transcode } from './transcode.ts';
 import type { TextPart } from './unpack.ts';
-
-export interface DecodeOptions {
-  /** Of the Encoding Standard, in lower case, where the user states it; absent: detected, and told. */
-  readonly encoding?: string | undefined;
-  /** Whether the user can state it: that of an export, not that of a file beside it. */
-  readonly isStatable: boolean;
-  /** Columns that are looked for: the best sign of an encoding is that they appear. */
-  readonly wanted: Wanted;
-  readonly tell: Tell;
-  /** Hears the encoding as soon as it is known. */
-  readonly settled?: ((encoding: string) => void) | undefined;
-}
 
 /**
  * The bytes of a part as plain UTF-8, without a byte order mark and without NULs, every chunk ending where a character ends.

@@ -1,5 +1,5 @@
 import { Buffer, isAscii } from 'node:buffer';
-import type { DecodeOptions } from './decode.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import { detectEncoding, detectUtf16, type Guess } from './detect-encoding.ts';
 import { encodingNote, mixedEncodings, namingFaults, type TextContext, unreadableBytes } from './encoding-faults.ts';
 import type { Peeked } from './peek.ts';
