@@ -1,4 +1,5 @@
 import { Unusable } from '../unusable.ts';
+import { ownedText } from '../xml/owned-text.ts';
 
 /** Hears of a row and the line where it begins. */
 export type CutTable = (cells: readonly string[], line: number) => void;
@@ -41,7 +42,7 @@ export function tableCutter(file: string, take: CutTable): TableCutter {
     if (row.length + span.columns > MOST_COLUMNS || placed > MOST_CELLS) throw tooWide(file, line);
     for (let each = 0; each < span.columns; each++) {
       covered[row.length] = span.rows - 1;
-      row.push(each === 0 ? said(cell) : '');
+      row.push(each === 0 ? ownedText(said(cell)) : '');
     }
     cell = undefined;
   }

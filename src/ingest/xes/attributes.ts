@@ -1,4 +1,5 @@
 import { textOf } from '../xml/attributes.ts';
+import { ownedText } from '../xml/owned-text.ts';
 
 /** An attribute of an event, a trace or a declaration. */
 export interface Attribute {
@@ -21,6 +22,7 @@ export const TYPES: ReadonlySet<string> = new Set([
 ]);
 
 const MOST = 10_000;
+const LONGEST_LIST = 2 ** 20;
 
 /** Gathers the attributes of one event, trace or declaration, each with its children after it. */
 interface AttributeGatherer {
@@ -45,9 +47,11 @@ export function attributeGatherer(refuse: (message: string) => Error): Attribute
     open(type, written) {
       const parent = open.at(-1);
       if (type === 'values') return;
-      const value = textOf(written, 'value', refuse) ?? '';
-      if (parent?.type === 'list' && value !== '')
+      const value = ownedText(textOf(written, 'value', refuse) ?? '');
+      if (parent?.type === 'list' && value !== '') {
         parent.value = parent.value === '' ? value : `${parent.value}, ${value}`;
+        if (parent.value.length > LONGEST_LIST) throw refuse(`a list holds more than ${LONGEST_LIST} characters`);
+      }
       const key = textOf(written, 'key', refuse) ?? '';
       const attribute = { key: parent === undefined ? key : `${parent.key}/${key}`, type, value };
       open.push(attribute);

@@ -1,7 +1,8 @@
 import { attributeOf, textOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
+import { ownedText } from '../xml/owned-text.ts';
 import { isInexact, numberText } from './number-text.ts';
-import { MOST_COLUMNS, MOST_ROWS, rowGatherer } from './row-gatherer.ts';
+import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, rowGatherer } from './row-gatherer.ts';
 import { lengthText } from './serial-text.ts';
 import type { Oddities, Sheet, TakeCells } from './sheet.ts';
 import { xmlFault } from './xml-part.ts';
@@ -10,6 +11,7 @@ import { encrypted } from './zip-members.ts';
 
 const CONTENT = 'content.xml';
 const DAY = 86_400_000;
+const MOST_TABLES = 100_000;
 /** The spaces of one `text:s`; more are no text. */
 const MOST_SPACES = 1000;
 
@@ -22,8 +24,11 @@ export async function readOdsWorkbook(members: ZipMembers, file: string): Promis
   let depth = 0;
   await readContent(members, file, (refuse) => ({
     open(name, attributes) {
+      if (tables.length + hidden.size > MOST_TABLES) throw refuse(`it has more than ${MOST_TABLES} tables`);
       if (name === 'style:style') style = textOf(attributes, 'style:name', refuse) ?? '';
-      if (name === 'style:table-properties' && attributeOf(attributes, 'table:display') === 'false') hidden.add(style);
+      if (name === 'style:table-properties' && attributeOf(attributes, 'table:display') === 'false') {
+        hidden.add(ownedText(style));
+      }
       if (name !== 'table:table') return;
       if (depth === 0) {
         tables.push({
@@ -140,7 +145,9 @@ async function readTable(
       else if (name === 'text:line-break') text += '\n';
     },
     text(piece) {
-      if (paragraphs > 0 && notes === 0 && isHere()) text += piece;
+      if (paragraphs === 0 || notes > 0 || !isHere()) return;
+      text += piece;
+      if (text.length > LONGEST_TEXT) throw refuse(`a cell holds more than ${LONGEST_TEXT} characters`);
     },
     close(name) {
       if (name === 'table:table') depth--;

@@ -1,9 +1,12 @@
+import { ownedText } from '../xml/owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import type { TakeCells } from './sheet.ts';
 
 /** What a sheet has at most in every program that reads them. */
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
+/** Characters of a cell: 32,767 in most programs, more in some. */
+export const LONGEST_TEXT = 2 ** 20;
 /** Blank cells of a whole sheet that are not in the file, but stand to the left of others: a few bytes make thousands. */
 const MOST_BLANKS = 50_000_000;
 
@@ -63,7 +66,7 @@ export function rowGatherer(file: string, take: TakeCells): RowGatherer {
       next = column + 1;
       if (text === '') return;
       if (column > cells.length) fill(column);
-      cells[column] = text;
+      cells[column] = ownedText(text);
     },
     end() {
       if (cells.length > 0) take(cells, row);

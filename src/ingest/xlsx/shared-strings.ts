@@ -1,5 +1,6 @@
 import type { Unusable } from '../unusable.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
+import { ownedText } from '../xml/owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
 
@@ -28,13 +29,14 @@ export async function readSharedStrings(
       if (!isText) return;
       text += piece;
       characters += piece.length;
+      if (characters > MOST_CHARACTERS) throw tooMuchText(file);
     },
     close(tag) {
       const name = localName(tag);
       if (name === 't') isText = false;
       else if (name === 'rPh') isPronunciation = false;
-      else if (name === 'si') strings.push(decodeEscapes(text));
-      if (strings.length > MOST_STRINGS || characters > MOST_CHARACTERS) {
+      else if (name === 'si') strings.push(ownedText(decodeEscapes(text)));
+      if (strings.length > MOST_STRINGS) {
         throw tooMuchText(file);
       }
     },

@@ -3,13 +3,10 @@ import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { isInexact, numberText } from './number-text.ts';
 import type { SheetPart } from './part-reader.ts';
-import { rowGatherer } from './row-gatherer.ts';
+import { LONGEST_TEXT, rowGatherer } from './row-gatherer.ts';
 import { serialText } from './serial-text.ts';
 import type { Oddities, TakeCells } from './sheet.ts';
 import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
-
-/** A cell holds 32,767 characters at most; some programs write more. */
-const LONGEST_TEXT = 2 ** 20;
 
 /** Reads the cells of a sheet of an .xlsx as texts (ECMA-376 part 1, 18.3.1), a row at a time. */
 export async function readXlsxSheet(

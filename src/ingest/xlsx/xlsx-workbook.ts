@@ -3,7 +3,7 @@ import { badWorkbook } from './bad-workbook.ts';
 import type { PartReader } from './part-reader.ts';
 import type { Sheet } from './sheet.ts';
 import { readElements } from './xml-part.ts';
-import type { ZipMembers } from './zip-members.ts';
+import { MOST_OF_A_LIST, type ZipMembers } from './zip-members.ts';
 
 interface Relation {
   readonly kind: string;
@@ -27,7 +27,7 @@ export async function readXlsxWorkbook(
   file: string,
   reader: PartReader,
 ): Promise<readonly Sheet[]> {
-  const { entries, is1904 } = await reader.readList(members.chunks(path), path, file);
+  const { entries, is1904 } = await reader.readList(members.chunks(path, MOST_OF_A_LIST), path, file);
   const relations = await readRelations(members, path, file);
   const targetOf = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.target;
 
@@ -37,7 +37,8 @@ export async function readXlsxWorkbook(
     return {
       is1904,
       strings: strings === undefined ? [] : await reader.readStrings(members.chunks(strings), strings, file),
-      formats: styles === undefined ? [] : await reader.readStyles(members.chunks(styles), styles, file),
+      formats:
+        styles === undefined ? [] : await reader.readStyles(members.chunks(styles, MOST_OF_A_LIST), styles, file),
     };
   }
 
@@ -67,7 +68,7 @@ async function readRelations(members: ZipMembers, path: string, file: string): P
   const folder = path.slice(0, slash);
   const relations = new Map<string, Relation>();
   const part = `${folder}_rels/${path.slice(slash)}.rels`;
-  await readElements(members.chunks(part), part, file, (name, attributes, refuse) => {
+  await readElements(members.chunks(part, MOST_OF_A_LIST), part, file, (name, attributes, refuse) => {
     const target = textOf(attributes, 'Target', refuse);
     if (name !== 'Relationship' || target === undefined || attributeOf(attributes, 'TargetMode') === 'External') return;
     const kind = (attributeOf(attributes, 'Type') ?? '').replace(/^.*\//, '');

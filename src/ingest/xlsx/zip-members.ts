@@ -7,13 +7,15 @@ import { badWorkbook } from './bad-workbook.ts';
 /** What a workbook is made of: XML documents in a zip archive. */
 export interface ZipMembers {
   has(path: string): boolean;
-  /** The bytes of a member, unpacked; throws where there is none. */
-  chunks(path: string): AsyncIterable<Uint8Array>;
+  /** The bytes of a member, unpacked; throws where there is none, and where it has more than `most`. */
+  chunks(path: string, most?: number): AsyncIterable<Uint8Array>;
 }
 
 /** Of all that is unpacked of one workbook, a member read twice counted twice: some forty columns in each row there can be. */
 const MOST_BYTES = 4 * 1024 ** 3;
 const MOST_MEMBERS = 100_000;
+/** Bytes of what is held in memory whole: the lists of sheets, relations, styles. */
+export const MOST_OF_A_LIST = 64 * 1024 ** 2;
 
 /** Opens a workbook's archive. Names differ in case from program to program. */
 export async function zipMembers(content: Uint8Array, file: string): Promise<ZipMembers> {
@@ -30,15 +32,18 @@ export async function zipMembers(content: Uint8Array, file: string): Promise<Zip
   }
   let unpacked = 0;
 
-  async function* chunks(path: string): AsyncGenerator<Uint8Array> {
+  async function* chunks(path: string, most = MOST_BYTES): AsyncGenerator<Uint8Array> {
     const entry = entries.get(path.toLowerCase());
     if (entry === undefined) throw badWorkbook(file, `the workbook lacks its member ${path}`);
     if (entry.isEncrypted()) throw encrypted(file);
     try {
       const stream = await zip.openReadStreamPromise(entry);
       let sum = 0;
+      let bytes = 0;
       for await (const chunk of stream as AsyncIterable<Uint8Array>) {
         unpacked += chunk.length;
+        bytes += chunk.length;
+        if (bytes > most) throw badWorkbook(file, `${path} holds more than ${most} bytes, unpacked`);
         if (unpacked > MOST_BYTES)
           throw badWorkbook(file, `the workbook holds more than ${MOST_BYTES} bytes, unpacked`);
         sum = crc32(chunk, sum);

@@ -143,6 +143,11 @@ test.each([
   ],
   ['an object-centric log of 2020', '<log><global scope="event"/><events><event/></events></log>', 'bad-xml 1'],
   ['an object-centric log of 2023', '<log>\n<object-types/></log>', 'bad-xml 2'],
+  [
+    'a list without end',
+    `<log><trace><event><list key="a">${`<string key="b" value="${'x'.repeat(1000)}"/>`.repeat(1100)}`,
+    'bad-xml 1',
+  ],
   ['attributes without end', `<log><trace><event>${'<int key="a" value="1"/>'.repeat(10_001)}`, 'bad-xml 1'],
   [
     'keys without end',

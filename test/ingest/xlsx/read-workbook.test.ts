@@ -249,6 +249,11 @@ test('all columns there can be, and a million empty rows, are read within a mome
   expect(sheet.rows).toEqual([`1048576: ${'|'.repeat(16_383)}1`]);
 }, 30_000);
 
+test('a list of sheets, relations or styles that unpacks to more than 64 MB is refused', async () => {
+  const styles = '<numFmts/>'.repeat(7_000_000);
+  expect(await sheetsOf(writeXlsx({ ...plain, styles }))).toEqual(['book bad-workbook']);
+}, 30_000);
+
 test('a bomb of rows with one cell far to the right is refused, wherever its header stands', async () => {
   const bomb = Array.from({ length: 100 }, () => '<row><c r="XFD1"><v>1</v></c></row>').join('');
   expect(await sheetsOf(book(['一', bomb]), { wanted })).toEqual(['book#一 missing-column']);
