@@ -13,12 +13,24 @@ export async function readText(source: Source): Promise<Reading<string | undefin
   try {
     const decoder = new TextDecoder();
     let text = '';
-    for await (const part of unpack(source, tell))
+    let parts = 0;
+    for await (const part of unpack(source, tell)) {
+      if (++parts > 1) throw oneOfSeveral(source.name);
       for await (const bytes of decode(requireText(part), { isStatable: false, wanted: [], tell }))
         text += decoder.decode(bytes, { stream: true });
+    }
     return { value: text, diagnostics };
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     return { value: undefined, diagnostics: [...diagnostics, ...error.diagnostics] };
   }
+}
+
+function oneOfSeveral(file: string): Unusable {
+  return new Unusable({
+    code: 'bad-zip',
+    place: { file },
+    message: 'the archive holds several files, and one is asked for',
+    hint: 'Unpack it, and name the one that is meant.',
+  });
 }

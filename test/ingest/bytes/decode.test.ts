@@ -2,7 +2,9 @@ import { Buffer } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readExports } from '../../../src/ingest/read-exports.ts';
+import { readText } from '../../../src/ingest/read-text.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from '../exports.ts';
+import { byPython } from './read-bytes.ts';
 
 const events = records({
   form: 'events',
@@ -98,5 +100,22 @@ describe('several files', () => {
       },
     };
     await expect(read(events, broken)).rejects.toBe(lost);
+  });
+});
+
+describe('a text beside the exports', () => {
+  const archive = (name: string) => source('a.zip', Buffer.from(byPython.archives[name] ?? '', 'base64'));
+
+  test('may be packed, and in GBK, which is told', async () => {
+    const bytes = gzipSync(Buffer.from('7469636b65743a20b9a4b5a50a', 'hex'));
+    const { value, diagnostics } = await readText(source('a.gz', bytes));
+    expect([value, diagnostics.map(({ code }) => code)]).toEqual(['ticket: 工单\n', ['detected-encoding']]);
+    expect(diagnostics[0]?.hint).not.toContain('records.file.encoding');
+    expect((await readText(archive('gbk without a flag'))).value).toBe('gbk');
+  });
+
+  test('is one file of an archive, not several', async () => {
+    const { value, diagnostics } = await readText(archive('streamed'));
+    expect([value, diagnostics.map(({ code }) => code)]).toEqual([undefined, ['bad-zip']]);
   });
 });
