@@ -37,6 +37,8 @@ export interface StampReader {
   notation: Notation;
 }
 
+/** No stamp takes so many characters. */
+const MOST_CHARACTERS = 200;
 const NOT_WRITTEN = 'it is not written like one';
 
 const PRECISION_GRADE = {
@@ -164,7 +166,7 @@ export function stampReader(
     read(text) {
       reader.fault = '';
       reader.isUndecided = false;
-      for (const parse of parsers) {
+      for (const parse of text.length > MOST_CHARACTERS ? [] : parsers) {
         if (parse(text, stamp)) {
           if (resolve(text)) {
             if (isDetected) reader.notation = stamp.notation;
@@ -175,7 +177,7 @@ export function stampReader(
           fail(stamp.fault);
         }
       }
-      const damage = damageOf(text);
+      const damage = text.length > MOST_CHARACTERS ? undefined : damageOf(text);
       reader.hint = damage?.hint ?? hintFor(mapping, reader.fault, stamp.hint);
       if (damage !== undefined) reader.fault = damage.fault;
       return fail(NOT_WRITTEN);

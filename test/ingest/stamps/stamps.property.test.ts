@@ -72,6 +72,27 @@ describe.each(FORMATS)('%s', (format, unit) => {
   });
 });
 
+test('is read the same whatever other notations stand in the column', () => {
+  const texts = FORMATS.map(([format]) => DateTime.fromSeconds(1_711_366_507, { zone: 'UTC' }).toFormat(format));
+  const alone = new Map(
+    texts.map((text) => {
+      const reader = readerIn('UTC');
+      reader.read(text);
+      return [text, reader.at];
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...texts), { maxLength: 40 }), (column) => {
+      const reader = readerIn('UTC');
+      for (const text of column) {
+        expect(reader.read(text)).toBe(true);
+        expect(reader.at).toBe(alone.get(text));
+      }
+    }),
+    { numRuns: 200, seed: 9 },
+  );
+});
+
 test('a day of a spreadsheet is the instant that its number says', () => {
   const reader = readerIn('UTC');
   fc.assert(
