@@ -13,7 +13,7 @@ import { type PolicyText, readPolicies } from './policy/read-policy.ts';
 import { RESERVED } from './policy/reserved-names.ts';
 
 export type { Draft } from './drafting/draft.ts';
-export { mainTable, strangers } from './drafting/draft.ts';
+export { mainTable, rowsLike, strangers } from './drafting/draft.ts';
 export { NONE, type Question } from './drafting/questions.ts';
 export type { Wishes } from './drafting/wishes.ts';
 export { MOST_VALUES } from './ingest/profile/column-profiler.ts';
@@ -28,7 +28,7 @@ export function inspect(profile: TableProfile, wishes: Wishes = {}): InspectedTa
 export function draftPolicy(
   table: InspectedTable,
   wishes: Wishes,
-  names: { readonly files: readonly string[]; readonly policy: string },
+  names: { readonly files: readonly string[]; readonly policy: string; readonly rows?: number },
 ): Draft | undefined {
   return draft(table, wishes, ground(), names);
 }

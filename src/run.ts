@@ -47,6 +47,7 @@ export {
   presetNames,
   profileExports,
   type Question,
+  rowsLike,
   strangers,
   type Wishes,
 } from './inspecting.ts';

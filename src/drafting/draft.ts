@@ -30,12 +30,19 @@ export function mainTable(profiles: readonly TableProfile[]): TableProfile | und
 
 /** Files of another make than the one that a policy is drafted from: they lack columns of it. Of a workbook sheets may differ. */
 export function strangers(main: TableProfile, profiles: readonly TableProfile[]): readonly TableProfile[] {
+  return profiles.filter((profile) => fileOf(profile.file) !== fileOf(main.file) && !isAlike(main, profile));
+}
+
+/** The rows of all tables of its make. */
+export function rowsLike(main: TableProfile, profiles: readonly TableProfile[]): number {
+  return profiles.reduce((sum, profile) => sum + (isAlike(main, profile) ? profile.rows : 0), 0);
+}
+
+/** It has half of the columns or more that say something. */
+function isAlike(main: TableProfile, { columns }: TableProfile): boolean {
   const names = main.columns.filter(({ filled }) => filled > 0).map(({ name }) => name);
-  return profiles.filter(({ file, columns }) => {
-    if (fileOf(file) === fileOf(main.file)) return false;
-    const present = new Set(columns.map(({ name }) => name));
-    return names.filter((name) => present.has(name)).length * 2 < names.length;
-  });
+  const present = new Set(columns.map(({ name }) => name));
+  return names.filter((name) => present.has(name)).length * 2 >= names.length;
 }
 
 /** Without the sheet. */
@@ -51,13 +58,17 @@ export function inspectTable(profile: TableProfile, wishes: Wishes, { presets }:
  * Drafts a policy for a table: what its columns are, the clocks that they allow, and as comments what only people can say.
  * The same arguments give the same text. `undefined` where no column is a time.
  *
- * @param files paths of the exports as the user gave them; `policy` where the draft will lie
+ * @param files paths of the exports as the user gave them; `policy`: where the draft will lie; `rows`: of all tables like it
  */
 export function draftPolicy(
   table: InspectedTable,
   wishes: Wishes,
   ground: DraftGround,
-  { files, policy }: { readonly files: readonly string[]; readonly policy: string },
+  {
+    files,
+    policy,
+    rows = table.profile.rows,
+  }: { readonly files: readonly string[]; readonly policy: string; readonly rows?: number },
 ): Draft | undefined {
   const plan = planPolicy(table, wishes, ground.presets, ground.reserved);
   if (plan === undefined) return undefined;
@@ -66,7 +77,7 @@ export function draftPolicy(
     files: files.map(inShell).join(' '),
     policy: inShell(policy),
     title: titleOf(first),
-    rows: table.profile.rows,
+    rows,
   };
   return { text: writePolicy(plan, wishes, names), clocks: plan.clocks.map(({ id }) => id), open: openPoints(plan) };
 }

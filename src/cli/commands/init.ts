@@ -1,5 +1,5 @@
 import type { TableProfile } from '../../domain/profile.ts';
-import type { Draft, Wishes } from '../../run.ts';
+import type { Draft, draftPolicy, Wishes } from '../../run.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -59,13 +59,17 @@ export const init: CommandDefinition = {
 
 async function draftFrom(world: World, given: readonly string[], request: Request): Promise<ExitCode> {
   const { output, force = false, quiet = false } = request;
-  const [{ openProfiles }, { tellDiagnostics }, { readWishes, refuseStrangeNames }, { mainTable, strangers }] =
-    await Promise.all([
-      import('../open-profiles.ts'),
-      import('../findings.ts'),
-      import('../wishes.ts'),
-      import('../../run.ts'),
-    ]);
+  const [
+    { openProfiles },
+    { tellDiagnostics },
+    { readWishes, refuseStrangeNames },
+    { mainTable, rowsLike, strangers },
+  ] = await Promise.all([
+    import('../open-profiles.ts'),
+    import('../findings.ts'),
+    import('../wishes.ts'),
+    import('../../run.ts'),
+  ]);
   const said = await readWishes(world, request);
   if ('exit' in said) return said.exit;
   if (!force && (await isThere(world, output))) {
@@ -81,7 +85,9 @@ async function draftFrom(world: World, given: readonly string[], request: Reques
   const strange = await refuseStrangeNames(world, main, said);
   if (strange !== undefined) return strange;
 
-  const names = { files, policy: output === undefined || output === '-' ? 'policy.yaml' : output };
+  const others = strangers(main, profiles);
+  const rows = rowsLike(main, profiles);
+  const names = { files: given, policy: output === undefined || output === '-' ? 'policy.yaml' : output, rows };
   const { make, faultOf } = await drafting(main, names);
   const fault = faultOf(said);
   if (fault !== undefined) return refuse(world, fault);
@@ -96,7 +102,7 @@ async function draftFrom(world: World, given: readonly string[], request: Reques
   }
   const failure = await deliver(world, output, [draft.text]);
   if (failure !== undefined) return failure;
-  if (!quiet) await tell(world, told(draft, main, strangers(main, profiles), names));
+  if (!quiet) await tell(world, told(draft, main, others, names));
   return EXIT.done;
 }
 
@@ -107,7 +113,7 @@ async function isThere(world: World, output: string | undefined): Promise<boolea
 }
 
 /** How a draft is made, and why one of some wishes would be no policy. */
-async function drafting(main: TableProfile, names: { readonly files: readonly string[]; readonly policy: string }) {
+async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy>[2]) {
   const [{ draftPolicy, inspect, readPolicies }, { isError }] = await Promise.all([
     import('../../run.ts'),
     import('../findings.ts'),
