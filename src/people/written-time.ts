@@ -8,11 +8,15 @@ import type { RowPlace } from './named-rows.ts';
 
 const DATE = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?/;
 
+/** A midnight that a workbook writes behind a date. */
+const MIDNIGHT = /^[T ]0?0:00(?::00(?:\.0+)?)?$/;
+
 /** `2026-03-01`, `2026/3/1`, `2026.3.1`, `2026年3月1日`; `undefined` for a blank cell and, put down, for a fault. */
 export function readDate(text: string, place: RowPlace, faults: Diagnostic<Code>[]): LocalDate | undefined {
   if (text === '') return undefined;
   const found = leadingDate(text);
-  if (found !== undefined && found.rest === '' && found.date !== undefined) return found.date;
+  const isWhole = found?.rest === '' || MIDNIGHT.test(found?.rest ?? '');
+  if (isWhole && found?.date !== undefined) return found.date;
   faults.push(notADate(text, found?.rest === '', place, 'Written like 2026-10-01 or 2026/10/1.'));
   return undefined;
 }

@@ -48,11 +48,11 @@ function isTotalWord(cell: string): boolean {
 const FOOTER = new RegExp(
   [
     String.raw`^(?:数据)?(?:导出|打印|制表|生成|统计|查询|更新|下载|报表)(?:时间|日期|人|人员|单位|部门|者)?\s*[:：]`,
-    String.raw`^(?:备\s*注|注|说\s*明|附\s*注|数据来源|来源|审\s*核|审核人|填表人|负责人签字|签\s*字|制表人|单位)\s*\d?\s*[:：]`,
+    String.raw`^(?:时区|备\s*注|注|说\s*明|附\s*注|数据来源|来源|审\s*核|审核人|填表人|负责人签字|签\s*字|制表人|单位)\s*\d?\s*[:：]`,
     String.raw`^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$`,
     String.raw`^(?:page|seite)\s+\d+(?:\s*(?:of|/|von)\s*\d+)?$`,
     String.raw`^\(?\d+ rows?(?: affected| selected| in set.*)?\)?\.?$`,
-    String.raw`^(?:exported|generated|printed|created|downloaded|report(?: generated)?|source|notes?|as of)(?:\s+(?:on|at|by|from))?\s*[:：]`,
+    String.raw`^(?:exported|generated|printed|created|downloaded|report(?: generated)?|source|notes?|time ?zone|as of)(?:\s+(?:on|at|by|from))?\s*[:：]`,
     String.raw`^(?:exported|generated|printed|downloaded)\s+(?:on|at|by|from)\s`,
     String.raw`^[-—–=*_#\s]*(?:end(?: of (?:report|file|data))?|eof|结束|完|以下空白|以上为全部数据)[-—–=*_#\s。.]*$`,
     '^[-—–=*_#]{3,}$',
