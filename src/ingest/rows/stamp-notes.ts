@@ -118,7 +118,7 @@ export function stampNotes(here: Whereabouts): StampNotes {
         ...columns.map(({ column, contradiction }) => twoOrders(column, contradiction)),
         ...[...undecided.values()].filter(({ column }) => !contradicted.has(column)).map(dayOrMonth),
         ...[...examples]
-          .filter(([column]) => !contradicted.has(column))
+          .filter(([column]) => !contradicted.has(column) && !undecided.has(column))
           .map(([column, notations]) => timeFormat(column, [...notations.values()], orders.get(column))),
         ...[...rounded].map(([file, each]) => damagedId(file, each)),
       ];
