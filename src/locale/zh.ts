@@ -69,12 +69,7 @@ export const zh: typeof en = {
   rounds: (rounds: number, first: Outcome) => `共${rounds}轮，首次结束时${zh.outcomes[first]}`,
 
   setAside: {
-    'cell-error': '单元格为错误值',
-    'uncomputed-formula': '公式没有保存计算结果',
-    'inexact-number': '数字位数过多，末位已失真',
     'wrong-cell-count': '单元格数与表头不符',
-    'rows-found': 'JSON 文件中的行，其位置系推定',
-    'lone-surrogate': '残缺的字符',
     'missing-ticket': '没有工单号',
     'missing-time': '没有时间',
     'bad-length': '时长无法使用',
@@ -91,6 +86,11 @@ export const zh: typeof en = {
     'without-event': '该工单没有制度所列的事件',
   },
   findings: {
+    'cell-error': '单元格为错误值',
+    'uncomputed-formula': '公式没有保存计算结果',
+    'inexact-number': '数字位数过多，末位已失真',
+    'rows-found': 'JSON 文件中的行，其位置系推定',
+    'lone-surrogate': '残缺的字符',
     'hidden-sheet': '读取了隐藏的工作表',
     'skipped-sheets': '工作簿中未读取的工作表',
     'data-ends-early': '数据早于期末结束',
