@@ -1,8 +1,12 @@
 import type { RoleWords } from './words.ts';
 
+/** No header that is a word is longer; what a broken file has in its first line may be. */
+const LONGEST_HEADER = 200;
+
 /** A header as words are compared: width, case, spaces and most signs do not count; camel case is words. */
 export function plainHeader(header: string): string {
   return header
+    .slice(0, LONGEST_HEADER)
     .normalize('NFKC')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -16,7 +20,12 @@ export function matchHeader(header: string, { words, parts }: RoleWords): number
   const index = wordsOf(words).indexOf(plain);
   if (index >= 0) return 3 - index / 10_000;
   // A unit, a group above it or a remark in brackets stands behind many a header: `响应时间(分钟)`.
-  const withoutTail = plainHeader(header.normalize('NFKC').replace(/[([].*$/, ''));
+  const withoutTail = plainHeader(
+    header
+      .slice(0, LONGEST_HEADER)
+      .normalize('NFKC')
+      .replace(/[([].*$/, ''),
+  );
   const short = withoutTail === plain ? -1 : wordsOf(words).indexOf(withoutTail);
   if (short >= 0) return 2.9 - short / 10_000;
   const part = parts.findIndex((word) => (isAscii(word) ? ` ${plain} `.includes(` ${word} `) : plain.includes(word)));

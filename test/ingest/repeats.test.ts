@@ -152,3 +152,20 @@ test('rows in any order give the same contents, and files that reach equally far
     { numRuns: 300, seed: 7 },
   );
 });
+
+test('a file without a single stamp reaches nowhere, and its place in time is not told', async () => {
+  const dated = source('dated', `${header}1,2026-03-05T09:00:00,,王,a`);
+  const undated = source('undated', `${header}1,,,王,a`);
+  const { value, diagnostics } = await read(tickets, undated, dated);
+  expect(value && rowsOf(value.log)).toHaveLength(1);
+  expect(diagnostics.map(({ code, place }) => `${place?.file} ${code}`)).toEqual(['undated overlapping-exports']);
+  // The one instant there is.
+  expect(diagnostics[0]?.hint?.match(/\d+-\d+-\d+T[\d:.]+Z/g)).toEqual(['2026-03-05T09:00:00Z']);
+});
+
+test('of a ticket with very many rows some are told', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => `1,2026-03-05T09:00:00,,owner ${index},`);
+  const { diagnostics } = await read(tickets, source('a', header + rows.join('\n')));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['duplicate-ticket']);
+  expect(diagnostics[0]?.message.length).toBeLessThan(300);
+});

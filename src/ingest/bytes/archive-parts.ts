@@ -18,9 +18,10 @@ export function exportsOf(
   file: string,
 ): { exports: readonly Member[]; notes: readonly Diagnostic<Code>[] } {
   const files = archive.members.filter(({ name }) => !name.endsWith('/') && !isByproduct(name));
-  const exports = files.filter((member) => member.size > 0 && !isForeign(member.name));
+  const isExport = ({ name, size }: Member) => size > 0 && !isForeign(name);
+  const exports = files.filter(isExport);
   const skipped = files
-    .filter((member) => !exports.includes(member))
+    .filter((member) => !isExport(member))
     .map(({ name, size }) => (size > 0 ? name : `${name} (empty)`));
   const [first] = exports;
   if (first === undefined) {

@@ -8,12 +8,8 @@ import { detectEncoding } from './detect-encoding.ts';
  */
 export async function memberNames(entries: readonly Entry[]): Promise<readonly string[]> {
   const { default: yauzl } = await import('yauzl');
-  const silent = Buffer.concat(
-    entries.filter((entry) => !saysUtf8(entry)).flatMap(({ fileNameRaw }) => [fileNameRaw, Buffer.from('\n')]),
-  );
-  const encoding = isUtf8(silent)
-    ? 'utf-8'
-    : detectEncoding({ head: silent, window: silent, isLast: true, wanted: 'all' }).encoding;
+  const silent = entries.filter((entry) => !saysUtf8(entry)).map(({ fileNameRaw }) => fileNameRaw);
+  const encoding = silent.every((name) => isUtf8(name)) ? 'utf-8' : encodingOf(silent);
   const decoder = new TextDecoder(encoding);
   return entries.map((entry) => {
     const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
@@ -23,6 +19,15 @@ export async function memberNames(entries: readonly Entry[]): Promise<readonly s
         : decoder.decode(fileNameRaw),
     );
   });
+}
+
+/** Names by which their encoding is told; an archive can have hundreds of megabytes of them. */
+const MOST_JUDGED = 1000;
+
+function encodingOf(names: readonly Buffer[]): string {
+  const telling = names.filter((name) => !isUtf8(name)).slice(0, MOST_JUDGED);
+  const sample = Buffer.concat(telling.flatMap((name) => [name.subarray(0, 1024), Buffer.from('\n')]));
+  return detectEncoding({ head: sample, window: sample, isLast: true, wanted: 'all' }).encoding;
 }
 
 /** By its flag, or by a second name in a field of Info-ZIP. */

@@ -33,8 +33,12 @@ interface Extent {
   readonly isCapped: boolean;
 }
 
+/** Of a longer header the beginning decides: what a broken file has in its first line is no word. */
+const LONGEST_HEADER = 200;
+
 /** What a column is, by what nearly all of its values look like; its header decides between two that they leave open. */
-export function kindOf(name: string, tally: ColumnTally, extent: Extent): ColumnKind {
+export function kindOf(header: string, tally: ColumnTally, extent: Extent): ColumnKind {
+  const name = header.slice(0, LONGEST_HEADER);
   const { filled, stamps, sorts } = tally;
   if (filled === 0) return 'empty';
   const share = (...wanted: readonly ValueClass[]): number =>

@@ -75,9 +75,12 @@ function statesOf(
   return states.sort((a, b) => a.reach - b.reach || compareRows(log, a.row, b.row));
 }
 
+/** Of a file or row without a single stamp. */
+const NOWHERE = Number.MIN_SAFE_INTEGER;
+
 /** Of each file the latest instant of any event: how far it reaches. An export of October knows more than September's. */
 function reachOfFiles(log: EventLog): readonly number[] {
-  const reaches = new Array<number>(log.files.length).fill(Number.MIN_SAFE_INTEGER);
+  const reaches = new Array<number>(log.files.length).fill(NOWHERE);
   for (let row = 0; row < log.rows; row++) {
     const file = log.file.at(row);
     reaches[file] = Math.max(reaches[file] ?? 0, latestStamp(log, row));
@@ -105,16 +108,22 @@ function overlapLedger(log: EventLog) {
       return [...pairs.values()].map(({ kept, gone, tickets, example, line }) => {
         const [to, from] = [log.files[kept] ?? '', log.files[gone] ?? ''];
         const several = tickets === 1 ? 'a ticket stands' : `${tickets} tickets stand`;
-        const until = (file: number) => formatInstant(reaches[file] ?? 0);
         return {
           code: 'overlapping-exports',
           place: { file: from, line },
           message: `${several} otherwise in ${to}, which is used; the first is "${example}"`,
-          hint: `The stamps of ${to} reach to ${until(kept)}, those of ${from} to ${until(gone)}: records.repeats is ${rule}.`,
+          hint: `${reachText(to, reaches[kept], from, reaches[gone])}: records.repeats is ${rule}.`,
         };
       });
     },
   };
+}
+
+/** How far two files reach, of which one may have no stamps at all. */
+function reachText(to: string, kept = NOWHERE, from: string, gone = NOWHERE): string {
+  if (kept === NOWHERE) return `${to} has no stamps, those of ${from} reach to ${formatInstant(gone)}`;
+  const known = `The stamps of ${to} reach to ${formatInstant(kept)}`;
+  return gone === NOWHERE ? `${known}, ${from} has none` : `${known}, those of ${from} to ${formatInstant(gone)}`;
 }
 
 /** The rows of each ticket that has several. */
@@ -140,7 +149,7 @@ function compareRows(log: EventLog, a: number, b: number): number {
 }
 
 function latestStamp(log: EventLog, row: number): number {
-  let latest = Number.MIN_SAFE_INTEGER;
+  let latest = NOWHERE;
   for (const { stamps } of log.stamped) {
     const at = stamps.at(row);
     if (at > latest) latest = at;
@@ -188,6 +197,9 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Rows of a ticket that are told: a log of events read as a list of tickets has thousands of each. */
+const MOST_TOLD = 10;
+
 const WHICH = { last: 'latest', first: 'earliest', error: '' } as const;
 
 function duplicate(
@@ -198,11 +210,13 @@ function duplicate(
 ): Diagnostic<Code> {
   const ticket = log.tickets.text(log.ticket.at(rows[0] ?? 0));
   const placeOf = (row: number) => ({ file: log.files[log.file.at(row)] ?? '', line: log.line.at(row) });
+  const told = rows.slice(0, MOST_TOLD);
+  const more = rows.length > told.length ? ` and ${rows.length - told.length} more` : '';
   const name = (row: number) => `${placeOf(row).file}:${placeOf(row).line}`;
   return {
     code: 'duplicate-ticket',
     place: placeOf(rows[0] ?? 0),
-    message: `ticket "${ticket}" has ${rows.length} rows that differ: ${rows.map(name).join(', ')}`,
+    message: `ticket "${ticket}" has ${rows.length} rows that differ: ${told.map(name).join(', ')}${more}`,
     hint:
       kept === undefined
         ? 'None is used: records.repeats is error. Mend the export.'
