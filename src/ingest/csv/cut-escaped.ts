@@ -1,3 +1,4 @@
+import { ownedText } from '../owned-text.ts';
 import type { TakeRecord } from '../table/table-rows.ts';
 import { type Cut, type Cutting, endless, LONGEST_RECORD } from './cut-quoted.ts';
 
@@ -19,12 +20,13 @@ export async function cutEscaped(
   const hasLetters = escaper === '\\';
   let cells: string[] = [];
   let cell = '';
+  /** A cell that is blank in so many words: the last record is one though it may have no other character. */
   let isNull = false;
   let [line, startLine, recordLength] = [1, 1, 0];
   let held = '';
 
   function endCell(): void {
-    cells.push(isNull && cell === '' ? '' : cell.trim());
+    cells.push(ownedText(cell.trim()));
     cell = '';
     isNull = false;
   }
@@ -56,10 +58,11 @@ export async function cutEscaped(
       at++;
       if (character === escaper) {
         if (next === 'N' && hasLetters) isNull = true;
-        else cell += (hasLetters ? LETTERS[next ?? ''] : undefined) ?? next ?? '';
+        else cell += (hasLetters ? LETTERS[next ?? ''] : undefined) ?? characterAt(text, at);
         if (next === '\n') line++;
-        at++;
-      } else if (character === delimiter) {
+        at += characterAt(text, at).length;
+      } else if (text.startsWith(delimiter, at - 1)) {
+        at += delimiter.length - 1;
         endCell();
       } else if (character === '\r' && next !== '\n' && breaks === 'lf') {
         cell += character;
@@ -81,6 +84,12 @@ export async function cutEscaped(
   if (held !== '') cut(held, true);
   if (cell !== '' || isNull || cells.length > 0) endRecord();
   return { isCutOff: last !== '' && last !== '\n' && last !== '\r' };
+}
+
+/** Of one or two units; '' at the end. */
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 function literal(character: string): string {

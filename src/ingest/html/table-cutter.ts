@@ -1,5 +1,5 @@
+import { ownedText } from '../owned-text.ts';
 import { Unusable } from '../unusable.ts';
-import { ownedText } from '../xml/owned-text.ts';
 
 /** Hears of a row and the line where it begins. */
 export type CutTable = (cells: readonly string[], line: number) => void;

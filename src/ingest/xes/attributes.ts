@@ -1,5 +1,5 @@
+import { ownedText } from '../owned-text.ts';
 import { textOf } from '../xml/attributes.ts';
-import { ownedText } from '../xml/owned-text.ts';
 
 /** An attribute of an event, a trace or a declaration. */
 export interface Attribute {

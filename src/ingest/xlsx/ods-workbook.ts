@@ -1,6 +1,6 @@
+import { ownedText } from '../owned-text.ts';
 import { attributeOf, textOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
-import { ownedText } from '../xml/owned-text.ts';
 import { isInexact, numberText } from './number-text.ts';
 import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, rowGatherer } from './row-gatherer.ts';
 import { lengthText } from './serial-text.ts';

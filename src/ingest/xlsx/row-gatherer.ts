@@ -1,4 +1,4 @@
-import { ownedText } from '../xml/owned-text.ts';
+import { ownedText } from '../owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import type { TakeCells } from './sheet.ts';
 

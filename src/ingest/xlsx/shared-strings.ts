@@ -1,6 +1,6 @@
+import { ownedText } from '../owned-text.ts';
 import type { Unusable } from '../unusable.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
-import { ownedText } from '../xml/owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
 
