@@ -1,4 +1,4 @@
-import type { Wanted } from '../rows/named-columns.ts';
+import { namesOf, type Wanted } from '../rows/named-columns.ts';
 import { plausibility } from './plausibility.ts';
 
 /** What an encoding is guessed from. */
@@ -35,7 +35,7 @@ const CLOSE = 0.3;
 export function detectEncoding({ head, window, isLast, wanted }: Sample): Guess {
   const utf8 = readLoosely(window, 'utf-8', isLast);
   if (isCertainlyUtf8(utf8)) return { encoding: 'utf-8', word: wordOf(utf8), isText: true };
-  const names = namesOf(wanted);
+  const names = textsOf(wanted);
   const readings = CANDIDATES.map((encoding) => {
     const text = encoding === 'utf-8' ? utf8 : readLoosely(window, encoding, isLast);
     const advantage = encoding === 'utf-8' && !text.includes('\ufffd') ? ADVANTAGE_OF_UTF8 : 0;
@@ -56,7 +56,7 @@ export function detectEncoding({ head, window, isLast, wanted }: Sample): Guess 
  */
 export function detectUtf16(head: Uint8Array, wanted: Wanted): Guess | undefined {
   if (!head.includes(0)) return undefined;
-  const names = namesOf(wanted);
+  const names = textsOf(wanted);
   const [best] = ['utf-16le', 'utf-16be']
     .map((encoding) => {
       const text = readLoosely(head, encoding);
@@ -104,9 +104,9 @@ function isCertainlyUtf8(text: string): boolean {
 const ADVANTAGE_OF_UTF8 = 0.6;
 
 /** As they stand in a file; of `类别#2` the name, of `响应/时间` both. A name of one letter may stand anywhere. */
-function namesOf(wanted: Wanted): readonly string[] {
+function textsOf(wanted: Wanted): readonly string[] {
   if (wanted === 'all') return [];
-  const names = wanted.flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
+  const names = wanted.flatMap(namesOf);
   return [...new Set(names.flatMap((name) => name.replace(/#\d+$/, '').split('/')))].filter((name) => name.length > 1);
 }
 

@@ -5,7 +5,7 @@ import { Unusable } from '../unusable.ts';
 import { exportsOf, kindOfArchive } from './archive-parts.ts';
 import { type Gauge, unpackingGauge, whole } from './bounds.ts';
 import { gunzip } from './gunzip.ts';
-import { formatOf } from './known-formats.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { type Peeked, peek } from './peek.ts';
 import { badZip, openZip } from './unzip.ts';
 
@@ -22,7 +22,7 @@ export interface TextPart {
   readonly bytes: Peeked;
 }
 
-/** A spreadsheet, whole: .xlsx, .ods or the older .xls. */
+/** A spreadsheet, whole: .xlsx, .xlsb, .ods or the older .xls. */
 export interface WorkbookPart {
   readonly kind: 'workbook';
   readonly name: string;
@@ -83,7 +83,7 @@ const MOST_PACKINGS = 3;
 
 async function* partsOf({ name, chunks, packings }: Packed, newGauge: () => Gauge, tell: Tell): AsyncGenerator<Part> {
   const bytes = await peek(chunks, HEAD);
-  const format = formatOf(bytes.head);
+  const format = kindOfFile(bytes.head);
   if (format.kind === 'text') {
     yield { kind: 'text', name, bytes };
   } else if (format.kind === 'refused') {

@@ -1,4 +1,4 @@
-import type { NamedColumn, Wanted } from '../rows/named-columns.ts';
+import { type NamedColumn, namesOf, type Wanted } from '../rows/named-columns.ts';
 import { Unusable } from '../unusable.ts';
 import { cellFinder, columnsOf } from './cell-at.ts';
 import { firstFound } from './named-rows.ts';
@@ -59,9 +59,7 @@ function listsWith(documents: readonly unknown[], columns: readonly NamedColumn[
 const MOST = 1000;
 
 function hasAll(documents: readonly unknown[], path: readonly string[], columns: readonly NamedColumn[]): boolean {
-  let open = columns
-    .filter(({ isRequired }) => isRequired)
-    .map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
+  let open = columns.filter(({ isRequired }) => isRequired).map((column) => namesOf(column).map(cellFinder));
   if (open.length === 0) return false;
   let rows = 0;
   for (const row of rowsAt(documents, path)) {

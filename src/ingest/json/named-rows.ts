@@ -1,4 +1,4 @@
-import { lackingColumns, missingColumns, type NamedColumn } from '../rows/named-columns.ts';
+import { lackingColumns, missingColumns, type NamedColumn, namesOf } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
@@ -24,7 +24,7 @@ const MOST_NAMES = 200;
 
 /** The columns that a policy names. One that some rows have is blank in the others; one that none has is not in the file. */
 export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: RowSink): RowCells {
-  const finders = columns.map(({ name, alternatives = [] }) => [name, ...alternatives].map(cellFinder));
+  const finders = columns.map((column) => namesOf(column).map(cellFinder));
   const isSeen = columns.map(() => false);
   const cells: (string | undefined)[] = [];
   let present: readonly string[] | undefined;
@@ -50,7 +50,7 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
       const there = [...names, ...present.filter((name) => !names.has(name))];
       const missing = missingColumns(unseen, there, { file }, doubt);
       if (missing.length > 0) throw new Unusable(...missing);
-      const read = seen.flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
+      const read = seen.flatMap(namesOf);
       const isRead = (column: string) => read.some((name) => name === column || name.startsWith(`${column}.`));
       const lacking = lackingColumns(
         unseen,

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type Peeked, peek } from '../bytes/peek.ts';
-import type { Wanted } from '../rows/named-columns.ts';
+import { namesOf, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { valueCutter } from './cut-values.ts';
 import { type FoundRows, findRows, noRows, otherLists } from './find-rows.ts';
@@ -39,7 +39,7 @@ export async function readJson(chunks: AsyncIterable<Uint8Array>, options: JsonO
   const doubt = found.isFound ? undefined : otherLists(sample.documents);
   const rows =
     wanted === 'all' ? flatRows({ file, mend }, sink) : namedRows({ file, columns: wanted, mend, doubt }, sink);
-  const columns = wanted === 'all' ? [] : wanted.flatMap(({ name, alternatives = [] }) => [name, ...alternatives]);
+  const columns = wanted === 'all' ? [] : wanted.flatMap(namesOf);
   const levels = outerLevels({ file, path, columns, notice: halves.notice }, rows.take);
   const cutter = valueCutter(file, path, levels.taker);
   for await (const chunk of bytes) cutter.push(chunk);

@@ -73,15 +73,15 @@ export function missingColumns(
   const there = new Set(present);
   return columns
     .filter((column) => column.isRequired && nameIn(column, there) === undefined)
-    .map(({ name, alternatives = [] }) => {
-      const near = suggest(name, present.slice(0, MOST_COMPARED));
+    .map((column) => {
+      const near = suggest(column.name, present.slice(0, MOST_COMPARED));
       const list =
         present.length > 0 ? `The file has: ${listed(present, LONGEST_HEADER)}.` : 'The file has no columns.';
       const hints = [remark, near === undefined ? undefined : `Did you mean ${quoted(near)}?`, list];
       return {
         code: 'missing-column',
         place,
-        message: `the policy names column ${[name, ...alternatives].map(quoted).join(' or ')}, which this file lacks`,
+        message: `the policy names column ${namesOf(column).map(quoted).join(' or ')}, which this file lacks`,
         hint: hints.filter((hint) => hint !== undefined).join(' '),
       };
     });
@@ -124,7 +124,8 @@ function listed(columns: readonly string[], most = LONGEST_LIST): string {
   return columns.slice(0, most).map(quoted).join(', ') + more;
 }
 
-function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
+/** All names by which a file may call a column, the first in preference. */
+export function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
   return [name, ...alternatives];
 }
 

@@ -43,7 +43,7 @@ export function explicitParser(format: string): StampParser {
   let half: HalfDay | undefined;
   const steps: Step[] = [];
   const used = new Set<string>();
-  for (const [part] of format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*| +|./gsu)) {
+  for (const part of tokensOf(format)) {
     used.add(part.charAt(0));
     if (part in FIGURES) steps.push(figure(part));
     else if (/^S+$/.test(part)) steps.push(takeDecimals);
@@ -82,9 +82,14 @@ export function explicitParser(format: string): StampParser {
   };
 }
 
+/** Literals in quotes, runs of one letter, runs of spaces, and every other character by itself. */
+function tokensOf(format: string): readonly string[] {
+  return [...format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*| +|./gsu)].map(([token]) => token);
+}
+
 /** What of a format reads the date alone; `undefined` where its time does not come last. */
 export function datePartOf(format: string): string | undefined {
-  const tokens = [...format.matchAll(/'(?:[^']|'')*'|([A-Za-z])\1*| +|./gsu)].map(([part]) => part);
+  const tokens = tokensOf(format);
   const isTime = (token: string) => /^[Hhmsa]/.test(token);
   const first = tokens.findIndex(isTime);
   const last = tokens.findLastIndex((token) => /^[yMdE]/.test(token));

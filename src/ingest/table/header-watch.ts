@@ -1,4 +1,4 @@
-import { missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
+import { missingColumns, type NamedColumn, namesOf, type Wanted } from '../rows/named-columns.ts';
 import { Unusable } from '../unusable.ts';
 import { type Header, readHeader } from './header.ts';
 import { matchColumns } from './match-columns.ts';
@@ -96,8 +96,4 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
 
 function trimmed(cells: readonly string[]): readonly string[] {
   return cells.map((cell) => cell.trim());
-}
-
-function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
-  return [name, ...alternatives];
 }

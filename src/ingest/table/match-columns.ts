@@ -1,4 +1,4 @@
-import type { NamedColumn } from '../rows/named-columns.ts';
+import { type NamedColumn, namesOf } from '../rows/named-columns.ts';
 import type { Header } from './header.ts';
 
 /** Where the columns that are wanted stand in a table. */
@@ -46,10 +46,6 @@ export function matchColumns(columns: readonly NamedColumn[], header: Header): M
   const required = columns.filter(({ isRequired }) => isRequired).length;
   const found = columns.filter(({ isRequired }, slot) => isRequired && positions[slot] !== -1).length;
   return { positions, near, unclear, found, required };
-}
-
-function namesOf({ name, alternatives = [] }: NamedColumn): readonly string[] {
-  return [name, ...alternatives];
 }
 
 function exactly(column: NamedColumn, header: Header): number {

@@ -1,4 +1,4 @@
-import { lackingColumns, missingColumns, type NamedColumn, type Wanted } from '../rows/named-columns.ts';
+import { lackingColumns, missingColumns, type NamedColumn, namesOf, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import type { Attribute } from './attributes.ts';
@@ -28,8 +28,8 @@ export function eventRows(
   let events = 0;
 
   const asked: readonly NamedColumn[] = wanted === 'all' ? [] : wanted;
-  for (const [slot, { name, alternatives = [] }] of asked.entries()) {
-    for (const [rank, each] of [name, ...alternatives].entries()) {
+  for (const [slot, column] of asked.entries()) {
+    for (const [rank, each] of namesOf(column).entries()) {
       const places = slots.get(each) ?? [];
       places.push({ slot, rank });
       slots.set(each, places);

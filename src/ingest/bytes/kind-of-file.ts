@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [start: RegExp, name: string, isPacked?: 'pack
 ];
 
 /** Told by the first bytes, whatever the file is called. */
-export function formatOf(head: Uint8Array): Format {
+export function kindOfFile(head: Uint8Array): Format {
   const start = Buffer.from(head.subarray(0, 300)).toString('latin1');
   if (start.startsWith('\x1f\x8b')) return { kind: 'gzip' };
   if (['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].some((mark) => start.startsWith(mark))) return { kind: 'zip' };
