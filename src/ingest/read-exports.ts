@@ -25,7 +25,7 @@ export interface Exports {
 }
 
 /**
- * Reads exports into one event log: CSV or JSON, told by their first character, packed with gzip or not.
+ * Reads exports into one event log, whatever their formats and packings: these are told by their content (`read-part.ts`).
  *
  * Sources are read in the order of their names, however they are given. Every fault of every file is reported; the
  * value is `undefined` if one of them makes the exports unusable. Rows that cannot be used are set aside, each with a

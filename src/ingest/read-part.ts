@@ -17,12 +17,9 @@ import { otherMarkup } from './xml/other-markup.ts';
 export interface PartOptions {
   readonly wanted: Wanted;
   readonly file: Records['file'];
-  /** JSON: path of the rows; `undefined`: found. */
+  /** JSON: path of the rows; empty: the file itself, or found. */
   readonly rows: Records['rows'];
 }
-
-/** Enough to see a text's format and its header. */
-const HEAD = 65_536;
 
 /**
  * Reads the rows of a part into sinks: one for the part, or one for each sheet of a workbook that is read. `open` begins
@@ -43,7 +40,7 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
     tell: ({ place, ...remark }) => sink.remark(remark, place?.line),
     settled: (encoding) => sink.written?.({ encoding }),
   });
-  const bytes = await peek(text, HEAD);
+  const bytes = await peek(text);
   const first = bytes.head.find((byte) => byte > 0x20);
   const markup = first === 0x3c ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
   if (looksLikeJson(bytes.head)) await readJson(bytes.chunks, { file, wanted, rows }, sink);

@@ -14,7 +14,6 @@ import { cutSheets } from './xlsx/cut-sheets.ts';
 import { kindOfMarkup } from './xml/kind-of-markup.ts';
 import { otherMarkup } from './xml/other-markup.ts';
 
-const HEAD = 65_536;
 /** Among so many first rows a header is looked for. */
 const FIRST_ROWS = 20;
 
@@ -84,7 +83,7 @@ async function cutPart(part: Part, names: readonly string[], tell: Tell, take: T
     return;
   }
   const wanted = names.map((name) => ({ name, isRequired: false }));
-  const bytes = await peek(decode(part, { isStatable: false, wanted, tell }), HEAD);
+  const bytes = await peek(decode(part, { isStatable: false, wanted, tell }));
   const markup = bytes.head.includes(0x3c) ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
   const { records, add } = gatherer();
   if (markup === 'html') await cutHtml(bytes.chunks, file, add);

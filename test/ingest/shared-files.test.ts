@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { peek } from '../../src/ingest/bytes/peek.ts';
 import { readCsv } from '../../src/ingest/csv/read-csv.ts';
 import type { RowSink } from '../../src/ingest/rows/row-sink.ts';
 import { sharedPath } from '../setup/shared.ts';
@@ -26,11 +27,7 @@ describe.skipIf(spectrum === undefined)(`csv-spectrum${spectrum === undefined ? 
       refuse: (line) => void rows.push([`refused ${line}`]),
       reject: () => {},
     };
-    await readCsv(
-      { head: content, chunks: source(name, content).chunks() },
-      { file: name, wanted: columns, options: {} },
-      sink,
-    );
+    await readCsv(await peek(source(name, content).chunks()), { file: name, wanted: columns, options: {} }, sink);
     expect(rows).toEqual(wanted.map((row) => columns.map((each) => row[each.name])));
   });
 });

@@ -40,9 +40,6 @@ export function requireText(part: Part): TextPart {
   });
 }
 
-/** Bytes that tell what a file is. */
-const HEAD = 65_536;
-
 /**
  * What lies in a source: itself, unpacked where it is gzip; of a zip archive each member that may be an export, in the order of
  * their names. What a file is, is told by its bytes, not by its name.
@@ -82,7 +79,7 @@ interface Packed {
 const MOST_PACKINGS = 3;
 
 async function* partsOf({ name, chunks, packings }: Packed, newGauge: () => Gauge, tell: Tell): AsyncGenerator<Part> {
-  const bytes = await peek(chunks, HEAD);
+  const bytes = await peek(chunks);
   const format = kindOfFile(bytes.head);
   if (format.kind === 'text') {
     yield { kind: 'text', name, bytes };

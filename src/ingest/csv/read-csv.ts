@@ -42,9 +42,8 @@ export async function cutCsv(
   { file, wanted, options }: CsvOptions,
   taker: (dialect: DetectedDialect) => TableRows,
 ): Promise<void> {
-  // Shorter than a head is peeked, the text is all there: nothing of it is cut off.
   const head = Buffer.from(bytes.head).toString('utf8');
-  const dialect = detectDialect(head, bytes.head.length < HEAD, options, wanted);
+  const dialect = detectDialect(head, bytes.isWhole, options, wanted);
   const table = taker(dialect);
   let isFirst = true;
   const take: TableRows['take'] = (cells, line) => {
@@ -55,9 +54,6 @@ export async function cutCsv(
   const { isCutOff } = await cut(bytes.chunks, { file, dialect }, take);
   table.finish(isCutOff);
 }
-
-/** What a reader peeks at. */
-const HEAD = 65_536;
 
 function firstBreak(head: Uint8Array): '\r\n' | '\n' {
   const at = head.indexOf(0x0a);

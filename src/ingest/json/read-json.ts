@@ -54,14 +54,14 @@ async function look(
   chunks: AsyncIterable<Uint8Array>,
   { file, wanted, rows }: JsonOptions,
 ): Promise<{ sample: Sample; found: FoundRows; bytes: AsyncIterable<Uint8Array> }> {
-  let peeked: Peeked = { head: new Uint8Array(0), chunks };
+  let peeked: Peeked = { head: new Uint8Array(0), isWhole: false, chunks };
   let sample: Sample = { documents: [], isCut: false };
   let found: FoundRows | undefined;
   for (const size of SAMPLES) {
     peeked = await peek(peeked.chunks, size);
     sample = sampleDocuments(Buffer.from(peeked.head).toString('utf8'));
     found = findRows(sample, { file, wanted, said: rows });
-    if (found !== undefined || peeked.head.length < size) break;
+    if (found !== undefined || peeked.isWhole) break;
   }
   return { sample, found: found ?? { path: rows, isFound: false }, bytes: peeked.chunks };
 }

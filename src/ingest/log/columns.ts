@@ -46,7 +46,7 @@ export interface GrowingStampColumn extends StampColumn {
 
 export function growingStampColumn(): GrowingStampColumn {
   const ats = growingColumn(Float64Array, Number.NaN);
-  // What is not known of a stamp is less than two days: it fits, and is 0 for nearly all.
+  // What is not known of a stamp is some days at most (a date, and lengths in days after it): it fits, and is 0 for nearly all.
   const doubts = growingColumn(Int32Array, 0);
   // So is what may lie before it, which is nearly always nothing.
   const leads = growingColumn(Int32Array, 0);

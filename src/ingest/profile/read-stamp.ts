@@ -1,6 +1,7 @@
+import { GRADES } from '../../domain/event-log.ts';
 import type { DayOrder } from '../../domain/profile.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type DateOrder, dateOrders, ORDERS } from '../stamps/date-orders.ts';
+import { DAY_FIRST, type DateOrder, dateOrders, MONTH_FIRST, ORDERS, YEAR_FIRST } from '../stamps/date-orders.ts';
 import { stampReader } from '../stamps/stamp-reader.ts';
 
 /** What one cell says, where it is a stamp. */
@@ -46,18 +47,18 @@ export function cellStamps(): CellStamps {
     dayOrder() {
       if (asked === undefined) return undefined;
       if (asked.contradiction !== undefined) return 'contradictory';
-      if (asked.orders === 1) return 'day-first';
-      if (asked.orders === 2) return 'month-first';
-      return asked.orders === 4 ? undefined : 'undecided';
+      if (asked.orders === DAY_FIRST) return 'day-first';
+      if (asked.orders === MONTH_FIRST) return 'month-first';
+      return asked.orders === YEAR_FIRST ? undefined : 'undecided';
     },
-    order: () => ORDERS.find(({ bit }) => bit === asked?.orders)?.bit ?? 1,
+    order: () => ORDERS.find(({ bit }) => bit === asked?.orders)?.bit ?? DAY_FIRST,
   };
 }
 
 /** Index into `GRADES`. */
 function gradeOf(text: string): number {
-  if (!text.includes(':')) return 3;
-  return /:\d{2}:\d{2}/.test(text) ? 0 : 1;
+  if (!text.includes(':')) return GRADES.indexOf('day');
+  return GRADES.indexOf(/:\d{2}:\d{2}/.test(text) ? 'exact' : 'minute');
 }
 
 function offsetOf(text: string): number | undefined {

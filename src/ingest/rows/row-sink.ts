@@ -2,8 +2,8 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Written } from '../../domain/profile.ts';
 
 /**
- * Takes the rows of one file. Readers (csv/, json/) know where cells come from and nothing of what they mean; what
- * stands behind this knows what they mean and nothing of the file's format.
+ * Takes the rows of one file, or of one sheet of a workbook. Readers (csv/, html/, json/, xes/, xlsx/) know where cells come
+ * from and nothing of what they mean; what stands behind this knows what they mean and nothing of the file's format.
  */
 export interface RowSink {
   /** All columns that the file has, before its first row and again when later rows have more; `line`: where the header stands. */

@@ -3,7 +3,14 @@ import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type DateOrder, type DateOrders, dateOrders, ORDERS, type Whereabouts } from '../stamps/date-orders.ts';
+import {
+  DAY_FIRST,
+  type DateOrder,
+  type DateOrders,
+  dateOrders,
+  ORDERS,
+  type Whereabouts,
+} from '../stamps/date-orders.ts';
 import { formatOf, readingsOf } from '../stamps/format-of.ts';
 import type { StampReader } from '../stamps/stamp-reader.ts';
 import type { Notation } from '../stamps/written-stamp.ts';
@@ -171,7 +178,7 @@ function timeFormat(column: string, examples: readonly Example[], orders: DateOr
   const total = examples.reduce((sum, { count }) => sum + count, 0);
   const parts = examples.map((example) => {
     const isShort = example.notation === 'short-year';
-    const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? 1).bit);
+    const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? DAY_FIRST).bit);
     const where = example === first ? '' : ` (${place(example)})`;
     const many = examples.length === 1 ? '' : `${example.count} `;
     return `${many}as ${format}: "${example.text}"${where} is ${formatInstant(example.at)}`;

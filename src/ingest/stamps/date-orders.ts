@@ -3,9 +3,9 @@ import type { LocalDate } from '../../domain/time.ts';
 import type { WrittenStamp } from './written-stamp.ts';
 
 /** Which of three figures is what, as sets of bits. */
-const DAY_FIRST = 1;
-const MONTH_FIRST = 2;
-const YEAR_FIRST = 4;
+export const DAY_FIRST = 1;
+export const MONTH_FIRST = 2;
+export const YEAR_FIRST = 4;
 /** A year of four digits that comes last leaves two. */
 const OF_LONG_YEARS = DAY_FIRST | MONTH_FIRST;
 const OF_SHORT_YEARS = DAY_FIRST | MONTH_FIRST | YEAR_FIRST;

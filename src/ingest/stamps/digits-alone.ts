@@ -6,8 +6,8 @@ const HINT =
   'Digits alone are read as yyyyMMdd, yyyyMMddHHmmss, or as seconds (10 digits), milliseconds (13), microseconds (16) or ' +
   'nanoseconds (19) since 1970; say records.time.format when they mean something else.';
 
-/** From March 2030 on, seconds since 1970 begin like a date of these centuries: 2024030509 would be a day of 2034. */
-const LAST_CLEAR = '9';
+/** From March 2030 on (1900000000), seconds since 1970 begin like a year of these centuries: 2024030509 could be one of 2034. */
+const FIRST_UNCLEAR = '9';
 
 const COUNTS: Readonly<Record<number, 'epoch_s' | 'epoch_ms' | 'epoch_us' | 'epoch_ns'>> = {
   10: 'epoch_s',
@@ -53,7 +53,7 @@ function takeWhole(text: string, stamp: WrittenStamp): boolean {
 }
 
 function clearlyCounts(text: string): boolean {
-  return text[0] === '1' && text[1] !== LAST_CLEAR;
+  return text[0] === '1' && text[1] !== FIRST_UNCLEAR;
 }
 
 /** `20240305`, `20240305090507`, `20240305090507123`. */

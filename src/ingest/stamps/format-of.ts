@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/time.ts';
-import { agreedDate, ORDERS, ordersOf } from './date-orders.ts';
+import { agreedDate, DAY_FIRST, ORDERS, ordersOf } from './date-orders.ts';
 import { freeParser, type Piece } from './free-notation.ts';
 import { blankStamp } from './written-stamp.ts';
 
@@ -7,7 +7,7 @@ import { blankStamp } from './written-stamp.ts';
  * The format that reads a stamp in free notation as it was read, in a policy's letters: `d/M/yyyy h:mm a`. `order` is the one
  * in which its three figures are taken, a bit of `ORDERS`. '' for a text that is no such stamp.
  */
-export function formatOf(text: string, order = 1): string {
+export function formatOf(text: string, order: number = DAY_FIRST): string {
   const pieces: Piece[] = [];
   const stamp = blankStamp();
   if (!freeParser(pieces)(text, stamp)) return '';

@@ -5,7 +5,7 @@ import { isMergedOver } from './header.ts';
  *
  * `records` are the first of a table, without blank ones. The header is the first that
  * - fills at least half of the table: a title, an export time or a filter above it fills one cell or two;
- * - has only names: texts that differ from each other, no number, no date, none that ends in a colon (`部门：`, whose
+ * - has only names: texts of which more than half are different ones, no number, no date, none that ends in a colon (`部门：`, whose
  *   value stands beside it);
  * - does not look like what stands below it: no value of it comes again in its own column, as those of the first row of a table
  *   without a header do.

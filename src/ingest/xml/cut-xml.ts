@@ -2,7 +2,7 @@ import { decodeEntities, entityCut } from './entities.ts';
 
 /** Hears a document as it is read. Names come as written, prefix and all. */
 export interface XmlTaker {
-  /** @param attributes as written; `readAttributes` takes them apart */
+  /** @param attributes as written; `attributeOf` and `textOf` find one of them */
   open(name: string, attributes: string): void;
   /** One text may come in several pieces. */
   text(piece: string): void;

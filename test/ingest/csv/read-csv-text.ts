@@ -1,4 +1,5 @@
 import type { FileOptions } from '../../../src/domain/policy.ts';
+import { peek } from '../../../src/ingest/bytes/peek.ts';
 import { readCsv } from '../../../src/ingest/csv/read-csv.ts';
 import type { Wanted } from '../../../src/ingest/rows/named-columns.ts';
 import { Unusable } from '../../../src/ingest/unusable.ts';
@@ -17,9 +18,8 @@ export async function readCsvText(
   sink.written = ({ delimiter, quote, lineEnds }) => {
     if (delimiter !== undefined) fact = `${delimiter} ${quote} ${lineEnds}`;
   };
-  const head = new TextEncoder().encode(text).subarray(0, 65_536);
   try {
-    await readCsv({ head, chunks: source('a.csv', text, size).chunks() }, { file: 'a.csv', wanted, options }, sink);
+    await readCsv(await peek(source('a.csv', text, size).chunks()), { file: 'a.csv', wanted, options }, sink);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     for (const { code, place } of error.diagnostics) heard.told.push(`${place?.line ?? '-'} ${code}`);
