@@ -1,13 +1,17 @@
 import type { CellValue } from 'hucre';
 import { badWorkbook } from './bad-workbook.ts';
+import type { DateFormat } from './number-format.ts';
 import { isInexact, numberText } from './number-text.ts';
 import { serialText } from './serial-text.ts';
 import type { Oddities, Sheet, TakeCells } from './sheet.ts';
+import { readXlsFormats } from './xls-formats.ts';
 
 const DAY = 86_400_000;
 /** Day 0, and the day before the 29 February 1900 that a spreadsheet counts. */
 const DAY_0 = Date.UTC(1899, 11, 31);
 const LEAP_BUG = 59;
+/** A day's number in the system of 1904 is lower by so much. */
+const DAYS_TO_1904 = 1462;
 /** As `serialText` has it: below, a time of day or a length. */
 const LONGEST_LENGTH = 10_000;
 
@@ -25,7 +29,8 @@ const ERRORS: ReadonlySet<CellValue> = new Set([
 
 /**
  * The sheets of an older .xls (Excel 97 to 2003), read whole, which the format's 65,536 rows allow. The package that reads
- * them gives dates without their formats: how precise those of a column are is told by all of them together.
+ * them gives dates without their formats, which are read beside it. Where they cannot be, how precise the dates of a column
+ * are is told by all of them together.
  */
 export async function readXlsWorkbook(content: Uint8Array, file: string): Promise<readonly Sheet[]> {
   const { readXls } = await import('hucre/xlsx');
@@ -37,19 +42,37 @@ export async function readXlsWorkbook(content: Uint8Array, file: string): Promis
       'Open it in a spreadsheet program and save it as .xlsx.',
     );
   });
-  return workbook.sheets.map(({ name, rows, hidden, veryHidden }) => ({
+  const formats = readXlsFormats(content);
+  const is1904 = formats?.is1904 === true;
+  return workbook.sheets.map(({ name, rows, hidden, veryHidden }, sheet) => ({
     name,
     isHidden: hidden === true || veryHidden === true,
-    read: async (take, oddities) => readRows(rows, take, oddities),
+    read: async (take, oddities) => {
+      const formatAt: FormatAt = (row, column) => formats?.formatAt(sheet, row, column);
+      readRows(rows, { formatAt, is1904 }, take, oddities);
+    },
   }));
 }
 
-function readRows(rows: readonly (readonly CellValue[] | undefined)[], take: TakeCells, oddities: Oddities): void {
+type FormatAt = (row: number, column: number) => DateFormat | undefined;
+
+function readRows(
+  rows: readonly (readonly CellValue[] | undefined)[],
+  { formatAt, is1904 }: { readonly formatAt: FormatAt; readonly is1904: boolean },
+  take: TakeCells,
+  oddities: Oddities,
+): void {
   const precisions = precisionOfColumns(rows);
   // Rows may be holes: entries() gives these, too.
   for (const [index, values] of rows.entries()) {
     const cells = (values ?? []).map((value, column) => {
-      if (value instanceof Date) return dateCell(value, precisions.get(column));
+      const format = formatAt(index, column);
+      if (value instanceof Date) {
+        const serial = serialOf(value);
+        if (Number.isNaN(serial)) return '';
+        if (format === undefined) return dateCell(serial, precisions.get(column));
+        return serialText(numberText(is1904 ? serial - DAYS_TO_1904 : serial), format, is1904);
+      }
       if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
       if (typeof value === 'string' && ERRORS.has(value)) {
         oddities('error', column, index + 1, value);
@@ -57,6 +80,8 @@ function readRows(rows: readonly (readonly CellValue[] | undefined)[], take: Tak
       }
       if (typeof value !== 'number') return value ?? '';
       const text = numberText(value);
+      // Formats that only Chinese, Japanese and Korean workbooks have by number alone.
+      if (format !== undefined) return serialText(text, format, is1904);
       if (isInexact(value)) oddities('inexact', column, index + 1, text);
       return text;
     });
@@ -84,10 +109,13 @@ function precisionOfColumns(rows: readonly (readonly CellValue[] | undefined)[])
   return precisions;
 }
 
-function dateCell(date: Date, { hasTime, hasSeconds }: Precision = { hasTime: true, hasSeconds: true }): string {
+/** In the system of 1900. */
+function serialOf(date: Date): number {
   const days = (date.getTime() - DAY_0) / DAY;
-  if (Number.isNaN(days)) return '';
-  const serial = days > LEAP_BUG ? days + 1 : days;
+  return days > LEAP_BUG ? days + 1 : days;
+}
+
+function dateCell(serial: number, { hasTime, hasSeconds }: Precision = { hasTime: true, hasSeconds: true }): string {
   return serialText(
     numberText(serial),
     { hasDate: serial >= LONGEST_LENGTH, hasTime, hasSeconds, isLength: false },

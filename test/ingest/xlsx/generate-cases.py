@@ -127,12 +127,29 @@ def old():
     at = xlwt.easyxf(num_format_str=SECOND)
     for column, name in enumerate(HEADER[:3]):
         sheet.write(0, column, name)
-    # What is read of an .xls is not the format of its dates: a column is as precise as the most precise of them.
     rows = [TWO[0], [297733, AT(2026, 9, 1, 9, 0, 5), AT(2026, 9, 1, 13, 0, 6)]]
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
             sheet.write(row + 1, column, value, at if column else xlwt.Style.default_style)
     workbook.save(case("workbooks/an-old-xls-is-read/tickets.xls"))
+
+    # All on the whole minute: only the formats tell that those of two columns are to the second.
+    workbook = xlwt.Workbook(encoding="utf-8")
+    sheet = workbook.add_sheet("工单")
+    shown = [None, SECOND, SECOND, "yyyy-mm-dd hh:mm"]
+    for column, name in enumerate(["工单号", "创建时间", "首次响应", "解决时间"]):
+        sheet.write(0, column, name)
+    for row, values in enumerate(WHOLE_MINUTES):
+        for column, value in enumerate(values):
+            style = xlwt.easyxf(num_format_str=shown[column]) if shown[column] else xlwt.Style.default_style
+            sheet.write(row + 1, column, value, style)
+    workbook.save(case("workbooks/an-old-xls-tells-by-its-formats-how-exact-its-times-are/tickets.xls"))
+
+
+WHOLE_MINUTES = [
+    [297732, AT(2026, 9, 1, 9, 0, 0), AT(2026, 9, 1, 9, 30, 0), AT(2026, 9, 1, 12, 59, 0)],
+    [297733, AT(2026, 9, 1, 9, 0, 0), AT(2026, 9, 1, 9, 31, 0), AT(2026, 9, 1, 13, 0, 0)],
+]
 
 
 # 3 h are met, 4 h and a second are not.

@@ -100,10 +100,27 @@ def with_xlwt(path):
     book.save(path)
 
 
+def with_days_since_1904(path):
+    book = xlwt.Workbook(encoding="utf-8")
+    book.dates_1904 = True
+    sheet = book.add_sheet("九月")
+    cells = [
+        (datetime.datetime(2026, 9, 1, 9, 5), "yyyy-mm-dd hh:mm:ss"),
+        (datetime.datetime(2026, 9, 1, 9, 5), "yyyy-mm-dd hh:mm"),
+        (datetime.date(2026, 9, 1), "yyyy-mm-dd"),
+        (0.375, "h:mm"),
+        (1.75, "[h]:mm:ss"),
+    ]
+    for column, (value, shown) in enumerate(cells):
+        sheet.write(0, column, "abcde"[column])
+        sheet.write(1, column, value, xlwt.easyxf(num_format_str=shown))
+    book.save(path)
+
 
 with_openpyxl("workbooks/openpyxl.xlsx")
 with_xlsxwriter("workbooks/xlsxwriter.xlsx")
 with_xlwt("workbooks/xlwt.xls")
+with_days_since_1904("workbooks/xlwt-1904.xls")
 for kind in ["ods", "xls", "xlsx"]:
     subprocess.run(
         ["soffice", "--headless", "--convert-to", kind, "--outdir", "/tmp/libreoffice", "workbooks/xlsxwriter.xlsx"],

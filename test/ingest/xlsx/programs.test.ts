@@ -38,6 +38,12 @@ test('xlwt.xls holds the ledger that was written', async () => {
   expect(sheet).toMatchObject({ rows: ledger('TRUE', 'FALSE', '2'), remarks: ['found-header 2'] });
 });
 
+// The formats show seconds, none, no time; a time of day; hours beyond a day: 1.75 days are 42 h.
+test('an .xls with days since 1904 is read as it shows them', async () => {
+  const [sheet] = await sheetsOf(readFileSync(new URL('xlwt-1904.xls', folder)));
+  expect(sheet).toMatchObject({ rows: ['2: 2026-09-01 09:05:00|2026-09-01 09:05|2026-09-01|09:00|42:00:00'] });
+});
+
 test('no workbook lies there untested', () => {
   const names = [
     'libreoffice.ods',
@@ -45,6 +51,7 @@ test('no workbook lies there untested', () => {
     'libreoffice.xlsx',
     'openpyxl.xlsx',
     'xlsxwriter.xlsx',
+    'xlwt-1904.xls',
     'xlwt.xls',
   ];
   expect(readdirSync(folder).toSorted()).toEqual(names);
