@@ -1,4 +1,4 @@
-import { codes } from '../diagnostics/codes.ts';
+import { codes, type Kind } from '../diagnostics/codes.ts';
 import type { Audit } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { tellDiagnostics } from './findings.ts';
@@ -7,8 +7,9 @@ import { tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /**
- * Holds the exports against what is demanded of them, before there is any result. `--strict`: no finding that may change
- * a figure, of reading or of judging; notes only tell. `--max-bad`: of all rows at most this share unusable.
+ * Holds the exports against what is demanded of them, before there is any result. `--strict`: no finding that may change a figure,
+ * of reading or of judging, and nothing about the files that had to be assumed and can be stated. Notes of facts (a row of
+ * totals, two snapshots that overlap) only tell. `--max-bad`: of all rows at most this share unusable.
  */
 export async function demandQuality(
   world: World,
@@ -25,7 +26,7 @@ export async function demandQuality(
   if (strict) {
     // What judging finds is complete once every ticket was judged.
     for (const _ of audit.verdicts());
-    const grave = audit.findings().filter(({ code }) => codes[code].severity !== 'note');
+    const grave = audit.findings().filter(({ code }) => isGrave(codes[code]));
     const count = grave.reduce((sum, finding) => sum + (finding.count ?? 1), 0);
     if (count > 0) complaints.push(`${count} ${count === 1 ? 'finding' : 'findings'}, and --strict allows none`);
   }
@@ -34,6 +35,10 @@ export async function demandQuality(
   await tell(world, complaints.map((complaint) => `slaudit: ${complaint}\n`).join(''));
   await tell(world, '  Nothing was written. All findings with their places: slaudit report --view quality …\n');
   return EXIT.unusableExport;
+}
+
+function isGrave(kind: Kind): boolean {
+  return kind.severity !== 'note' || kind.isAssumption === true;
 }
 
 /** Rounded up to hundredths of a percent: what is beyond a share must not be printed as that share. */

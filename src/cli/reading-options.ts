@@ -42,7 +42,10 @@ export function declareAuditOptions(command: Command, { hasPeriod = true } = {})
   if (hasPeriod) command.addOption(option.period());
   command.addOption(option.asOf()).addOption(option.output());
   return declareFileOptions(command)
-    .option('--strict', 'no result, and exit 65, where anything in the exports had to be repaired, assumed or left out')
+    .option(
+      '--strict',
+      'no result, and exit 65, where anything had to be repaired or assumed, or a row could not be used',
+    )
     .addOption(
       new Option(
         '--max-bad <share>',

@@ -1,6 +1,13 @@
 /** How grave: an error makes the result impossible, a warning may change a figure, a note only tells. */
 export type Severity = 'error' | 'warning' | 'note';
 
+export interface Kind {
+  readonly severity: Severity;
+  readonly title: string;
+  /** Of a note: something about the files that was found out from them and that the policy can state. */
+  readonly isAssumption?: true;
+}
+
 /** Every diagnostic there is. A new one needs a case in `fixtures/cases/errors/<code>/`. */
 export const codes = {
   // The policy file
@@ -43,7 +50,7 @@ export const codes = {
   'unreadable-file': { severity: 'error', title: 'A file that cannot be read' },
   'empty-file': { severity: 'error', title: 'A file without a single byte of content' },
   'bad-encoding': { severity: 'error', title: 'Bytes that are not of the encoding of their file' },
-  'detected-encoding': { severity: 'note', title: 'A file whose encoding had to be guessed' },
+  'detected-encoding': { severity: 'note', isAssumption: true, title: 'A file whose encoding had to be guessed' },
   'nul-bytes': { severity: 'warning', title: 'NUL bytes in a text' },
   'not-an-export': { severity: 'error', title: 'A file of a kind that is no export' },
   'bad-gzip': { severity: 'error', title: 'A gzip file that is damaged or cut short' },
@@ -61,7 +68,7 @@ export const codes = {
   'cell-error': { severity: 'warning', title: 'Cells that hold an error instead of a value' },
   'uncomputed-formula': { severity: 'warning', title: 'Formulas whose values are not in the file' },
   'inexact-number': { severity: 'warning', title: 'Numbers of more digits than a spreadsheet keeps' },
-  'rows-found': { severity: 'note', title: 'Rows of a JSON file that had to be found' },
+  'rows-found': { severity: 'note', isAssumption: true, title: 'Rows of a JSON file that had to be found' },
   'lone-surrogate': { severity: 'warning', title: 'Half of a character' },
   'missing-column': { severity: 'error', title: 'A column that the policy names and the file lacks' },
   'lacking-column': { severity: 'note', title: 'A column that a file may lack, and does' },
@@ -69,9 +76,17 @@ export const codes = {
   'missing-header': { severity: 'error', title: 'A header that is not where the policy says' },
   'too-many-columns': { severity: 'error', title: 'More columns than a table can have' },
   'too-long-record': { severity: 'error', title: 'A record that does not end' },
-  'found-header': { severity: 'note', title: 'A header that is not the first line, or has two rows' },
-  'near-column': { severity: 'note', title: 'A column whose header is written a little differently' },
-  'detected-dialect': { severity: 'note', title: 'Cells divided or quoted in an unusual way' },
+  'found-header': {
+    severity: 'note',
+    isAssumption: true,
+    title: 'A header that is not the first line, or has two rows',
+  },
+  'near-column': {
+    severity: 'note',
+    isAssumption: true,
+    title: 'A column whose header is written a little differently',
+  },
+  'detected-dialect': { severity: 'note', isAssumption: true, title: 'Cells divided or quoted in an unusual way' },
   'header-changed': { severity: 'note', title: 'A second header in a file, with other columns' },
   'repeated-header': { severity: 'note', title: 'A row that repeats the header' },
   'total-row': { severity: 'note', title: 'A row of totals' },
@@ -82,7 +97,11 @@ export const codes = {
   'missing-time': { severity: 'warning', title: 'A row without a time' },
   'day-or-month': { severity: 'error', title: 'Dates whose day and month cannot be told apart' },
   'two-date-orders': { severity: 'error', title: 'A column that writes dates in two orders' },
-  'time-format': { severity: 'note', title: 'Times that do not begin with the year, and how they are read' },
+  'time-format': {
+    severity: 'note',
+    isAssumption: true,
+    title: 'Times that do not begin with the year, and how they are read',
+  },
   'bad-length': { severity: 'warning', title: 'A length of time in the export that cannot be used' },
   'damaged-id': { severity: 'warning', title: 'Ticket numbers that a spreadsheet has rounded' },
   'bad-timestamp': { severity: 'warning', title: 'A time that cannot be read' },
@@ -129,6 +148,6 @@ export const codes = {
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },
   'data-ends-early': { severity: 'warning', title: 'An export that ends before the period does' },
   'as-of-cut': { severity: 'note', title: 'Events after the as-of instant' },
-} as const satisfies Record<string, { severity: Severity; title: string }>;
+} as const satisfies Record<string, Kind>;
 
 export type Code = keyof typeof codes;

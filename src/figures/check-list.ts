@@ -46,7 +46,7 @@ function ofThreshold(report: Report, threshold: Threshold): CheckLine {
     unit: limit.unit,
     numerator: isShare ? value.numerator : null,
     denominator: isShare ? value.denominator : null,
-    condition: `${operator} ${amountOf(limit)}${limit.unit === 'percent' ? '%' : limit.unit === 'seconds' ? ' s' : ''}`,
+    condition: text.slice(text.indexOf(operator)).replace(operator, `${operator} `).replace(/\s+/, ' '),
     isKept: value === null ? null : !holds,
   };
 }

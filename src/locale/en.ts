@@ -157,7 +157,7 @@ export const en = {
     met: 'Met',
     breached: 'Breached',
     breachedBefore: 'Before excuses',
-    breachedOpen: 'Still open',
+    breachedOpen: 'Of them open',
     going: 'In time so far',
     cancelled: 'Cancelled',
     undecided: 'Undecided',

@@ -8,6 +8,7 @@ import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
@@ -80,6 +81,10 @@ async function writeChecks(world: World, files: readonly string[], request: Requ
   const thresholds = await readFailOn(world, failOn, audit.policy);
   if ('exit' in thresholds) return thresholds.exit;
   const list = checkList(audit.report({}), thresholds.thresholds);
+  if (list.lines.length === 0) {
+    const hint = "Give one: attain: 90% under a clock, an entry of objectives, or --fail-on 'attainment(CLOCK) < 95%'.";
+    return refuse(world, `${audit.policy.file} has no objective, and no --fail-on says what to check`, hint);
+  }
   const isSilent = quiet && list.missed === 0 && request.output === undefined;
   const pieces = isSilent ? [] : renderView(view, list, format, appearance(world, audit.policy, request));
   const failure = await deliver(world, request.output, pieces);

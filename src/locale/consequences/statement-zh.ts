@@ -23,7 +23,7 @@ export const statementInChinese: typeof statementInEnglish = {
   proposals: '以下仅为建议，须由有权的人逐项决定；作出决定之前不予执行。',
   promised: (within, elapsed, over) => `时限${within}，用时${elapsed}，超出${over}`,
   interval: (within) => `每${within}一次，间隔已满，未见应有的汇报`,
-  ranOut: (at) => `时限用尽时刻：${at}`,
+  ranOut: (at) => `到期时间：${at}`,
   notCounted: '不计入次数',
   counts: '仍计入次数',
   from: (what) => `因${what}`,

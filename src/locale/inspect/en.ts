@@ -89,6 +89,7 @@ export const inspectInEnglish = {
     values: 'by its values',
     rest: 'nothing else fits',
     said: 'as you say',
+    preset: 'built-in mapping',
   } satisfies Record<Exclude<Why, 'header'>, string>,
   because: (role: string, why: string): string => `${role} (${why})`,
   valueCount: (value: string, rows: number): string => `${value} ${COUNT.format(rows)}`,

@@ -84,6 +84,7 @@ export const inspectInChinese: typeof inspectInEnglish = {
     values: '由内容看',
     rest: '没有更合适的列',
     said: '按所说',
+    preset: '内置对应关系',
   },
   because: (role, why) => `${role}（${why}）`,
   valueCount: (value, rows) => `${value} ${COUNT.format(rows)}`,
