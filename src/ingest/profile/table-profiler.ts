@@ -62,11 +62,15 @@ export function tableProfiler(file: string): TableProfiler {
       let isSum = false;
       let isWaiting = false;
       for (let index = 0; index < columns.length; index++) {
-        const column = columns[index];
-        const text = cells[index]?.trim() ?? '';
-        texts[index] = text;
+        texts[index] = '';
         at[index] = Number.NaN;
+        const cell = cells[index];
+        // Most cells of a wide table are blank.
+        if (cell === undefined || cell === '') continue;
+        const text = cell.trim();
+        const column = columns[index];
         if (text === '' || column === undefined) continue;
+        texts[index] = text;
         column.take(text, line);
         at[index] = column.at;
         isWaiting ||= column.isWaiting;

@@ -44,6 +44,9 @@ interface Layout {
   names: string[];
 }
 
+/** Cells that all rows together lack of their header, where every column is read: each takes time, and none a byte. */
+const MOST_LACKING = 50_000_000;
+
 /**
  * Turns the records of a table into rows: finds the header, and hands over the cells of the wanted columns of what stands
  * below it. Rows of totals, footers and repeated headers are set aside with a note; a header further down that has the
@@ -56,6 +59,7 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
   const row: (string | undefined)[] = [];
   let layout: Layout | undefined;
   let short: ShortRows | undefined;
+  let lacking = 0;
 
   function begin(found: FoundHeader): void {
     const { header, rows, lines, above, below } = found;
@@ -184,6 +188,8 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     if (layout === undefined) return;
     if (layout.unnamed.length > 0) nameFilled(layout, cells);
     const { positions } = layout;
+    if (wanted === 'all') lacking += Math.max(0, positions.length - cells.length);
+    if (lacking > MOST_LACKING) throw new Unusable(tooShort(file, line));
     for (let slot = 0; slot < positions.length; slot++) {
       const position = positions[slot] ?? -1;
       row[slot] = position < 0 ? undefined : (cells[position] ?? '');
@@ -193,9 +199,10 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
 
   /** A column without a name that says something after all gets one. */
   function nameFilled(to: Layout, cells: readonly string[]): void {
-    const filled = to.unnamed.filter((position) => (cells[position]?.trim() ?? '') !== '');
-    if (filled.length === 0) return;
-    to.unnamed = to.unnamed.filter((position) => !filled.includes(position));
+    if ((to.unnamed[0] ?? 0) >= cells.length) return;
+    const filled = new Set(to.unnamed.filter((position) => (cells[position]?.trim() ?? '') !== ''));
+    if (filled.size === 0) return;
+    to.unnamed = to.unnamed.filter((position) => !filled.has(position));
     for (const position of filled) {
       to.names.push(nameOf(position, to.names));
       to.positions.push(position);
@@ -229,6 +236,15 @@ function nothing(file: string): Diagnostic<Code> {
   const hint =
     'A header without rows would be an empty report; a file without a header is a failed export. Export it again.';
   return { code: 'empty-file', place: { file }, message: 'the file has no header', hint };
+}
+
+function tooShort(file: string, line: number): Diagnostic<Code> {
+  return {
+    code: 'too-many-columns',
+    place: { file, line },
+    message: `the rows so far lack more than ${MOST_LACKING} cells of the header`,
+    hint: 'Is the line that was taken for the header one? records.file.header, or --header, says which it is.',
+  };
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -47,6 +47,8 @@ function logTaker(file: string, position: XmlPosition, take: TakeEvent): XmlTake
   let hasEvent = false;
   const gathered = attributeGatherer(refuse);
   let traceAttributes: readonly Attribute[] = [];
+  // Attributes that events have by themselves, and from their trace and the defaults.
+  let [own, given] = [0, 0];
 
   function refuse(message: string, hint?: string): Unusable {
     return badXes(file, position.line, message, hint);
@@ -86,13 +88,22 @@ function logTaker(file: string, position: XmlPosition, take: TakeEvent): XmlTake
   }
 
   function closeScope(): void {
-    if (scope === 'event') take(complete(gathered.attributes, defaults.event), ofCase, line);
+    if (scope === 'event') takeEvent(gathered.attributes);
     else if (scope === 'trace') traceAttributes = gathered.attributes;
     else if (scope === 'event-default') defaults.event = gathered.attributes.filter(isDefault);
     else if (scope === 'trace-default') {
       defaults.trace = gathered.attributes.filter((each) => isDefault(each) && each.key !== 'concept:name');
     }
     scope = undefined;
+  }
+
+  function takeEvent(attributes: readonly Attribute[]): void {
+    const all = complete(attributes, defaults.event);
+    own += attributes.length + 1;
+    given += all.length - attributes.length + ofCase.length;
+    if (given > MOST_GIVEN && given > own * MOST_TIMES)
+      throw refuse('its traces or defaults give each event thousands of attributes');
+    take(all, ofCase, line);
   }
 
   return {
@@ -113,6 +124,13 @@ function logTaker(file: string, position: XmlPosition, take: TakeEvent): XmlTake
     },
   };
 }
+
+/**
+ * An event of a few bytes has all attributes of its trace, too: of more than this many in a file, these may be so many times
+ * what events say themselves. A hospital's log has 128 of each case.
+ */
+const MOST_GIVEN = 5_000_000;
+const MOST_TIMES = 100;
 
 /** An attribute that is lacking has its declared value. */
 function complete(attributes: readonly Attribute[], defaults: readonly Attribute[]): readonly Attribute[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { named, readRecords } from './read-table-rows.ts';
+import { tableRows } from '../../../src/ingest/table/table-rows.ts';
+import { Unusable } from '../../../src/ingest/unusable.ts';
+import { listener, named, readRecords } from './read-table-rows.ts';
 
 const wanted = named('id', 'at', 'done');
 const header = 'no|id|at|done|note';
@@ -172,3 +174,19 @@ describe('a table without a header', () => {
     expect(readRecords([columns(16_385), '1|2|3'], 'all').told).toEqual(['1 too-many-columns']);
   });
 });
+
+test.each([false, true])(
+  'short rows below a header of thousands of columns end in a fault (ragged: %s)',
+  (isRagged) => {
+    // 15,998 cells are lacking in each of 3,200 rows: 51,193,600.
+    const columns = Array.from({ length: 16_000 }, (_, index) => `c${index}`);
+    const sink = { ...listener().sink, take: () => {} };
+    const rows = tableRows({ file: 'a.csv', wanted: 'all', isRagged }, sink);
+    const takeAll = () => {
+      rows.take(columns, 1);
+      for (let line = 2; line < 3202; line++) rows.take(['1', '2'], line);
+      rows.finish();
+    };
+    expect(takeAll).toThrow(Unusable);
+  },
+);

@@ -169,3 +169,11 @@ test('a column that no event has is missing', async () => {
   const error = await read(LOG, [{ name: 'case:id', isRequired: true }]).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ diagnostics: [{ code: 'missing-column', place: { file: 'log.xes' } }] });
 });
+
+test('events of a few bytes with thousands of attributes each end in a fault', async () => {
+  // 9,000 defaults in each of 600 events: 5,400,000 attributes of half a megabyte.
+  const defaults = Array.from({ length: 9000 }, (_, index) => `<string key="k${index}" value="v"/>`).join('');
+  const text = `<log><global scope="event">${defaults}</global><trace>${'<event/>'.repeat(600)}</trace></log>`;
+  const fault = await read(text, []).catch((error: unknown) => error);
+  expect(fault instanceof Unusable && fault.diagnostics.map(({ code }) => code)).toEqual(['bad-xml']);
+});
