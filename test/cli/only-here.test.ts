@@ -116,7 +116,7 @@ describe('the boundaries are watched', () => {
         'src/domain/time.ts': 'export type Instant = number;\n',
         'src/calendar/zone.ts':
           "import type { Instant } from '../domain/time.ts';\nimport 'luxon';\nexport type I = Instant;\n",
-        'src/ingest/bytes/decode.ts': "import 'node:zlib';\nimport '../calendar/zone.ts';\nimport 'csv-parse';\n",
+        'src/ingest/bytes/decode.ts': "import 'node:zlib';\nimport '../../calendar/zone.ts';\nimport 'csv-parse';\n",
         'src/report/formats/terminal.ts': "import 'chalk';\nimport 'cli-table3';\n",
         'src/run.ts': "import './ingest/bytes/decode.ts';\n",
         'src/cli/main.ts': "import '../run.ts';\nimport 'node:fs';\nimport 'commander';\n",

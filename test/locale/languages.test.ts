@@ -67,8 +67,9 @@ test('every finding that a report can tell of has a Chinese title', () => {
 test('every reason for which a row is set aside is told in words', () => {
   const judging = ['repeated-row', 'after-as-of', 'without-event', 'not-included'];
   const repeats = ['superseded', 'duplicate-ticket'];
-  const unusable = ['wrong-cell-count', 'missing-ticket', 'missing-time', 'bad-timestamp', 'bad-number'];
-  const reasons = [...judging, ...repeats, ...unusable].toSorted();
+  const unusable = ['wrong-cell-count', 'missing-ticket', 'missing-time', 'bad-timestamp', 'bad-length', 'bad-number'];
+  const noRows = ['total-row', 'footer-row', 'repeated-header'];
+  const reasons = [...judging, ...repeats, ...unusable, ...noRows].toSorted();
   for (const words of Object.values(catalogues)) expect(Object.keys(words.setAside).toSorted()).toEqual(reasons);
 });
 

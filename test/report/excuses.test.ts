@@ -25,7 +25,7 @@ describe('a summary shows both figures', () => {
 
   test('of each clock', () => {
     expect(cellsUnder(page, 'Promises').slice(1)).toEqual([
-      ['Clock', 'Met of', 'Attained', 'Objective', 'Before excuses', 'Breached', 'Still open'],
+      ['Clock', 'Met of', 'Attained', 'Objective', 'Before excuses', 'Breached', 'Of them open'],
       expect.anything(),
       ['First response', '9/11', '81.818%', '90% missed', '2', '1', '1'],
       ['First solution by the department after hand-over', '0/0', '-', '-', '0', '0', '0'],

@@ -73,7 +73,7 @@ describe('a summary in Chinese', () => {
       '售后服务响应时限控制制度',
       '期间：2026-10（自2026-10-01 00:00:00起，至2026-11-01 00:00:00前）',
       '截至：2026-11-01 00:00:00（时区 Asia/Shanghai）',
-      '读取文件1个，共1,302行，采用1,300行，搁置2行。',
+      '读取文件1个，共1,302行，采用1,300行，未采用2行。',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('a summary in Chinese', () => {
     ['the resolution rate with both its numbers', '14     1       9         9/13  69.231%'],
     [
       'attainment with both its numbers, the objective, breaches and those still open',
-      '首次响应 +9/11  81.818%  90% 未达     2       1',
+      '首次响应 +9/11  81.818%  90% 未达     2           1',
     ],
     ['runs: 9 + 2 met and breached, 1 going, 1 undecided, 1 cancelled', '首次响应 +1         1     1    14'],
     // 1 + 2 + 1 left out. 4325.5 s to the second, 600 s, 4 h 20 s (not 4 h, S7), 297732 s = 82 · 3600 + 42 · 60 + 12.

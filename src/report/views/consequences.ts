@@ -44,7 +44,7 @@ export const consequences: View = {
 /** `OPS-1/resolution/1 OPS-4/resolution/1`; of very many the last, behind the number of those before: `+300`. */
 function countedText({ counted, countedBefore }: ConsequenceLine): string {
   const refs = counted.map(refText);
-  return (countedBefore > 0 ? [`+${countedBefore}`, ...refs] : refs).join(' ');
+  return (countedBefore > 0 ? [`(+${countedBefore})`, ...refs] : refs).join(' ');
 }
 
 /** As `explain` is asked for it. */
