@@ -6,7 +6,7 @@ import { child, type Entry, itemsOf, type Tree, textOf, type Words, wordsOf } fr
 /** How the files are written, where the policy says so. */
 export function readFileOptions(tree: Tree | undefined, found: Complaints): FileOptions {
   const sheets = itemsOf(child(tree, 'sheet')).flatMap((item) => textOf(item) ?? []);
-  const header = itemsOf(child(tree, 'header')).flatMap((item) => readRow(wordsOf(item), found));
+  const header = readHeader(itemsOf(child(tree, 'header')).map(wordsOf), found);
   return {
     ...present('encoding', readEncoding(wordsOf(child(tree, 'encoding')), found)),
     ...present('delimiter', readCharacter(wordsOf(child(tree, 'delimiter')), { tab: '\t' }, found)),
@@ -40,6 +40,15 @@ function readCharacter(
   const others = Object.keys(named).map((name) => `, or ${name}`);
   found.add('bad-value', words.place, `"${words.text}" is not one character`, `Such as ";"${others.join('')}.`);
   return undefined;
+}
+
+function readHeader(rows: readonly (Words | undefined)[], found: Complaints): readonly number[] {
+  const [, , third] = rows;
+  if (third !== undefined) {
+    const hint = 'A header is one row, or two of which the lower divides the columns of the upper.';
+    found.add('bad-value', third.place, 'a header has no third row', hint);
+  }
+  return rows.flatMap((row) => readRow(row, found));
 }
 
 function readRow(words: Words | undefined, found: Complaints): number[] {

@@ -39,6 +39,19 @@ describe('YAML', () =>
     ['a list', '▲- slaudit: 1\n', 'bad-value'],
   ]));
 
+describe('how files are written', () =>
+  check([
+    [
+      'a header of two rows has no fault',
+      records('  file: {header: [2, 3]}\n  ticket: a\n  events: {created: b, responded: c}\n'),
+    ],
+    [
+      'a header of three rows',
+      records('  file: {header: [2, 3, ▲4]}\n  ticket: a\n  events: {created: b, responded: c}\n'),
+      'bad-value',
+    ],
+  ]));
+
 describe('stays and shifts', () =>
   check([
     ['a stay has no fault', clock('    during: {channel: a}\n    within: 1h')],

@@ -119,9 +119,10 @@ export function headerSearch({ file, wanted, stated, doubt }: Asked): HeaderSear
     return undefined;
   }
 
-  function searchStated(lines: readonly number[], line: number): FoundHeader | undefined {
+  /** @param isHeld the record that came is the last one held, and not one of very many above a header stated far below */
+  function searchStated(lines: readonly number[], line: number, isHeld: boolean): FoundHeader | undefined {
     const columns = wanted === 'all' ? [] : wanted;
-    if (wanted !== 'all') instead ??= candidate(wanted);
+    if (wanted !== 'all' && isHeld) instead ??= candidate(wanted);
     const bottom = lines.at(-1) ?? 0;
     if (line < bottom) return undefined;
     const rows = lines.map((each) => held.findIndex((record) => record.line === each));
@@ -144,7 +145,9 @@ export function headerSearch({ file, wanted, stated, doubt }: Asked): HeaderSear
     const what = lines.length > 1 ? `lines ${lines.join(' and ')} are` : `line ${lines[0]} is`;
     const says = records.map(({ cells }) => listed(cells)).join(' / ');
     const right = instead && held.slice(instead.first, instead.last + 1).map(({ line }) => line);
-    const lacking = required.filter(({ name }) => !readHeader(records[0]?.cells ?? []).positions.has(name));
+    const there = readHeader(records[0]?.cells ?? [], records[1]?.cells);
+    const { positions } = matchColumns(required, there);
+    const lacking = required.filter((_, slot) => positions[slot] === -1);
     const hints = [
       says === '' ? 'No record begins there.' : `It says: ${says}.`,
       right === undefined
@@ -170,11 +173,12 @@ export function headerSearch({ file, wanted, stated, doubt }: Asked): HeaderSear
     take(cells, line) {
       // A header that is stated may stand far below.
       if (cells.length > COLUMNS) throw tooWide(file, line, cells.length);
-      if (lines === undefined || held.length < RECORDS || line >= (lines[0] ?? 0)) {
+      const isHeld = lines === undefined || held.length < RECORDS || line >= (lines[0] ?? 0);
+      if (isHeld) {
         held.push({ cells: [...cells], line });
         for (const cell of cells) length += cell.length;
       }
-      if (lines !== undefined) return searchStated(lines, line);
+      if (lines !== undefined) return searchStated(lines, line, isHeld);
       if (wanted !== 'all') return search(wanted);
       return held.length >= RECORDS || length > LENGTH ? shaped() : undefined;
     },
