@@ -1,10 +1,10 @@
 import type { Code } from './diagnostics/codes.ts';
 import type { Reading } from './domain/diagnostic.ts';
 import type { ColumnMapping, Policy } from './domain/policy.ts';
-import type { InspectedTable, TableProfile } from './domain/profile.ts';
+import type { InspectedTable, RowRole, TableProfile } from './domain/profile.ts';
 import type { Language } from './domain/title.ts';
 import { type Draft, type DraftGround, draftPolicy as draft, inspectTable } from './drafting/draft.ts';
-import type { PresetColumns } from './drafting/presets.ts';
+import type { PresetColumns, PresetStamp } from './drafting/presets.ts';
 import { nextQuestion as ask, type Question } from './drafting/questions.ts';
 import { speaksChinese } from './drafting/time-zone.ts';
 import type { Wishes } from './drafting/wishes.ts';
@@ -55,9 +55,25 @@ function ground(): DraftGround {
 function presetColumns(preset: string): PresetColumns[] {
   const policy = readWith(`records: {preset: ${JSON.stringify(preset)}}`).value;
   if (policy === undefined) return [];
-  const { form, ticket, at, event, change, events, durations, fields, actor } = policy.records;
+  const { form, ticket, at, event, change, events, durations, fields, actor, sequence } = policy.records;
   const names = (mapping: ColumnMapping | undefined): string[] =>
     mapping === undefined ? [] : [mapping.column, ...(mapping.alternatives ?? [])];
+  const row: [RowRole, string[]][] = [
+    ['ticket', names(ticket)],
+    ['at', names(at)],
+    ['event', names(event)],
+    ['actor', names(actor)],
+    ['actor_role', names(actor?.role)],
+    ['sequence', names(sequence)],
+    ['field', names(change?.field)],
+    ['to', names(change?.to)],
+    ['from', names(change?.from)],
+  ];
+  const stamped = [at, ...events, ...fields.map(({ time }) => time)].filter((each) => each !== undefined);
+  const zones = new Set(stamped.map(({ zone }) => zone));
+  const [zone = NOT_SAID] = zones;
+  const timesOfDay = stamped.flatMap(({ timeOfDay }) => timeOfDay ?? []);
+  const all = [...events, ...durations, ...fields].flatMap(names);
   return [
     {
       preset,
@@ -66,17 +82,28 @@ function presetColumns(preset: string): PresetColumns[] {
       needed: [ticket, at, event, change?.field, change?.to].map(names).filter((each) => each.length > 0),
       events: new Map(events.map((mapping) => [mapping.event, names(mapping)])),
       lengths: new Map(durations.filter(({ after }) => after !== undefined).map((each) => [each.name, names(each)])),
+      totals: new Map(durations.filter(({ after }) => after === undefined).map((each) => [each.name, names(each)])),
+      row: new Map(row.filter(([, each]) => each.length > 0)),
       eventValues: event?.values ?? new Map(),
       fields: new Map(fields.map((mapping) => [mapping.field, names(mapping)])),
-      others: [actor, ...durations.filter(({ after }) => after === undefined)]
-        .map(names)
-        .filter((each) => each.length > 0),
+      others: [names(actor)].filter((each) => each.length > 0),
+      read: new Set([...all, ...timesOfDay, ...row.flatMap(([, each]) => each)]),
+      stamps: new Map(
+        stamped.flatMap((each): [string, PresetStamp][] => {
+          const stated = { formats: each.formats, ...(each.zone !== NOT_SAID && { zone: each.zone }) };
+          return names(each).map((name) => [name, stated]);
+        }),
+      ),
+      ...(zones.size === 1 && zone !== NOT_SAID && { zone }),
     },
   ];
 }
 
+/** A zone that no preset states: stamps in it are those of which a preset leaves the zone to the policy. */
+const NOT_SAID = 'Pacific/Marquesas';
+
 function readWith(records: string): Reading<Policy | undefined, Code> {
-  const text = `slaudit: 1\ntimezone: UTC\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}, within: 1h}}\n`;
+  const text = `slaudit: 1\ntimezone: ${NOT_SAID}\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}, within: 1h}}\n`;
   const file: PolicyText = { file: 'preset', text };
   return readPolicies([file], new Map(Object.entries(presets).map(([name, { records: own }]) => [name, own])));
 }

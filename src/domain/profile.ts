@@ -167,9 +167,10 @@ export type Role = EventRole | FieldRole | RowRole | 'due' | 'updated' | 'respon
 
 /**
  * Why a column is taken for something. `header`: its header is one of the words for it; `part`: contains one;
- * `values`: by what stands in it; `rest`: nothing else is left; `said`: the user said so.
+ * `values`: by what stands in it; `rest`: nothing else is left; `said`: the user said so; `preset`: a built-in mapping that
+ * fits reads it as that.
  */
-export type Why = 'header' | 'part' | 'values' | 'rest' | 'said';
+export type Why = 'header' | 'part' | 'values' | 'rest' | 'said' | 'preset';
 
 export interface RoleGuess {
   readonly role: Role;
@@ -187,6 +188,16 @@ export interface PresetFit {
   readonly isUsable: boolean;
 }
 
+/** How a built-in mapping that fits reads a column of times, whatever its cells leave open. */
+export interface StatedTimes {
+  readonly column: string;
+  /** As a policy writes it; absent: as it is detected. */
+  readonly format?: string;
+  readonly dayOrder?: 'day-first' | 'month-first';
+  /** IANA name; absent: the policy's. */
+  readonly zone?: string;
+}
+
 /** What a table probably means. */
 export interface Guess {
   readonly form: Form;
@@ -196,6 +207,7 @@ export interface Guess {
   readonly others: readonly RoleGuess[];
   /** Best first; only those of which something was found. */
   readonly presets: readonly PresetFit[];
+  readonly stated: readonly StatedTimes[];
   readonly oddities: readonly Oddity[];
 }
 

@@ -18,7 +18,8 @@ interface Ground {
   /** Form changes: which field, and its new value. */
   readonly changed: ColumnProfile | undefined;
   readonly changedTo: ColumnProfile | undefined;
-  readonly hasTotal: boolean;
+  /** Lengths of paused time. */
+  readonly totals: readonly string[];
   readonly wishes: Wishes;
 }
 
@@ -122,9 +123,9 @@ function statusesIn({ fields, presetFields, form, changedTo }: Ground, words: re
 }
 
 function pauseOf(ground: Ground): [string, string][] {
-  const { events, form, hasTotal } = ground;
+  const { events, form, totals } = ground;
   if (events.has('paused') && events.has('resumed')) return [['pause', '{from: paused, until: resumed}']];
-  if (hasTotal) return [['pause', '[{total: paused}]']];
+  if (totals.length > 0) return [['pause', `[${totals.map((total) => `{total: ${total}}`).join(', ')}]`]];
   const waiting = form === 'tickets' ? undefined : statusesIn(ground, STATUS_WORDS.waiting);
   return waiting === undefined ? [] : [['pause', `{while: {status: ${yamlList(waiting)}}}`]];
 }

@@ -109,7 +109,9 @@ function openPoints({ zone, doubts, clocks }: Plan): string[] {
         return 'nothing says when a ticket is done: the stop of clock "resolution" is a stand-in, --resolved names what ends it';
       return `column "${doubt.column}" has cells that are no times: ${doubt.values.join(', ')}`;
     }),
-    ...(zone.why === 'said' ? [] : [`the time zone is assumed: ${zone.timezone}, --timezone says another`]),
+    ...(zone.why === 'said' || zone.why === 'preset'
+      ? []
+      : [`the time zone is assumed: ${zone.timezone}, --timezone says another`]),
     ...(untold.length > 0
       ? [`the targets of ${untold.join(', ')} are stand-ins, called TODO: --target '${untold[0]}=4h' says one`]
       : []),

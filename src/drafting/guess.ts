@@ -1,8 +1,19 @@
 import type { Form } from '../domain/policy.ts';
-import type { ColumnKind, ColumnProfile, Guess, Role, RoleGuess, TableProfile, Why } from '../domain/profile.ts';
+import type {
+  ColumnKind,
+  ColumnProfile,
+  Guess,
+  Role,
+  RoleGuess,
+  StatedTimes,
+  TableProfile,
+  Why,
+} from '../domain/profile.ts';
+import { EVENT_ROLES, FIELD_ROLES } from '../domain/profile.ts';
 import { matchHeader } from './match-words.ts';
 import { odditiesOf } from './oddities.ts';
-import { fitPresets, type PresetColumns } from './presets.ts';
+import { chosenPreset, dayOrderOf, fitPresets, type PresetColumns } from './presets.ts';
+import { formatsOf } from './stamp-formats.ts';
 import type { Wishes } from './wishes.ts';
 import { INSTANT_WORDS, LENGTH_WORDS, NOTHING, type RoleWords, TEXT_WORDS } from './words.ts';
 
@@ -28,6 +39,18 @@ interface Candidate extends RoleGuess {
 
 /** What a table probably means: by the words of its headers, by what stands in its columns, and by what the user said. */
 export function guessOf(profile: TableProfile, wishes: Wishes, presets: readonly PresetColumns[]): Guess {
+  const free = guessBeside(undefined, profile, wishes, presets);
+  const preset = chosenPreset(free.presets, wishes.preset, presets);
+  return preset?.form === free.form ? guessBeside(preset, profile, wishes, presets) : free;
+}
+
+/** What a preset reads is what the preset says: nothing is guessed of its columns. */
+function guessBeside(
+  preset: PresetColumns | undefined,
+  profile: TableProfile,
+  wishes: Wishes,
+  presets: readonly PresetColumns[],
+): Guess {
   const candidates = profile.columns.flatMap((column) => candidatesOf(column));
   candidates.sort((a, b) => b.score - a.score);
   const roles = new Map<Role, RoleGuess>();
@@ -37,23 +60,29 @@ export function guessOf(profile: TableProfile, wishes: Wishes, presets: readonly
     taken.add(column);
   };
   for (const [role, column] of saidOf(profile, wishes)) choose(role, column, 'said');
+  for (const [role, column] of preset === undefined ? [] : readBy(preset, profile))
+    if (!roles.has(role) && !taken.has(column)) choose(role, column, 'preset');
+  for (const { name } of profile.columns) if (preset?.read.has(name)) taken.add(name);
   for (const { role, column, why } of candidates) if (!roles.has(role) && !taken.has(column)) choose(role, column, why);
 
-  if (!roles.has('ticket')) {
+  if (!roles.has('ticket') && preset === undefined) {
     const likeliest = likeliestTicket(profile, taken);
     if (likeliest !== undefined) choose('ticket', likeliest.name, likeliest.kind === 'id' ? 'values' : 'rest');
   }
-  const form = formOf(profile, roles);
-  settleTimes(profile, form, roles, choose);
+  const form = preset?.form ?? formOf(profile, roles);
+  if (preset === undefined) settleTimes(profile, form, roles, choose);
   const chosen = keepForForm([...roles.values()], form);
   const order = new Map(profile.columns.map(({ name }, index) => [name, index]));
-  const others = candidates.filter(({ role, column }) => roles.get(role)?.column !== column);
+  const others = candidates.filter(
+    ({ role, column }) => roles.get(role)?.column !== column && preset?.read.has(column) !== true,
+  );
   return {
     form,
     roles: chosen.sort((a, b) => (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0)),
     others: others.map(({ role, column, why }) => ({ role, column, why })),
     presets: fitPresets(profile, form, presets),
-    oddities: odditiesOf(profile, form, roles),
+    stated: preset === undefined ? [] : statedOf(preset, profile),
+    oddities: odditiesOf(profile, form, roles, preset),
   };
 }
 
@@ -69,6 +98,33 @@ function saidOf({ columns }: TableProfile, wishes: Wishes): [Role, string][] {
   return said.flatMap(([role, column]): [Role, string][] =>
     column !== undefined && names.has(column) ? [[role, column]] : [],
   );
+}
+
+function statedOf(preset: PresetColumns, { columns }: TableProfile): StatedTimes[] {
+  return columns.flatMap((column): StatedTimes[] => {
+    const { name, stamps } = column;
+    const reading = preset.stamps.get(name);
+    if (stamps === undefined || reading === undefined) return [];
+    const [format] = formatsOf(column, {}, '', preset).formats;
+    const dayOrder = stamps.dayOrder === undefined ? undefined : dayOrderOf(reading.formats);
+    const { zone } = reading;
+    if (dayOrder === undefined && zone === undefined) return [];
+    return [{ column: name, ...(dayOrder && { format, dayOrder }), ...(zone && { zone }) }];
+  });
+}
+
+/** What a preset reads, as far as there is a role for it; of several names of a column the first that the table has. */
+function readBy({ events, fields, row }: PresetColumns, { columns }: TableProfile): [Role, string][] {
+  const present = new Set(columns.map(({ name }) => name));
+  const known: readonly string[] = [...EVENT_ROLES, ...FIELD_ROLES];
+  const named = [...row, ...[...events, ...fields].filter(([name]) => known.includes(name))] as [
+    Role,
+    readonly string[],
+  ][];
+  return named.flatMap(([role, names]): [Role, string][] => {
+    const column = names.find((name) => present.has(name));
+    return column === undefined ? [] : [[role, column]];
+  });
 }
 
 function candidatesOf(column: ColumnProfile): Candidate[] {

@@ -1,11 +1,13 @@
 import type { Form } from '../domain/policy.ts';
 import type { Oddity, Role, RoleGuess, StampOrder, TableProfile } from '../domain/profile.ts';
+import type { PresetColumns } from './presets.ts';
 
 type Roles = ReadonlyMap<Role, RoleGuess>;
 
 /** What deserves a look before anything is judged by the table. */
-export function odditiesOf(profile: TableProfile, form: Form, roles: Roles): Oddity[] {
+export function odditiesOf(profile: TableProfile, form: Form, roles: Roles, preset?: PresetColumns): Oddity[] {
   const { columns, totals, twins } = profile;
+  const isStated = (name: string): boolean => (preset?.stamps.get(name)?.formats ?? []).length > 0;
   return [
     ...repeatedIds(profile, form, roles),
     ...columns.flatMap(({ name, damaged }): Oddity[] =>
@@ -16,7 +18,8 @@ export function odditiesOf(profile: TableProfile, form: Form, roles: Roles): Odd
       if (stamps === undefined) return [];
       const { dayOrder, patterns, unreadable, unreadableRows } = stamps;
       return [
-        ...(dayOrder === 'undecided' || dayOrder === 'contradictory'
+        // A preset that states the format knows.
+        ...((dayOrder === 'undecided' && !isStated(name)) || dayOrder === 'contradictory'
           ? [{ kind: 'day-month' as const, column: name, order: dayOrder }]
           : []),
         ...(patterns.length > 1 ? [{ kind: 'mixed-formats' as const, column: name, patterns }] : []),

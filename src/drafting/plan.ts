@@ -1,13 +1,21 @@
-import type { ColumnProfile, EventRole, FieldRole, InspectedTable, Role } from '../domain/profile.ts';
+import type {
+  ColumnProfile,
+  EventRole,
+  FieldRole,
+  InspectedTable,
+  Role,
+  RoleGuess,
+  TableProfile,
+} from '../domain/profile.ts';
 import { EVENT_ROLES, FIELD_ROLES } from '../domain/profile.ts';
 import { planClocks } from './clocks.ts';
 import { isWord, matchHeader } from './match-words.ts';
-import { type Doubt, type Plan, type PlannedColumn, type PlannedLength, PROMISED } from './planned.ts';
-import { eventsOf, fitsWell, type PresetColumns } from './presets.ts';
+import { type Doubt, type Plan, type PlannedColumn, type PlannedLength, PROMISED, UPDATED } from './planned.ts';
+import { chosenPreset, eventsOf, type PresetColumns } from './presets.ts';
 import { formatsOf } from './stamp-formats.ts';
 import { planZone, speaksChinese } from './time-zone.ts';
 import type { Wishes } from './wishes.ts';
-import { EVENT_WORDS, NOTHING, TEXT_WORDS } from './words.ts';
+import { EVENT_WORDS, INSTANT_WORDS, NOTHING, TEXT_WORDS } from './words.ts';
 
 /** Further columns that become fields: a verdict record has room for some. */
 const MOST_FIELDS = 16;
@@ -20,17 +28,24 @@ export function planPolicy(
   reserved: readonly string[],
 ): Plan | undefined {
   const byName = new Map(profile.columns.map((column) => [column.name, column]));
-  const columnOf = (role: Role): ColumnProfile | undefined =>
+  const anyColumnOf = (role: Role): ColumnProfile | undefined =>
     byName.get(guess.roles.find((each) => each.role === role)?.column ?? '');
-  const preset = presetOf(guess.presets.find(fitsWell)?.preset, wishes, presets);
+  const preset = chosenPreset(guess.presets, wishes.preset, presets);
+  const isSaid = new Set([wishes.created, wishes.responded, wishes.resolved, wishes.ticket]);
+  // What the preset reads is read: under a second name its words, its formats and its zone would be lost.
+  const isRead = (name: string): boolean => preset?.read.has(name) === true && !isSaid.has(name);
+  const columnOf = (role: Role): ColumnProfile | undefined => {
+    const column = anyColumnOf(role);
+    return column === undefined || isRead(column.name) ? undefined : column;
+  };
   const form = preset?.form ?? guess.form;
   // A preset of another form knows what the guess does not: nothing is added to it.
   const adds = form === guess.form;
   const isChinese = speaksChinese(profile);
-  const zone = planZone(profile, wishes, isChinese);
+  const zone = planZone(profile, wishes, isChinese, preset);
   const doubts: Doubt[] = [];
   const stamp = (column: ColumnProfile, isTime?: true): PlannedColumn => {
-    const { formats, isDoubtful } = formatsOf(column, wishes, zone.timezone);
+    const { formats, isDoubtful } = formatsOf(column, wishes, zone.timezone, preset);
     if (isDoubtful) doubts.push({ kind: 'day-order', column: column.name, formats });
     const unreadable = (column.stamps?.unreadable ?? []).map(({ value }) => value).filter((value) => !isNothing(value));
     if (unreadable.length > 0) doubts.push({ kind: 'unreadable', column: column.name, values: unreadable });
@@ -53,14 +68,16 @@ export function planPolicy(
     if (column?.kind !== 'instant' || isRefused(role, wishes)) continue;
     if (isOwn(preset?.events.get(role), column.name)) events.set(role, stamp(column));
   }
-  const eventColumn = form === 'events' && adds ? (columnOf('event') ?? columnOf('status')) : undefined;
+  const changedAt = form === 'tickets' ? lastChangeOf(profile, guess.roles, isRead) : undefined;
+  if (changedAt !== undefined) events.set(UPDATED, stamp(changedAt));
+  const eventColumn = form === 'events' && adds ? (anyColumnOf('event') ?? columnOf('status')) : undefined;
   const values = eventColumn === undefined ? new Map<string, string>() : eventValues(eventColumn, wishes);
-  const [field, to, from] = [columnOf('field'), columnOf('to'), columnOf('from')];
+  const [field, to, from] = [anyColumnOf('field'), anyColumnOf('to'), anyColumnOf('from')];
   const actor = columnOf('actor');
   const role = columnOf('actor_role');
   const durations = form === 'tickets' && adds ? lengthsOf(columnOf, events, preset) : new Map<string, PlannedLength>();
   const fields = adds
-    ? fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn })
+    ? fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn, isRead })
     : new Map<string, PlannedColumn>();
   const presetFields = new Set(
     [...(preset?.fields ?? [])].filter(([, names]) => names.some((name) => byName.has(name))).map(([field]) => field),
@@ -81,7 +98,7 @@ export function planPolicy(
     eventColumn,
     changed: field,
     changedTo: to,
-    hasTotal: durations.has('paused'),
+    totals: [...totalsOf(preset, byName), ...(durations.has('paused') ? ['paused'] : [])],
     wishes,
   });
   if (clocks.some(({ isEndless }) => isEndless)) doubts.push({ kind: 'no-end' });
@@ -114,13 +131,29 @@ export function planPolicy(
   };
 }
 
-function presetOf(
-  fitting: string | undefined,
-  { preset: said }: Wishes,
-  presets: readonly PresetColumns[],
-): PresetColumns | undefined {
-  const name = said ?? fitting;
-  return name === undefined || name === '' ? undefined : presets.find(({ preset }) => preset === name);
+/** The totals of a preset that a table has. */
+function totalsOf(preset: PresetColumns | undefined, present: ReadonlyMap<string, unknown>): string[] {
+  return [...(preset?.totals ?? [])]
+    .filter(([, names]) => names.some((name) => present.has(name)))
+    .map(([total]) => total);
+}
+
+/**
+ * The column that tells of a ticket's last change, the latest where there are several. No clock uses it, but without it an
+ * export would seem to end with its last mapped event, and what is open would be judged too early.
+ */
+function lastChangeOf(
+  { columns }: TableProfile,
+  roles: readonly RoleGuess[],
+  isRead: (name: string) => boolean,
+): ColumnProfile | undefined {
+  const words = INSTANT_WORDS.find(({ role }) => role === UPDATED);
+  const free = columns.filter(({ name, kind, stamps }) => {
+    if (kind !== 'instant' || isRead(name) || words === undefined || matchHeader(name, words) === 0) return false;
+    const role = roles.find(({ column }) => column === name)?.role;
+    return (role === undefined || role === UPDATED) && stamps?.unreadable.every(({ value }) => isNothing(value));
+  });
+  return free.toSorted((a, b) => (b.stamps?.to ?? 0) - (a.stamps?.to ?? 0))[0];
 }
 
 /** The user said that there is no such column. */
@@ -177,7 +210,8 @@ function lengthsOf(
   ] as const) {
     const column = columnOf(role);
     const unit = column && unitOf(column);
-    if (column === undefined || unit === undefined || events.has(name) || preset?.events.has(name) === true) continue;
+    if (column === undefined || unit === undefined || events.has(name)) continue;
+    if ([preset?.events, preset?.lengths, preset?.totals].some((known) => known?.has(name))) continue;
     if (name === 'paused') lengths.set(name, { column: column.name, unit });
     else if (hasStart) lengths.set(name, { column: column.name, unit, after: 'created' });
   }
@@ -204,10 +238,11 @@ interface FieldsGround {
   readonly reserved: readonly string[];
   readonly stamp: (column: ColumnProfile, isTime: true) => PlannedColumn;
   readonly eventColumn: ColumnProfile | undefined;
+  readonly isRead: (name: string) => boolean;
 }
 
 /** The fields a table has words for, and its other small sets by their own names. */
-function fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn }: FieldsGround) {
+function fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp, eventColumn, isRead }: FieldsGround) {
   const fields = new Map<string, PlannedColumn>();
   const isPreset = (name: string, column: string): boolean =>
     preset !== undefined && [...preset.fields].some(([field, names]) => field === name || names.includes(column));
@@ -233,7 +268,7 @@ function fieldsOf({ guess: { profile, guess }, columnOf, preset, reserved, stamp
   const used = new Set([...guess.roles.map(({ column }) => column), eventColumn?.name]);
   for (const column of profile.columns) {
     if (fields.size >= MOST_FIELDS) break;
-    if (column.kind !== 'choice' || used.has(column.name) || column.distinct < 2) continue;
+    if (column.kind !== 'choice' || used.has(column.name) || isRead(column.name) || column.distinct < 2) continue;
     const name = fieldName(column.name, reserved);
     if (!(FIELD_ROLES as readonly string[]).includes(name) && name !== PROMISED) add(name, column);
   }

@@ -61,6 +61,9 @@ export type Doubt =
 /** A field of the instant that was promised for a ticket. */
 export const PROMISED = 'promised_at';
 
+/** The event of a ticket's last change. */
+export const UPDATED = 'updated';
+
 /** A clock of a draft; its rules as YAML writes them. */
 export interface PlannedClock {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Form } from '../domain/policy.ts';
-import type { PresetFit, TableProfile } from '../domain/profile.ts';
+import type { PresetFit, RowRole, TableProfile } from '../domain/profile.ts';
 
 /** What a built-in mapping names: each column by all its names. */
 export interface PresetColumns {
@@ -15,7 +15,24 @@ export interface PresetColumns {
   /** Value of its event column → the event. */
   readonly eventValues: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** Total → the column that holds it: pauses can name it. */
+  readonly totals: ReadonlyMap<string, readonly string[]>;
+  /** What the columns of a row say beside events and fields. */
+  readonly row: ReadonlyMap<RowRole, readonly string[]>;
   readonly others: readonly (readonly string[])[];
+  /** Every column that it reads in any way, by all names. */
+  readonly read: ReadonlySet<string>;
+  /** Column → how it states its stamps; absent: nothing is stated of it. */
+  readonly stamps: ReadonlyMap<string, PresetStamp>;
+  /** Zone of all its stamps that name none; absent: it is the policy's. */
+  readonly zone?: string;
+}
+
+export interface PresetStamp {
+  /** Empty: they are detected. */
+  readonly formats: readonly string[];
+  /** Absent: it is the policy's. */
+  readonly zone?: string;
 }
 
 /** Presets are few; of those that fit hardly at all nothing is told. */
@@ -27,8 +44,9 @@ export function fitPresets({ columns }: TableProfile, form: Form, presets: reado
   const present = new Set(columns.map(({ name }) => name));
   return presets
     .map((preset): PresetFit => {
-      const { needed, events, lengths, fields, others } = preset;
-      const all = [...needed, ...events.values(), ...lengths.values(), ...fields.values(), ...others];
+      const { needed, events, lengths, totals, fields, others } = preset;
+      const named = [events, lengths, totals, fields].flatMap((each) => [...each.values()]);
+      const all = [...needed, ...named, ...others];
       const has = (names: readonly string[]): boolean => names.some((name) => present.has(name));
       const found = all.filter(has).length;
       // Its first event is the one from which all is timed.
@@ -59,7 +77,28 @@ export function eventsOf(preset: PresetColumns, { columns }: TableProfile): Set<
   return found;
 }
 
+/** The preset that the user names, else one that fits well enough to be taken without being asked for. */
+export function chosenPreset(
+  fits: readonly PresetFit[],
+  said: string | undefined,
+  presets: readonly PresetColumns[],
+): PresetColumns | undefined {
+  const name = said ?? fits.find(fitsWell)?.preset;
+  return name === undefined || name === '' ? undefined : presets.find(({ preset }) => preset === name);
+}
+
+/** The order in which a preset states day and month; `undefined` where it does not. */
+export function dayOrderOf(formats: Iterable<string>): 'day-first' | 'month-first' | undefined {
+  for (const format of formats) {
+    const letters = format.replaceAll(/'[^']*'/g, '');
+    const [year, month, day] = ['y', 'M', 'd'].map((letter) => letters.indexOf(letter)) as [number, number, number];
+    const isFigures = month >= 0 && day >= 0 && !letters.includes('MMM');
+    if (isFigures && (year < 0 || year > Math.min(month, day))) return day < month ? 'day-first' : 'month-first';
+  }
+  return undefined;
+}
+
 /** Whether a preset fits well enough to be taken without being asked for. */
-export function fitsWell({ found, of, isUsable }: PresetFit): boolean {
+function fitsWell({ found, of, isUsable }: PresetFit): boolean {
   return isUsable && found >= 4 && found >= of * 0.75;
 }

@@ -7,13 +7,14 @@ export interface Teaching {
   readonly next: readonly ((policy: string, files: string) => string)[];
   readonly agreement: (file: string) => string;
   readonly nameToDo: string;
-  readonly zone: Readonly<Record<'chinese' | 'offsets' | 'unknown', string>>;
+  readonly zone: Readonly<Record<'preset' | 'chinese' | 'offsets' | 'unknown', string>>;
   readonly form: Readonly<Record<Form, string>>;
   readonly ticket: string;
   readonly ticketDoubt: string;
   readonly createdDoubt: string;
   readonly presetCovers: (title: string) => string;
   readonly events: string;
+  readonly reach: string;
   readonly at: string;
   readonly event: (values: string) => string;
   readonly fields: string;
@@ -47,6 +48,7 @@ const zh: Teaching = {
   agreement: (file) => `${file} 响应时限`.trim(),
   nameToDo: 'TODO: 制度的名称',
   zone: {
+    preset: '内置的对应关系按这个时区读',
     chinese: '假定：表头是中文，时间没有写时区，按北京时间读。不对就改这里',
     offsets: 'TODO: 时间都带时区；这里的时区只用于工作时间和月份的划分',
     unknown: 'TODO: 假定。时间没有写时区，请写明导出系统所在的时区，例如 Asia/Shanghai',
@@ -61,6 +63,7 @@ const zh: Teaching = {
   createdDoubt: 'TODO: 没有一列的表头像创建时间，这一列最像，请核对',
   presetCovers: (title) => `内置的对应关系（${title}）；下面各项是补充，或优先于它`,
   events: '事件名称: 记录其时间的列',
+  reach: '只说明数据截到何时，不参与计时',
   at: '这一行发生的时间',
   event: (values) => `其余的值以原名作为事件：${values}`,
   fields: '工单的属性名称: 列；条件（when）和分组（--by）用这些名称',
@@ -95,6 +98,7 @@ const en: Teaching = {
   agreement: (file) => (file === '' ? 'Response times' : `Response times of ${file}`),
   nameToDo: 'TODO: the name of the agreement',
   zone: {
+    preset: 'the built-in mapping reads the stamps in this zone',
     chinese: 'assumed: the headers are Chinese, and the stamps name no zone. Change it where that is wrong',
     offsets: 'TODO: every stamp names its zone; this one is for opening hours and months',
     unknown: 'TODO: assumed. The stamps name no zone; say in which the export was made, such as Europe/Berlin',
@@ -109,6 +113,7 @@ const en: Teaching = {
   createdDoubt: 'TODO: no header is a word for the creation; of all columns this is the likeliest. Check it',
   presetCovers: (title) => `the built-in mapping (${title}); what follows adds to it or stands above it`,
   events: 'event: the column with its time',
+  reach: 'tells how far the export reaches; no clock uses it',
   at: 'when it happened',
   event: (values) => `the other values are events by their own names: ${values}`,
   fields: 'attribute of a ticket: its column; conditions (when) and groups (--by) use these names',

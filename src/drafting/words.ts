@@ -430,7 +430,7 @@ export const INSTANT_WORDS: readonly RoleWords[] = [
       '最近更新',
       '修改日期',
     ],
-    parts: ['updated', 'modified', 'synced', 'login', '更新', '修改'],
+    parts: ['updated', 'modified', 'synced', 'sync', '更新', '修改'],
   },
 ];
 

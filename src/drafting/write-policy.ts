@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../domain/profile.ts';
-import type { Plan, PlannedClock, PlannedColumn } from './planned.ts';
+import { type Plan, type PlannedClock, type PlannedColumn, UPDATED } from './planned.ts';
 import { type Teaching, teachings } from './teaching.ts';
 import type { Wishes } from './wishes.ts';
 import { inComment, yamlList, yamlText } from './yaml-words.ts';
@@ -76,7 +76,7 @@ function records(plan: Plan, { file = new Map(), ticket: said = '' }: Wishes, te
     lines.push(`  events:   # ${teach.events}`);
     for (const [name, column] of events) {
       if (name === 'created') lines.push(...doubted(plan, 'created', teach).map((line) => `  ${line}`));
-      lines.push(...stampLines(`    ${name}`, column, plan, teach));
+      lines.push(...stampLines(`    ${name}`, column, plan, teach, name === UPDATED ? teach.reach : ''));
     }
   }
   if (durations.size > 0) {
@@ -127,7 +127,7 @@ function stampLines(key: string, column: PlannedColumn, plan: Plan, teach: Teach
           `format: ${formats.length === 1 ? JSON.stringify(formats[0]) : `[${formats.map((format) => JSON.stringify(format)).join(', ')}]`}`,
         ]),
   ];
-  const about = formats.length === 0 ? remark : doubt === undefined ? teach.dayOrder : '';
+  const about = formats.length === 0 || remark === teach.reach ? remark : doubt === undefined ? teach.dayOrder : '';
   const name = yamlText(column.column);
   return [
     ...(doubt === undefined ? [] : [`${indent}# ${teach.dayOrderDoubt}`]),

@@ -70,6 +70,7 @@ const table: InspectedTable = {
     ],
     others: [],
     presets: [{ preset: '1', title: '2', found: 3, of: 4, isUsable: false }],
+    stated: [],
     oddities,
   },
 };

@@ -25,7 +25,7 @@ function tablePage(table: InspectedTable, words: Words): Block[] {
     title(profile.file),
     ...writtenLines(table, words).map(text),
     ...section(words.inspect.columns.heading, columnTable(table, words)),
-    ...section(words.inspect.times.heading, timeTable(profile.columns, words)),
+    ...section(words.inspect.times.heading, timeTable(table, words)),
     ...(fits.length === 0 ? [] : [heading(presets), ...fits]),
     heading(oddities.heading),
     ...(odd.length === 0 ? [text(oddities.none)] : odd),
@@ -105,7 +105,7 @@ function shortened(value: string): string {
   return letters.length <= LONGEST ? value : `${letters.slice(0, LONGEST - 2).join('')}..`;
 }
 
-function timeTable(profiles: readonly ColumnProfile[], words: Words): Table {
+function timeTable({ profile: { columns: profiles }, guess }: InspectedTable, words: Words): Table {
   const { columns: titles, times } = words.inspect;
   const stamped = profiles.flatMap(({ name, stamps, filled }) =>
     stamps === undefined ? [] : [{ name, stamps, filled }],
@@ -120,17 +120,21 @@ function timeTable(profiles: readonly ColumnProfile[], words: Words): Table {
     { key: 'zone', title: times.zone, kind: 'text' },
     ...(hasOrder ? [{ key: 'day_order', title: times.dayOrder, kind: 'text' as const }] : []),
   ];
-  const rows = stamped.map(
-    ({ name, stamps, filled }): Row => [
+  const rows = stamped.map(({ name, stamps, filled }): Row => {
+    const stated = guess.stated.find(({ column }) => column === name);
+    const isUntold = stamps.dayOrder === 'undecided';
+    const order = (isUntold ? stated?.dayOrder : undefined) ?? stamps.dayOrder;
+    // Of the cells that the mapping settles only those are known that are the same either way: no range.
+    const range = order === stamps.dayOrder ? [stamps.from, stamps.to] : [undefined, undefined];
+    return [
       name,
-      stamps.patterns[0]?.value ?? '',
+      stated?.format ?? stamps.patterns[0]?.value ?? '',
       precisionText(stamps.precision, words),
-      wallClock(stamps.from),
-      wallClock(stamps.to),
-      zoneText(stamps, filled, words),
-      ...(hasOrder ? [stamps.dayOrder === undefined ? '' : words.inspect.dayOrders[stamps.dayOrder]] : []),
-    ],
-  );
+      ...range.map(wallClock),
+      stamps.withZone === 0 && stated?.zone !== undefined ? stated.zone : zoneText(stamps, filled, words),
+      ...(hasOrder ? [order === undefined ? '' : words.inspect.dayOrders[order]] : []),
+    ];
+  });
   return { columns, rows };
 }
 
