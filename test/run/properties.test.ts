@@ -170,7 +170,9 @@ describe('the same bytes come out', () => {
         ...names,
       );
       expect(outcome.code).toBe(0);
-      return outcome.stdout.replace(/"files": \d+/, '"files": n');
+      // How many files there are, and which row stood in which, is all that may differ.
+      const told = JSON.parse(outcome.stdout);
+      return JSON.stringify({ ...told, rows: { ...told.rows, files: 0, byFile: [] } });
     };
     const expectedReport = await report({ 'a.csv': exportOf(rows) }, 'a.csv');
     const [first, second] = [rows.slice(0, 6), rows.slice(6)];
