@@ -1,4 +1,5 @@
 import type { TableProfile } from '../domain/profile.ts';
+import { visible } from '../locale/visible.ts';
 import { inspect, NONE, nextQuestion, type Question, type Wishes } from '../run.ts';
 import type { Person } from './world.ts';
 
@@ -38,15 +39,15 @@ async function askUntilMeant(
   faultOf: (wishes: Wishes) => string | undefined,
 ): Promise<Wishes | undefined> {
   const { text, standard, choices } = question;
-  if (choices !== undefined && choices.length <= MOST_CHOICES) await person.tell(`  ${choices.join(', ')}\n`);
+  if (choices !== undefined && choices.length <= MOST_CHOICES) await person.tell(visible(`  ${choices.join(', ')}\n`));
   for (;;) {
-    const typed = await person.answer(`${text}${standard === '' ? '' : ` [${standard}]`} `);
+    const typed = await person.answer(visible(`${text}${standard === '' ? '' : ` [${standard}]`} `));
     if (typed === undefined) return undefined;
     const answer = typed.trim() === '' ? standard : typed.trim();
     const answered = withAnswer(wishes, question, answer === NONE ? '' : answer);
     const fault = choices?.includes(answer) === false ? `"${answer}": ${choices.join(', ')}` : faultOf(answered);
     if (fault === undefined) return answered;
-    await person.tell(`  ${fault}\n`);
+    await person.tell(visible(`  ${fault}\n`));
   }
 }
 

@@ -8,7 +8,7 @@ import { isError, tellDiagnostics } from './findings.ts';
 import { tellObstacles } from './open-audit.ts';
 import { watchReading } from './progress.ts';
 import type { FileRequest } from './reading-options.ts';
-import { refuse } from './tell.ts';
+import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /** The tables of exports, read without a policy. */
@@ -44,6 +44,7 @@ export async function openProfiles(
     const all = [...exports.notes, ...diagnostics];
     if (value.length === 0) {
       await tellDiagnostics(world, all, { quiet });
+      if (!all.some(isError)) await tell(world, withoutTable(exports.readable.map(({ name }) => name)));
       return { exit: EXIT.unusableExport };
     }
     const files = exports.readable.map(({ name }) => name);
@@ -56,4 +57,9 @@ export async function openProfiles(
   } finally {
     progress.stop();
   }
+}
+
+/** A list without elements, a log without events: nothing is wrong with it, and nothing is in it. */
+function withoutTable(names: readonly string[]): string {
+  return `slaudit: there is not one row in ${names.map((name) => `"${name}"`).join(', ')}\n  Export it again, or name another file.\n`;
 }

@@ -1,9 +1,10 @@
+import { visible } from '../locale/visible.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { World } from './world.ts';
 
 /** To the person at the terminal. That nobody listens any more is no reason to fail. */
 export async function tell(world: World, text: string): Promise<void> {
-  await world.stderr.write(text).catch(() => {});
+  await world.stderr.write(visible(text)).catch(() => {});
 }
 
 /** Arguments that cannot be meant: what is wrong, what would be right. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { onOneLine } from '../locale/visible.ts';
 import { displayWidth } from '../locale/width.ts';
 import { type Code, codes, type Severity } from './codes.ts';
 
@@ -58,9 +59,9 @@ function formatDiagnostic(
     : '';
   const source = place && lineOf(place);
   return [
-    `${where}${codes[code].severity}: ${shortened(message)} [${code}]`,
+    onOneLine(`${where}${codes[code].severity}: ${shortened(message)} [${code}]`),
     ...(source !== undefined && place?.column !== undefined ? excerpt(source, place.column, place) : []),
-    ...(hint === undefined ? [] : wrap(hint, 116).map((line) => `  ${line}`)),
+    ...(hint === undefined ? [] : wrap(onOneLine(hint), 116).map((line) => `  ${line}`)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { visible } from '../../locale/visible.ts';
 import type { Block, Page, Reader } from '../page.ts';
 import { type Column, isCaption, plain, type Row, type Table, toneOf, type Value } from '../table.ts';
 import { alignmentOf, cellText } from './cell-text.ts';
@@ -71,7 +72,7 @@ const ELEMENTS: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '
 /** Text that is shown as it is. A line break stays one; a row of a table has only that way to hold it. */
 function escaped(text: string): string {
   return (
-    text
+    visible(text)
       .replaceAll(SIGNS, (sign) => ELEMENTS[sign] ?? `\\${sign}`)
       // Would become a link by itself.
       .replaceAll(/:(?=\/\/)|@|(?<=\bwww)\./gi, '\\$&')
@@ -80,6 +81,6 @@ function escaped(text: string): string {
         /^(\s*)([-+]|\d+(?=[.)](?:\s|$)))/,
         (_, blanks, mark) => blanks + (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`),
       )
-      .replaceAll(/\r\n|\r|\n/g, '<br>')
+      .replaceAll('\n', '<br>')
   );
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../locale/visible.ts';
 import { displayWidth, graphemeWidth, splitGraphemes } from '../../locale/width.ts';
 
 /** Punctuation that must not begin a line. */
@@ -9,13 +10,15 @@ const CLOSING = /^[，。；：、！？）」』》】,.;:!?)\]]$/u;
  * below 2 counts as 2.
  */
 export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => {
-    const indent = /^ */.exec(line)?.[0] ?? '';
-    const room = Math.max(width, 2) - indent.length;
-    return room < 2
-      ? wrapLine(line.trimStart(), Math.max(width, 2))
-      : indentAll(wrapLine(line.trimStart(), room), indent);
-  });
+  return visible(text)
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      const room = Math.max(width, 2) - indent.length;
+      return room < 2
+        ? wrapLine(line.trimStart(), Math.max(width, 2))
+        : indentAll(wrapLine(line.trimStart(), room), indent);
+    });
 }
 
 function indentAll(lines: readonly string[], indent: string): string[] {
