@@ -1,11 +1,12 @@
 import type { Form } from './policy.ts';
 import type { Instant, LocalDate } from './time.ts';
 
-/** What is in a column. `id`: codes, repeated or not; `choice`: a small set of values; `duration`: a length, or a time of day. */
+/** What is in a column. `id`: codes, repeated or not; `choice`: a small set of values; `duration`: a length; `time-of-day`: one without a date. */
 export const COLUMN_KINDS = [
   'empty',
   'instant',
   'duration',
+  'time-of-day',
   'number',
   'boolean',
   'id',
@@ -231,6 +232,14 @@ export type Oddity =
       readonly column: string;
       readonly rows: number;
       readonly values: readonly ValueCount[];
+    }
+  | {
+      readonly kind: 'no-date';
+      readonly column: string;
+      /** The column of the date; absent: there is none. */
+      readonly date: string | undefined;
+      /** Whether the two belong together, or may. */
+      readonly isPaired: boolean;
     }
   | { readonly kind: 'same-content'; readonly columns: readonly string[] }
   | { readonly kind: 'gap'; readonly column: string; readonly from: LocalDate; readonly to: LocalDate };

@@ -105,6 +105,10 @@ function openPoints({ zone, doubts, clocks }: Plan): string[] {
       if (doubt.kind === 'day-order') {
         return `nothing tells day from month in column "${doubt.column}": ${doubt.formats.join(', ')} is assumed, --dates says otherwise`;
       }
+      if (doubt.kind === 'no-date') {
+        const offer = `{column: ${doubt.date}, time_of_day: ${doubt.column}} reads it with the date of "${doubt.date}"`;
+        return `column "${doubt.column}" holds times of day without a date, and is not used${doubt.date === undefined ? '' : `: ${offer}`}`;
+      }
       if (doubt.kind === 'no-end')
         return 'nothing says when a ticket is done: the stop of clock "resolution" is a stand-in, --resolved names what ends it';
       return `column "${doubt.column}" has cells that are no times: ${doubt.values.join(', ')}`;

@@ -129,7 +129,7 @@ function readBy({ events, fields, row }: PresetColumns, { columns }: TableProfil
 
 function candidatesOf(column: ColumnProfile): Candidate[] {
   const { name, kind } = column;
-  if (kind === 'empty') return [];
+  if (kind === 'empty' || kind === 'time-of-day') return [];
   const words = kind === 'instant' ? INSTANT_WORDS : kind === 'duration' ? LENGTH_WORDS : textWords(kind);
   return words.flatMap((each): Candidate[] => {
     const match = matchHeader(name, each);
@@ -149,7 +149,7 @@ function likeliestTicket({ columns }: TableProfile, taken: ReadonlySet<string>):
   const rank = ({ kind }: ColumnProfile): number =>
     kind === 'id' ? 0 : kind === 'text' ? 1 : kind === 'choice' || kind === 'number' ? 2 : 3;
   return columns
-    .filter(({ name, kind }) => !taken.has(name) && kind !== 'empty' && kind !== 'instant')
+    .filter(({ name, kind }) => !taken.has(name) && !['empty', 'instant', 'time-of-day'].includes(kind))
     .filter(({ values }) => values?.every(({ value }) => NOTHING.includes(value)) !== true)
     .sort((a, b) => rank(a) - rank(b) || b.distinct - a.distinct)[0];
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../domain/policy.ts';
 import type { Oddity, Role, RoleGuess, StampOrder, TableProfile } from '../domain/profile.ts';
 import type { PresetColumns } from './presets.ts';
+import { datelessTimes, pairedTimes } from './times-of-day.ts';
 
 type Roles = ReadonlyMap<Role, RoleGuess>;
 
@@ -28,9 +29,22 @@ export function odditiesOf(profile: TableProfile, form: Form, roles: Roles, pres
           : []),
       ];
     }),
+    ...timesOfDay(profile, preset),
     ...(totals.length > 0 ? [{ kind: 'totals' as const, rows: totals.length, line: totals[0] ?? 0 }] : []),
     ...twins.map((names): Oddity => ({ kind: 'same-content', columns: names })),
     ...gapsOf(profile, roles),
+  ];
+}
+
+/** Times of day: with which date, if any. */
+function timesOfDay(profile: TableProfile, preset: PresetColumns | undefined): Oddity[] {
+  const isRead = (name: string): boolean => preset?.read.has(name) === true;
+  const paired = [...pairedTimes(profile)].filter(([, time]) => !isRead(time));
+  return [
+    ...paired.map(([date, column]): Oddity => ({ kind: 'no-date', column, date, isPaired: true })),
+    ...datelessTimes(profile, isRead).map(
+      ({ column, date }): Oddity => ({ kind: 'no-date', column, date, isPaired: false }),
+    ),
   ];
 }
 

@@ -14,6 +14,7 @@ import { type Doubt, type Plan, type PlannedColumn, type PlannedLength, PROMISED
 import { chosenPreset, eventsOf, type PresetColumns } from './presets.ts';
 import { formatsOf } from './stamp-formats.ts';
 import { planZone, speaksChinese } from './time-zone.ts';
+import { datelessTimes, pairedTimes } from './times-of-day.ts';
 import type { Wishes } from './wishes.ts';
 import { EVENT_WORDS, INSTANT_WORDS, NOTHING, TEXT_WORDS } from './words.ts';
 
@@ -44,12 +45,17 @@ export function planPolicy(
   const isChinese = speaksChinese(profile);
   const zone = planZone(profile, wishes, isChinese, preset);
   const doubts: Doubt[] = [];
+  const timesOfDay = pairedTimes(profile);
+  const timeOfDay = (date: string): { readonly timeOfDay?: string } => {
+    const time = timesOfDay.get(date);
+    return time === undefined ? {} : { timeOfDay: time };
+  };
   const stamp = (column: ColumnProfile, isTime?: true): PlannedColumn => {
     const { formats, isDoubtful } = formatsOf(column, wishes, zone.timezone, preset);
     if (isDoubtful) doubts.push({ kind: 'day-order', column: column.name, formats });
     const unreadable = (column.stamps?.unreadable ?? []).map(({ value }) => value).filter((value) => !isNothing(value));
     if (unreadable.length > 0) doubts.push({ kind: 'unreadable', column: column.name, values: unreadable });
-    return { column: column.name, profile: column, formats, ...(isTime && { isTime }), ...timeOfDay(column, byName) };
+    return { column: column.name, profile: column, formats, ...(isTime && { isTime }), ...timeOfDay(column.name) };
   };
 
   const isOwn = (names: readonly string[] | undefined, column: string): boolean => names?.includes(column) !== true;
@@ -101,6 +107,10 @@ export function planPolicy(
     totals: [...totalsOf(preset, byName), ...(durations.has('paused') ? ['paused'] : [])],
     wishes,
   });
+  for (const { column, date } of datelessTimes(profile, isRead)) {
+    const event = eventNamed(column);
+    doubts.push({ kind: 'no-date', column, ...(date && { date }), ...(event && { event }) });
+  }
   if (clocks.some(({ isEndless }) => isEndless)) doubts.push({ kind: 'no-end' });
   const example = ['priority', 'type', 'channel']
     .map((name) => ({ field: name, values: (fields.get(name)?.profile?.values ?? []).map(({ value }) => value) }))
@@ -183,17 +193,9 @@ function eventValues({ values = [] }: ColumnProfile, wishes: Wishes): Map<string
   return new Map([...said, ...named]);
 }
 
-/** The time of day may stand in a column of its own, right behind the date. */
-function timeOfDay(column: ColumnProfile, byName: ReadonlyMap<string, ColumnProfile>): { readonly timeOfDay?: string } {
-  const isDate = column.stamps?.precision.every(({ grade }) => grade === 'day') === true;
-  const names = [...byName.keys()];
-  const next = byName.get(names[names.indexOf(column.name) + 1] ?? '');
-  const isTime = next?.kind === 'duration' && /时间|时刻|time|hour/i.test(next.name) && next.examples.every(isClock);
-  return isDate && isTime ? { timeOfDay: next.name } : {};
-}
-
-function isClock(text: string): boolean {
-  return /^\d{1,2}:\d{2}(?::\d{2})?$/.test(text);
+/** The event that a header is a word for. */
+function eventNamed(header: string): string | undefined {
+  return INSTANT_WORDS.find((words) => matchHeader(header, words) > 0)?.role;
 }
 
 function lengthsOf(

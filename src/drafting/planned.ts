@@ -55,6 +55,7 @@ export type Doubt =
   | { readonly kind: 'ticket'; readonly column: string }
   | { readonly kind: 'created'; readonly column: string }
   | { readonly kind: 'day-order'; readonly column: string; readonly formats: readonly string[] }
+  | { readonly kind: 'no-date'; readonly column: string; readonly date?: string; readonly event?: string }
   | { readonly kind: 'no-end' }
   | { readonly kind: 'unreadable'; readonly column: string; readonly values: readonly string[] };
 

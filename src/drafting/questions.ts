@@ -79,7 +79,7 @@ export function nextQuestion(table: InspectedTable, wishes: Wishes, ground: Draf
   const isOwn = plan.preset === undefined;
   if (isOwn && wishes.ticket === undefined) {
     const choices = profile.columns
-      .filter(({ kind }) => kind !== 'empty' && kind !== 'instant')
+      .filter(({ kind }) => !['empty', 'instant', 'time-of-day'].includes(kind))
       .map(({ name }) => name);
     return { key: 'ticket', text: words.ticket, standard: columnOf('ticket') ?? choices[0] ?? '', choices };
   }

@@ -15,6 +15,7 @@ export interface Teaching {
   readonly presetCovers: (title: string) => string;
   readonly events: string;
   readonly reach: string;
+  readonly noDate: string;
   readonly at: string;
   readonly event: (values: string) => string;
   readonly fields: string;
@@ -63,6 +64,7 @@ const zh: Teaching = {
   createdDoubt: 'TODO: 没有一列的表头像创建时间，这一列最像，请核对',
   presetCovers: (title) => `内置的对应关系（${title}）；下面各项是补充，或优先于它`,
   events: '事件名称: 记录其时间的列',
+  noDate: '这一列只有时分，没有日期；与前者是同一天才可以这样读',
   reach: '只说明数据截到何时，不参与计时',
   at: '这一行发生的时间',
   event: (values) => `其余的值以原名作为事件：${values}`,
@@ -113,6 +115,7 @@ const en: Teaching = {
   createdDoubt: 'TODO: no header is a word for the creation; of all columns this is the likeliest. Check it',
   presetCovers: (title) => `the built-in mapping (${title}); what follows adds to it or stands above it`,
   events: 'event: the column with its time',
+  noDate: 'that column lacks a date; so it can be read if both are always of one day',
   reach: 'tells how far the export reaches; no clock uses it',
   at: 'when it happened',
   event: (values) => `the other values are events by their own names: ${values}`,

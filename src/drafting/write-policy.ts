@@ -79,6 +79,11 @@ function records(plan: Plan, { file = new Map(), ticket: said = '' }: Wishes, te
       lines.push(...stampLines(`    ${name}`, column, plan, teach, name === UPDATED ? teach.reach : ''));
     }
   }
+  for (const doubt of plan.doubts) {
+    if (doubt.kind !== 'no-date' || doubt.date === undefined) continue;
+    const pair = `{column: ${yamlText(doubt.date)}, time_of_day: ${yamlText(doubt.column)}}`;
+    lines.push(`    # TODO: ${doubt.event ?? 'event'}: ${inOneLine(pair)}   # ${teach.noDate}`);
+  }
   if (durations.size > 0) {
     lines.push(`  durations:   # ${teach.durations}`);
     for (const [name, { column, unit, after }] of durations) {

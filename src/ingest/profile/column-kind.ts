@@ -3,6 +3,9 @@ import type { ValueClass } from './value-class.ts';
 
 /** Headers decide only where the values leave it open: bare figures may be a time, words a person. */
 const TIME = /time|date|timestamp|(?:_at|_dt|_ts)$|时间|日期|时刻/i;
+/** `12:30` under such a header is no time of day. */
+const LENGTH =
+  /时长|用时|耗时|历时|挂起|等待|暂停|小时|分钟|duration|elapsed|spent|hold|paus|pending|waiting|hours?|hrs|minutes?|\bmin\b|(?:response|resolution|handle|cycle|lead|reply)[ _]time/i;
 const PERSON =
   /assignee|owner|agent(?!.*(?:group|id))|resource$|(?:^|[\s_])(?:user|requester|reporter|author|contact|customer name|submitter)$|处理人|受理人|负责人|操作人|创建人|提交人|报修人|报障人|联系人|经办人|接线员|调度员|客服$|工程师|师傅|姓名/i;
 const ID = /(?:^|[^a-z])(?:id|key|no|number|#)$|#$|编号|单号|工单号|序号|流水号|id$/i;
@@ -51,7 +54,9 @@ export function kindOf(header: string, tally: ColumnTally, extent: Extent): Colu
   }
   if (share('stamp') >= 0.5 && TIME.test(name)) return 'instant';
   if (share('boolean') === 1 && extent.distinct <= 2) return 'boolean';
-  if (share('duration') >= MOST) return 'duration';
+  if (share('marked-time') >= MOST) return 'time-of-day';
+  if (TIME.test(name) && !LENGTH.test(name) && share('marked-time', 'day-time') >= MOST) return 'time-of-day';
+  if (share('duration', 'day-time') >= MOST) return 'duration';
   const isUnique = extent.distinct >= extent.filledByCap * 0.98 && extent.filled >= extent.rows * 0.98;
   if (share('digits', 'number') >= MOST) {
     return share('digits') >= MOST && (ID.test(name) || (isUnique && extent.rows > 1 && isOneMake(tally)))

@@ -1,5 +1,15 @@
 /** What a single cell looks like, before its column is known. */
-export type ValueClass = 'stamp' | 'digits' | 'number' | 'boolean' | 'duration' | 'name' | 'code' | 'text';
+export type ValueClass =
+  | 'stamp'
+  | 'digits'
+  | 'number'
+  | 'boolean'
+  | 'duration'
+  | 'marked-time'
+  | 'day-time'
+  | 'name'
+  | 'code'
+  | 'text';
 
 const NUMBER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/;
 const DIGITS = /^\d+$/;
@@ -7,9 +17,14 @@ const BOOLEAN = /^(?:true|false|yes|no|y|n|是|否|有|无)$/i;
 /** `1 days 18 hours 47 minutes`, `2h 15m`, `-1h 20m`, `1天18小时47分钟`, `PT1H30M`, `18:47:00`, `42:15`. */
 const DURATION = [
   /^-?P(?=.)(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/,
-  /^-?(?:\d+(?:\.\d+)?\s*(?:d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?|天|日|小时|时|分钟|分|秒钟?)[\s,]*)+$/i,
+  /^-?(?:\d+(?:\.\d+)?\s*(?:d|days?|h|hrs?|hours?|heures?|stunden?|m|mins?|minutes?|minuten?|s|secs?|seconds?|天|日|小时|时|分钟|分|秒钟?)[\s,]*)+$/i,
   /^-?\d{1,4}(?::\d{2}){1,3}(?:\.\d+)?$/,
 ];
+/** `8:35`, `上午8:35`, `8:35 pm`. */
+const TIME_OF_DAY =
+  /^(上午|下午|早上|早晨|中午|凌晨|晚上|傍晚)?\s*([01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?\s*([ap]\.?m\.?)?$/i;
+/** Before that hour most times are lengths: `0:35`. */
+const MORNING = 6;
 const MAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 /** The surnames of three in four Chinese, but for those that begin common words (`高`, `方`, `华`, `金`). */
 const SURNAMES =
@@ -31,6 +46,9 @@ export function classify(text: string, isStamp: boolean): ValueClass {
   if (NUMBER.test(text)) return 'number';
   if (isStamp) return 'stamp';
   if (BOOLEAN.test(text)) return 'boolean';
+  const time = TIME_OF_DAY.exec(text);
+  if (time?.[1] !== undefined || time?.[3] !== undefined) return 'marked-time';
+  if (time !== null && Number(time[2]) >= MORNING) return 'day-time';
   if (DURATION.some((form) => form.test(text))) return 'duration';
   if (MAIL.test(text) || (CHINESE_NAME.test(text) && !NO_NAME.test(text))) return 'name';
   return CODE.test(text) ? 'code' : 'text';

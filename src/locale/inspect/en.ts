@@ -38,6 +38,7 @@ export const inspectInEnglish = {
     empty: 'empty',
     instant: 'time',
     duration: 'length',
+    'time-of-day': 'time of day',
     number: 'number',
     boolean: 'yes or no',
     id: 'id',
@@ -134,6 +135,12 @@ export const inspectInEnglish = {
         : `"${column}" has no figure above 12 in either place: day and month cannot be told apart`,
     unreadableTimes: (column: string, rows: string, values: string): string =>
       `"${column}" has cells that are no times (${rows}): ${values}`,
+    noDate: (column: string, date: string | undefined, isPaired: boolean): string => {
+      const what = `"${column}" holds times of day, which lack a date`;
+      if (date === undefined) return `${what}, and no column has dates: nothing can be timed by it`;
+      const pair = `{column: ${date}, time_of_day: ${column}}`;
+      return isPaired ? `${what}: it is in "${date}", ${pair}` : `${what}; if it is that of "${date}": ${pair}`;
+    },
     sameContent: (columns: string): string => `${columns} say the same in every row`,
     gap: (column: string, from: string, to: string, days: string): string =>
       `no row from ${from} to ${to} (${days} days, by "${column}")`,

@@ -34,6 +34,7 @@ export const inspectInChinese: typeof inspectInEnglish = {
     empty: '空',
     instant: '时间',
     duration: '时长',
+    'time-of-day': '时刻（无日期）',
     number: '数字',
     boolean: '是否',
     id: '编号',
@@ -126,6 +127,12 @@ export const inspectInChinese: typeof inspectInEnglish = {
         ? `"${column}"两处都有大于12的数：日与月两种次序都有`
         : `"${column}"两处都没有大于12的数：日与月分不清`,
     unreadableTimes: (column, rows, values) => `"${column}"有${rows}格不是时间：${values}`,
+    noDate: (column: string, date: string | undefined, isPaired: boolean): string => {
+      const what = `“${column}”只有时分，没有日期`;
+      if (date === undefined) return `${what}，也没有日期列，不能计时`;
+      const pair = `{column: ${date}, time_of_day: ${column}}`;
+      return isPaired ? `${what}，日期在“${date}”：${pair}` : `${what}；若与“${date}”是同一天：${pair}`;
+    },
     sameContent: (columns) => `${columns}每行内容都相同`,
     gap: (column, from, to, days) => `${from}至${to}没有一行（${days}天，按"${column}"）`,
   },

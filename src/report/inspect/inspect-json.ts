@@ -83,6 +83,9 @@ function asWritten(at: number): string {
 
 function oddityJson(oddity: Oddity): unknown {
   if (oddity.kind === 'gap') return { ...oddity, from: isoDate(oddity.from), to: isoDate(oddity.to) };
+  if (oddity.kind === 'no-date') {
+    return { kind: oddity.kind, column: oddity.column, date: oddity.date ?? null, paired: oddity.isPaired };
+  }
   if (oddity.kind !== 'mixed-formats') return oddity;
   return {
     kind: oddity.kind,
