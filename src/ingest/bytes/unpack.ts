@@ -44,17 +44,15 @@ export function requireText(part: Part): TextPart {
  * What lies in a source: itself, unpacked where it is gzip; of a zip archive each member that may be an export, in the order of
  * their names. What a file is, is told by its bytes, not by its name.
  *
- * `tell` hears which members are passed over, `progress` the bytes read so far, packed as they are. Throws `Unusable` for damaged
- * or encrypted packing, for what unpacks beyond all bounds, and for files of a kind that is no export; an error of the
+ * `tell` hears which members are passed over. Throws `Unusable` for damaged or encrypted packing, for what unpacks beyond all bounds, and for files of a kind that is no export; an error of the
  * source itself passes through.
  */
-export async function* unpack(source: Source, tell: Tell, progress?: (bytes: number) => void): AsyncGenerator<Part> {
+export async function* unpack(source: Source, tell: Tell): AsyncGenerator<Part> {
   let packed = 0;
   const iterator = source.chunks()[Symbol.asyncIterator]();
   async function* counted(): AsyncGenerator<Uint8Array> {
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
       packed += next.value.length;
-      progress?.(packed);
       yield next.value;
     }
   }

@@ -8,10 +8,9 @@ import { orderTally } from './orders.ts';
 import { type Twins, twinsOf } from './twins.ts';
 
 /** Takes all rows of one table, and says at the end what it holds. */
-export interface TableProfiler {
+interface TableProfiler {
   readonly sink: RowSink;
   readonly remarks: readonly Diagnostic<Code>[];
-  readonly isRejected: boolean;
   finish(): TableProfile;
 }
 
@@ -31,7 +30,7 @@ export function tableProfiler(file: string): TableProfiler {
   let columns: ColumnProfiler[] = [];
   let twins: Twins = twinsOf(0);
   let written: Written = {};
-  let [rows, refused, isRejected] = [0, 0, false];
+  let [rows, refused] = [0, 0];
   const budget: Budget = { left: MOST_VALUES_OF_ALL };
   const orders = orderTally();
   const totals: number[] = [];
@@ -90,17 +89,12 @@ export function tableProfiler(file: string): TableProfiler {
     written(facts) {
       written = { ...written, ...facts };
     },
-    reject() {
-      isRejected = true;
-    },
+    reject: () => {},
   };
 
   return {
     sink,
     remarks,
-    get isRejected() {
-      return isRejected;
-    },
     finish() {
       for (const row of waiting) {
         orders.take(

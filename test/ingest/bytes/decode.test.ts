@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readExports } from '../../../src/ingest/read-exports.ts';
 import { readText } from '../../../src/ingest/read-text.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from '../exports.ts';
 import { byPython } from './read-bytes.ts';
@@ -79,15 +78,6 @@ describe('several files', () => {
 
     const { faults } = await read(events, source('c', '编号\n'), source('b', ''), source('a', good('1')));
     expect(faults).toEqual(['b empty-file', 'c:1 missing-column', 'c:1 missing-column']);
-  });
-
-  test('count towards one progress, in bytes as they are stored', async () => {
-    const packed = gzipSync(bytes);
-    const seen: number[] = [];
-    const sources = [source('a', packed, 50), source('b', bytes, 30)];
-    await readExports(sources, { records: events, timezone: 'UTC' }, (count) => seen.push(count));
-    expect(seen.at(-1)).toBe(packed.length + bytes.length);
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 
   test('an error of the source itself passes through', async () => {
