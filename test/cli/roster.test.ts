@@ -44,8 +44,8 @@ test.each([
   ['not readable', { faults: { 'chunks desk/staff/roster.csv': 'EIO' } }, 'unreadable-file'],
   ['not to be looked at', { faults: { 'look desk/staff/roster.csv': 'EACCES' } }, 'unreadable-file'],
   [
-    'not UTF-8',
-    { files: { ...files, 'desk/staff/roster.csv': Uint8Array.of(0x6e, 0x0a, 0xc0, 0xee, 0x0a) } },
+    'not the UTF-8 that its first bytes say it is',
+    { files: { ...files, 'desk/staff/roster.csv': Uint8Array.of(0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xc0, 0xee, 0x0a) } },
     'desk/staff/roster.csv:2: error: these bytes are not UTF-8',
   ],
 ])('a roster that is %s is 65', async (_, circumstances, told) => {
