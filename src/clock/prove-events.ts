@@ -4,6 +4,7 @@ import type { Records } from '../domain/policy.ts';
 import type { FieldChange, ProofEvent } from '../domain/proof.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { reckonedOf } from './reckoned.ts';
 import { readPromised } from './targets-in-force.ts';
 import { actorOf, roleOf } from './trigger.ts';
 
@@ -24,12 +25,19 @@ export function proveEvents(
         latest: timeline.factLatest[fact]!,
         place: placeOf(timeline.log, timeline.factRow[fact]!),
         ...(event !== '' && { event }),
+        ...reckonedFact(timeline, fact, event),
         ...actorNamed(timeline, fact, find),
         changes: changesBy(timeline, step, fact, constant).map((change) => withTime(change, records)),
       });
     }
   }
   return events;
+}
+
+function reckonedFact(timeline: Timeline, fact: number, event: string): Pick<ProofEvent, 'reckoned'> {
+  if (!timeline.hasReckoned || timeline.factOwn[fact] === 1) return {};
+  const reckoned = reckonedOf(timeline.log, event, timeline.factRow[fact]!);
+  return reckoned === undefined ? {} : { reckoned };
 }
 
 /** Who did it, in which role. */

@@ -2,7 +2,7 @@ import type { FindPerson } from '../domain/person.ts';
 import type { Clock, Policy } from '../domain/policy.ts';
 import type { Proof, ProofPause, ProofRun, ProofSpan } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Run, Verdict } from '../domain/verdict.ts';
+import type { Moment, Run, Verdict } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type CompiledClock, openTimeFor } from './compile.ts';
@@ -15,6 +15,7 @@ import { proveGrounds } from './prove-grounds.ts';
 import { proveHolders } from './prove-holders.ts';
 import { provePassedOver } from './prove-passed-over.ts';
 import { proveTargets } from './prove-targets.ts';
+import { reckonedOf } from './reckoned.ts';
 import { layOut, pausedFirst, type Stretch, UNPLACED } from './stretches.ts';
 
 /** A clock's judgements with the verdicts made of them, one for one. */
@@ -79,6 +80,7 @@ function proveRun(
     ...(version !== undefined && { version: versionOf(version) }),
     ...(run.start !== undefined && run.start.row >= 0 && { start: placeOf(timeline.log, run.start.row) }),
     ...(run.stop !== undefined && { stop: placeOf(timeline.log, run.stop.row) }),
+    ...reckonedEnds(run, timeline),
     ...provePassedOver(run, end, clock, timeline, find),
     ...proveTargets(verdict, judgedAt, court, versions),
     spans,
@@ -86,6 +88,13 @@ function proveRun(
     grounds: proveGrounds(verdict, timeline),
     ...proveHolders(run, spans, judgedAt, find, court),
   };
+}
+
+function reckonedEnds({ start, stop }: Run, timeline: Timeline): Pick<ProofRun, 'startReckoned' | 'stopReckoned'> {
+  const reckoned = (moment: Moment | undefined) =>
+    moment?.event === undefined ? undefined : reckonedOf(timeline.log, timeline.text(moment.event), moment.row);
+  const [startReckoned, stopReckoned] = [reckoned(start), reckoned(stop)];
+  return { ...(startReckoned && { startReckoned }), ...(stopReckoned && { stopReckoned }) };
 }
 
 /** Where the run ended, or is measured up to; a duty's interval ends when it is missed. */

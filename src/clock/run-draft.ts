@@ -94,5 +94,6 @@ export function momentOf(timeline: Timeline, fact: number): Moment {
   // Written out: spreading optional parts costs more than all else about a run.
   const moment = actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
   const earliest = timeline.factEarliest[fact]!;
-  return earliest < at ? { ...moment, earliest } : moment;
+  const told = earliest < at ? { ...moment, earliest } : moment;
+  return timeline.hasReckoned && timeline.factOwn[fact] === 0 ? { ...told, event: timeline.factEvent[fact]! } : told;
 }

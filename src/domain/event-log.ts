@@ -58,7 +58,12 @@ export interface EventLog {
   /** Orders rows of one instant; `NaN` where blank. */
   readonly sequence?: NumberColumn;
   /** Events with a column of their own. */
-  readonly stamped: readonly { readonly event: string; readonly stamps: StampColumn }[];
+  readonly stamped: readonly {
+    readonly event: string;
+    readonly stamps: StampColumn;
+    /** The instants stand in no cell: they are so long after another event as this column says. */
+    readonly from?: { readonly after: string; readonly column: string };
+  }[];
   /** Lengths that belong to a ticket as a whole: form tickets. In the order of the records. */
   readonly totals: readonly TotalColumn[];
   /** In the order of `Records.fields`: code in `values`, `BLANK` or `CLEARED`. */

@@ -32,11 +32,21 @@ export interface ProofEvent {
   readonly place: Place;
   /** Absent: the row only changes fields. */
   readonly event?: string;
+  /** The row does not say the instant, but how long after another it was. */
+  readonly reckoned?: Reckoned;
   readonly actor?: string;
   /** Of the actor: what the row says, else the roster. */
   readonly role?: string;
   /** Fields that have another value from this instant on; '' when emptied. */
   readonly changes: readonly FieldChange[];
+}
+
+/** An instant that is another event's and a length. */
+export interface Reckoned {
+  readonly after: string;
+  /** The column of the length. */
+  readonly column: string;
+  readonly length: Millis;
 }
 
 export interface FieldChange {
@@ -55,6 +65,8 @@ export interface ProofRun {
   /** Where the start and the stop stand in the export. */
   readonly start?: Place;
   readonly stop?: Place;
+  readonly startReckoned?: Reckoned;
+  readonly stopReckoned?: Reckoned;
   /** What happened that could have started or stopped the clock and did not, the first few of it … */
   readonly passedOver: readonly PassedOver[];
   /** … and how many more. */

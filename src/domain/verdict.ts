@@ -60,6 +60,8 @@ export interface Moment {
   readonly earliest?: Instant;
   /** The latest it can be: later than `at` where the stamp lacks digits (S8) or is ambiguous (S4). */
   readonly latest: Instant;
+  /** Code of its event, of an event column; only in logs with events that are a length after another. */
+  readonly event?: number;
   /** Row of the event log; -1 for an interval of a duty that begins where a missed one ended. */
   readonly row: number;
   /** Code of who did it, in the log's values; absent where nobody is named: an event column names nobody. */

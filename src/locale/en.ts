@@ -349,6 +349,8 @@ export const en = {
     atEarliest: (at: string): string => `at the earliest ${at}`,
     atLatest: (at: string): string => `at the latest ${at}`,
     emptied: 'emptied',
+    reckoned: (after: string, length: string, column: string): string => `${after} + ${length} (column ${column})`,
+    lengthIn: (length: number, unit: 'ms' | 's' | 'min' | 'h' | 'd'): string => `${en.count(length)} ${unit}`,
     run: (clock: string, cycle: number, outcome: string): string => `${clock}, round ${cycle}: ${outcome}`,
     targets: 'Targets tried, in the order of the policy; the first that fits applies',
     applies: 'applies',

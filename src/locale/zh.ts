@@ -7,6 +7,8 @@ import { inspectInChinese } from './inspect/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
+const LENGTH_UNITS = { ms: '毫秒', s: '秒', min: '分钟', h: '小时', d: '天' } as const;
+
 export const zh: typeof en = {
   tag: 'zh' as Language,
 
@@ -96,6 +98,7 @@ export const zh: typeof en = {
     'data-ends-early': '数据早于期末结束',
     'no-holder': '记录中没有持有人字段',
     'idle-min-holding': '责任人中没有持有人，最短持有时间不起作用',
+    'stand-in-target': '没有人承诺过的时限',
     'dead-target': '没有工单会适用的时限',
     'long-target': '超过一周工作时间的时限',
     'endless-pause': '永远不会结束的暂停',
@@ -386,6 +389,8 @@ export const zh: typeof en = {
     atEarliest: (at) => `最早 ${at}`,
     atLatest: (at) => `最晚 ${at}`,
     emptied: '清空',
+    reckoned: (after, length, column) => `${after} + ${length}（「${column}」栏）`,
+    lengthIn: (length, unit) => `${zh.count(length)}${LENGTH_UNITS[unit]}`,
     run: (clock, cycle, outcome) => `${clock}，第${cycle}轮：${outcome}`,
     targets: '按制度顺序逐条比对，以第一条符合者为准',
     applies: '适用',

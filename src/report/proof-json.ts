@@ -12,6 +12,7 @@ import type {
   ProofPause,
   ProofRun,
   ProofSpan,
+  Reckoned,
   Reign,
   TargetTrial,
 } from '../domain/proof.ts';
@@ -36,13 +37,14 @@ export function proofJson(proof: Proof): string {
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-function eventJson({ at, earliest, latest, place, event, actor, role, changes }: ProofEvent): object {
+function eventJson({ at, earliest, latest, place, event, reckoned, actor, role, changes }: ProofEvent): object {
   return {
     at: iso(at),
     earliest: iso(earliest ?? at),
     latest: iso(latest),
     place: placeJson(place),
     event: event ?? null,
+    ...(reckoned !== undefined && { reckoned: reckonedJson(reckoned) }),
     actor: actor ?? null,
     role: role ?? null,
     changes: changes.map(({ field, value }) => ({ field, value })),
@@ -60,6 +62,8 @@ function runJson(run: ProofRun): object {
     }),
     start: placeJson(start),
     stop: placeJson(stop),
+    ...(run.startReckoned !== undefined && { startReckoned: reckonedJson(run.startReckoned) }),
+    ...(run.stopReckoned !== undefined && { stopReckoned: reckonedJson(run.stopReckoned) }),
     passedOver: run.passedOver.map(passedOverJson),
     morePassedOver: run.morePassedOver,
     targets: targets.map(trialJson),
@@ -86,6 +90,10 @@ function runJson(run: ProofRun): object {
     handOvers: handOvers.map(handOverJson),
     ...(run.consequences !== undefined && { consequences: run.consequences }),
   };
+}
+
+function reckonedJson({ after, column, length }: Reckoned): object {
+  return { after, column, length: seconds(length) };
 }
 
 function groundJson({ rule, decides, named, tooShort }: Ground, { verdict }: ProofRun): object {

@@ -1,6 +1,6 @@
 import type { Place } from '../domain/diagnostic.ts';
 import type { Test } from '../domain/policy.ts';
-import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, TargetTrial } from '../domain/proof.ts';
+import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, Reckoned, TargetTrial } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
@@ -8,6 +8,7 @@ import { heading, type Page, type Reader, section, text, title } from './page.ts
 import { placeText } from './place.ts';
 import { followingPage } from './proof-consequences.ts';
 import { groundsPage } from './proof-grounds.ts';
+import { reckonedText } from './proof-reckoned.ts';
 import { passedOverLines, pauseLines } from './proof-run-lines.ts';
 import { handOverLines, holderName, outcomeLines, reasonLines } from './proof-sentences.ts';
 import { seconds } from './records.ts';
@@ -19,19 +20,20 @@ export function proofPage(proof: Proof, reader: Reader): Page {
   return [
     title(words.proof.title(proof.ticket)),
     text(words.summary.asOf(local(proof.asOf), proof.timezone)),
-    ...eventSection(proof.events, reader),
+    ...eventSection(proof, reader),
     ...(proof.runs.length > 0 ? [] : [heading(proof.isIncluded ? words.proof.noRuns : words.proof.notIncluded)]),
     ...proof.runs.flatMap((run) => runPage(run, proof, reader)),
   ];
 }
 
 /** A file that all events stand in is named once, above; then the line is enough beside each. */
-function eventSection(events: readonly ProofEvent[], reader: Reader): Page {
+function eventSection(proof: Proof, reader: Reader): Page {
+  const { events } = proof;
   const { words } = reader;
   const files = [...new Set(events.map((event) => event.place.file))];
   const [file] = files;
-  if (file === undefined || files.length > 1) return section(words.proof.events, eventTable(events, reader));
-  const named = eventTable(events, reader);
+  if (file === undefined || files.length > 1) return section(words.proof.events, eventTable(proof, reader));
+  const named = eventTable(proof, reader);
   return [
     heading(words.proof.events),
     text(words.labelled(words.columns.file, file)),
@@ -48,7 +50,7 @@ function eventSection(events: readonly ProofEvent[], reader: Reader): Page {
   ];
 }
 
-function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
+function eventTable({ events, records }: Proof, reader: Reader): Records {
   const { words } = reader;
   const { columns } = words;
   return {
@@ -61,7 +63,7 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
     ],
     rows: events.map((event) => [
       iso(event.at),
-      eventName(event, reader),
+      eventText(event, records, reader),
       event.actor === undefined || event.role === undefined
         ? (event.actor ?? event.role ?? null)
         : words.inBrackets(event.actor, event.role),
@@ -69,6 +71,13 @@ function eventTable(events: readonly ProofEvent[], reader: Reader): Records {
       placeText(event.place),
     ]),
   };
+}
+
+/** With how its instant came, where no stamp says it. */
+function eventText(event: ProofEvent, records: Proof['records'], reader: Reader): string | null {
+  const name = eventName(event, reader);
+  if (event.reckoned === undefined) return name;
+  return `${name ?? ''} = ${reckonedText(event.reckoned, records, reader.words)}`;
 }
 
 /** A stamp that lacks digits says how late it can be (S8). */
@@ -103,7 +112,7 @@ function runPage(run: ProofRun, proof: Proof, reader: Reader): Page {
   return [
     title(words.proof.run(titleOf(clock.title, clock.id, words), cycle, words.outcomes[verdict.outcome])),
     ...reasonLines(verdict, words).map(text),
-    ...moments(run, reader).map(text),
+    ...moments(run, proof.records, reader).map(text),
     ...passedOverLines(run, proof, reader).map(text),
     ...section(words.proof.targets, targetTable(run.targets, words)),
     ...reigns(run, proof, reader),
@@ -116,21 +125,23 @@ function runPage(run: ProofRun, proof: Proof, reader: Reader): Page {
   ];
 }
 
-function moments({ verdict, version, start, stop }: ProofRun, { words, local }: Reader): string[] {
+function moments(proven: ProofRun, records: Proof['records'], { words, local }: Reader): string[] {
+  const { verdict, version, start, stop, startReckoned, stopReckoned } = proven;
   const { run } = verdict;
   const at = (instant: Instant) => words.inBrackets(local(instant), iso(instant));
-  const line = (label: string, instant: Instant | undefined, place: string | null) =>
-    instant === undefined
-      ? []
-      : [words.labelled(label, words.clauses([at(instant), ...(place === null ? [] : [place])]))];
+  const line = (label: string, instant: Instant | undefined, place: string | null, reckoned?: Reckoned) => {
+    if (instant === undefined) return [];
+    const how = reckoned === undefined ? [] : [reckonedText(reckoned, records, words)];
+    return [words.labelled(label, words.clauses([at(instant), ...how, ...(place === null ? [] : [place])]))];
+  };
   const since = version?.effective;
   const rules =
     version === undefined ? [] : [version.name, ...(since === undefined ? [] : [words.proof.since(local(since))])];
   return [
     ...(rules.length === 0 ? [] : [words.labelled(words.proof.version, words.clauses(rules))]),
-    ...line(words.proof.started, run.start?.happenedAt ?? run.start?.at, placeText(start)),
+    ...line(words.proof.started, run.start?.happenedAt ?? run.start?.at, placeText(start), startReckoned),
     ...line(words.proof.anew, run.start?.happenedAt === undefined ? undefined : run.start.at, null),
-    ...line(words.proof.stopped, run.stop?.at, placeText(stop)),
+    ...line(words.proof.stopped, run.stop?.at, placeText(stop), stopReckoned),
     ...line(words.proof.cancelled, run.cancelledAt, null),
     ...(isGoing(verdict) ? [words.proof.notStopped] : []),
   ];

@@ -1,10 +1,11 @@
 import type { BreachLine } from '../domain/breach-line.ts';
 import type { Place } from '../domain/diagnostic.ts';
-import type { Proof, ProofRun } from '../domain/proof.ts';
+import type { Proof, ProofRun, Reckoned } from '../domain/proof.ts';
 import { breachText, type ClockTitles } from './consequence-words.ts';
 import type { Reader } from './page.ts';
 import { placeText } from './place.ts';
 import { groundsPage } from './proof-grounds.ts';
+import { reckonedText } from './proof-reckoned.ts';
 import { heldBy } from './proof-sentences.ts';
 import { decisionText } from './views/remarks.ts';
 
@@ -28,19 +29,20 @@ export function breachParagraph(
   const { words, local } = reader;
   const say = words.statement;
   const at = (instant: string) => local(Date.parse(instant));
-  const moment = (label: string, instant: string | null, place?: Place) => {
+  const moment = (label: string, instant: string | null, place?: Place, reckoned?: Reckoned) => {
     const where = placeText(place);
     if (instant === null || instant === '') return [];
-    return [words.labelled(label, words.clauses([at(instant), ...(where === null ? [] : [where])]))];
+    const how = reckoned === undefined ? [] : [reckonedText(reckoned, proof?.records, words)];
+    return [words.labelled(label, words.clauses([at(instant), ...how, ...(where === null ? [] : [where])]))];
   };
   const severity = line.severity === null ? [] : [line.severity];
   return [
     words.clauses([breachText(line, clocks, words), ...severity]),
     ...lengths(line, proof, reader),
     say.ranOut(at(line.dueAt)),
-    ...moment(words.proof.started, line.startedAt, proof?.run.start),
+    ...moment(words.proof.started, line.startedAt, proof?.run.start, proof?.run.startReckoned),
     ...(line.stoppedAt === null && line.cancelledAt === null && !isDuty(proof) ? [words.proof.notStopped] : []),
-    ...moment(words.proof.stopped, line.stoppedAt, proof?.run.stop),
+    ...moment(words.proof.stopped, line.stoppedAt, proof?.run.stop, proof?.run.stopReckoned),
     ...moment(words.proof.cancelled, line.cancelledAt),
     ...(proof === undefined ? [] : [heldBy(proof.run.holder, reader), ...grounds(proof, reader)]),
     ...(line.offDuty === null ? [] : [words.breachList.offDuty[line.offDuty]]),

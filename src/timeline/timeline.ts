@@ -13,6 +13,8 @@ import type { Instant } from '../domain/time.ts';
 export class Timeline {
   readonly log: EventLog;
   readonly fieldCount: number;
+  /** Some events are a length after another. */
+  readonly hasReckoned: boolean;
   ticketCode = 0;
 
   factCount = 0;
@@ -40,6 +42,7 @@ export class Timeline {
   constructor(log: EventLog) {
     this.log = log;
     this.fieldCount = log.fields.length;
+    this.hasReckoned = log.stamped.some(({ from }) => from !== undefined);
   }
 
   get ticket(): string {

@@ -3,6 +3,8 @@ import type { Records } from '../../domain/policy.ts';
 import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 
+type Stamped = EventLog['stamped'][number];
+
 /** The columns of an event log while rows are being added: each gets one value a row. */
 interface EventTable {
   readonly tickets: GrowingDictionary;
@@ -15,7 +17,7 @@ interface EventTable {
   readonly actor: GrowingColumn | undefined;
   readonly role: GrowingColumn | undefined;
   readonly sequence: GrowingColumn | undefined;
-  readonly stamped: readonly { readonly event: string; readonly stamps: GrowingStampColumn }[];
+  readonly stamped: readonly (Pick<Stamped, 'event' | 'from'> & { readonly stamps: GrowingStampColumn })[];
   readonly totals: readonly {
     readonly name: string;
     readonly lengths: GrowingColumn;
@@ -32,10 +34,15 @@ export function eventTable(records: Records): EventTable {
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
   const values = growingDictionary();
   // Event columns name their event in the policy, not in a cell.
-  const timed = records.durations.flatMap(({ name, after }) => (after === undefined ? [] : [name]));
+  const timed = records.durations.flatMap(({ name, after, column }) =>
+    after === undefined ? [] : [{ event: name, from: { after, column } }],
+  );
   const totals = records.durations.flatMap(({ name, after }) => (after === undefined ? [name] : []));
-  const stamped = [...records.events.map(({ event }) => event), ...timed];
-  for (const event of stamped) values.intern(event);
+  const stamped: readonly Pick<Stamped, 'event' | 'from'>[] = [
+    ...records.events.map(({ event }) => ({ event })),
+    ...timed,
+  ];
+  for (const { event } of stamped) values.intern(event);
   return {
     tickets: growingDictionary(),
     values,
@@ -47,7 +54,7 @@ export function eventTable(records: Records): EventTable {
     actor: codes(records.actor),
     role: codes(records.actor?.role),
     sequence: records.sequence && growingColumn(Float64Array, Number.NaN),
-    stamped: stamped.map((event) => ({ event, stamps: growingStampColumn() })),
+    stamped: stamped.map((column) => ({ ...column, stamps: growingStampColumn() })),
     totals: totals.map((name) => ({
       name,
       lengths: growingColumn(Float64Array, Number.NaN),
@@ -116,7 +123,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     ...(log.actor && { actor: column(log.actor) }),
     ...(log.role && { role: column(log.role) }),
     ...(log.sequence && { sequence: column(log.sequence) }),
-    stamped: log.stamped.map(({ event, stamps: source }) => ({ event, stamps: stamps(source) })),
+    stamped: log.stamped.map((each) => ({ ...each, stamps: stamps(each.stamps) })),
     totals: log.totals.map(({ name, lengths, doubts }) => ({ name, lengths: column(lengths), doubts: column(doubts) })),
     fields: log.fields.map(field),
     incomplete: recode(log.incomplete, log.tickets, tickets),
