@@ -1,17 +1,43 @@
-import type { Instant, Span } from '../domain/time.ts';
+import type { Instant, Millis, Span } from '../domain/time.ts';
 import type { Moment, Run, VagueSpan } from '../domain/verdict.ts';
 import type { Court } from './court.ts';
 import { type Measurement, measure, type Outline } from './measure.ts';
-import { targetsInForce } from './targets-in-force.ts';
+import { sharedDoubt } from './shared-doubt.ts';
+import { type InForce, targetsInForce } from './targets-in-force.ts';
 
 /** Measures a run as one reading of its stamps has it. */
 export function measureReading(run: Run, court: Court, reading: Outline['reading']): Measurement | undefined {
   const outline = outlineOf(run, court, reading);
-  return measure(
-    court.clock,
+  const inForceAt = (end: Instant) =>
+    targetsInForce(court.clock, court.timeline, run.start?.at ?? outline.start, asOfStay(run, end));
+  const apart = measure(court.clock, outline, inForceAt(outline.end));
+  const { start, stop } = run;
+  if (reading === 'nominal' || start?.event === undefined || stop === undefined) return apart;
+  const inForce = inForceAt(stop.latest);
+  const shared = sharedDoubt(run, court, inForce);
+  return shared === 0 ? apart : measureTogether(start.at, stop, shared, { outline, inForce, court });
+}
+
+/** The best or worst reading of a run whose start and stop are later together, by all of their doubt or by nothing. */
+function measureTogether(
+  start: Instant,
+  { at, latest }: Moment,
+  shared: Millis,
+  {
     outline,
-    targetsInForce(court.clock, court.timeline, run.start?.at ?? outline.start, asOfStay(run, outline.end)),
-  );
+    inForce,
+    court,
+  }: { readonly outline: Outline; readonly inForce: readonly InForce[]; readonly court: Court },
+): Measurement | undefined {
+  const isBest = outline.reading === 'best';
+  const end = isBest ? at : latest - shared;
+  const measureLater = (by: Millis) => measure(court.clock, { ...outline, start: start + by, end: end + by }, inForce);
+  const [earlier, later] = [measureLater(0), measureLater(shared)];
+  if (earlier === undefined || later === undefined) return earlier ?? later;
+  if (!isBest) return later.elapsed > earlier.elapsed ? later : earlier;
+  // Beyond doubt is a breach only once it is one however late it began.
+  const best = earlier.elapsed < later.elapsed ? earlier : later;
+  return { ...best, exceededAt: best.isBreached ? later.exceededAt : undefined };
 }
 
 /** `best`: as little time as the stamps allow. `worst`: as much. */
