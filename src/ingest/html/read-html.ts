@@ -1,9 +1,9 @@
 import type { FileOptions } from '../../domain/policy.ts';
 import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
-import { tableRows } from '../table/table-rows.ts';
+import { type TakeRecord, tableRows } from '../table/table-rows.ts';
 import { Unusable } from '../unusable.ts';
-import { type CutTable, tableCutter } from './table-cutter.ts';
+import { tableCutter } from './table-cutter.ts';
 
 interface HtmlOptions {
   /** As places name it. */
@@ -36,7 +36,7 @@ export async function readHtml(
 }
 
 /** Cuts the tables of a page into rows, the header among them, and gives their number. */
-export async function cutHtml(chunks: AsyncIterable<Uint8Array>, file: string, take: CutTable): Promise<number> {
+export async function cutHtml(chunks: AsyncIterable<Uint8Array>, file: string, take: TakeRecord): Promise<number> {
   const { default: sax } = await import('sax');
   // Not strict: tags of pages need not match, and `<br>` has no end.
   const parser = sax.parser(false, { lowercase: true });

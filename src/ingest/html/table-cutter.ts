@@ -1,8 +1,6 @@
 import { ownedText } from '../owned-text.ts';
+import type { TakeRecord } from '../table/table-rows.ts';
 import { Unusable } from '../unusable.ts';
-
-/** Hears of a row and the line where it begins. */
-export type CutTable = (cells: readonly string[], line: number) => void;
 
 interface TableCutter {
   open(tag: string, attributes: Readonly<Record<string, unknown>>, line: number): void;
@@ -18,7 +16,7 @@ const MOST_CELLS = 500_000_000;
 const LONGEST_TEXT = 2 ** 20;
 
 /** Puts the cells of HTML tables in rows. The end of a cell or row need not be written; a table inside a cell is its text. */
-export function tableCutter(file: string, take: CutTable): TableCutter {
+export function tableCutter(file: string, take: TakeRecord): TableCutter {
   let depth = 0;
   let row: string[] | undefined;
   let line = 1;

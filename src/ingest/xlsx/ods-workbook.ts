@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
 import { ownedText } from '../owned-text.ts';
 import { attributeOf, textOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
@@ -10,7 +11,6 @@ import type { ZipMembers } from './zip-members.ts';
 import { encrypted } from './zip-members.ts';
 
 const CONTENT = 'content.xml';
-const DAY = 86_400_000;
 const MOST_TABLES = 100_000;
 /** The spaces of one `text:s`; more are no text. */
 const MOST_SPACES = 1000;
@@ -216,7 +216,7 @@ function timeText(written: string, shown: string): string {
 
 /** Fractions are floating numbers: `29.9999999997` are 30 seconds. */
 function millisOf(hours = '0', minutes = '0', seconds = '0'): number {
-  return Math.round(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds.replace(',', '.')) * 1000);
+  return Math.round(Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds.replace(',', '.')) * SECOND);
 }
 
 function shortened(time: string, shown: string): string {

@@ -1,19 +1,16 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
 import type { DateFormat } from './number-format.ts';
 import { numberText } from './number-text.ts';
 
-const DAY = 86_400_000;
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 const DAY_0_OF_1904 = Date.UTC(1904, 0, 1);
 /** Day 1 is 1 January 1900, and day 60 the 29 February which that year never had: after it, one day more has passed. */
-const DAY_0_OF_1900 = Date.UTC(1899, 11, 31);
+export const DAY_0_OF_1900 = Date.UTC(1899, 11, 31);
 const LEAP_BUG = 60;
 /** 31 December 9999 in the system of 1900; in that of 1904 days have numbers that are lower by 1462. */
 const LAST_DAY = 2_958_465;
-const DAYS_TO_1904 = 1462;
+export const DAYS_TO_1904 = 1462;
 /** What a format shows as a time of day alone is a length up to here (27 years), and from here on an instant. */
-const LONGEST_LENGTH = 10_000;
+export const LONGEST_LENGTH = 10_000;
 
 /**
  * A number of days, as written in a sheet (`46148.378472222222`), as `yyyy-MM-dd HH:mm:ss`, or as much of it as is known

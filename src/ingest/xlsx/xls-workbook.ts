@@ -1,19 +1,14 @@
 import type { CellValue } from 'hucre';
+import { DAY, MINUTE } from '../../calendar/dates.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import type { DateFormat } from './number-format.ts';
 import { isInexact, numberText } from './number-text.ts';
-import { serialText } from './serial-text.ts';
+import { DAY_0_OF_1900, DAYS_TO_1904, LONGEST_LENGTH, serialText } from './serial-text.ts';
 import type { Oddities, Sheet, TakeCells } from './sheet.ts';
 import { readXlsFormats } from './xls-formats.ts';
 
-const DAY = 86_400_000;
-/** Day 0, and the day before the 29 February 1900 that a spreadsheet counts. */
-const DAY_0 = Date.UTC(1899, 11, 31);
-const LEAP_BUG = 59;
-/** A day's number in the system of 1904 is lower by so much. */
-const DAYS_TO_1904 = 1462;
-/** As `serialText` has it: below, a time of day or a length. */
-const LONGEST_LENGTH = 10_000;
+/** The day before the 29 February 1900 that a spreadsheet counts. */
+const BEFORE_LEAP_BUG = 59;
 
 const ERRORS: ReadonlySet<CellValue> = new Set([
   '#NULL!',
@@ -102,7 +97,7 @@ function precisionOfColumns(rows: readonly (readonly CellValue[] | undefined)[])
       if (!(value instanceof Date)) continue;
       const precision = precisions.get(column) ?? { hasTime: false, hasSeconds: false };
       precision.hasTime ||= value.getTime() % DAY !== 0;
-      precision.hasSeconds ||= value.getTime() % 60_000 !== 0;
+      precision.hasSeconds ||= value.getTime() % MINUTE !== 0;
       precisions.set(column, precision);
     }
   }
@@ -111,8 +106,8 @@ function precisionOfColumns(rows: readonly (readonly CellValue[] | undefined)[])
 
 /** In the system of 1900. */
 function serialOf(date: Date): number {
-  const days = (date.getTime() - DAY_0) / DAY;
-  return days > LEAP_BUG ? days + 1 : days;
+  const days = (date.getTime() - DAY_0_OF_1900) / DAY;
+  return days > BEFORE_LEAP_BUG ? days + 1 : days;
 }
 
 function dateCell(serial: number, { hasTime, hasSeconds }: Precision = { hasTime: true, hasSeconds: true }): string {

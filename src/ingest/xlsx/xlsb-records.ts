@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
-/** Hears of a record; the bytes are to be read at once. */
-export type TakeRecord = (id: number, bytes: Buffer) => void;
+/** Hears of a binary record; the bytes are to be read at once. */
+export type TakeBinary = (id: number, bytes: Buffer) => void;
 
 /** What a cell, a text or a format takes at most, with room to spare. */
 const LONGEST = 4_194_304;
@@ -11,7 +11,7 @@ const LONGEST_HEADER = 6;
 /** Cuts a part of an .xlsb into its records ([MS-XLSB] 2.1.4), in memory that does not grow with it. */
 export async function cutRecords(
   chunks: AsyncIterable<Uint8Array>,
-  take: TakeRecord,
+  take: TakeBinary,
   refuse: (message: string) => Error,
 ): Promise<void> {
   let held = Buffer.alloc(0);
