@@ -46,7 +46,7 @@ test.each([
   [
     'not the UTF-8 that its first bytes say it is',
     { files: { ...files, 'desk/staff/roster.csv': Uint8Array.of(0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xc0, 0xee, 0x0a) } },
-    'desk/staff/roster.csv:2: error: these bytes are not UTF-8',
+    'desk/staff/roster.csv:2: error: the bytes C0 EE 0A are not utf-8, which its byte order mark says [bad-encoding]',
   ],
 ])('a roster that is %s is 65', async (_, circumstances, told) => {
   for (const command of [
