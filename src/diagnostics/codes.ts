@@ -33,6 +33,7 @@ export const codes = {
   'unknown-preset': { severity: 'error', title: 'A preset that does not exist' },
   'reserved-name': { severity: 'error', title: 'A field named like a column of the verdict record' },
   // What a policy can hardly mean
+  'stand-in-target': { severity: 'warning', title: 'A target that nobody has promised' },
   'dead-target': { severity: 'warning', title: 'A target that no ticket can reach' },
   'long-target': { severity: 'warning', title: 'A target longer than a week of opening hours' },
   'endless-pause': { severity: 'warning', title: 'A pause that can never end' },

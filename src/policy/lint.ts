@@ -47,6 +47,7 @@ function lintVersion(policy: Policy): Diagnostic<Code>[] {
   return [
     ...policy.clocks.flatMap((clock) => [
       ...deadTargets(clock),
+      ...standInTargets(clock),
       ...longTargets(clock, policy),
       ...endlessPauses(clock),
       ...closingPromises(clock, policy),
@@ -74,6 +75,23 @@ function deadTargets(clock: Clock): Diagnostic<Code>[] {
     }
     return [];
   });
+}
+
+/** What `init` calls a target that nobody has promised. */
+const STAND_IN = 'TODO';
+
+function standInTargets({ id, targets }: Clock): Diagnostic<Code>[] {
+  return targets
+    .filter((target) => target.id === STAND_IN)
+    .map(({ place }) => {
+      const message = `target "${STAND_IN}" of clock "${id}" is a stand-in: nobody has promised it`;
+      return lint(
+        'stand-in-target',
+        place,
+        message,
+        'Say what is promised, and take its id away; or take the clock away.',
+      );
+    });
 }
 
 /** No value is allowed by both. */
