@@ -89,6 +89,8 @@ export interface Audit {
   readonly people: readonly Person[];
   /** Rows in, and those of them that cannot be used for a fault of their own. */
   readonly rows: { readonly read: number; readonly faulty: number };
+  /** How many different values a field of the records has. */
+  valuesOf(field: string): number;
   /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
@@ -179,6 +181,7 @@ export async function audit(
       period: options.period,
       people,
       rows: faultyRows(tallies),
+      valuesOf: (field) => countValues(log, field),
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
       report({ by, language, sensitivity = false }) {
@@ -237,6 +240,20 @@ function dataEndsEarly(extent: Span | undefined, period: Period | undefined): Di
 function conditionOn(log: EventLog): (condition: Condition, values: readonly string[]) => boolean {
   const index = new Map(log.fields.map(({ field }, position) => [field, position]));
   return (condition, values) => condition.every((test) => passes(test, values[index.get(test.field) ?? -1] ?? ''));
+}
+
+function countValues(log: EventLog, field: string): number {
+  const column = log.fields.find((each) => each.field === field)?.values;
+  if (column === undefined) return 0;
+  const seen = new Uint8Array(log.values.size);
+  let count = 0;
+  for (let row = 0; row < log.rows; row++) {
+    const value = column.at(row);
+    if (value < 0 || seen[value] === 1) continue;
+    seen[value] = 1;
+    count++;
+  }
+  return count;
 }
 
 function* allTickets(log: EventLog): Generator<number> {

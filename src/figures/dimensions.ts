@@ -29,6 +29,12 @@ function ownNames({ records }: Divisible): string[] {
   return ['employee', ...records.fields.map((mapping) => mapping.field)];
 }
 
+/** The fields of the records by whose values `dimensions` divides: of `employee` the holder. */
+export function dividingFields(policy: Divisible, by?: readonly string[]): string[] {
+  const names = by ?? ownNames(policy).filter((name) => name === 'employee' || USUAL.includes(name));
+  return [...new Set(names.map((name) => (name === 'employee' ? 'assignee' : name)))];
+}
+
 /**
  * The dimensions asked for, in that order; without a wish `employee` and the usual fields that the records have, in
  * the records' order. Throws RangeError for a name that is none of `dimensionNames`: the command line checks first.

@@ -1,6 +1,7 @@
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
+import { refuseCrowds } from '../crowds.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn } from '../fail-on.ts';
@@ -78,6 +79,8 @@ async function writeChecks(world: World, files: readonly string[], request: Requ
   const opening = await openAudit(world, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
+  const crowded = await refuseCrowds(world, audit);
+  if (crowded !== undefined) return crowded;
   const thresholds = await readFailOn(world, failOn, audit.policy);
   if ('exit' in thresholds) return thresholds.exit;
   const list = checkList(audit.report({}), thresholds.thresholds);

@@ -123,13 +123,25 @@ async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy
     const draft = make(wishes);
     if (draft === undefined) return undefined;
     const unknown = [...(wishes.targets?.keys() ?? [])].find((clock) => !draft.clocks.includes(clock));
-    if (unknown !== undefined)
-      return `--target: there is no clock "${unknown}" in the draft, but ${draft.clocks.join(', ')}`;
+    if (unknown !== undefined) return noClock(unknown, draft.clocks, main);
     const { diagnostics } = readPolicies([{ file: names.policy, text: draft.text }]);
     const fault = diagnostics.find(isError);
     return fault && [fault.message, ...(fault.hint === undefined ? [] : [fault.hint])].join('. ');
   };
   return { make, faultOf };
+}
+
+/** Names what would make the clock. */
+function noClock(clock: string, clocks: readonly string[], { columns }: TableProfile): string {
+  const times = columns.filter(({ kind }) => kind === 'instant').map(({ name }) => `"${name}"`);
+  const said = [`--target: there is no clock "${clock}" in the draft, but ${clocks.join(', ')}`];
+  const missing = {
+    first_response: ['the first response', '--responded'],
+    resolution: ['the resolution', '--resolved'],
+  }[clock];
+  if (missing !== undefined)
+    said.push(`Name the column of ${missing[0]}: ${missing[1]} COLUMN; columns with times are: ${times.join(', ')}`);
+  return said.join('. ');
 }
 
 /** Where a person is there, and the export does not come in on their side, they are asked what is not said. */

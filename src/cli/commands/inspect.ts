@@ -8,7 +8,7 @@ import { declareFileOptions, type FileRequest } from '../reading-options.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
-const USAGE = 'FILES... [-f table|json] [-o PATH] [--lang zh|en]';
+const USAGE = 'FILES... [-f table|markdown|json] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
@@ -17,7 +17,7 @@ Examples:
   slaudit inspect -f json exports/*.csv | jq .     # for programs; docs/inspect.md says what each field is
 A policy drafted from it: slaudit init 2026-10.csv -o policy.yaml`;
 
-const FORMATS = ['table', 'json'];
+const FORMATS = ['table', 'markdown', 'json'];
 
 interface Request extends AppearanceRequest, FileRequest {
   readonly format?: string;
@@ -61,13 +61,13 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
     { inspectJson },
     { inspectPage },
     { catalogues },
-    { renderPage },
+    { formats },
   ] = await Promise.all([
     import('../../run.ts'),
     import('../../report/inspect/inspect-json.ts'),
     import('../../report/inspect/inspect-page.ts'),
     import('../../locale/catalogue.ts'),
-    import('../../report/formats/terminal.ts'),
+    import('../../report/formats/formats.ts'),
   ]);
   const tables = profiles.map((profile) => inspectTable(profile));
   const words = catalogues[lang ?? languageOf(profiles)];
@@ -75,7 +75,10 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
   const text =
     format === 'json'
       ? `${JSON.stringify(inspectJson(tables, MOST_VALUES), undefined, 2)}\n`
-      : renderPage(inspectPage(tables, MOST_VALUES, words), options);
+      : (format === 'markdown' ? formats.markdown : formats.table).page(
+          inspectPage(tables, MOST_VALUES, words),
+          options,
+        );
   const failure = await deliver(world, request.output, [text]);
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, diagnostics, { quiet });

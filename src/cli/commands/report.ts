@@ -3,6 +3,7 @@ import type { FormatName } from '../../report/formats/formats.ts';
 import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
+import { refuseCrowds } from '../crowds.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn, tellPassed } from '../fail-on.ts';
@@ -87,6 +88,9 @@ async function writeReport(world: World, files: readonly string[], request: Requ
   const dimensions = dimensionNames(audit.policy);
   const strange = request.by?.find((name) => !dimensions.includes(name));
   if (strange !== undefined) return refuseUnknownName(world, '--by', strange, dimensions);
+
+  const crowded = await refuseCrowds(world, audit, request.by);
+  if (crowded !== undefined) return crowded;
 
   const failing = await readFailOn(world, request.failOn ?? [], audit.policy);
   if ('exit' in failing) return failing.exit;

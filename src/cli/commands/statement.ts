@@ -1,5 +1,6 @@
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
+import { refuseCrowds } from '../crowds.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { AuditRequest } from '../open-audit.ts';
@@ -55,6 +56,8 @@ async function writeStatement(
   const opening = await openAudit(world, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
+  const crowded = await refuseCrowds(world, audit);
+  if (crowded !== undefined) return crowded;
   const { policy, asOf, period, people } = audit;
   const report = audit.report({ language: languageOf(policy, request) });
   // Of the whole report: a proof begins the findings anew.
