@@ -50,6 +50,25 @@ test('two lengths since the same event are doubtful each for itself', async () =
   ]);
 });
 
+// Began at 9:00:00 to 9:00:59, so 30:00 end at 9:30:00 to 9:30:59. Open from 9:00:10 to 9:30:40 are 1790 s of it, if it began first of all, 1781 if
+// last, and from 9:00:10 to 9:00:40 all 1800: neither end is the most. More than 1795 s are not sure, and not to be ruled out.
+const CUTS = [
+  ['opening hours', "calendars: {office: {hours: {mon-fri: ['09:00:10-09:30:40']}}}\n", ', calendar: office'],
+  [
+    'exclusions',
+    `exclusions:
+  - {from: 2024-03-05T08:00:00, until: 2024-03-05T09:00:10, reason: a}
+  - {from: 2024-03-05T09:30:40, until: 2024-03-05T10:00:00, reason: b}
+`,
+    '',
+  ],
+] as const;
+test.each(CUTS)('where %s cut through the minute of the start, its ends decide nothing', async (_, cuts, calendar) => {
+  const clock = `start: a, stop: z, within: 1795s${calendar}`;
+  const [outcome] = await outcomeOf(clock, '2024-03-05 09:00,30:00', cuts);
+  expect(outcome).toBe('undecided');
+});
+
 const time = (second: number) => new Date(second * 1000).toISOString().slice(11, 19);
 
 /** Least and most seconds of 9:00 to the start of a break and from its end to 17:00, for each second the length can begin and end. */
