@@ -233,6 +233,7 @@ export type Oddity =
       readonly rows: number;
       readonly values: readonly ValueCount[];
     }
+  | { readonly kind: 'one-column'; readonly column: string; readonly delimiter: string }
   | {
       readonly kind: 'no-date';
       readonly column: string;

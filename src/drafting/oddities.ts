@@ -10,6 +10,7 @@ export function odditiesOf(profile: TableProfile, form: Form, roles: Roles, pres
   const { columns, totals, twins } = profile;
   const isStated = (name: string): boolean => (preset?.stamps.get(name)?.formats ?? []).length > 0;
   return [
+    ...oneColumn(profile),
     ...repeatedIds(profile, form, roles),
     ...columns.flatMap(({ name, damaged }): Oddity[] =>
       damaged === undefined ? [] : [{ kind: 'damaged-ids', column: name, ...damaged }],
@@ -34,6 +35,16 @@ export function odditiesOf(profile: TableProfile, form: Form, roles: Roles, pres
     ...twins.map((names): Oddity => ({ kind: 'same-content', columns: names })),
     ...gapsOf(profile, roles),
   ];
+}
+
+/** One column only, and its header and cells hold what divides cells elsewhere. */
+function oneColumn({ columns, written }: TableProfile): Oddity[] {
+  const [only] = columns;
+  if (only === undefined || columns.length > 1) return [];
+  const delimiter = [',', ';', '\t', '|'].find(
+    (each) => each !== written.delimiter && [only.name, ...only.examples].every((text) => text.includes(each)),
+  );
+  return delimiter === undefined ? [] : [{ kind: 'one-column', column: only.name, delimiter }];
 }
 
 /** Times of day: with which date, if any. */

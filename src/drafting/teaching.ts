@@ -20,6 +20,8 @@ export interface Teaching {
   readonly event: (values: string) => string;
   readonly fields: string;
   readonly holds: (values: string) => string;
+  /** Field → what one of its values could be called instead. */
+  readonly another: Readonly<Record<string, string>>;
   readonly rename: (example: string) => string;
   readonly dayOrder: string;
   readonly dayOrderDoubt: string;
@@ -70,6 +72,7 @@ const zh: Teaching = {
   event: (values) => `其余的值以原名作为事件：${values}`,
   fields: '工单的属性名称: 列；条件（when）和分组（--by）用这些名称',
   holds: (values) => `有：${values}`,
+  another: { status: '新名称', priority: '新名称', type: '新名称' },
   rename: (example) => `要改称某些值，例如：${example}`,
   dayOrder: '日与月的先后由整列推断',
   dayOrderDoubt: 'TODO: 假定。日和月谁在前，数据本身看不出来（d 是日，M 是月）',
@@ -121,6 +124,7 @@ const en: Teaching = {
   event: (values) => `the other values are events by their own names: ${values}`,
   fields: 'attribute of a ticket: its column; conditions (when) and groups (--by) use these names',
   holds: (values) => `has ${values}`,
+  another: { status: 'another name', priority: 'another name', type: 'another name' },
   rename: (example) => `to call some values otherwise: ${example}`,
   dayOrder: 'which figure is the day is known from the whole column',
   dayOrderDoubt: 'TODO: assumed. Nothing in the file tells day from month (d is the day, M the month)',

@@ -149,8 +149,8 @@ const TOLD = 8;
 function fieldLines(name: string, column: PlannedColumn, plan: Plan, teach: Teaching): string[] {
   if (column.isTime === true) return stampLines(`    ${yamlText(name)}`, column, plan, teach);
   // Whom a ticket is about is nobody's business who reads the policy.
-  const isPersonal = column.profile?.kind === 'person' || name === 'customer';
-  const values = isPersonal ? [] : (column.profile?.values ?? []);
+  const isPersonal = name === 'customer' || PERSONAL.test(column.column);
+  const values = isPersonal || column.profile?.kind !== 'choice' ? [] : valuesOf(column.profile);
   const told = values.slice(0, TOLD).map(({ value, rows }) => `${inComment(value)} ${rows}`);
   const more = values.length > TOLD ? ' …' : '';
   const holds = told.length === 0 ? '' : `   # ${teach.holds(told.join(', ') + more)}`;
@@ -160,8 +160,20 @@ function fieldLines(name: string, column: PlannedColumn, plan: Plan, teach: Teac
   return lines;
 }
 
+/** What reaches or finds a person, or is what somebody wrote. */
+const PERSONAL =
+  /电话|手机|邮箱|地址|联系|姓名|备注|描述|内容|標題|标题|主题|phone|mobile|mail|address|contact|subject|summary|description|comment|title|note/i;
+/** A longer value is a sentence. */
+const LONGEST = 40;
+
+/** Of a set; empty where some of it are sentences. */
+function valuesOf({ values = [] }: ColumnProfile): NonNullable<ColumnProfile['values']> {
+  return values.some(({ value }) => value.length > LONGEST) ? [] : values;
+}
+
 function renaming(name: string, column: string, values: NonNullable<ColumnProfile['values']>, teach: Teaching): string {
-  const pairs = values.slice(0, TOLD).map(({ value }) => `${yamlText(value)}: ${yamlText(value)}`);
+  const [first] = values;
+  const pairs = [`${yamlText(first?.value ?? '')}: ${teach.another[name] ?? name}`];
   return teach.rename(inOneLine(`${name}: {column: ${yamlText(column)}, values: {${pairs.join(', ')}}}`));
 }
 

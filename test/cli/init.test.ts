@@ -276,3 +276,23 @@ describe('a terminal', () => {
     expect([interrupted(), answered]).toEqual([1, false]);
   });
 });
+
+const desk = `Ticket ID,Created at,Solved at,Status,Contact phone,Subject
+1,2026-03-02 09:00,2026-03-02 09:10,Closed,0755-1234,It broke
+2,2026-03-03 09:00,2026-03-03 09:10,Closed,0755-1234,It broke
+3,2026-03-04 09:00,2026-03-04 09:10,Open,0755-1234,It broke
+4,2026-03-05 09:00,2026-03-05 09:10,Open,0755-9999,It is slow
+`;
+
+test('a target for a clock that is not there names the columns that could make it', async () => {
+  const { code, stderr } = await init({ files: { 't.csv': desk } }, 't.csv', '--target', 'first_response=30m');
+  expect(code).toBe(64);
+  expect(stderr).toContain('--responded COLUMN; columns with times are: "Created at", "Solved at"');
+});
+
+test('a draft holds values of sets, and nothing that people wrote or are reached by', async () => {
+  const { stdout } = await init({ files: { 't.csv': desk } }, 't.csv');
+  expect(stdout).toContain('status: Status   # has Closed 2, Open 2');
+  expect(stdout).toContain('values: {Closed: another name}');
+  expect(stdout).not.toMatch(/0755|It broke/);
+});

@@ -49,6 +49,13 @@ describe('the JSON is what docs/inspect.md says', () => {
     for (const path of pathsOf(await inspected('odd.csv', ODD), '')) seen.add(path);
     const twins = 'id,a,b\n1,x,x\n2,y,y\n3,x,x\n';
     for (const path of pathsOf(await inspected('twins.csv', twins), '')) seen.add(path);
+    const timeless = '单号,日期,响应时间,完成时间\n1,2026-03-02,8:30,9:30\n2,2026-03-03,8:30,9:30\n';
+    for (const path of pathsOf(await inspected('times.csv', timeless), '')) seen.add(path);
+    const commas = JSON.parse(
+      (await runIn({ files: { 'one.csv': 'a,b\n1,2\n' } }, 'inspect', '-f', 'json', '--delimiter', ';', 'one.csv'))
+        .stdout,
+    );
+    for (const path of pathsOf(commas, '')) seen.add(path);
     const all = [...seen].flatMap((path) => [path, `${path}[]`]);
     expect(documented.filter((path) => !all.includes(path))).toEqual([]);
   });
@@ -132,4 +139,22 @@ describe('the command line', () => {
     ]);
     expect(twice[0]?.stdout).toBe(twice[1]?.stdout);
   });
+});
+
+test('-f markdown prints the same page for wikis', async () => {
+  const { code, stdout } = await runIn(
+    { files: { 't.csv': 'id,created\n1,2026-03-02 09:00\n' } },
+    'inspect',
+    '-f',
+    'markdown',
+    't.csv',
+  );
+  expect(code).toBe(0);
+  expect(stdout).toContain('# t.csv\n');
+  expect(stdout).toContain('| created | time |');
+});
+
+test('one column whose cells hold another delimiter is odd', async () => {
+  const { stdout } = await runIn({ files: { 't.csv': 'a,b\n1,2\n' } }, 'inspect', '--delimiter', ';', 't.csv');
+  expect(stdout).toContain('there is one column only, and its cells hold commas');
 });

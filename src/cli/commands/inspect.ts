@@ -72,13 +72,10 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
   const tables = profiles.map((profile) => inspectTable(profile));
   const words = catalogues[lang ?? languageOf(profiles)];
   const options = { words, local: () => '', ...screenOf(world, request) };
-  const text =
-    format === 'json'
-      ? `${JSON.stringify(inspectJson(tables, MOST_VALUES), undefined, 2)}\n`
-      : (format === 'markdown' ? formats.markdown : formats.table).page(
-          inspectPage(tables, MOST_VALUES, words),
-          options,
-        );
+  const page = () => inspectPage(tables, MOST_VALUES, words);
+  const printed = (): string =>
+    (format === 'markdown' ? formats.markdown : formats.table).page?.(page(), options) ?? '';
+  const text = format === 'json' ? `${JSON.stringify(inspectJson(tables, MOST_VALUES), undefined, 2)}\n` : printed();
   const failure = await deliver(world, request.output, [text]);
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, diagnostics, { quiet });

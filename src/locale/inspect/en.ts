@@ -135,6 +135,8 @@ export const inspectInEnglish = {
         : `"${column}" has no figure above 12 in either place: day and month cannot be told apart`,
     unreadableTimes: (column: string, rows: string, values: string): string =>
       `"${column}" has cells that are no times (${rows}): ${values}`,
+    oneColumn: (delimiter: string): string =>
+      `there is one column only, and its cells hold ${delimiter}: another delimiter divides them, see --delimiter`,
     noDate: (column: string, date: string | undefined, isPaired: boolean): string => {
       const what = `"${column}" holds times of day, which lack a date`;
       if (date === undefined) return `${what}, and no column has dates: nothing can be timed by it`;

@@ -127,6 +127,7 @@ export const inspectInChinese: typeof inspectInEnglish = {
         ? `"${column}"两处都有大于12的数：日与月两种次序都有`
         : `"${column}"两处都没有大于12的数：日与月分不清`,
     unreadableTimes: (column, rows, values) => `"${column}"有${rows}格不是时间：${values}`,
+    oneColumn: (delimiter: string): string => `只有一列，而单元格里有${delimiter}：分隔符不对，见 --delimiter`,
     noDate: (column: string, date: string | undefined, isPaired: boolean): string => {
       const what = `“${column}”只有时分，没有日期`;
       if (date === undefined) return `${what}，也没有日期列，不能计时`;

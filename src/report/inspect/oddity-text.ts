@@ -30,6 +30,8 @@ export function oddityText(oddity: Oddity, words: Catalogue): string {
       return say.dayMonth(oddity.column, oddity.order === 'contradictory');
     case 'unreadable-times':
       return say.unreadableTimes(oddity.column, words.count(oddity.rows), counted(oddity.values));
+    case 'one-column':
+      return say.oneColumn(words.inspect.written.delimiters[oddity.delimiter] ?? oddity.delimiter);
     case 'no-date':
       return say.noDate(oddity.column, oddity.date, oddity.isPaired);
     case 'same-content':
