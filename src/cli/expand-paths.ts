@@ -51,7 +51,7 @@ export async function expandPaths(world: World, given: readonly string[]): Promi
 }
 
 const ENDINGS =
-  'Exports end in .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .xls, .ods, .xes or .zip, packed as .gz or not.';
+  'Exports end in .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .xlsb, .xls, .ods, .xes or .zip, packed as .gz or not.';
 
 /** `undefined` where nothing is, or nothing can be said about it: whoever reads it will be told why. */
 async function kindOf(world: World, path: string): Promise<'file' | 'directory' | 'stream' | undefined> {
