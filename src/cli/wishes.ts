@@ -12,6 +12,7 @@ import type { World } from './world.ts';
 /** What a draft is to say, as it was written on the command line. */
 export interface WishRequest extends FileRequest {
   readonly ticket?: string;
+  readonly assignee?: string;
   readonly created?: string;
   readonly responded?: string;
   readonly resolved?: string;
@@ -50,11 +51,16 @@ export async function readWishes(world: World, request: WishRequest): Promise<Wi
     }
     targets.set(clock, length);
   }
-  const { ticket, created, responded, resolved, hours, holidays } = request;
+  const { ticket, assignee, created, responded, resolved, hours, holidays } = request;
+  if (holidays !== undefined && holidays !== '' && hours === '24x7') {
+    return refused(
+      refuse(world, '--holidays says nothing with --hours 24x7', 'Say the opening hours: --hours 09:00-18:00.'),
+    );
+  }
   const file = fileKeys(request);
   return Object.fromEntries(
     Object.entries({
-      ...{ ticket, created, responded, resolved, timezone, preset, hours, holidays },
+      ...{ ticket, assignee, created, responded, resolved, timezone, preset, hours, holidays },
       dates: order,
       language: isLanguage(lang) ? lang : undefined,
       targets: targets.size > 0 ? targets : undefined,
@@ -81,16 +87,16 @@ export async function refuseStrangeNames(
 ): Promise<ExitCode | undefined> {
   const names = columns.map(({ name }) => name);
   const values = columns.flatMap(({ values: each = [] }) => each.map(({ value }) => value));
-  for (const key of ['ticket', 'created', 'responded', 'resolved'] as const) {
+  for (const key of ['ticket', 'assignee', 'created', 'responded', 'resolved'] as const) {
     const name = wishes[key];
     if (name === undefined || name === '') continue;
     const column = columns.find((each) => each.name === name);
-    if (column === undefined && (key === 'ticket' || !values.includes(name))) {
+    if (column === undefined && (key === 'ticket' || key === 'assignee' || !values.includes(name))) {
       const near = suggest(name, names);
       const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
       return refuse(world, `--${key} "${name}" is no column of the export`, `It has: ${names.join(', ')}.${meant}`);
     }
-    if (column !== undefined && key !== 'ticket' && column.kind !== 'instant') {
+    if (column !== undefined && key !== 'ticket' && key !== 'assignee' && column.kind !== 'instant') {
       const times = columns.filter(({ kind }) => kind === 'instant').map((each) => each.name);
       return refuse(world, `--${key}: column "${name}" does not hold times`, `These do: ${times.join(', ')}.`);
     }

@@ -94,9 +94,17 @@ function inShell(path: string): string {
   return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-function openPoints({ zone, doubts, clocks }: Plan): string[] {
+function openPoints({ zone, doubts, clocks, preset, fields, presetFields, events }: Plan): string[] {
   const untold = clocks.filter(({ within, isPromise }) => within === undefined && !isPromise).map(({ id }) => id);
+  const charged = ['assignee', 'department'].some((name) => fields.has(name) || presetFields.has(name));
+  const end = clocks.find(({ id }) => id === 'resolution');
+  const closed = end?.stop === 'closed' ? events.get('closed')?.column : undefined;
   return [
+    ...(preset === undefined ? [] : [`the built-in mapping ${preset.preset} is used: --preset "" takes none`]),
+    ...(charged ? [] : ['no column says who holds a ticket, and nobody is charged: --assignee names it']),
+    ...(closed === undefined
+      ? []
+      : [`no column is the resolution: "${closed}", the closing, is taken for it, --resolved says another`]),
     ...doubts.map((doubt) => {
       if (doubt.kind === 'ticket')
         return `no header is a word for the ticket: column "${doubt.column}" is taken, --ticket says another`;

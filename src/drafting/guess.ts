@@ -90,6 +90,7 @@ function saidOf({ columns }: TableProfile, wishes: Wishes): [Role, string][] {
   const names = new Set(columns.map(({ name }) => name));
   const said: [Role, string | undefined][] = [
     ['ticket', wishes.ticket],
+    ['assignee', wishes.assignee],
     ['created', wishes.created],
     ['responded', wishes.responded],
     ['resolved', wishes.resolved],

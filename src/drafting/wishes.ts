@@ -7,6 +7,8 @@ export interface Wishes {
   readonly created?: string;
   readonly responded?: string;
   readonly resolved?: string;
+  /** The column of who holds the ticket. */
+  readonly assignee?: string;
   /** IANA name. */
   readonly timezone?: string;
   /** '' for none. */

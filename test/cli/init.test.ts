@@ -296,3 +296,18 @@ test('a draft holds values of sets, and nothing that people wrote or are reached
   expect(stdout).toContain('values: {Closed: another name}');
   expect(stdout).not.toMatch(/0755|It broke/);
 });
+
+test('what is assumed is told: nobody is charged, the closing is the resolution', async () => {
+  const text = 'Ticket ID,Created at,Closed at,Held by\n1,2026-03-02 09:00,2026-03-02 09:10,Ann\n';
+  const assumed = await init({ files: { 't.csv': text } }, 't.csv');
+  expect(assumed.stdout).toContain('charge: nobody');
+  expect(assumed.stderr).toContain('nobody is charged: --assignee names it');
+  expect(assumed.stderr).toContain('"Closed at", the closing, is taken for it');
+  const said = await init({ files: { 't.csv': text } }, 't.csv', '--assignee', 'Held by');
+  expect(said.stdout).toContain('assignee: Held by');
+  expect(said.stdout).toContain('charge: holder');
+});
+
+test.each([[[]], [['--hours', '24x7']]])('--holidays without opening hours is refused (%j)', async (hours) => {
+  expect((await init({}, 'ledger.csv', '--holidays', 'DE', ...hours)).code).toBe(64);
+});

@@ -37,6 +37,7 @@ export const init: CommandDefinition = {
       .addOption(option.output())
       .option('--force', 'overwrite a policy that is there')
       .option('--ticket <column>', 'which column is the ticket', option.once)
+      .option('--assignee <column>', 'who holds it, and answers for a breach', option.once)
       .option('--created <column>', 'which is its creation', option.once)
       .option('--responded <column>', 'which is the first response; none: ""', option.once)
       .option('--resolved <column>', 'which is the resolution; none: ""', option.once)
@@ -92,6 +93,13 @@ async function draftFrom(world: World, given: readonly string[], request: Reques
   const fault = faultOf(said);
   if (fault !== undefined) return refuse(world, fault);
   const wishes = await asked(world, main, said, faultOf, request, files);
+  if (wishes.holidays !== undefined && wishes.holidays !== '' && (wishes.hours ?? '') === '') {
+    return refuse(
+      world,
+      '--holidays says nothing without opening hours: time counts round the clock',
+      'Say them too: --hours 09:00-18:00.',
+    );
+  }
   const draft = make(wishes);
   if (draft === undefined) {
     await tell(
