@@ -175,10 +175,10 @@ function told(
   { clocks, open }: Draft,
   main: TableProfile,
   others: readonly TableProfile[],
-  { files, policy }: { readonly files: readonly string[]; readonly policy: string },
+  { files, policy, rows }: { readonly files: readonly string[]; readonly policy: string; readonly rows: number },
 ): string {
   const lines = [
-    `${policy}: drafted from ${main.file}, ${main.rows} rows; clocks: ${clocks.join(', ')}`,
+    `${policy}: drafted from ${main.file}, ${main.rows} rows${rows === main.rows ? '' : ` (of ${rows} in all files like it)`}; clocks: ${clocks.join(', ')}`,
     ...open.map((point) => `  TODO: ${point}`),
     ...others.map(
       ({ file }) =>
