@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { findingList } from '../../src/diagnostics/finding-list.ts';
 
-const bad = (line: number) => ({ code: 'bad-timestamp' as const, place: { file: 'a.csv', line }, message: `row ${line}` });
+const bad = (line: number) => ({
+  code: 'bad-timestamp' as const,
+  place: { file: 'a.csv', line },
+  message: `row ${line}`,
+});
 
 test('of each kind the first are kept, the others counted', () => {
   const list = findingList({ file: 'a.csv' }, 2);

@@ -255,7 +255,9 @@ describe('the consequence record', () => {
   test('of very many that were counted it has the last, and how many there are before them', () => {
     const counted = Array.from({ length: 203 }, (_, n) => ref(`A-${n}`));
     const shown = { ...october, consequences: consequenceFigures([consequence({ counted })], [], scope) };
-    expect(show('consequences', english, 'csv', shown)).toMatch(/,\(\+3\) A-3\/first_response\/1 A-4\/first_response\/1 /);
+    expect(show('consequences', english, 'csv', shown)).toMatch(
+      /,\(\+3\) A-3\/first_response\/1 A-4\/first_response\/1 /,
+    );
     // Eight are named: 202 - 8 + 1 = 195 is the first of them, and 195 were before.
     expect(show('penalties', { ...english, width: 200 }, 'table', shown)).toContain('A-202 and 195 earlier');
   });

@@ -111,10 +111,14 @@ export const records = z.union([
         .optional()
         .describe('`utf-8`, `gb18030`, `big5`, `utf-16le`, `shift_jis`, `windows-1252` … Absent: detected, and said.'),
       delimiter: text.optional().describe('One character, or `tab`. Absent: detected.'),
-      quote: text.optional().describe('The character that encloses cells, or `none`. Absent: `"`, or another that is detected, and said.'),
+      quote: text
+        .optional()
+        .describe('The character that encloses cells, or `none`. Absent: `"`, or another that is detected, and said.'),
       escape: text
         .optional()
-        .describe('The character before a quote that is part of a cell. Absent: the quote itself, or a backslash that is detected, and said.'),
+        .describe(
+          'The character before a quote that is part of a cell. Absent: the quote itself, or a backslash that is detected, and said.',
+        ),
       sheet: oneOrMany(text)
         .optional()
         .describe('The sheet of a workbook, or several. Absent: every sheet that has the columns.'),
