@@ -1,5 +1,5 @@
 import type { Code } from './diagnostics/codes.ts';
-import type { Reading } from './domain/diagnostic.ts';
+import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { ColumnMapping, Policy } from './domain/policy.ts';
 import type { InspectedTable, RowRole, TableProfile } from './domain/profile.ts';
 import type { Language } from './domain/title.ts';
@@ -9,6 +9,7 @@ import { nextQuestion as ask, type Question } from './drafting/questions.ts';
 import { speaksChinese } from './drafting/time-zone.ts';
 import type { Wishes } from './drafting/wishes.ts';
 import { presets } from './ingest/presets/presets.ts';
+import { missingColumns, namedColumns } from './ingest/rows/named-columns.ts';
 import { type PolicyText, readPolicies } from './policy/read-policy.ts';
 import { RESERVED } from './policy/reserved-names.ts';
 
@@ -31,6 +32,19 @@ export function draftPolicy(
   names: { readonly files: readonly string[]; readonly policy: string; readonly rows?: number },
 ): Draft | undefined {
   return draft(table, wishes, ground(), names);
+}
+
+/**
+ * What a policy asks of a table and the table lacks, by the names that inspection gave its columns. Nothing is said of JSON,
+ * where the policy may read other rows than those that were inspected.
+ */
+export function columnsLacking(policy: Policy, { file, columns, written }: TableProfile): readonly Diagnostic<Code>[] {
+  if (written.format === 'json' || written.format === 'ndjson') return [];
+  return missingColumns(
+    namedColumns(policy.records),
+    columns.map(({ name }) => name),
+    { file },
+  );
 }
 
 export function nextQuestion(table: InspectedTable, wishes: Wishes): Question | undefined {

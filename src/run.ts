@@ -36,6 +36,7 @@ import { unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export {
+  columnsLacking,
   type Draft,
   draftPolicy,
   inspect,

@@ -311,3 +311,10 @@ test('what is assumed is told: nobody is charged, the closing is the resolution'
 test.each([[[]], [['--hours', '24x7']]])('--holidays without opening hours is refused (%j)', async (hours) => {
   expect((await init({}, 'ledger.csv', '--holidays', 'DE', ...hours)).code).toBe(64);
 });
+
+test('a preset that the export cannot fill is refused with what is lacking: its draft would refuse this very export', async () => {
+  const { code, stdout, stderr } = await init({}, 'ledger.csv', '--preset', 'zendesk');
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toContain('--preset zendesk does not fit: the policy names column "id" or');
+  expect(stderr).toContain('The file has: "单号"');
+});

@@ -122,7 +122,7 @@ async function isThere(world: World, output: string | undefined): Promise<boolea
 
 /** How a draft is made, and why one of some wishes would be no policy. */
 async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy>[2]) {
-  const [{ draftPolicy, inspect, readPolicies }, { isError }] = await Promise.all([
+  const [{ columnsLacking, draftPolicy, inspect, readPolicies }, { isError }] = await Promise.all([
     import('../../run.ts'),
     import('../findings.ts'),
   ]);
@@ -132,7 +132,11 @@ async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy
     if (draft === undefined) return undefined;
     const unknown = [...(wishes.targets?.keys() ?? [])].find((clock) => !draft.clocks.includes(clock));
     if (unknown !== undefined) return noClock(unknown, draft.clocks, main);
-    const { diagnostics } = readPolicies([{ file: names.policy, text: draft.text }]);
+    const { value: policy, diagnostics } = readPolicies([{ file: names.policy, text: draft.text }]);
+    // A preset that the user names is taken whatever the export has: it must not make a policy that refuses this very export.
+    const lacking = policy === undefined || (wishes.preset ?? '') === '' ? [] : columnsLacking(policy, main);
+    const [first] = lacking;
+    if (first !== undefined) return `--preset ${wishes.preset} does not fit: ${first.message}. ${first.hint ?? ''}`;
     const fault = diagnostics.find(isError);
     return fault && [fault.message, ...(fault.hint === undefined ? [] : [fault.hint])].join('. ');
   };
