@@ -90,8 +90,8 @@ export interface Audit {
   readonly people: readonly Person[];
   /** Rows in, and those of them that cannot be used for a fault of their own. */
   readonly rows: { readonly read: number; readonly faulty: number };
-  /** How many different values a field of the records has. */
-  valuesOf(field: string): number;
+  /** Those of the fields that have more different values than `most`. */
+  crowded(fields: readonly string[], most: number): readonly { readonly field: string; readonly values: number }[];
   /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
@@ -182,7 +182,12 @@ export async function audit(
       period: options.period,
       people,
       rows: faultyRows(tallies),
-      valuesOf: (field) => countValues(log, field),
+      crowded(fields, most) {
+        // A field cannot have more values than all fields together.
+        if (log.values.size <= most) return [];
+        const counted = fields.map((field) => ({ field, values: countValues(log, field) }));
+        return counted.filter(({ values }) => values > most);
+      },
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
       report({ by, language, sensitivity = false }) {

@@ -17,13 +17,12 @@ export async function refuseCrowds(
   by?: readonly string[],
   most = MOST,
 ): Promise<ExitCode | undefined> {
-  const crowded = dividingFields(audit.policy, by).filter((field) => audit.valuesOf(field) > most);
-  for (const field of crowded) {
+  const crowded = audit.crowded(dividingFields(audit.policy, by), most);
+  for (const { field, values } of crowded) {
     const column = audit.policy.records.fields.find((each) => each.field === field)?.column ?? field;
-    const count = audit.valuesOf(field);
     await tell(
       world,
-      `slaudit: the field "${field}" has ${count} different values, and a report divides by ${most} at most\n`,
+      `slaudit: the field "${field}" has ${values} different values, and a report divides by ${most} at most\n`,
     );
     await tell(
       world,

@@ -42,7 +42,7 @@ export async function expandPaths(world: World, given: readonly string[]): Promi
         if ((await kindOf(world, path)) !== 'directory') fitting.push(path);
       }
       if (fitting.length === 0) empty.push(`slaudit: there is no file that fits "${name}"\n`);
-      paths.push(...fitting.toSorted(byCodeUnits).map((path) => ({ name: path, isNamed: false })));
+      paths.push(...fitting.toSorted().map((path) => ({ name: path, isNamed: false })));
     } else {
       paths.push({ name, isNamed: true });
     }
@@ -77,14 +77,14 @@ async function search(
     if (visited.has(identity)) continue;
     visited.add(identity);
     const names = (await world.files.list(next)).filter((name) => !name.startsWith('.'));
-    for (const path of names.toSorted(byCodeUnits).map((name) => join(next, name))) {
+    for (const path of names.toSorted().map((name) => join(next, name))) {
       const kind = await kindOf(world, path);
       if (kind === 'directory') open.push(path);
       else if (EXPORTS.test(path)) exports.push(path);
       else if (kind !== undefined) others.push(path);
     }
   }
-  return { exports: exports.toSorted(byCodeUnits), others: others.toSorted(byCodeUnits) };
+  return { exports: exports.toSorted(), others: others.toSorted() };
 }
 
 /** Names that are told; a folder may hold thousands. */
@@ -100,8 +100,4 @@ function passedOver(folder: string, others: readonly string[]): Diagnostic<Code>
     message: `${count} of this folder ${others.length === 1 ? 'is' : 'are'} not read: ${names.join(', ')}${more}`,
     hint: `${ENDINGS} A file that is named is read whatever its ending.`,
   };
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,12 +7,12 @@ import type { FileOptions, Policy } from '../domain/policy.ts';
 import { type Audit, type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { bytesOf, type Exports, exportSource, findExports, without } from './exports.ts';
+import { type Exports, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
-import { watchReading } from './progress.ts';
 import { demandQuality } from './quality-gate.ts';
+import { readWatched } from './read-watched.ts';
 import type { FileRequest, QualityRequest } from './reading-options.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
@@ -87,27 +87,16 @@ async function readAndJudge(
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
-  const broken: Diagnostic<Code>[] = [];
-  const progress = watchReading(world, bytesOf(exports.readable), quiet);
-  const onFailure = (failure: Diagnostic<Code>) => broken.push(failure);
-  const sources = exports.readable.map(({ name }) => exportSource(world, name, progress.add, onFailure));
-  try {
-    const { notes } = exports;
+  const { readable, notes } = exports;
+  const reading = await readWatched(world, readable, quiet, (sources, onFailure) => {
     const times = timesOf(world, policy, request);
-    const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
-    const { value, diagnostics } = await audit(policy, sources, options);
-    if (value !== undefined) return { audit: value };
-    progress.stop();
-    await tellDiagnostics(world, diagnostics, { quiet });
-    return { exit: EXIT.unusableExport };
-  } catch (error) {
-    if (broken.length === 0) throw error;
-    progress.stop();
-    await tellDiagnostics(world, broken, { quiet });
-    return { exit: EXIT.unusableExport };
-  } finally {
-    progress.stop();
-  }
+    return audit(policy, sources, { ...times, ...companions.sources(onFailure), holidays, file, notes });
+  });
+  if ('exit' in reading) return reading;
+  const { value, diagnostics } = reading.result;
+  if (value !== undefined) return { audit: value };
+  await tellDiagnostics(world, diagnostics, { quiet });
+  return { exit: EXIT.unusableExport };
 }
 
 /** Files that are not there, not readable, named twice or about to be overwritten. */

@@ -3,10 +3,10 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TableProfile } from '../domain/profile.ts';
 import { parseFileOptions, profileExports } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { bytesOf, exportSource, findExports } from './exports.ts';
+import { findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { tellObstacles } from './open-audit.ts';
-import { watchReading } from './progress.ts';
+import { readWatched } from './read-watched.ts';
 import type { FileRequest } from './reading-options.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
@@ -34,29 +34,16 @@ export async function openProfiles(
   const exports = await findExports(world, given);
   const obstacle = await tellObstacles(world, undefined, exports, request);
   if (obstacle !== undefined) return { exit: obstacle };
-  const broken: Diagnostic<Code>[] = [];
-  const progress = watchReading(world, bytesOf(exports.readable), quiet);
-  const onFailure = (failure: Diagnostic<Code>) => broken.push(failure);
-  const sources = exports.readable.map(({ name }) => exportSource(world, name, progress.add, onFailure));
-  try {
-    const { value, diagnostics } = await profileExports(sources, file.options);
-    progress.stop();
-    const all = [...exports.notes, ...diagnostics];
-    if (value.length === 0) {
-      await tellDiagnostics(world, all, { quiet });
-      if (!all.some(isError)) await tell(world, withoutTable(exports.readable.map(({ name }) => name)));
-      return { exit: EXIT.unusableExport };
-    }
-    const files = exports.readable.map(({ name }) => name);
-    return { profiles: value, files, diagnostics: all, ...(all.some(isError) && { exit: EXIT.unusableExport }) };
-  } catch (error) {
-    if (broken.length === 0) throw error;
-    progress.stop();
-    await tellDiagnostics(world, broken, { quiet });
-    return { exit: EXIT.unusableExport };
-  } finally {
-    progress.stop();
-  }
+  const reading = await readWatched(world, exports.readable, quiet, (sources) => profileExports(sources, file.options));
+  if ('exit' in reading) return reading;
+  const { value: profiles, diagnostics: found } = reading.result;
+  const files = exports.readable.map(({ name }) => name);
+  const diagnostics = [...exports.notes, ...found];
+  const isFaulty = diagnostics.some(isError);
+  if (profiles.length > 0) return { profiles, files, diagnostics, ...(isFaulty && { exit: EXIT.unusableExport }) };
+  await tellDiagnostics(world, diagnostics, { quiet });
+  if (!isFaulty) await tell(world, withoutTable(files));
+  return { exit: EXIT.unusableExport };
 }
 
 /** A list without elements, a log without events: nothing is wrong with it, and nothing is in it. */

@@ -9,6 +9,7 @@ import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import { registries } from '../registries.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -45,14 +46,6 @@ export const check: CommandDefinition = {
       .action((files: string[], request: Request) => choose((world) => writeChecks(world, files, request)));
   },
 };
-
-async function registries() {
-  const [{ formats }, { catalogues }] = await Promise.all([
-    import('../../report/formats/formats.ts'),
-    import('../../locale/catalogue.ts'),
-  ]);
-  return { formats, catalogues };
-}
 
 async function writeChecks(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
   const [

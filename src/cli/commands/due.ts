@@ -7,6 +7,7 @@ import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import { registries } from '../registries.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -47,14 +48,6 @@ export const due: CommandDefinition = {
       .action((files: string[], request: Request) => choose((world) => writeDue(world, files, request)));
   },
 };
-
-async function registries() {
-  const [{ formats }, { catalogues }] = await Promise.all([
-    import('../../report/formats/formats.ts'),
-    import('../../locale/catalogue.ts'),
-  ]);
-  return { formats, catalogues };
-}
 
 async function writeDue(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
   const [{ openAudit }, { tellDiagnostics }, looks, { renderView }, { due: view }, { dueGroupings }, { parseLength }] =

@@ -11,6 +11,7 @@ import { laterFormats, laterViews } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import { registries } from '../registries.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
@@ -36,7 +37,7 @@ interface Request extends AuditRequest, AppearanceRequest {
 export const report: CommandDefinition = {
   summary: 'the figures: attainment, times, breaches per employee, and what could not be used',
   declare: async (command, choose) => {
-    const { views, formats, catalogues } = await registries();
+    const { views, formats, catalogues } = await viewsAndRegistries();
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
@@ -53,13 +54,9 @@ export const report: CommandDefinition = {
   },
 };
 
-async function registries() {
-  const [{ views }, { formats }, { catalogues }] = await Promise.all([
-    import('../../report/views/views.ts'),
-    import('../../report/formats/formats.ts'),
-    import('../../locale/catalogue.ts'),
-  ]);
-  return { views, formats, catalogues };
+async function viewsAndRegistries() {
+  const [{ views }, others] = await Promise.all([import('../../report/views/views.ts'), registries()]);
+  return { views, ...others };
 }
 
 async function writeReport(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
@@ -69,7 +66,7 @@ async function writeReport(world: World, files: readonly string[], request: Requ
     import('../appearance.ts'),
     import('../../report/render.ts'),
   ]);
-  const { views, formats, catalogues } = await registries();
+  const { views, formats, catalogues } = await viewsAndRegistries();
   const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
   const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
   const { view = request.sensitivity === true ? 'sensitivity' : 'summary', format = 'table', lang } = request;

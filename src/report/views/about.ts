@@ -1,8 +1,10 @@
 import type { Report } from '../../domain/report.ts';
 import { type Page, type Reader, section, text, title, wordFor } from '../page.ts';
 
+type Head = Pick<Report, 'policy' | 'timezone' | 'asOf' | 'period' | 'dataEnds'>;
+
 /** Which policy, which time, as of when. */
-export function about(report: Report, { words, local }: Reader): Page {
+export function about(report: Head, { words, local }: Reader): Page {
   const { period, asOf, timezone, dataEnds } = report;
   const at = (instant: string) => local(Date.parse(instant));
   return [

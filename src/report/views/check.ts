@@ -1,8 +1,9 @@
 import type { CheckLine, CheckList } from '../../domain/check-list.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { type Page, type Reader, section, text, title } from '../page.ts';
+import { type Page, type Reader, section, text } from '../page.ts';
 import type { Cell } from '../table.ts';
+import { about } from './about.ts';
 import type { View } from './view.ts';
 
 const FACTS: readonly Fact<CheckLine>[] = [
@@ -31,17 +32,10 @@ export const check: View<CheckList> = {
 };
 
 function checkPage(list: CheckList, reader: Reader): Page {
-  const { words, local } = reader;
-  const { period, lines } = list;
-  const at = (instant: string) => local(Date.parse(instant));
+  const { words } = reader;
+  const { lines } = list;
   return [
-    title(list.policy.name),
-    text(
-      period === undefined
-        ? words.summary.everything
-        : words.summary.period(period.label, at(period.start), at(period.end)),
-    ),
-    text(words.summary.asOf(at(list.asOf), list.timezone)),
+    ...about(list, reader),
     text(words.check.count(lines.length, list.missed, list.unmeasured)),
     ...section(words.check.title, {
       columns: [
