@@ -15,6 +15,7 @@ import type { EventLog } from './domain/event-log.ts';
 import type { Person } from './domain/person.ts';
 import type { Condition, FileOptions, Language, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
+import type { Provenance } from './domain/provenance.ts';
 import type { Report } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
@@ -81,6 +82,17 @@ export interface AuditOptions extends CompanionSources {
   readonly notes?: readonly Diagnostic<Code>[];
 }
 
+/** What is to be in a report beside the figures. */
+export interface ReportOptions {
+  readonly by?: readonly string[];
+  readonly language?: Language;
+  /** All is judged again under every other reading of the policy's rules. */
+  readonly sensitivity?: boolean;
+  /** The runs behind the figures are listed. */
+  readonly details?: boolean;
+  readonly provenance?: Provenance;
+}
+
 /** An export held against a policy. */
 export interface Audit {
   readonly policy: Policy;
@@ -96,12 +108,7 @@ export interface Audit {
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
   verdicts(): Iterable<TicketVerdicts>;
-  /** `sensitivity`: all is judged again under every other reading of the policy's rules. */
-  report(options: {
-    readonly by?: readonly string[];
-    readonly language?: Language;
-    readonly sensitivity?: boolean;
-  }): Report;
+  report(options: ReportOptions): Report;
   /** What follows from the verdicts, in time order: of the whole data up to the as-of instant, whatever the period. */
   consequences(): readonly Consequence[];
   /** What is open and has a time to keep. */
@@ -190,9 +197,12 @@ export async function audit(
       },
       findings,
       verdicts: () => court.judge(ticketsInOrder(log)),
-      report({ by, language, sensitivity = false }) {
+      report({ by, language, sensitivity = false, details = false, provenance }) {
         const scope = { asOf, ...roster, ...(options.period !== undefined && { period: options.period }) };
-        const figures = collect(policy, { ...scope, holds, ...(by !== undefined && { by }) });
+        const figures = collect(policy, {
+          ...{ ...scope, holds, ...(by !== undefined && { by }) },
+          ...(details && { placeOf: (row: number) => placeOf(log, row) }),
+        });
         const rereadings = sensitivity ? rereadingsOf(agreement) : [];
         const flips = collectSensitivity(rereadings, scope);
         const after = hasConsequences(policy) ? gathered() : undefined;
@@ -208,6 +218,7 @@ export async function audit(
           ...(after !== undefined && { consequences: after.figures(options.period) }),
           ...(language !== undefined && { language }),
           ...(sensitivity && { sensitivity: flips.finish() }),
+          ...(provenance !== undefined && { provenance }),
         });
       },
       consequences,
@@ -246,6 +257,11 @@ function dataEndsEarly(extent: Span | undefined, period: Period | undefined): Di
 function conditionOn(log: EventLog): (condition: Condition, values: readonly string[]) => boolean {
   const index = new Map(log.fields.map(({ field }, position) => [field, position]));
   return (condition, values) => condition.every((test) => passes(test, values[index.get(test.field) ?? -1] ?? ''));
+}
+
+/** `tickets.csv:14`; of an interval of a duty no row tells. */
+function placeOf(log: EventLog, row: number): string | undefined {
+  return row < 0 ? undefined : `${log.files[log.file.at(row)]}:${log.line.at(row)}`;
 }
 
 function countValues(log: EventLog, field: string): number {

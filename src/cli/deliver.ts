@@ -1,3 +1,4 @@
+import type { Pieces } from '../report/formats/format.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { tell } from './tell.ts';
 import { type Draft, isSystemError, type World } from './world.ts';
@@ -10,17 +11,13 @@ const BATCH = 1 << 16;
  * not at all. Returns `undefined` when all is written, else the exit code to end with: a reader who closed the pipe has
  * seen enough (0), anything else is told (73). Errors of making the pieces pass through.
  */
-export async function deliver(
-  world: World,
-  path: string | undefined,
-  pieces: Iterable<string>,
-): Promise<ExitCode | undefined> {
+export async function deliver(world: World, path: string | undefined, pieces: Pieces): Promise<ExitCode | undefined> {
   const toFile = path !== undefined && path !== '-';
   let draft: Draft | undefined;
   try {
     draft = toFile ? await world.files.draft(path) : undefined;
     const out = draft ?? world.stdout;
-    for (const batch of batches(pieces)) await out.write(batch);
+    for await (const batch of batches(pieces)) await out.write(batch);
     await draft?.publish();
     return undefined;
   } catch (error) {
@@ -33,10 +30,15 @@ export async function deliver(
   }
 }
 
-function* batches(pieces: Iterable<string>): Generator<string> {
+async function* batches(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
   let batch = '';
-  for (const piece of pieces) {
-    batch += piece;
+  for await (const piece of pieces) {
+    if (typeof piece === 'string') batch += piece;
+    else {
+      if (batch !== '') yield batch;
+      batch = '';
+      yield piece;
+    }
     if (batch.length < BATCH) continue;
     yield batch;
     batch = '';

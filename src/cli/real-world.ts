@@ -37,13 +37,13 @@ function output(stream: WriteStream, descriptor: number): Output {
     // A terminal whose size nobody has set says 0.
     columns: stream.columns || undefined,
     stream,
-    write: (text) => (stream.isTTY ? writeToTerminal(stream, text) : writeWhole(descriptor, text)),
+    write: (piece) => (stream.isTTY ? writeToTerminal(stream, piece) : writeWhole(descriptor, piece)),
   };
 }
 
-function writeToTerminal(stream: WriteStream, text: string): Promise<void> {
+function writeToTerminal(stream: WriteStream, piece: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
+    stream.write(piece, (error) => (error ? reject(error) : resolve()));
   });
 }
 
@@ -51,8 +51,8 @@ function writeToTerminal(stream: WriteStream, text: string): Promise<void> {
  * `process.stdout.write` to a file takes a short write for a whole one: on a full disk the end would be lost and the
  * exit code 0. So the rest is written until the system says why it cannot be.
  */
-async function writeWhole(descriptor: number, text: string): Promise<void> {
-  let rest: Uint8Array = Buffer.from(text);
+async function writeWhole(descriptor: number, piece: string | Uint8Array): Promise<void> {
+  let rest: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));

@@ -25,7 +25,7 @@ export interface Output {
   readonly columns: number | undefined;
   /** For drawing that overwrites itself. */
   readonly stream?: NodeJS.WriteStream;
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Person {
@@ -58,7 +58,7 @@ export interface FileLook {
 
 /** A file in the making: under its own name it appears whole or not at all. */
 export interface Draft {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** Safe on the disk, then under its name. */
   publish(): Promise<void>;
   /** Leaves nothing behind. Does nothing after `publish`. */

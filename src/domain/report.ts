@@ -1,7 +1,9 @@
 import type { BreachLine } from './breach-line.ts';
 import type { ConsequenceFigures } from './consequence-figures.ts';
 import type { ChargedKind, Language, Title } from './policy.ts';
+import type { Provenance } from './provenance.ts';
 import type { ReadingId } from './reading.ts';
+import type { RunDetails } from './run-line.ts';
 
 export type { BreachLine } from './breach-line.ts';
 
@@ -34,9 +36,12 @@ export interface Report {
   readonly consequences?: ConsequenceFigures;
   /** Only where it was asked for: each reading that differs from the policy's own, also where nothing hangs on it. */
   readonly sensitivity?: readonly ReadingFigures[];
+  /** The runs behind the figures; only where they were asked for: JSON and the documents have them. */
+  readonly details?: RunDetails;
+  /** From what it was made; absent only in tests. */
+  readonly provenance?: Provenance;
 }
 
-/** `rows` = `used` + the sum of `setAside`. */
 /** How often a finding of one kind was made. */
 export interface FindingCount {
   readonly code: string;
@@ -45,6 +50,7 @@ export interface FindingCount {
   readonly count: number;
 }
 
+/** `rows` = `used` + the sum of `setAside`. */
 export interface RowAccount {
   readonly files: number;
   readonly rows: number;

@@ -10,6 +10,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { breach, byDecision, type DatedBreach } from './breaches.ts';
 import { contribution } from './clock-totals.ts';
 import { isWithin } from './counted.ts';
+import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import {
   addCreated,
@@ -46,6 +47,8 @@ export interface Scope {
   readonly find?: FindPerson;
   /** Dimensions to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
   readonly by?: readonly string[];
+  /** To list the runs behind the figures: where a row of the event log stands, `tickets.csv:14`. Absent: they are not listed. */
+  readonly placeOf?: (row: number) => string | undefined;
 }
 
 /** What the figures need of a ticket besides its verdicts. */
@@ -66,6 +69,7 @@ export interface Totals {
   readonly breaches: DatedBreach[];
   /** In the order of the policy. */
   readonly objectives: readonly ObjectiveTotals[];
+  readonly details?: DetailTotals;
 }
 
 export interface Collector {
@@ -88,6 +92,7 @@ export interface Rest {
   readonly language?: Language;
   /** Absent: nobody asked. */
   readonly sensitivity?: Report['sensitivity'];
+  readonly provenance?: Report['provenance'];
 }
 
 /** A dimension with its groups, which stand in `Totals.dimensions` too. */
@@ -100,6 +105,7 @@ interface Part {
 interface Division {
   readonly parts: readonly Part[];
   readonly objectives: readonly ObjectivePart[];
+  readonly details: DetailCollector | undefined;
 }
 
 /**
@@ -108,17 +114,34 @@ interface Division {
  */
 export function collect(policy: Policy, scope: Scope): Collector {
   const parts = dimensions(policy, scope, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
-  const division: Division = { parts, objectives: objectiveParts(policy, scope) };
+  const { placeOf } = scope;
+  const details =
+    placeOf === undefined
+      ? undefined
+      : collectDetails({
+          ...(scope.period !== undefined && { period: scope.period }),
+          fields: policy.records.fields.map(({ field }) => field),
+          dimensions: parts.map(({ dimension }) => dimension),
+          placeOf,
+        });
+  const division: Division = { parts, objectives: objectiveParts(policy, scope), details };
   const totals: Totals = {
     all: emptyGroupTotals(),
     dimensions: parts.map(({ groups }) => groups),
     breaches: [],
     objectives: division.objectives.map(emptyObjective),
+    ...(details !== undefined && { details: details.totals }),
   };
   return {
     totals,
-    add: (verdicts, ticket) => addTicket(totals, division, scope, verdicts, ticket),
-    merge: (other) => merge(totals, other.totals),
+    add(verdicts, ticket) {
+      addTicket(totals, division, scope, verdicts, ticket);
+      details?.add(verdicts);
+    },
+    merge(other) {
+      merge(totals, other.totals);
+      if (other.totals.details !== undefined) details?.merge({ totals: other.totals.details });
+    },
     finish: (rest) => report(policy, scope, division, totals, rest),
   };
 }
@@ -187,6 +210,8 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
+    ...(division.details !== undefined && { details: division.details.finish() }),
+    ...(rest.provenance !== undefined && { provenance: rest.provenance }),
   };
 }
 

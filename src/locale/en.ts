@@ -41,6 +41,30 @@ export const en = {
   inBrackets: (text: string, more: string): string => `${text} (${more})`,
   labelled: (label: string, text: string): string => `${label}: ${text}`,
 
+  /** What `--view` can name, as the heading of a chapter. */
+  views: {
+    summary: 'Summary',
+    clocks: 'Times',
+    objectives: 'Objectives',
+    severity: 'Severity of breaches',
+    tickets: 'Tickets and backlog',
+    satisfaction: 'Satisfaction',
+    trend: 'Trend',
+    steps: 'Where the time goes',
+    load: 'Volume and load',
+    'hand-overs': 'Hand-overs',
+    pauses: 'Pauses before deadlines',
+    breaches: 'Breaches',
+    penalties: 'Penalties',
+    compensation: 'Compensation',
+    rewards: 'Rewards',
+    consequences: 'What follows',
+    source: 'Verdicts of the source',
+    quality: 'Quality of the data',
+    sensitivity: 'How rules are read',
+    provenance: 'Provenance',
+  },
+
   outcomes: {
     met: 'met',
     breached: 'breached',

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
+import type { Chart } from './chart.ts';
 import type { Table } from './table.ts';
 
 /** What a person reads, from top to bottom. */
@@ -7,7 +8,8 @@ export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
   /** A paragraph behind its mark, `(a)`; `level` counts from 0. */
   | { readonly kind: 'item'; readonly mark: string; readonly text: string; readonly level: number }
-  | { readonly kind: 'table'; readonly table: Table };
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'chart'; readonly chart: Chart };
 
 export type Page = readonly Block[];
 
@@ -16,6 +18,8 @@ export interface Reader {
   readonly words: Catalogue;
   /** An instant as wall-clock time of the policy's zone, `2026-10-08 09:30:00`. */
   readonly local: (at: Instant) => string;
+  /** The page is a chapter of a book, which says by itself what it is about: of which policy, period and time. */
+  readonly isChapter?: boolean;
 }
 
 export function title(text: string): Block {

@@ -1,13 +1,35 @@
 import type { Verdict } from '../domain/verdict.ts';
-import type { Format, RenderOptions } from './formats/format.ts';
+import type { Chapter, Format, Pieces, RenderOptions } from './formats/format.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
 import type { Shown, View } from './views/view.ts';
 import { type ViewName, views } from './views/views.ts';
 
 /** A view of a report in a format, in pieces. The same arguments give the same bytes. */
-export function render(shown: Shown, view: ViewName, format: FormatName, options: RenderOptions): Iterable<string> {
-  return renderView(views[view], shown, format, options);
+export function render(shown: Shown, view: ViewName, format: FormatName, options: RenderOptions): Pieces {
+  const { book } = formats[format] as Format;
+  if (book === undefined) return renderView(views[view], shown, format, options);
+  return book({ title: shown.report.policy.name, chapters: [chapter(view, shown, options)], shown }, options);
+}
+
+/** Every view that has something to say of the report, in a format that binds them together. */
+export function renderBook(shown: Shown, format: FormatName, options: RenderOptions): Pieces {
+  const { book } = formats[format] as Format;
+  if (book === undefined) throw new RangeError(`${format} shows one view at a time`);
+  const chapters = (Object.keys(views) as ViewName[])
+    .filter((name) => (views[name] as View).hasSubject?.(shown) ?? true)
+    .map((name) => chapter(name, shown, options));
+  return book({ title: shown.report.policy.name, chapters, shown }, options);
+}
+
+function chapter(name: ViewName, shown: Shown, options: RenderOptions): Chapter {
+  const view: View = views[name];
+  return {
+    name,
+    title: options.words.views[name],
+    page: view.page(shown, { ...options, isChapter: true }),
+    records: () => view.records(shown),
+  };
 }
 
 /** The same of what is no report. */
@@ -16,9 +38,15 @@ export function renderView<Subject>(
   subject: Subject,
   format: FormatName,
   options: RenderOptions,
-): Iterable<string> {
+): Pieces {
   const into: Format = formats[format];
   if (into.page !== undefined) return [into.page(page(subject, options), options)];
+  if (into.book !== undefined) {
+    const only = page(subject, options);
+    const title = only.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? '';
+    const rest = only.filter((block) => block.kind !== 'title');
+    return into.book({ title, chapters: [{ name: '', title, page: rest, records: () => records(subject) }] }, options);
+  }
   if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(subject))];
   const { columns, rows } = records(subject);
   return into.records(columns, rows, options);
@@ -30,7 +58,7 @@ export function renderVerdicts(
   verdicts: Iterable<Verdict>,
   format: FormatName,
   options: RenderOptions,
-): Iterable<string> {
+): Pieces {
   const into: Format = formats[format];
   return into.records(verdictColumns(policy), rowsOf(policy, verdicts), options);
 }

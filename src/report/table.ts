@@ -1,3 +1,5 @@
+import type { Outcome } from '../domain/verdict.ts';
+
 /**
  * What a cell holds, and so how it is written: `seconds` as a duration in words, `clock-seconds` as h:mm:ss, `instant` in
  * the report's zone, `utc` in UTC, `place` as file and line. An `id` is never broken: half of it would be looked up in vain.
@@ -29,8 +31,18 @@ export interface Column {
 /** Instants are ISO 8601, lengths seconds, percentages 0 to 100; `null`: not known, or it says nothing here. */
 export type Value = string | number | boolean | null;
 
-/** A value, or one that deserves the reader's eye. */
-export type Cell = Value | { readonly value: Value; readonly tone: Tone };
+/** A value, one that deserves the reader's eye, or one with the runs that it counts. */
+export type Cell = Value | { readonly value: Value; readonly tone?: Tone; readonly selects?: Selection };
+
+/** The runs behind a figure: those for which everything holds that is said. */
+export interface Selection {
+  readonly clock?: string;
+  /** Any of these; absent: whatever became of them. */
+  readonly outcomes?: readonly Outcome[];
+  readonly severity?: string;
+  /** Counted in this group of the report's grouping by `by`. */
+  readonly group?: { readonly by: string; readonly kind: string; readonly name: string };
+}
 
 export type Tone = 'good' | 'bad';
 

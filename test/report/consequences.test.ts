@@ -10,13 +10,14 @@ import { breaches, consequence, consequences, ref, scope } from '../figures/cons
 import { october } from './october.ts';
 import { escaped, pseudo } from './pseudo.ts';
 import { chinese, english } from './reader.ts';
+import { written } from './written.ts';
 
 const VIEWS = ['penalties', 'compensation', 'rewards', 'consequences'] as const satisfies ViewName[];
 
 const report: Report = { ...october, consequences: consequenceFigures(consequences, breaches, scope) };
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', shown = report): string {
-  return [...render({ report: shown, findings: [] }, view, format, options)].join('');
+  return written(render({ report: shown, findings: [] }, view, format, options));
 }
 
 describe.each(VIEWS)('%s', (view) => {

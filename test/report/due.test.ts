@@ -6,6 +6,7 @@ import { renderView } from '../../src/report/render.ts';
 import { due } from '../../src/report/views/due.ts';
 import { escaped, pseudo } from './pseudo.ts';
 import { chinese, english } from './reader.ts';
+import { written as whole } from './written.ts';
 
 const overdue: DueLine = {
   owner: { kind: 'department', name: '技术部' },
@@ -98,8 +99,7 @@ describe('the page', () => {
 
 describe('for machines', () => {
   const columns = 'owner,owner_kind,ticket,clock,target,cycle,started_at,due_at,left_s,over_s,state,group';
-  const written = (format: 'csv' | 'json' | 'ndjson', shown = list) =>
-    [...renderView(due, shown, format, english)].join('');
+  const written = (format: 'csv' | 'json' | 'ndjson', shown = list) => whole(renderView(due, shown, format, english));
 
   test('CSV has the same columns whatever is asked for; what is not known is empty', () => {
     const [header, , waiting, late] = written('csv').split('\n');

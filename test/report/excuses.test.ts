@@ -5,11 +5,12 @@ import { render } from '../../src/report/render.ts';
 import type { ViewName } from '../../src/report/views/views.ts';
 import { excused } from './october.ts';
 import { chinese, english } from './reader.ts';
+import { written } from './written.ts';
 
 // Two breaches: OPS-118 of 李晓明 was excused, OPS-207 of nobody was not. 2 before, 1 after.
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', report = excused): string {
-  return [...render({ report, findings: [] }, view, format, options)].join('');
+  return written(render({ report, findings: [] }, view, format, options));
 }
 
 /** The lines of the section under a caption, each as its cells. */

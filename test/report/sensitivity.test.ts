@@ -6,13 +6,14 @@ import { renderTable } from '../../src/report/formats/terminal-table.ts';
 import { render } from '../../src/report/render.ts';
 import { findings, october, reread } from './october.ts';
 import { chinese, english } from './reader.ts';
+import { written } from './written.ts';
 
 function show(format: FormatName, report: Report = reread, options: RenderOptions = english): string {
-  return [...render({ report, findings }, 'sensitivity', format, options)].join('');
+  return written(render({ report, findings }, 'sensitivity', format, options));
 }
 
 test('the page is the summary and, after it, every reading with what it means and whose breaches shift', () => {
-  const summary = [...render({ report: reread, findings }, 'summary', 'table', english)].join('');
+  const summary = written(render({ report: reread, findings }, 'summary', 'table', english));
   const page = show('table');
   expect(page.startsWith(summary)).toBe(true);
   expect(
@@ -82,7 +83,7 @@ test('for machines: a row for everything, one for each party, one for each verdi
 });
 
 test('a report that was not asked has neither page nor records', () => {
-  expect(show('table', october)).toBe([...render({ report: october, findings }, 'summary', 'table', english)].join(''));
+  expect(show('table', october)).toBe(written(render({ report: october, findings }, 'summary', 'table', english)));
   expect(show('ndjson', october)).toBe('');
 });
 

@@ -11,9 +11,10 @@ import { breaches, consequences, scope } from '../figures/consequences-in-octobe
 import { policy, response } from '../figures/verdicts.ts';
 import { crowded, detailed, excused, findings, firstResponse, handover, october, reread } from './october.ts';
 import { chinese, english } from './reader.ts';
+import { written } from './written.ts';
 
 function show(view: ViewName, options: RenderOptions, format: FormatName = 'table', report = october): string {
-  return [...render({ report, findings }, view, format, options)].join('');
+  return written(render({ report, findings }, view, format, options));
 }
 
 /** The lines of each table up to the blank line after it, but for its caption or the first line of its head. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/verdict.ts';
 import { isCounted } from '../../figures/counted.ts';
+import type { Pieces } from '../../report/formats/format.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { CommandDefinition } from '../command-definition.ts';
@@ -89,7 +90,7 @@ function isGoing({ outcome, decidedAt, run }: Verdict): boolean {
   return outcome !== 'undecided' && decidedAt === undefined && run.stop === undefined;
 }
 
-function* enveloped(records: Iterable<string>, asOf: string): Generator<string> {
+async function* enveloped(records: Pieces, asOf: string): AsyncGenerator<string | Uint8Array> {
   yield `{"schemaVersion":1,"asOf":${JSON.stringify(asOf)},"verdicts":`;
   yield* records;
   yield '}\n';

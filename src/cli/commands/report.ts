@@ -1,4 +1,5 @@
 import { dimensionNames } from '../../figures/dimensions.ts';
+import type { Format } from '../../report/formats/format.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
@@ -60,12 +61,13 @@ async function viewsAndRegistries() {
 }
 
 async function writeReport(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
-  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languageOf }, { render }] = await Promise.all([
-    import('../open-audit.ts'),
-    import('../findings.ts'),
-    import('../appearance.ts'),
-    import('../../report/render.ts'),
-  ]);
+  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languageOf }, { render, renderBook }] =
+    await Promise.all([
+      import('../open-audit.ts'),
+      import('../findings.ts'),
+      import('../appearance.ts'),
+      import('../../report/render.ts'),
+    ]);
   const { views, formats, catalogues } = await viewsAndRegistries();
   const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
   const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
@@ -94,9 +96,14 @@ async function writeReport(world: World, files: readonly string[], request: Requ
 
   const language = languageOf(audit.policy, request);
   const by = request.by === undefined ? {} : { by: request.by };
-  const figures = audit.report({ language, ...by, sensitivity: view === 'sensitivity' });
-  const shown = { report: figures, findings: audit.findings() };
-  const pieces = render(shown, view, format, appearance(world, audit.policy, request));
+  // JSON and the documents let a reader go on to the runs behind a figure.
+  const isDocument = (formats[format] as Format).book !== undefined;
+  const details = isDocument || (format === 'json' && view === 'summary');
+  const figures = audit.report({ language, ...by, sensitivity: view === 'sensitivity', details });
+  const shown = { report: figures, findings: audit.findings(), proofOf: audit.prove };
+  const options = appearance(world, audit.policy, request);
+  const isWhole = isDocument && request.view === undefined && request.sensitivity !== true;
+  const pieces = isWhole ? renderBook(shown, format, options) : render(shown, view, format, options);
   const failure = await deliver(world, request.output, pieces);
   if (failure !== undefined) return failure;
   // The view `quality` has told them already, in full.

@@ -1,11 +1,11 @@
 import type { Column, Value } from '../table.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /**
  * RFC 4180 with `\n`, no byte order mark; a cell is quoted only where it must be. A text that a spreadsheet would take for a
  * formula gets an apostrophe in front: whoever writes a ticket must not be able to run something on HR's machine.
  */
-export const csv: Format = { reader: 'machine', records: writeCsv };
+export const csv: TextFormat = { reader: 'machine', ending: 'csv', records: writeCsv };
 
 function* writeCsv(columns: readonly Column[], rows: Iterable<readonly Value[]>): Iterable<string> {
   yield line(columns.map((column) => column.key));

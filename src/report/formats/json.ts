@@ -1,9 +1,10 @@
 import type { Column, Value } from '../table.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /** One value with two-space indents, or an array with a record on each line. */
-export const json: Format = {
+export const json: TextFormat = {
   reader: 'machine',
+  ending: 'json',
   whole: (value) => `${JSON.stringify(value, undefined, 2)}\n`,
   records: writeArray,
 };

@@ -2,11 +2,12 @@ import { visible } from '../../locale/visible.ts';
 import type { Block, Page, Reader } from '../page.ts';
 import { type Column, isCaption, plain, type Row, type Table, toneOf, type Value } from '../table.ts';
 import { alignmentOf, cellText } from './cell-text.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
 /** GitHub-flavoured Markdown, for chats, wikis and merge requests. Whatever the export says stays text. */
-export const markdown: Format = {
+export const markdown: TextFormat = {
   reader: 'person',
+  ending: 'md',
   page: (page, options) => renderPage(page, options),
   records: writeTable,
 };
@@ -27,6 +28,9 @@ function renderBlock(block: Block, reader: Reader): string {
       return `${'  '.repeat(block.level)}- ${escaped(`${block.mark} ${block.text}`)}\n`;
     case 'table':
       return renderTable(block.table, reader);
+    // Its numbers stand in the table beside it.
+    case 'chart':
+      return `*${escaped(block.chart.summary)}*\n`;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Column, Value } from '../table.ts';
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 import { record } from './json.ts';
 
 /** A record on each line. */
-export const ndjson: Format = { reader: 'machine', records: writeLines };
+export const ndjson: TextFormat = { reader: 'machine', ending: 'ndjson', records: writeLines };
 
 function* writeLines(columns: readonly Column[], rows: Iterable<readonly Value[]>): Iterable<string> {
   for (const row of rows) yield `${record(columns, row)}\n`;

@@ -1,13 +1,15 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { displayWidth } from '../../locale/width.ts';
 import type { Block, Page } from '../page.ts';
-import type { Format, RenderOptions } from './format.ts';
+import type { RenderOptions, TextFormat } from './format.ts';
+import { renderChart } from './terminal-chart.ts';
 import { renderTable } from './terminal-table.ts';
 import { wrap } from './wrap.ts';
 
 /** Tables for people: plain characters, aligned also with Chinese in them, colour only where it is asked for. */
-export const terminal: Format = {
+export const terminal: TextFormat = {
   reader: 'person',
+  ending: 'txt',
   page: renderPage,
   records: (columns, rows, options) => [renderTable({ columns, rows: [...rows] }, options)],
 };
@@ -26,6 +28,7 @@ function separator(before: Block | undefined, block: Block): string {
 
 function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstance): string {
   if (block.kind === 'table') return renderTable(block.table, options);
+  if (block.kind === 'chart') return renderChart(block.chart, options);
   if (block.kind === 'item') return renderItem(block, options.width);
   const lines = wrap(block.text, options.width);
   return lines.map((line) => `${block.kind === 'text' ? line : colours.bold(line)}\n`).join('');

@@ -4,7 +4,8 @@ import { type Page, type Reader, section, text, title, wordFor } from '../page.t
 type Head = Pick<Report, 'policy' | 'timezone' | 'asOf' | 'period' | 'dataEnds'>;
 
 /** Which policy, which time, as of when. */
-export function about(report: Head, { words, local }: Reader): Page {
+export function about(report: Head, { words, local, isChapter = false }: Reader): Page {
+  if (isChapter) return [];
   const { period, asOf, timezone, dataEnds } = report;
   const at = (instant: string) => local(Date.parse(instant));
   return [

@@ -29,6 +29,7 @@ const FACTS: readonly Fact<ConsequenceLine>[] = [
 export const compensation: View = {
   page: ({ report }, reader) => compensationPage(report, reader),
   records: ({ report }) => recordsOf(FACTS, paid(report)),
+  hasSubject: ({ report }) => report.consequences !== undefined,
 };
 
 function paid({ consequences: figures }: Report): ConsequenceLine[] {

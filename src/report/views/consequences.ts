@@ -39,6 +39,7 @@ const FACTS: readonly Fact<ConsequenceLine>[] = [
 export const consequences: View = {
   page: ({ report }, reader) => consequencePage(report, reader),
   records: ({ report }) => recordsOf(FACTS, report.consequences?.lines ?? []),
+  hasSubject: ({ report }) => report.consequences !== undefined,
 };
 
 /** `OPS-1/resolution/1 OPS-4/resolution/1`; of very many the last, behind the number of those before: `+300`. */

@@ -17,6 +17,7 @@ export const penalties: View = {
   page: ({ report }, reader) => penaltyPage(report, reader),
   records: ({ report }) => penaltyRecords(report),
   whole: ({ report }) => wholeOf(report),
+  hasSubject: ({ report }) => report.consequences !== undefined,
 };
 
 const KINDS: readonly Per[] = ['employee', 'team', 'department', 'supplier'];

@@ -29,6 +29,7 @@ const FACTS: readonly Fact<ConsequenceLine>[] = [
 export const rewards: View = {
   page: ({ report }, reader) => rewardPage(report, reader),
   records: ({ report }) => recordsOf(FACTS, given(report)),
+  hasSubject: ({ report }) => report.consequences !== undefined,
 };
 
 function given({ consequences: figures }: Report): ConsequenceLine[] {

@@ -16,6 +16,7 @@ export const sensitivity: View = {
   page: (shown, reader) => [...summary.page(shown, reader), ...sensitivityPage(shown.report, reader)],
   records: ({ report }) => sensitivityRecords(report),
   whole: ({ report }) => report,
+  hasSubject: ({ report }) => report.sensitivity !== undefined,
 };
 
 function sensitivityPage({ sensitivity: readings }: Report, { words }: Reader): Page {

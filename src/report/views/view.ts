@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Proof } from '../../domain/proof.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Page, Reader } from '../page.ts';
 import type { Records } from '../table.ts';
@@ -7,6 +8,8 @@ import type { Records } from '../table.ts';
 export interface Shown {
   readonly report: Report;
   readonly findings: readonly Diagnostic[];
+  /** Of a ticket of the report; absent where nobody can see it. Made when it is asked for: there may be a million. */
+  readonly proofOf?: (ticket: string) => Proof | undefined;
 }
 
 export interface View<Subject = Shown> {
@@ -16,4 +19,6 @@ export interface View<Subject = Shown> {
   readonly records: (subject: Subject) => Records;
   /** What JSON shows in place of the records. */
   readonly whole?: (subject: Subject) => unknown;
+  /** Whether it says anything of this subject, and so is a chapter of its book; absent: always. */
+  readonly hasSubject?: (subject: Subject) => boolean;
 }
