@@ -1,4 +1,3 @@
-import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { HandOver, Holder, HolderShare, ProofRun, ProofSpan } from '../domain/proof.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
@@ -6,15 +5,7 @@ import type { Run } from '../domain/verdict.ts';
 import { placeOf, rowOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Court } from './court.ts';
-import { measure } from './measure.ts';
-import { outlineOf } from './measure-reading.ts';
-import { targetsInForce } from './targets-in-force.ts';
-
-/** A stretch in which one person, or nobody, held the ticket. `step`: that at which it was handed to them. */
-interface Holding extends Span {
-  readonly holder: Holder | undefined;
-  readonly step: number;
-}
+import { allowanceAt, type Holding, holdingsOf, isSame } from './holdings.ts';
 
 /**
  * Who held the ticket while a run went on, for how much of the time that counted, and what was left of it at each
@@ -41,7 +32,7 @@ export function proveHolders(
     handOvers: holdings.flatMap((holding, index): HandOver[] => {
       if (holding.start <= start || holding.start >= end) return [];
       const from = holdings[index - 1]?.holder;
-      const left = leftAt(run, holding.start, court);
+      const left = allowanceAt(run, holding.start, court)?.left;
       return [
         {
           at: holding.start,
@@ -53,32 +44,6 @@ export function proveHolders(
       ];
     }),
   };
-}
-
-/** Over the whole time line, without gaps. In form tickets the one holder is not known to have begun. */
-function holdingsOf(timeline: Timeline, assignee: number, find: FindPerson | undefined): Holding[] {
-  const holdings: Holding[] = [];
-  let current: Holding = { start: -Infinity, end: Infinity, holder: undefined, step: 0 };
-  for (let step = 0; step < timeline.stepCount; step++) {
-    const at = timeline.stepAt(step);
-    const holder = holderNamed(timeline, timeline.value(step, assignee), at, find);
-    if (isSame(holder, current.holder)) continue;
-    const start = timeline.log.moment === undefined ? -Infinity : at;
-    holdings.push({ ...current, end: start });
-    current = { start, end: Infinity, holder, step };
-  }
-  return [...holdings, current].filter(({ start, end }) => start < end);
-}
-
-function holderNamed(timeline: Timeline, code: number, at: Instant, find: FindPerson | undefined): Holder | undefined {
-  if (code === BLANK) return undefined;
-  const name = timeline.text(code);
-  const match = find?.(name, at);
-  return match?.kind === 'one' ? { name: match.person.name, id: match.person.id } : { name };
-}
-
-function isSame(a: Holder | undefined, b: Holder | undefined): boolean {
-  return a?.id === b?.id && (a?.id !== undefined || a?.name === b?.name);
 }
 
 function sinceWhen({ start, step }: Holding, timeline: Timeline): Omit<NonNullable<ProofRun['holder']>, 'name'> {
@@ -100,13 +65,4 @@ function sharesOf(holdings: readonly Holding[], spans: readonly ProofSpan[]): Ho
 
 function overlap(a: Span, b: Span): Millis {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-}
-
-/** What the target in force at an instant allows, less what had counted by then. */
-function leftAt(run: Run, at: Instant, court: Court): Millis | undefined {
-  if (run.start === undefined || run.certainty === 'coarse') return undefined;
-  const outline = { ...outlineOf(run, court, 'nominal'), end: at };
-  const measured = measure(court.clock, outline, targetsInForce(court.clock, court.timeline, outline.start, at));
-  if (measured?.allowed === undefined || !Number.isFinite(measured.allowed)) return undefined;
-  return measured.allowed - measured.elapsed;
 }
