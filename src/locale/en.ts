@@ -3,10 +3,12 @@ import type { ChargedKind, Language, Operator, Within } from '../domain/policy.t
 import type { ProofSpan } from '../domain/proof.ts';
 import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
+import { columnsInEnglish } from './columns/en.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
 import { inspectInEnglish } from './inspect/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
+import { workbookInEnglish } from './workbook/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
 
@@ -121,6 +123,14 @@ export const en = {
   },
   /** Titles of findings by code, where they are not the registry's. */
   findings: {} as Readonly<Record<string, string>>,
+  /** What findings say, by the English template (`diagnostics/say.ts`); of English itself none is needed. */
+  sentences: {} as Readonly<Record<string, string>>,
+  /** How findings are told beside a report. */
+  telling: {
+    severities: { error: 'error', warning: 'warning', note: 'note' },
+    more: (findings: number, code: string): string => `… and ${findings} more [${code}]`,
+    all: 'All of them: slaudit report --view quality …',
+  },
 
   /** What fields are usually called. */
   fields: {
@@ -456,6 +466,8 @@ export const en = {
   statement: statementInEnglish,
   rules: rulesInEnglish,
   inspect: inspectInEnglish,
+  columnTitles: columnsInEnglish,
+  workbook: workbookInEnglish,
 };
 
 function clockDuration(seconds: number): string {

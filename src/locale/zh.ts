@@ -1,10 +1,13 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { statementInChinese } from './consequences/statement-zh.ts';
+import { columnsInChinese } from './columns/zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
+import { findingsInChinese } from './findings/zh.ts';
 import { inspectInChinese } from './inspect/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
+import { workbookInChinese } from './workbook/zh.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
 const LENGTH_UNITS = { ms: '毫秒', s: '秒', min: '分钟', h: '小时', d: '天' } as const;
@@ -182,6 +185,12 @@ export const zh: typeof en = {
     'unknown-holidays': '该年度的节假日未知',
     'timed-event': '日历文件中非全天的事件，不作休息日',
     'as-of-cut': '晚于报告时点的事件',
+  },
+  sentences: findingsInChinese,
+  telling: {
+    severities: { error: '错误', warning: '警告', note: '提示' },
+    more: (findings, code) => `另有 ${findings} 处 [${code}]`,
+    all: '查看全部：slaudit report --view quality ...',
   },
 
   fields: {
@@ -487,4 +496,6 @@ export const zh: typeof en = {
   statement: statementInChinese,
   rules: rulesInChinese,
   inspect: inspectInChinese,
+  columnTitles: columnsInChinese,
+  workbook: workbookInChinese,
 };

@@ -1,0 +1,59 @@
+/** What stands in workbooks besides the report's own words, in English. */
+export const workbookInEnglish = {
+  /** Names of sheets; those of views are `views`. */
+  cover: 'Overview',
+  runs: 'Runs',
+  continued: (sheet: string, part: number): string => `${sheet} ${part}`,
+
+  zone: (zone: string): string => `Times in ${zone}`,
+  policy: 'Policy',
+  period: 'Period',
+  asOf: 'As of',
+  dataEnds: 'Data up to',
+  rowsRead: 'Rows read',
+  rowsUsed: 'Rows used',
+  rowsSetAside: 'Rows set aside',
+  promises: 'Promises',
+  objectives: 'Objectives',
+  parties: 'Breaches by who answers for them',
+  money: 'Money and points',
+  sheets: 'Sheets',
+  contents: 'Holds',
+  rows: 'Rows',
+  status: 'Status',
+  reached: 'reached',
+  missed: 'missed',
+  nothing: 'nothing to measure',
+  total: 'Total',
+  sum: 'Sum',
+  times: 'Times',
+  proposed: 'proposed',
+  group: (title: string): string => `Group: ${title}`,
+  page: (page: string, of: string): string => `Page ${page} of ${of}`,
+
+  formulas: (sheets: string): string =>
+    `Counts, shares and sums on this sheet are formulas over the sheets ${sheets}: filter or mend those, and the figures follow.`,
+  runsLeftOut: (runs: string): string =>
+    `${runs} runs are not listed because there are too many; the figures on this sheet are values, not formulas. All runs: slaudit evaluate -f csv`,
+  rowsLeftOut: (sheet: string, rows: string, command: string): string =>
+    `${rows} rows of the sheet ${sheet} are left out because there are too many; all of them: ${command}`,
+  cut: (cells: string): string => `Texts that are longer than a cell can hold are cut in ${cells} cells and end with …`,
+
+  /** Words of ours that stand in columns and nowhere else on a page. */
+  values: {
+    groupKind: { value: 'value' },
+    bearer: {
+      employee: 'employee',
+      team: 'team',
+      department: 'department',
+      supplier: 'supplier',
+      customer: 'customer',
+    },
+    decision: { excused: 'excused', upheld: 'appeal upheld', rejected: 'appeal rejected' },
+    offDuty: { leave: 'on leave', shift: 'off shift', left: 'not employed' },
+    grade: { error: 'error', warning: 'warning', note: 'note' },
+    dueState: { overdue: 'overdue', due: 'due', paused: 'paused' },
+    checkKind: { clock: 'promise', objective: 'objective', threshold: 'threshold' },
+    unit: { percent: 'percent', seconds: 'seconds', count: 'count' },
+  },
+};
