@@ -15,7 +15,6 @@ export const codes = {
   'unknown-key': { severity: 'error', title: 'A key the policy grammar does not have' },
   'missing-key': { severity: 'error', title: 'A key that must be there is not' },
   'bad-value': { severity: 'error', title: 'A value of the wrong kind' },
-  'not-yet-supported': { severity: 'error', title: 'Part of the grammar that this version cannot do yet' },
   'bad-duration': { severity: 'error', title: 'A length of time that cannot be read' },
   'day-without-kind': { severity: 'error', title: 'A day that does not say which kind (S9)' },
   'bad-hours': { severity: 'error', title: 'Opening hours that cannot be read' },

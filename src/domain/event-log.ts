@@ -68,6 +68,8 @@ export interface EventLog {
   readonly totals: readonly TotalColumn[];
   /** In the order of `Records.fields`: code in `values`, `BLANK` or `CLEARED`. */
   readonly fields: readonly FieldColumn[];
+  /** In the order of `Records.verdicts`, where there are any: what the cell says as a code in `values`, `BLANK` where it is empty. */
+  readonly verdicts?: readonly NumberColumn[];
   /** Tickets (codes) of which a row was set aside: what is known of them is incomplete. */
   readonly incomplete: ReadonlySet<number>;
 }

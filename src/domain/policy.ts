@@ -81,6 +81,17 @@ export interface Records {
   /** Cells that mean "nothing". The empty cell always does. */
   readonly missing: readonly string[];
   readonly include: Condition;
+  /** What the source itself says of its promises, to be held against ours; it decides nothing. Absent: nothing is known of it. */
+  readonly verdicts?: readonly SourceVerdict[];
+}
+
+/** A column in which the source says whether a promise was kept. */
+export interface SourceVerdict extends ColumnMapping {
+  /** A clock's id: each has one such column at the most. */
+  readonly clock: string;
+  /** Cells that say so; one that ends in `*` stands for all that begin so, '' for a blank cell. Any other cell says nothing. */
+  readonly breached: readonly string[];
+  readonly met: readonly string[];
 }
 
 /** How a file is written; what is absent is detected. */
@@ -195,6 +206,8 @@ export interface Clock {
   readonly pause: readonly PauseRule[];
   /** Totals of the records (durations without `after`) that pause it as well, nobody knows when. */
   readonly pauseTotals?: readonly string[];
+  /** Whom such a total is time of waiting for, by its name, where the policy says so. */
+  readonly totalsWaitingFor?: ReadonlyMap<string, string>;
   readonly cancel: readonly Trigger[];
   /** The count begins anew. */
   readonly reset: readonly Trigger[];
@@ -232,14 +245,15 @@ export interface Clock {
 /** S21. */
 export type ChangeRule = 'at-instant' | 'at-start' | 'at-stop' | 'restart' | 'retroactive';
 
-export type PauseRule =
-  | { readonly kind: 'while'; readonly when: Condition; readonly place: Place }
-  | {
-      readonly kind: 'between';
-      readonly from: readonly Trigger[];
-      readonly until: readonly Trigger[];
-      readonly place: Place;
-    };
+export type PauseRule = PauseCondition & {
+  /** Whom or what it is time of waiting for: `customer`, or any word. No verdict hangs on it. */
+  readonly waitingFor?: string;
+  readonly place: Place;
+};
+
+type PauseCondition =
+  | { readonly kind: 'while'; readonly when: Condition }
+  | { readonly kind: 'between'; readonly from: readonly Trigger[]; readonly until: readonly Trigger[] };
 
 export interface Reopen {
   readonly on: readonly Trigger[];

@@ -17,8 +17,8 @@ import { present } from './present.ts';
 import { type Presets, withPreset } from './presets.ts';
 import { readRecords } from './records.ts';
 import { complainOfShape } from './shape.ts';
+import { readSourceVerdicts } from './source-verdicts.ts';
 import { child, choiceOf, entriesOf, keyPlace, readTrees, type Tree, textOf, wordsOf } from './tree.ts';
-import { complainOfUnsupported } from './unsupported.ts';
 import { joinVersions, type Version } from './versions.ts';
 
 /** A file of a policy: its path as the user gave it, and what stands in it. */
@@ -49,7 +49,6 @@ export function readPolicies(
   const versions = extendTrees(trees, found).flatMap((written): Version[] => {
     const { tree, found: complaining } = withPreset(written, presets, found);
     complainOfShape(tree, complaining);
-    complainOfUnsupported(tree, complaining);
     const policy = resolve(tree.place.file, tree, complaining);
     return policy === undefined ? [] : [{ tree, policy }];
   });
@@ -90,7 +89,8 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     consequences: readConsequences(tree, currency, entries, clocks, calendars, names, found),
     ...present('appeal', child(tree, 'appeal') && readTitle(child(tree, 'appeal'))),
   };
-  return records && { ...policy, records };
+  const verdicts = readSourceVerdicts(child(child(tree, 'records'), 'verdict'), entries, found);
+  return records && { ...policy, records: { ...records, ...(verdicts.length > 0 && { verdicts }) } };
 }
 
 function readUntil(tree: Tree, timezone: string, found: Complaints): number | undefined {

@@ -1,5 +1,4 @@
 import { type JsonSchema, policySchema } from './json-schema.ts';
-import { unsupported } from './unsupported.ts';
 
 /** A small policy that uses the main parts; a test reads it. */
 const EXAMPLE = `slaudit: 1
@@ -37,46 +36,47 @@ clocks:
 /** The reference of the policy file's grammar, as Markdown. */
 export function policyReference(): string {
   const schema = policySchema();
-  // A definition is described once, after what first uses it; the path it is used at tells what is not supported.
-  const pending: { readonly id: string; readonly path: string }[] = [];
+  // A definition is described once, after what first uses it.
+  const pending: string[] = [];
   const met = new Set<string>(['text']);
-  const meet = (id: string, path: string): void => {
-    if (!met.has(id)) pending.push({ id, path });
+  const meet = (id: string): void => {
+    if (!met.has(id)) pending.push(id);
     met.add(id);
   };
   const sections = [
     '# The policy file',
     'Generated from the grammar (`src/policy/grammar/`); S-numbers are those of the semantics. Every fault in a policy ' +
-      'is told with file, line and column. Keys marked *required* must be there; a key that is not listed is an error, ' +
-      'and so is one *not yet supported*: nothing in a policy is passed over in silence.',
+      'is told with file, line and column. Keys marked *required* must be there; a key that is not listed is an error: ' +
+      'nothing in a policy is passed over in silence.',
     `\`\`\`yaml\n${EXAMPLE}\`\`\``,
-    table(schema, '', meet),
+    table(schema, meet),
   ];
-  for (const { id, path } of pending) {
+  for (const id of pending) {
     const part = schema.definitions?.[id] ?? {};
-    const texts = [`## ${id}`, part.description ?? '', table(part, path, meet)];
+    const texts = [`## ${id}`, part.description ?? '', table(part, meet)];
     sections.push(...texts.filter((text) => text !== ''));
   }
   return `${sections.join('\n\n')}\n`;
 }
 
-type Meet = (id: string, path: string) => void;
+type Meet = (id: string) => void;
 
 /** One row for each key, those of maps inside included; nothing where there are no keys. */
-function table(schema: JsonSchema, path: string, meet: Meet): string {
-  const rows = keyRows(schema, path, '', meet);
+function table(schema: JsonSchema, meet: Meet): string {
+  const rows = keyRows(schema, '', meet);
   return rows.length === 0 ? '' : ['| key | value | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-function keyRows(schema: JsonSchema, path: string, prefix: string, meet: Meet): string[] {
+function keyRows(schema: JsonSchema, prefix: string, meet: Meet): string[] {
   return objectsIn(schema).flatMap(({ properties = {}, required = [] }) =>
     Object.entries(properties).flatMap(([key, value]) => {
-      const keyPath = path === '' ? key : `${path}.${key}`;
-      const remarks = [required.includes(key) ? '*required*' : '', keyPath in unsupported ? '*not yet supported*' : ''];
-      const meaning = [...remarks, value.description ?? ''].filter((text) => text !== '').join('. ');
-      const row = `| \`${prefix}${key}\` | ${keyPath in unsupported ? '' : kindOf(value, keyPath, meet)} | ${meaning} |`;
-      if (keyPath in unsupported) return [row];
-      return [row, ...keyRows(value, keyPath, `${prefix}${key}${stepInto(value)}.`, meet)];
+      const meaning = [required.includes(key) ? '*required*' : '', value.description ?? '']
+        .filter((text) => text !== '')
+        .join('. ');
+      return [
+        `| \`${prefix}${key}\` | ${kindOf(value, meet)} | ${meaning} |`,
+        ...keyRows(value, `${prefix}${key}${stepInto(value)}.`, meet),
+      ];
     }),
   );
 }
@@ -95,18 +95,18 @@ function stepInto(schema: JsonSchema): string {
   return schema.additionalProperties ? '.<name>' : '';
 }
 
-function kindOf(schema: JsonSchema, path: string, meet: Meet): string {
+function kindOf(schema: JsonSchema, meet: Meet): string {
   if (schema.$ref) {
     const id = schema.$ref.replace('#/definitions/', '');
-    meet(id, path);
+    meet(id);
     return id === 'text' ? 'text' : `[${id}](#${id})`;
   }
-  if (schema.allOf?.[0]) return kindOf(schema.allOf[0], path, meet);
-  if (schema.anyOf) return [...new Set(schema.anyOf.map((each) => kindOf(each, path, meet)))].join(' or ');
+  if (schema.allOf?.[0]) return kindOf(schema.allOf[0], meet);
+  if (schema.anyOf) return [...new Set(schema.anyOf.map((each) => kindOf(each, meet)))].join(' or ');
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.enum) return schema.enum.map((each) => `\`${String(each)}\``).join(', ');
-  if (schema.items) return `list of ${kindOf(schema.items, path, meet)}`;
+  if (schema.items) return `list of ${kindOf(schema.items, meet)}`;
   if (schema.properties) return 'map';
-  if (schema.additionalProperties) return `map of name → ${kindOf(schema.additionalProperties, `${path}.*`, meet)}`;
+  if (schema.additionalProperties) return `map of name → ${kindOf(schema.additionalProperties, meet)}`;
   return schema.type === 'null' ? 'nothing' : String(schema.type ?? 'anything');
 }

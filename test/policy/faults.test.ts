@@ -327,15 +327,37 @@ describe('lengths, hours, dates, conditions', () => {
   ]);
 });
 
-describe('not yet supported', () =>
+describe('verdicts of the source', () =>
   check([
-    ...['verdict: {column: a}'].map(
-      (line): Row => [
-        line,
-        records(`  ticket: a\n  events: {created: b, responded: c}\n  ▲${line}`),
-        'not-yet-supported',
-      ],
-    ),
+    [
+      'of no clock',
+      records('  ticket: a\n  events: {created: b, responded: c}\n  verdict: {column: d, clock: ▲ansver, met: y}'),
+      'unknown-clock',
+    ],
+    [
+      'of nobody knows which clock',
+      records('  ticket: a\n  events: {created: b, responded: c}\n  ▲verdict: {column: d, met: y}'),
+      'missing-key',
+    ],
+    [
+      'that never say anything',
+      records('  ticket: a\n  events: {created: b, responded: c}\n  verdict: ▲{column: d, clock: answer}'),
+      'missing-key',
+    ],
+    [
+      'that say both',
+      records(
+        '  ticket: a\n  events: {created: b, responded: c}\n  verdict: {column: d, clock: answer, met: y, breached: [n, ▲y]}',
+      ),
+      'bad-value',
+    ],
+    [
+      'of a clock twice',
+      records(
+        '  ticket: a\n  events: {created: b, responded: c}\n  verdict: [{column: d, clock: answer, met: y}, ▲{column: e, clock: answer, met: y}]',
+      ),
+      'duplicate-id',
+    ],
   ]));
 
 test('all faults of a file are told at once, by place', () => {

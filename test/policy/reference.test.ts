@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { policySchema } from '../../src/policy/json-schema.ts';
 import { policyReference } from '../../src/policy/reference.ts';
-import { unsupported } from '../../src/policy/unsupported.ts';
 import { readPolicy } from './marked.ts';
 
 const PAGE = new URL('../../docs/policy.md', import.meta.url);
@@ -23,12 +22,6 @@ test('every key says what it is for', () => {
     .split('\n')
     .filter((line) => /^\| `.*\| *\|$/.test(line));
   expect(silent).toEqual([]);
-});
-
-test('every part that is not supported yet is marked', () => {
-  const marked = policyReference().match(/\*not yet supported\*\./g) ?? [];
-  // The introduction names the mark once, without its full stop.
-  expect(marked).toHaveLength(Object.keys(unsupported).length);
 });
 
 test('the JSON Schema knows the top of the grammar and refuses other keys', () => {

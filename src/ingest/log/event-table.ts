@@ -28,6 +28,8 @@ interface EventTable {
     readonly values: GrowingColumn;
     readonly before: GrowingColumn | undefined;
   }[];
+  /** What the source says of its own promises. */
+  readonly verdicts: readonly GrowingColumn[];
 }
 
 export function eventTable(records: Records): EventTable {
@@ -65,6 +67,7 @@ export function eventTable(records: Records): EventTable {
       values: growingColumn(Int32Array, BLANK),
       before: codes(records.change?.from),
     })),
+    verdicts: (records.verdicts ?? []).map(() => growingColumn(Int32Array, BLANK)),
   };
 }
 
@@ -86,6 +89,7 @@ export function toEventLog(table: EventTable, files: readonly string[], incomple
     stamped: table.stamped,
     totals: table.totals,
     fields: table.fields.map(({ field, values, before }) => ({ field, values, ...(before && { before }) })),
+    ...(table.verdicts.length > 0 && { verdicts: table.verdicts }),
     incomplete,
   };
 }
@@ -126,6 +130,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     stamped: log.stamped.map((each) => ({ ...each, stamps: stamps(each.stamps) })),
     totals: log.totals.map(({ name, lengths, doubts }) => ({ name, lengths: column(lengths), doubts: column(doubts) })),
     fields: log.fields.map(field),
+    ...(log.verdicts && { verdicts: log.verdicts.map(column) }),
     incomplete: recode(log.incomplete, log.tickets, tickets),
   };
 }

@@ -80,6 +80,7 @@ export function collectRows(
       values.push(code(field?.value, field?.clears === true ? CLEARED : BLANK));
       before?.push(code(field?.before));
     }
+    for (const [index, cells] of table.verdicts.entries()) cells.push(code(row.verdicts[index]));
   }
 
   /** Reads a row into the log; false when one of its dates has to wait. */

@@ -1,3 +1,4 @@
+import { inTurn, say, someOf } from '../../diagnostics/say.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
@@ -42,7 +43,7 @@ export function namedColumns(records: Records): readonly NamedColumn[] {
     name({ column: mapping.timeOfDay, values: mapping.values, place: mapping.place }, mapping.isOptional !== true);
   };
 
-  const { ticket, at, events, event, actor, sequence, change, durations, fields } = records;
+  const { ticket, at, events, event, actor, sequence, change, durations, fields, verdicts = [] } = records;
   // Without these no row says anything, whoever named them.
   for (const mapping of [ticket, at, event, change?.field, change?.to]) require(mapping);
   for (const mapping of events) ask(mapping, `event ${mapping.event}`);
@@ -55,6 +56,10 @@ export function namedColumns(records: Records): readonly NamedColumn[] {
     // In form changes a field may have no column of its own: it is then a value of the column that says which changed.
     if (records.form === 'changes') name(mapping, false);
     else ask(mapping, `field ${mapping.field}`);
+  }
+  for (const mapping of verdicts) {
+    if (records.form === 'changes') name(mapping, false);
+    else ask(mapping, `verdict on ${mapping.clock}`);
   }
   for (const mapping of [at, ...events, ...fields.map(({ time }) => time)]) timed(mapping);
   return [...columns.values()];
@@ -96,19 +101,21 @@ export function lackingColumns(columns: readonly NamedColumn[], present: readonl
     (column) => !column.isRequired && column.feeds?.[0] !== undefined && nameIn(column, there) === undefined,
   );
   if (lacking.length === 0) return undefined;
-  const told = lacking.map(({ name, feeds = [] }) => `${quoted(name)} (${feeds.join(', ')})`);
+  const told = lacking.map(({ name, feeds = [] }) => say`${quoted(name)} (${feeds})`);
   const meant = lacking.flatMap((column) => {
     const near = namesOf(column)
       .map((name) => suggest(name, free.slice(0, MOST_COMPARED)))
       .find((found) => found !== undefined);
-    return near === undefined ? [] : [`Did you mean ${quoted(near)} for ${quoted(column.name)}?`];
+    return near === undefined ? [] : [say`Did you mean ${quoted(near)} for ${quoted(column.name)}?`];
   });
   const others =
-    free.length === 0 ? 'Every column that it has is read.' : `It has, and the policy does not name: ${listed(free)}.`;
+    free.length === 0
+      ? say`Every column that it has is read.`
+      : say`It has, and the policy does not name: ${someOf(free.map(quoted), LONGEST_LIST)}.`;
   return {
     code: 'lacking-column',
-    message: `the file lacks columns that it may lack; what they would say stays blank: ${told.join(', ')}`,
-    hint: [...meant, others].join(' '),
+    message: say`the file lacks columns that it may lack; what they would say stays blank: ${told}`,
+    hint: inTurn(...meant, others),
   };
 }
 

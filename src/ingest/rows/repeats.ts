@@ -1,7 +1,8 @@
+import { say, someOf } from '../../diagnostics/say.ts';
 import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { findingList } from '../../diagnostics/finding-list.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import type { EventLog, NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
 import { selectRows } from '../log/event-table.ts';
@@ -107,12 +108,14 @@ function overlapLedger(log: EventLog) {
     findings(rule: Records['repeats'], reaches: readonly number[]): Diagnostic<Code>[] {
       return [...pairs.values()].map(({ kept, gone, tickets, example, line }) => {
         const [to, from] = [log.files[kept] ?? '', log.files[gone] ?? ''];
-        const several = tickets === 1 ? 'a ticket stands' : `${tickets} tickets stand`;
         return {
           code: 'overlapping-exports',
           place: { file: from, line },
-          message: `${several} otherwise in ${to}, which is used; the first is "${example}"`,
-          hint: `${reachText(to, reaches[kept], from, reaches[gone])}: records.repeats is ${rule}.`,
+          message:
+            tickets === 1
+              ? say`a ticket stands otherwise in ${to}, which is used; the first is "${example}"`
+              : say`${tickets} tickets stand otherwise in ${to}, which is used; the first is "${example}"`,
+          hint: say`${reachText(to, reaches[kept], from, reaches[gone])}: records.repeats is ${rule}.`,
         };
       });
     },
@@ -120,10 +123,11 @@ function overlapLedger(log: EventLog) {
 }
 
 /** How far two files reach, of which one may have no stamps at all. */
-function reachText(to: string, kept = NOWHERE, from: string, gone = NOWHERE): string {
-  if (kept === NOWHERE) return `${to} has no stamps, those of ${from} reach to ${formatInstant(gone)}`;
-  const known = `The stamps of ${to} reach to ${formatInstant(kept)}`;
-  return gone === NOWHERE ? `${known}, ${from} has none` : `${known}, those of ${from} to ${formatInstant(gone)}`;
+function reachText(to: string, kept = NOWHERE, from: string, gone = NOWHERE): Sentence {
+  if (kept === NOWHERE) return say`${to} has no stamps, those of ${from} reach to ${formatInstant(gone)}`;
+  return gone === NOWHERE
+    ? say`The stamps of ${to} reach to ${formatInstant(kept)}, ${from} has none`
+    : say`The stamps of ${to} reach to ${formatInstant(kept)}, those of ${from} to ${formatInstant(gone)}`;
 }
 
 /** The rows of each ticket that has several. */
@@ -175,6 +179,7 @@ function compareContent(log: EventLog, a: number, b: number): number {
   }
   const codes: (NumberColumn | undefined)[] = [
     ...log.fields.map(({ values }) => values),
+    ...(log.verdicts ?? []),
     log.event,
     log.actor,
     log.role,
@@ -200,7 +205,12 @@ function compareTexts(a: string, b: string): number {
 /** Rows of a ticket that are told: a log of events read as a list of tickets has thousands of each. */
 const MOST_TOLD = 10;
 
-const WHICH = { last: 'latest', first: 'earliest', error: '' } as const;
+/** Which of them is used, by `records.repeats`. */
+function usedText(name: string, rule: Records['repeats']): Sentence {
+  return rule === 'first'
+    ? say`${name} is used, the one with the earliest stamp: records.repeats is first. It can be last, first or error.`
+    : say`${name} is used, the one with the latest stamp: records.repeats is last. It can be last, first or error.`;
+}
 
 function duplicate(
   log: EventLog,
@@ -210,17 +220,15 @@ function duplicate(
 ): Diagnostic<Code> {
   const ticket = log.tickets.text(log.ticket.at(rows[0] ?? 0));
   const placeOf = (row: number) => ({ file: log.files[log.file.at(row)] ?? '', line: log.line.at(row) });
-  const told = rows.slice(0, MOST_TOLD);
-  const more = rows.length > told.length ? ` and ${rows.length - told.length} more` : '';
   const name = (row: number) => `${placeOf(row).file}:${placeOf(row).line}`;
   return {
     code: 'duplicate-ticket',
     place: placeOf(rows[0] ?? 0),
-    message: `ticket "${ticket}" has ${rows.length} rows that differ: ${told.map(name).join(', ')}${more}`,
+    message: say`ticket "${ticket}" has ${rows.length} rows that differ: ${someOf(rows.map(name), MOST_TOLD)}`,
     hint:
       kept === undefined
-        ? 'None is used: records.repeats is error. Mend the export.'
-        : `${name(kept)} is used, the one with the ${WHICH[rule]} stamp: records.repeats is ${rule}. It can be last, first or error.`,
+        ? say`None is used: records.repeats is error. Mend the export.`
+        : usedText(name(kept), rule),
     ticket,
   };
 }

@@ -1,3 +1,5 @@
+import type { Sentence, Words } from '../../domain/diagnostic.ts';
+import { say } from '../../diagnostics/say.ts';
 import { formatInstant } from '../../calendar/stamps.ts';
 import { GRADES, type Grade } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
@@ -50,6 +52,8 @@ interface ReadRow {
   readonly totals: readonly ReadLength[];
   /** In the order of `Records.fields`. */
   readonly fields: readonly ReadField[];
+  /** In the order of `Records.verdicts`: what the source says, as it says it. */
+  readonly verdicts: string[];
   /** What is to be known of the row, though it is used. */
   remarks: Refusal[];
 }
@@ -78,11 +82,6 @@ interface StampSlot extends Slot<StampMapping> {
 interface FieldSlot extends Slot<FieldMapping>, ReadField {
   readonly time: StampSlot | undefined;
 }
-
-const ODDITY = {
-  ambiguous: 'is a local time that occurred twice',
-  missing: 'is a local time that never occurred',
-} as const;
 
 /** A promise for 14:00 is one for 14:00 sharp; one for a day or an hour leaves open when. */
 const VAGUE: readonly Grade[] = ['hour', 'day'];
@@ -120,6 +119,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     return { ...inSlot(mapping), ...blank, time: mapping.time && stampSlot(mapping.time, 1) };
   });
   const eventStamps = new Map(records.events.map(({ event: name }, index) => [name, stamps[index]?.reader] as const));
+  const verdicts = (records.verdicts ?? []).map(inSlot);
   const lengths = lengthColumns(records.durations, slots, eventStamps);
   /** Whether a date of the row has to wait. */
   let isUndecided = false;
@@ -135,6 +135,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     stamps: [...stamps.map(({ reader }) => reader), ...lengths.events],
     totals: lengths.totals,
     fields,
+    verdicts: verdicts.map(() => ''),
     remarks: [],
   };
 
@@ -161,7 +162,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   /** Reads a stamp into its reader, or says why the row must be set aside. */
   function readStamp({ mapping, reader }: StampSlot, text: string): Refusal | undefined {
     if (isDateless) {
-      const message = `"${text}" in column "${mapping.timeOfDay}" is a time of no date: column "${mapping.column}" is blank`;
+      const message = say`"${text}" in column "${mapping.timeOfDay}" is a time of no date: column "${mapping.column}" is blank`;
       return refusal('bad-timestamp', message, row.ticket);
     }
     if (reader.read(text)) {
@@ -171,16 +172,22 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
       notes.wait(mapping.column, text);
       return undefined;
     } else {
-      const message = `${nameOf(mapping, text)} is not a time: ${reader.fault}`;
+      const message = say`${nameOf(mapping, text)} is not a time: ${reader.fault}`;
       return refusal('bad-timestamp', message, row.ticket, reader.hint);
     }
     if (reader.oddity !== undefined) {
-      const message = `${nameOf(mapping, text)} ${ODDITY[reader.oddity]} in ${mapping.zone}`;
+      const name = nameOf(mapping, text);
+      const message =
+        reader.oddity === 'missing'
+          ? say`${name} is a local time that never occurred in ${mapping.zone}`
+          : say`${name} is a local time that occurred twice in ${mapping.zone}`;
       const at = formatInstant(reader.at);
       const hint =
         reader.oddity === 'missing'
-          ? `The clocks skipped it; it is moved forward by the gap, to ${at}.`
-          : `Read as the ${mapping.ambiguous} of the two, ${at}; records.time.ambiguous can be earlier, later or reject.`;
+          ? say`The clocks skipped it; it is moved forward by the gap, to ${at}.`
+          : mapping.ambiguous === 'later'
+            ? say`Read as the later of the two, ${at}; records.time.ambiguous can be earlier, later or reject.`
+            : say`Read as the earlier of the two, ${at}; records.time.ambiguous can be earlier, later or reject.`;
       row.remarks.push({ code: 'ambiguous-time', message, hint, ticket: row.ticket });
     }
     return undefined;
@@ -199,7 +206,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     let refused: Refusal | undefined;
     if (moment !== undefined) {
       const text = saidStamp(cells, moment);
-      if (text === '') refused = refusal('missing-time', `no time in column "${moment.mapping.column}"`, row.ticket);
+      if (text === '') refused = refusal('missing-time', say`no time in column "${moment.mapping.column}"`, row.ticket);
       else refused = readStamp(moment, text);
     }
     for (const stamp of stamps) {
@@ -245,15 +252,22 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   function readSequence(text: string): number {
     const number = text === '' ? Number.NaN : Number(text);
     if (text !== '' && Number.isNaN(number)) {
-      const message = `"${text}" in column "${sequence?.mapping.column}" is not a number`;
+      const message = say`"${text}" in column "${sequence?.mapping.column}" is not a number`;
       row.remarks.push({
         code: 'bad-number',
         message,
-        hint: 'The row is used as if the cell were blank.',
+        hint: say`The row is used as if the cell were blank.`,
         ticket: row.ticket,
       });
     }
     return number;
+  }
+
+  /** In form changes the source's opinion may be a field that changes. */
+  function readVerdict(cells: readonly (string | undefined)[], verdict: Slot<ColumnMapping>): string {
+    const isChange = change !== undefined && cells[verdict.slot] === undefined;
+    if (!isChange) return said(cells, verdict);
+    return said(cells, change.field) === verdict.mapping.column ? said(cells, change.to) : '';
   }
 
   function read(cells: readonly (string | undefined)[]): Refusal | 'undecided' | undefined {
@@ -261,7 +275,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     isUndecided = false;
     notes.begin();
     row.ticket = named(cells, ticket);
-    if (row.ticket === '') return refusal('missing-ticket', `no ticket in column "${ticket.mapping.column}"`);
+    if (row.ticket === '') return refusal('missing-ticket', say`no ticket in column "${ticket.mapping.column}"`);
     const badStamp = readStamps(cells);
     const badField = readFields(cells);
     const refused = badStamp ?? badField ?? (isUndecided ? undefined : lengths.read(cells, said, row.ticket));
@@ -271,20 +285,21 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     row.actor = named(cells, actor);
     row.role = named(cells, role);
     row.sequence = readSequence(said(cells, sequence));
+    for (const [index, verdict] of verdicts.entries()) row.verdicts[index] = readVerdict(cells, verdict);
     return undefined;
   }
 
   return { row, here, notes, read };
 }
 
-function refusal(code: Refusal['code'], message: string, ticket?: string, hint = ''): Refusal {
+function refusal(code: Refusal['code'], message: Words, ticket?: string, hint: Words = ''): Refusal {
   return { code, message, ...(ticket !== undefined && { ticket }), ...(hint !== '' && { hint }) };
 }
 
-function nameOf({ column, timeOfDay }: StampMapping, text: string): string {
+function nameOf({ column, timeOfDay }: StampMapping, text: string): Sentence {
   return timeOfDay === undefined
-    ? `"${text}" in column "${column}"`
-    : `"${text}" in columns "${column}" and "${timeOfDay}"`;
+    ? say`"${text}" in column "${column}"`
+    : say`"${text}" in columns "${column}" and "${timeOfDay}"`;
 }
 
 /** Midnight that a spreadsheet writes after a date alone, and the date that it writes before a time alone. */

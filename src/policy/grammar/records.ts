@@ -102,6 +102,18 @@ const length = keys({
   optional,
 });
 
+const sourceVerdict = keys({
+  column,
+  clock: text.describe('The clock of which it speaks.'),
+  breached: oneOrMany(z.union([text, z.null()]))
+    .optional()
+    .describe('Cells that say it was broken; `-*` stands for all that begin with `-`, an empty text for a blank cell.'),
+  met: oneOrMany(z.union([text, z.null()]))
+    .optional()
+    .describe('Cells that say it was kept. A cell of neither says nothing, and is counted.'),
+  optional,
+}).meta({ id: 'source-verdict', description: 'A column in which the source says whether a promise was kept.' });
+
 export const records = z.union([
   text,
   keys({
@@ -167,13 +179,10 @@ export const records = z.union([
       .optional()
       .describe('Cells that mean nothing. The empty cell always does.'),
     include: condition.optional().describe('Tickets that count; others are counted and listed apart.'),
-    verdict: keys({
-      column,
-      clock: text.optional(),
-      breached: oneOrMany(text).optional(),
-      met: oneOrMany(text).optional(),
-    })
+    verdict: oneOrMany(sourceVerdict)
       .optional()
-      .describe("The source's own opinion, held against ours."),
+      .describe(
+        "The source's own opinion, held against ours by `report --view source`; one for each clock. It decides nothing.",
+      ),
   }),
 ]);
