@@ -24,3 +24,18 @@ export interface Court {
 
 /** A verdict before anybody is charged with it. */
 export type Judgement = Omit<Verdict, 'charged'>;
+
+/** The same once all is judged: for what rests on the stamps alone. */
+export function courtOf(
+  { clock, exclusions }: Pick<Court, 'clock' | 'exclusions'>,
+  timeline: Timeline,
+  asOf: Instant,
+): Court {
+  return {
+    ...{ clock, timeline, asOf, exclusions },
+    ...{ effective: undefined, until: undefined },
+    inForce: { start: -Infinity, end: Infinity },
+    isIncomplete: false,
+    isOrderVague: false,
+  };
+}

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import type { Moment, Outcome, Remark, Run } from '../domain/verdict.ts';
+import type { Moment, Outcome, Remark, Run, Verdict } from '../domain/verdict.ts';
 import type { Court, Judgement } from './court.ts';
 import { type Bounds, bandOf, bandsEntered, doubtOf, NO_DOUBT, overOf, settledAt } from './doubt.ts';
 import { fieldsAt, fieldsOf } from './fields-at.ts';
@@ -84,6 +84,11 @@ function isPausedBeyond({ unplacedPause, ...run }: Run, court: Court): boolean {
 /** Neither stopped nor cancelled by the as-of instant. */
 export function isOpen({ stop, cancelledAt }: Run): boolean {
   return stop === undefined && cancelledAt === undefined;
+}
+
+/** Where the run ended, or is measured up to; a duty's interval ends when it is missed. */
+export function endOf({ run, decidedAt }: Verdict, asOf: Instant): Instant {
+  return run.cancelledAt ?? run.stop?.at ?? (run.clock.kind === 'duty' ? decidedAt : undefined) ?? asOf;
 }
 
 function remarksOn(

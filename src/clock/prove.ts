@@ -1,15 +1,17 @@
 import type { FindPerson } from '../domain/person.ts';
-import type { Clock, Policy } from '../domain/policy.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Proof, ProofPause, ProofRun, ProofSpan } from '../domain/proof.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Moment, Run, Verdict } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { type CompiledClock, openTimeFor } from './compile.ts';
-import type { Court } from './court.ts';
+import { courtOf } from './court.ts';
 import type { ExcludedSpan } from './exclusion-spans.ts';
+import { endOf } from './judge-run.ts';
 import type { Judgements } from './judge-ticket.ts';
 import { asOfStay } from './measure-reading.ts';
+import { describePause } from './pause-words.ts';
 import { proveEvents } from './prove-events.ts';
 import { proveGrounds } from './prove-grounds.ts';
 import { proveHolders } from './prove-holders.ts';
@@ -61,17 +63,7 @@ function proveRun(
 ): ProofRun {
   const { run } = verdict;
   const version = versions.length < 2 ? undefined : versions.find(({ clocks }) => clocks.includes(run.clock));
-  const court: Court = {
-    clock,
-    timeline,
-    asOf,
-    effective: undefined,
-    until: undefined,
-    inForce: { start: -Infinity, end: Infinity },
-    exclusions,
-    isIncomplete: false,
-    isOrderVague: false,
-  };
+  const court = courtOf({ clock, exclusions }, timeline, asOf);
   const judgedAt = asOfStay(run, verdict.decidedAt ?? run.stop?.at ?? asOf);
   const spans = proveSpans(verdict, clock, exclusions, asOf);
   const end = endOf(verdict, asOf);
@@ -95,11 +87,6 @@ function reckonedEnds({ start, stop }: Run, timeline: Timeline): Pick<ProofRun, 
     moment?.event === undefined ? undefined : reckonedOf(timeline.log, timeline.text(moment.event), moment.row);
   const [startReckoned, stopReckoned] = [reckoned(start), reckoned(stop)];
   return { ...(startReckoned && { startReckoned }), ...(stopReckoned && { stopReckoned }) };
-}
-
-/** Where the run ended, or is measured up to; a duty's interval ends when it is missed. */
-function endOf({ run, decidedAt }: Verdict, asOf: Instant): Instant {
-  return run.cancelledAt ?? run.stop?.at ?? (run.clock.kind === 'duty' ? decidedAt : undefined) ?? asOf;
 }
 
 /** The pauses of the run, each with the rows that began and ended it. */
@@ -185,21 +172,4 @@ function reasonFor(
     default:
       return { why: 'between-rounds' };
   }
-}
-
-/** In the policy's own words. */
-function describePause({ pause }: Clock, rule: number): string {
-  const described = pause[rule];
-  if (described === undefined) return '';
-  if (described.kind === 'between') {
-    const events = described.from.map((trigger) => (trigger.kind === 'event' ? trigger.event : trigger.kind));
-    return events.join(' / ');
-  }
-  return described.when
-    .map((test) =>
-      test.kind === 'one-of'
-        ? `${test.field}: ${test.values.join(' / ')}`
-        : `${test.field} ${test.operator} ${test.value}`,
-    )
-    .join(', ');
 }
