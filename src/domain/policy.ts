@@ -2,6 +2,7 @@ import type { CalendarDefinition, WorkingDayEnd } from './calendar.ts';
 import type { Condition, Operator } from './condition.ts';
 import type { ConsequenceRules } from './consequence-rules.ts';
 import type { Place } from './diagnostic.ts';
+import type { FigureRules } from './figure-rules.ts';
 import type { Instant, Millis, Span } from './time.ts';
 import type { Language, Title } from './title.ts';
 
@@ -30,6 +31,8 @@ export interface Policy {
   readonly exclusions: readonly Exclusion[];
   readonly clocks: readonly Clock[];
   readonly objectives: readonly Objective[];
+  /** Absent: all as usual. */
+  readonly figures?: FigureRules;
   /** What follows from verdicts. Of several versions the newest one's rules hold for all breaches. */
   readonly consequences: ConsequenceRules;
   /** Decisions on breaches; a decision later than `within` (wall time) after a breach was decided has no effect. */
@@ -239,6 +242,8 @@ export interface Clock {
   readonly stillOpen: 'breached' | 'closed-only';
   /** The month in which a run is counted: that of its decision, its start or its stop (S27). */
   readonly month: 'decided' | 'created' | 'stopped';
+  /** No policy says so, but help desks do: the target that fits what the ticket is now holds for all of its past. */
+  readonly fits?: 'present';
   readonly place: Place;
 }
 

@@ -1,11 +1,14 @@
 import type { BreachLine } from './breach-line.ts';
 import type { ConsequenceFigures } from './consequence-figures.ts';
+import type { ClockFigures, Grouping, Ratio, TicketFigures } from './figures.ts';
 import type { ChargedKind, Language, Title } from './policy.ts';
 import type { Provenance } from './provenance.ts';
 import type { ReadingId } from './reading.ts';
 import type { RunDetails } from './run-line.ts';
+import type { BacklogFigures, SatisfactionFigures, TrendFigures, Untold } from './ticket-figures.ts';
 
 export type { BreachLine } from './breach-line.ts';
+export type { Breakdown, ClockFigures, Durations, Group, Grouping, Ratio, TicketFigures } from './figures.ts';
 
 /**
  * All that a view or a format sees, as plain JSON. Seconds carry up to three decimals, `null` means not known,
@@ -36,6 +39,14 @@ export interface Report {
   readonly consequences?: ConsequenceFigures;
   /** Only where it was asked for: each reading that differs from the policy's own, also where nothing hangs on it. */
   readonly sensitivity?: readonly ReadingFigures[];
+  /** What is open at the as-of instant, whatever month it is from; absent where the policy has no clock of kind resolution. */
+  readonly backlog?: BacklogFigures;
+  /** What customers think of it; absent where the policy names no rating. */
+  readonly satisfaction?: SatisfactionFigures;
+  /** Month by month, all as of the one as-of instant. */
+  readonly trend?: TrendFigures;
+  /** Figures that this policy and these exports cannot tell, and why. */
+  readonly untold?: readonly Untold[];
   /** The runs behind the figures; only where they were asked for: JSON and the documents have them. */
   readonly details?: RunDetails;
   /** From what it was made; absent only in tests. */
@@ -66,51 +77,6 @@ export interface FileAccount {
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
 }
 
-/** `percent` is `null` when the denominator is 0. */
-export interface Ratio {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly percent: number | null;
-}
-
-/** Tickets created in the period (S27). */
-export interface TicketFigures {
-  readonly created: number;
-  /** Cancelled, merged, spam: in no denominator (S29). */
-  readonly cancelled: number;
-  readonly resolved: number;
-  /** `null` when the policy has no clock of kind resolution. */
-  readonly resolution: Ratio | null;
-}
-
-export interface ClockFigures {
-  readonly clock: string;
-  readonly title: Title;
-  readonly kind: string;
-  readonly met: number;
-  readonly breached: number;
-  /** Of those breached, the ones still open at the as-of instant (S26). */
-  readonly breachedOpen: number;
-  readonly running: number;
-  readonly paused: number;
-  readonly cancelled: number;
-  readonly undecided: number;
-  readonly excused: number;
-  readonly noTarget: number;
-  /** met ÷ (met + breached): excused breaches are in neither (S29); without excuses there were `breached` + `excused`. */
-  readonly attainment: Ratio;
-  readonly objective: { readonly percent: number; readonly reached: boolean | null } | null;
-  readonly severity: readonly { readonly band: string; readonly runs: number }[];
-  /** Of stopped runs, in service time and on the wall. */
-  readonly open: Durations;
-  readonly wall: Durations;
-  /** Runs of the period that are not in the durations, by why. */
-  readonly leftOut: readonly {
-    readonly why: 'undecided' | 'not-stopped' | 'cancelled' | 'excused';
-    readonly runs: number;
-  }[];
-}
-
 /** An objective over one or many clocks. `reached` is `null` when the denominator is 0. */
 export interface ObjectiveFigures {
   readonly id: string;
@@ -130,34 +96,6 @@ export interface ObjectiveFigures {
     readonly excused: number;
     readonly reached: boolean | null;
   }[];
-}
-
-/** Seconds. `median` is the mean of the middle two for an even `n`; `p90` and `p95` are nearest-rank: a real run's. */
-export interface Durations {
-  readonly n: number;
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly p90: number | null;
-  readonly p95: number | null;
-  readonly longest: number | null;
-}
-
-export interface Grouping {
-  /** `employee`, `department` …: who is charged; or the name of a field. */
-  readonly by: string;
-  /** It was asked for by name: a page shows each group with its clocks instead of a line. */
-  readonly detailed?: boolean;
-  readonly groups: readonly Group[];
-}
-
-export interface Group {
-  /** '' is shown as "not given"; kind `unassigned` has no name of its own; of an employee on the roster the id. */
-  readonly name: string;
-  /** The roster's name for the id in `name`: two groups may share it. */
-  readonly title?: string;
-  readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'unmatched' | 'nobody';
-  readonly tickets: TicketFigures;
-  readonly clocks: readonly ClockFigures[];
 }
 
 /** Breaches of the period as the policy is written, and as they would be if it were read otherwise. */

@@ -45,8 +45,8 @@ function askedOf(policy: Policy): Asked {
   const fields = new Set<string>();
   const versions = [policy, ...policy.earlier];
   const open: unknown[] = [policy.records.include];
-  for (const { clocks, exclusions, objectives, consequences } of versions) {
-    open.push(clocks, exclusions, objectives, consequences);
+  for (const { clocks, exclusions, objectives, consequences, figures } of versions) {
+    open.push(clocks, exclusions, objectives, consequences, figures);
   }
   for (let part = open.pop(); open.length > 0 || part !== undefined; part = open.pop()) {
     if (typeof part !== 'object' || part === null) continue;

@@ -10,6 +10,7 @@ import { type Complaints, complaints } from './complaints.ts';
 import { readConsequences } from './consequences/read-consequences.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { extendTrees } from './extend.ts';
+import { readFigures } from './figures.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { readObjectives } from './objectives.ts';
@@ -87,6 +88,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     earlier: [],
     objectives: readObjectives(child(tree, 'objectives'), entries, clocks, calendars, names, found),
     consequences: readConsequences(tree, currency, entries, clocks, calendars, names, found),
+    ...present('figures', readFigures(tree, names, found)),
     ...present('appeal', child(tree, 'appeal') && readTitle(child(tree, 'appeal'))),
   };
   const verdicts = readSourceVerdicts(child(child(tree, 'records'), 'verdict'), entries, found);

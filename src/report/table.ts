@@ -40,8 +40,14 @@ export interface Selection {
   /** Any of these; absent: whatever became of them. */
   readonly outcomes?: readonly Outcome[];
   readonly severity?: string;
-  /** Counted in this group of the report's grouping by `by`. */
-  readonly group?: { readonly by: string; readonly kind: string; readonly name: string };
+  /** Counted in this group of the report's grouping by `by`; with `then`, of the one by both, in this group of that group. */
+  readonly group?: GroupName & { readonly then?: GroupName };
+}
+
+export interface GroupName {
+  readonly by: string;
+  readonly kind: string;
+  readonly name: string;
 }
 
 export type Tone = 'good' | 'bad';

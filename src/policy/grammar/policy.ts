@@ -3,6 +3,7 @@ import type { Language, Policy } from '../../domain/policy.ts';
 import { calendars, exclusions } from './calendars.ts';
 import { clocks } from './clocks.ts';
 import { compensation, ladders, objectives, rewards, rounding } from './consequences.ts';
+import { figures } from './figures.ts';
 import { duration, keys, text, title } from './parts.ts';
 import { records } from './records.ts';
 
@@ -52,6 +53,11 @@ export const grammar = keys({
     .describe('What the customer gets for a breach: of these the first that matches.'),
   liability: compensation.optional().describe('What a supplier owes for a breach that is charged to it: likewise.'),
   rewards: rewards.optional().describe('What is given for good work.'),
+  figures: figures
+    .optional()
+    .describe(
+      'How figures are made where that is a matter of choice; they decide no verdict. Of several versions the newest one’s hold.',
+    ),
   rounding: rounding.optional().describe('How a share of money becomes an amount, once, where it arises.'),
   rating: text.optional().describe('The field with the customer’s rating, a number.'),
   customer: text
