@@ -3,6 +3,7 @@ import type { Condition, Operator } from './condition.ts';
 import type { ConsequenceRules } from './consequence-rules.ts';
 import type { Place } from './diagnostic.ts';
 import type { FigureRules } from './figure-rules.ts';
+import type { PrivacyRules } from './privacy.ts';
 import type { Instant, Millis, Span } from './time.ts';
 import type { Language, Title } from './title.ts';
 
@@ -43,6 +44,8 @@ export interface Policy {
   readonly leave?: Companion;
   /** How somebody who is charged can appeal, in the policy's own words. */
   readonly appeal?: Title;
+  /** What fields hold, where a result hides people. Of several versions the newest one says it. */
+  readonly privacy?: PrivacyRules;
   /** Versions in force before this one, oldest first (S32): each until the next. The same records are read under all. */
   readonly earlier: readonly Policy[];
 }

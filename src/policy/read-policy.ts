@@ -16,6 +16,7 @@ import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { type Presets, withPreset } from './presets.ts';
+import { readPrivacy } from './privacy.ts';
 import { readRecords } from './records.ts';
 import { complainOfShape } from './shape.ts';
 import { readSourceVerdicts } from './source-verdicts.ts';
@@ -89,6 +90,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     objectives: readObjectives(child(tree, 'objectives'), entries, clocks, calendars, names, found),
     consequences: readConsequences(tree, currency, entries, clocks, calendars, names, found),
     ...present('figures', readFigures(tree, names, found)),
+    ...present('privacy', readPrivacy(tree, names, found)),
     ...present('appeal', child(tree, 'appeal') && readTitle(child(tree, 'appeal'))),
   };
   const verdicts = readSourceVerdicts(child(child(tree, 'records'), 'verdict'), entries, found);

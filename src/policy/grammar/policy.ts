@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts';
 import { compensation, ladders, objectives, rewards, rounding } from './consequences.ts';
 import { figures } from './figures.ts';
 import { duration, keys, text, title } from './parts.ts';
+import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 
 export const VERSIONS = ['at-start', 'at-breach'] as const satisfies readonly Policy['version'][];
@@ -88,6 +89,11 @@ export const grammar = keys({
     .optional()
     .describe(
       'Who was away, a CSV file: who, from, until (both days in, or instants), reason; or 姓名 or 工号, 开始, 结束, 事由.',
+    ),
+  privacy: privacy
+    .optional()
+    .describe(
+      'What the fields hold, for results that hide people (`--redact`, `--pseudonymise`): each field in one class; `ticket` stands for the ids of tickets, which are seen unless a class names them. Of several versions the newest one says it.',
     ),
   appeal: title.optional().describe('How somebody who is charged can appeal, as statements tell it.'),
 }).describe('An agreement: at least slaudit, timezone, records and clocks.');
