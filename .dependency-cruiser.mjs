@@ -2,7 +2,7 @@
 const rooms = {
   domain: [],
   diagnostics: ['domain', 'locale'],
-  calendar: ['domain'],
+  calendar: ['domain', 'diagnostics'],
   locale: ['domain'],
   policy: ['domain', 'diagnostics', 'calendar'],
   ingest: ['domain', 'diagnostics', 'calendar'],

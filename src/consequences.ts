@@ -6,6 +6,7 @@ import { gather } from './consequence/gather.ts';
 import { minorDigits, readMinor } from './consequence/money.ts';
 import { subjectOf } from './consequence/subjects.ts';
 import type { Code } from './diagnostics/codes.ts';
+import { say } from './diagnostics/say.ts';
 import type { BreachRef, Consequence } from './domain/consequence.ts';
 import type { ConsequenceFigures } from './domain/consequence-figures.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
@@ -123,12 +124,16 @@ function missingBefore(found: readonly Shortfall[]): Diagnostic<Code>[] {
   const [first] = found;
   if (first === undefined) return [];
   const from = formatInstant(Math.min(...found.map(({ missing }) => missing.start)));
-  const names = found.map(({ ladder }) => `"${ladder}"`).join(', ');
+  const names = found.map(({ ladder }) => `"${ladder}"`);
+  const start = formatInstant(first.missing.end);
   return [
     {
       code: 'window-not-covered',
-      message: `${names} ${found.length === 1 ? 'looks' : 'look'} back to ${from}, and the exports begin at ${formatInstant(first.missing.end)}`,
-      hint: 'What happened before is not counted. Give the earlier exports too, or a personnel file with what came of them.',
+      message:
+        found.length === 1
+          ? say`${names} looks back to ${from}, and the exports begin at ${start}`
+          : say`${names} look back to ${from}, and the exports begin at ${start}`,
+      hint: say`What happened before is not counted. Give the earlier exports too, or a personnel file with what came of them.`,
     },
   ];
 }
@@ -152,8 +157,8 @@ export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Di
     ...emptySpans(log, months).map(
       ({ label }): Diagnostic<Code> => ({
         code: 'window-not-covered',
-        message: `the exports have nothing in ${label}, which lies in the windows of the ladders`,
-        hint: 'Is a month’s file missing? What happened then is not counted.',
+        message: say`the exports have nothing in ${label}, which lies in the windows of the ladders`,
+        hint: say`Is a month’s file missing? What happened then is not counted.`,
       }),
     ),
   ];

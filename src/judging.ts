@@ -9,6 +9,8 @@ import { clocksOfAllVersions, type Hearing, type Version, versionsOf } from './c
 import type { Code } from './diagnostics/codes.ts';
 import { type FindingList, findingList } from './diagnostics/finding-list.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
+import { english, say } from './diagnostics/say.ts';
+import type { TicketAccount } from './domain/account.ts';
 import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
 import type { Proof } from './domain/proof.ts';
@@ -269,8 +271,11 @@ function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]
 function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
   return {
     code: 'as-of-cut',
-    message: `${facts === 1 ? 'one event lies' : `${facts} events lie`} after the as-of instant ${formatInstant(asOf)} and had not happened by then`,
-    hint: 'A later --as-of or period takes them in.',
+    message:
+      facts === 1
+        ? say`one event lies after the as-of instant ${formatInstant(asOf)} and had not happened by then`
+        : say`${facts} events lie after the as-of instant ${formatInstant(asOf)} and had not happened by then`,
+    hint: say`A later --as-of or period takes them in.`,
   };
 }
 
@@ -280,5 +285,5 @@ function addRows(counts: Map<string, number>, reason: string, rows: number): voi
 
 /** Two versions may lack the same year. */
 function onceEach(findings: readonly Diagnostic<Code>[]): Diagnostic<Code>[] {
-  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+  return [...new Map(findings.map((finding) => [english(finding.message), finding])).values()];
 }

@@ -9,6 +9,7 @@ import { following, type Ground, hasConsequences, uncovered, withConsequences } 
 import type { Code } from './diagnostics/codes.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Consequence } from './domain/consequence.ts';
+import { say } from './diagnostics/say.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { EventLog } from './domain/event-log.ts';
@@ -247,8 +248,8 @@ function dataEndsEarly(extent: Span | undefined, period: Period | undefined): Di
   return [
     {
       code: 'data-ends-early',
-      message: `the last stamp of the export is ${last}, and tickets are judged as of the end of the period, ${end}`,
-      hint: `What was open counts as open until then. If the export was made earlier, say --as-of ${last}.`,
+      message: say`the last stamp of the export is ${last}, and tickets are judged as of the end of the period, ${end}`,
+      hint: say`What was open counts as open until then. If the export was made earlier, say --as-of ${last}.`,
     },
   ];
 }

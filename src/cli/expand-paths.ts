@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
+import { say, someOf } from '../diagnostics/say.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { isSystemError, type World } from './world.ts';
 
@@ -91,13 +92,17 @@ async function search(
 const TOLD = 5;
 
 function passedOver(folder: string, others: readonly string[]): Diagnostic<Code> {
-  const names = others.slice(0, TOLD).map((path) => basename(path));
-  const more = others.length > TOLD ? ` and ${others.length - TOLD} more` : '';
-  const count = others.length === 1 ? 'a file' : `${others.length} files`;
+  const names = someOf(
+    others.map((path) => basename(path)),
+    TOLD,
+  );
   return {
     code: 'passed-over',
     place: { file: folder },
-    message: `${count} of this folder ${others.length === 1 ? 'is' : 'are'} not read: ${names.join(', ')}${more}`,
-    hint: `${ENDINGS} A file that is named is read whatever its ending.`,
+    message:
+      others.length === 1
+        ? say`a file of this folder is not read: ${names}`
+        : say`${others.length} files of this folder are not read: ${names}`,
+    hint: say`${ENDINGS} A file that is named is read whatever its ending.`,
   };
 }

@@ -1,6 +1,7 @@
 import { formatInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
+import { say } from '../diagnostics/say.ts';
+import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
@@ -13,7 +14,7 @@ import { findFact, NO_FACT } from './trigger.ts';
 
 /** What somebody should look at in one clock's verdicts on one ticket. */
 export function findingsOf(court: Court, judgements: readonly Judgement[], pauses: Pauses): Diagnostic<Code>[] {
-  const name = `clock "${court.clock.clock.id}" of ticket ${court.timeline.ticket}`;
+  const name = say`clock "${court.clock.clock.id}" of ticket ${court.timeline.ticket}`;
   const found = [
     ...loweredFound(court, judgements, pauses, name),
     ...(judgements.length === 0 ? [] : judgedFound(court, judgements, pauses, name)),
@@ -25,7 +26,7 @@ export function findingsOf(court: Court, judgements: readonly Judgement[], pause
   }));
 }
 
-function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses, name: string): Found[] {
+function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses, name: Sentence): Found[] {
   return [
     ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
     ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
@@ -36,25 +37,25 @@ function judgedFound(court: Court, judgements: readonly Judgement[], { open }: P
 
 /** Of how a run was read, what must not go unsaid. */
 const remarked: {
-  readonly [Kind in Remark['kind']]?: (run: Run, name: string, court: Court) => Found | undefined;
+  readonly [Kind in Remark['kind']]?: (run: Run, name: Sentence, court: Court) => Found | undefined;
 } = {
   'no-start': ({ stop }, name) => ({
     code: 'no-start',
     row: stop?.row,
-    message: `${name} stops here but never started`,
-    hint: 'Undecided. Is an event missing from the export, or does the clock start on something else?',
+    message: say`${name} stops here but never started`,
+    hint: say`Undecided. Is an event missing from the export, or does the clock start on something else?`,
   }),
   'stop-before-start': ({ start, stop }, name) => ({
     code: 'stop-before-start',
     row: stop?.row,
-    message: `${name} stops at ${when(stop?.at)}, before it starts at ${when(start?.at)}`,
-    hint: 'Undecided: no length can be told. Mend the times in the source system.',
+    message: say`${name} stops at ${when(stop?.at)}, before it starts at ${when(start?.at)}`,
+    hint: say`Undecided: no length can be told. Mend the times in the source system.`,
   }),
   'pause-too-long': ({ start, unplacedPause }, name) => ({
     code: 'pause-too-long',
     row: start?.row,
-    message: `${name} was paused for ${hours(unplacedPause?.least ?? 0)}, longer than its open time from start to stop`,
-    hint: 'Undecided. Is the total counted in other hours than the calendar, or of more than this clock?',
+    message: say`${name} was paused for ${hours(unplacedPause?.least ?? 0)}, longer than its open time from start to stop`,
+    hint: say`Undecided. Is the total counted in other hours than the calendar, or of more than this clock?`,
   }),
   'before-policy': ({ start, cycle }, name, { effective }) =>
     cycle > 1
@@ -62,8 +63,8 @@ const remarked: {
       : {
           code: 'before-policy',
           row: start?.row,
-          message: `${name} started at ${when(start?.at)}, before the policy was in force`,
-          hint: `It is in force from ${when(effective)} on. Judged by it all the same, for want of an earlier version.`,
+          message: say`${name} started at ${when(start?.at)}, before the policy was in force`,
+          hint: say`It is in force from ${when(effective)} on. Judged by it all the same, for want of an earlier version.`,
         },
   'after-policy': ({ start, cycle }, name, { until }) =>
     cycle > 1
@@ -71,42 +72,42 @@ const remarked: {
       : {
           code: 'after-policy',
           row: start?.row,
-          message: `${name} started at ${when(start?.at)}, when the policy was no longer in force`,
-          hint: `It was in force until ${when(until)}. Judged by it all the same, for want of a later version.`,
+          message: say`${name} started at ${when(start?.at)}, when the policy was no longer in force`,
+          hint: say`It was in force until ${when(until)}. Judged by it all the same, for want of a later version.`,
         },
 };
 
-function promiseFound({ run, target, dueAt }: Judgement, name: string): Found[] {
+function promiseFound({ run, target, dueAt }: Judgement, name: Sentence): Found[] {
   const { start, remarks } = run;
   if (remarks.some(({ kind }) => kind === 'promised-before-start')) {
-    const message = `${name} was promised for an instant before it starts here`;
-    const hint = 'Broken from the start. Mend the promised time in the source system if it is a slip.';
+    const message = say`${name} was promised for an instant before it starts here`;
+    const hint = say`Broken from the start. Mend the promised time in the source system if it is a slip.`;
     return [{ code: 'promise-before-start', row: start?.row, message, hint }];
   }
   const furthest = target?.within.kind === 'promised' ? target.within.furthest : undefined;
   const ahead = dueAt === undefined || start === undefined ? 0 : dueAt - start.at;
   if (furthest === undefined || ahead <= furthest) return [];
-  const message = `${name} was promised ${hours(ahead)} ahead, beyond the ${hours(furthest)} that the policy allows`;
-  return [{ code: 'promise-too-far', row: start?.row, message, hint: 'Judged by the promise all the same.' }];
+  const message = say`${name} was promised ${hours(ahead)} ahead, beyond the ${hours(furthest)} that the policy allows`;
+  return [{ code: 'promise-too-far', row: start?.row, message, hint: say`Judged by the promise all the same.` }];
 }
 
-function pauseFound(row: number, name: string, { clock: { clock }, asOf }: Court): Found {
-  const message = `a pause of ${name} begins here and has no end`;
+function pauseFound(row: number, name: Sentence, { clock: { clock }, asOf }: Court): Found {
+  const message = say`a pause of ${name} begins here and has no end`;
   const hint =
     clock.maxPause === undefined
-      ? `It runs to the as-of instant, ${when(asOf)}. The policy can bound it with max_pause.`
-      : `It counts for ${hours(clock.maxPause)} at most, the max_pause of the policy.`;
+      ? say`It runs to the as-of instant, ${when(asOf)}. The policy can bound it with max_pause.`
+      : say`It counts for ${hours(clock.maxPause)} at most, the max_pause of the policy.`;
   return { code: 'open-pause', row, message, hint };
 }
 
 function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Court): Found {
-  const message = `ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`;
-  const hint = 'A sequence column would say what really came first: records.sequence.';
+  const message = say`ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`;
+  const hint = say`A sequence column would say what really came first: records.sequence.`;
   return { code: 'simultaneous', row, message, hint };
 }
 
-function when(instant: Instant | undefined): string {
-  return instant === undefined ? 'an unknown time' : formatInstant(instant);
+function when(instant: Instant | undefined): string | Sentence {
+  return instant === undefined ? say`an unknown time` : formatInstant(instant);
 }
 
 /**

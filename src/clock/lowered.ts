@@ -1,4 +1,6 @@
 import { formatInstant } from '../calendar/stamps.ts';
+import { inTurn, say } from '../diagnostics/say.ts';
+import type { Sentence } from '../domain/diagnostic.ts';
 import type { Millis } from '../domain/time.ts';
 import type { Run } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
@@ -19,7 +21,7 @@ const HARDLY_ANY = 1 / 10;
  * breach stays whatever is lowered later (S16), but lowered just before it there is none (S22). Told for an audit, not
  * judged: there may have been every reason. A later version of the policy gives more time to all and is no such change.
  */
-export function loweredFound(court: Court, judgements: readonly Judgement[], pauses: Pauses, name: string): Found[] {
+export function loweredFound(court: Court, judgements: readonly Judgement[], pauses: Pauses, name: Sentence): Found[] {
   const { clock, timeline } = court;
   if (!canChange(court)) return [];
   const isLost = isLeft(clock.when, timeline);
@@ -47,7 +49,7 @@ function isLeft(when: Court['clock']['when'], timeline: Timeline): boolean {
   return false;
 }
 
-function loweredIn(run: Run, court: Court, name: string): Found[] {
+function loweredIn(run: Run, court: Court, name: Sentence): Found[] {
   const reigns = run.certainty === 'coarse' ? [] : reignsOf(run, court);
   return reigns.flatMap((reign, index): Found[] => {
     const before = reigns[index - 1];
@@ -56,12 +58,14 @@ function loweredIn(run: Run, court: Court, name: string): Found[] {
     if (!isMore(reign, before)) return [];
     const row = rowBringing(court.clock, court.timeline, reign.inForce.from);
     if (row === undefined) return [];
-    const when = left < 0 ? `${spell(-left)} after the time had run out` : `${spell(left)} before the time ran out`;
-    const message = `${name} came here from ${targetText(before)} to ${targetText(reign)}, ${when}`;
+    const [from, to] = [targetText(before), targetText(reign)];
+    const message =
+      left < 0
+        ? say`${name} came here from ${from} to ${to}, ${spell(-left)} after the time had run out`
+        : say`${name} came here from ${from} to ${to}, ${spell(left)} before the time ran out`;
     const changed = changesText(court, reign.inForce.from);
-    return [
-      { code: 'lowered', row, message, hint: `${changed}Judged by the rules all the same. Who changed it, and why?` },
-    ];
+    const hint = inTurn(changed, say`Judged by the rules all the same. Who changed it, and why?`);
+    return [{ code: 'lowered', row, message, hint }];
   });
 }
 
@@ -71,20 +75,22 @@ function isMore({ inForce: { target }, dueAt }: RunReign, before: RunReign): boo
   return (dueAt ?? Infinity) > (before.dueAt ?? Infinity);
 }
 
-function targetText({ inForce: { target, promised }, allowed }: RunReign): string {
-  if (target === undefined || target === NOT_APPLICABLE) return 'no target';
-  if (promised !== undefined) return `a promise for ${formatInstant(promised.at)}`;
-  const length = allowed === undefined || !Number.isFinite(allowed) ? '' : ` (${spell(allowed)})`;
-  return `target "${target.target.id}"${length}`;
+function targetText({ inForce: { target, promised }, allowed }: RunReign): Sentence {
+  if (target === undefined || target === NOT_APPLICABLE) return say`no target`;
+  if (promised !== undefined) return say`a promise for ${formatInstant(promised.at)}`;
+  const { id } = target.target;
+  return allowed === undefined || !Number.isFinite(allowed)
+    ? say`target "${id}"`
+    : say`target "${id}" (${spell(allowed)})`;
 }
 
-function changesText({ clock, timeline }: Court, at: number): string {
+function changesText({ clock, timeline }: Court, at: number): Sentence | undefined {
   const step = timeline.stepIn(at);
   const value = (of: number, field: number) => `"${timeline.text(timeline.value(of, field))}"`;
   const texts = fieldsChangedAt(clock, timeline, at).map(
-    (field) => `${timeline.log.fields[field]?.field ?? ''} from ${value(step - 1, field)} to ${value(step, field)}`,
+    (field) => say`${timeline.log.fields[field]?.field ?? ''} from ${value(step - 1, field)} to ${value(step, field)}`,
   );
-  return texts.length === 0 ? '' : `Changed here: ${texts.join(', ')}. `;
+  return texts.length === 0 ? undefined : say`Changed here: ${texts}.`;
 }
 
 /** `1 h 5 min 3 s`; to the millisecond where there are any. */

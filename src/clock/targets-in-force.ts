@@ -40,6 +40,7 @@ export function targetsInForce(
   start: Instant,
   end: Instant,
 ): readonly InForce[] {
+  if (clock.clock.fits === 'present') return [presentTarget(clock, timeline, start)];
   if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, start)];
   if (clock.clock.change === 'at-stop') return [lastInForce(clock, timeline, start, end)];
   return targetsFitting(clock, timeline, start, end);
@@ -72,6 +73,12 @@ function changesWithin(clock: CompiledClock, timeline: Timeline, start: Instant,
   if (clock.successors.length === 0) return changes;
   const versions = clock.successors.map(({ from }) => from).filter((from) => start < from && from <= end);
   return [...changes, ...versions].sort((a, b) => a - b);
+}
+
+/** What fits the ticket as it is now, as if it had been so from the start. */
+function presentTarget(clock: CompiledClock, timeline: Timeline, start: Instant): InForce {
+  const now = inForceAt(clock, timeline, Math.max(start, timeline.stepAt(timeline.stepCount - 1)));
+  return { ...now, from: start, since: start };
 }
 
 /** The target in force at the end, counted from the start on. */

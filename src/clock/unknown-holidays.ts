@@ -1,5 +1,6 @@
 import { DAY } from '../calendar/dates.ts';
 import type { Code } from '../diagnostics/codes.ts';
+import { say } from '../diagnostics/say.ts';
 import type { HolidayList, OpenTime } from '../domain/calendar.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
@@ -63,19 +64,19 @@ function unknownStretches(openTime: OpenTime, { start, end }: Span): Stretch[] {
 }
 
 function finding(calendar: string, { list, first, last }: Stretch, policyFile: string): Diagnostic<Code> {
-  const years = first === last ? String(first) : `${first} to ${last}`;
+  const years = first === last ? String(first) : say`${first} to ${last}`;
   if (list.kind === 'ics') {
     return {
       code: 'unknown-holidays',
       place: list.place,
-      message: `calendar "${calendar}": "${list.path}" has no event in ${years}`,
-      hint: `Every weekday of ${years} counts as a working day. Add its holidays to the file, or list them beside it.`,
+      message: say`calendar "${calendar}": "${list.path}" has no event in ${years}`,
+      hint: say`Every weekday of ${years} counts as a working day. Add its holidays to the file, or list them beside it.`,
     };
   }
   return {
     code: 'unknown-holidays',
     place: { file: policyFile },
-    message: `calendar "${calendar}": the holidays of ${list.code} in ${years} are not known to this version`,
-    hint: `Every weekday of ${years} counts as a working day. Give its holidays and make-up days under dates, or update slaudit.`,
+    message: say`calendar "${calendar}": the holidays of ${list.code} in ${years} are not known to this version`,
+    hint: say`Every weekday of ${years} counts as a working day. Give its holidays and make-up days under dates, or update slaudit.`,
   };
 }

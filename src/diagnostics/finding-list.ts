@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import type { Code } from './codes.ts';
+import { say } from './say.ts';
 
 /** Findings as they are made, however many: a column in a wrong format makes one a row. */
 export interface FindingList {
@@ -33,7 +34,7 @@ function uncounted(code: Code, count: number, place: Place | undefined): Diagnos
     code,
     count,
     ...(place !== undefined && { place }),
-    message: `${count} more of this kind, which are counted and not listed one by one`,
-    hint: 'Mend what the first of them have in common, and run again.',
+    message: say`${count} more of this kind, which are counted and not listed one by one`,
+    hint: say`Mend what the first of them have in common, and run again.`,
   };
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { en } from '../locale/en.ts';
+import { english, inWords, type SentenceBook } from '../locale/sentence.ts';
 import { onOneLine } from '../locale/visible.ts';
 import { displayWidth } from '../locale/width.ts';
 import { type Code, codes, type Severity } from './codes.ts';
@@ -7,7 +9,7 @@ import { type Code, codes, type Severity } from './codes.ts';
 export function inOrder<Each extends Diagnostic>(diagnostics: readonly Each[]): Each[] {
   const rank = (each: Each): readonly (string | number)[] => {
     const { file = '', line = 0, column = 0 } = each.place ?? {};
-    return [file, line, column, each.code, each.message];
+    return [file, line, column, each.code, english(each.message)];
   };
   return diagnostics
     .map((each) => ({ each, rank: rank(each) }))
@@ -30,6 +32,11 @@ export function countBySeverity(diagnostics: readonly Diagnostic<Code>[]): Recor
   return counts;
 }
 
+/** In whose words diagnostics are told; what stands in no report is told in English in any case. */
+export interface Tongue extends SentenceBook {
+  readonly telling: { readonly severities: Readonly<Record<Severity, string>> };
+}
+
 /**
  * Diagnostics for a person: place, what is wrong, the line with the spot marked, how to mend it; an empty line
  * between two. Sorted; every line ends with a line break. An excerpt is shown where `sourceOf` knows the file's text.
@@ -37,6 +44,7 @@ export function countBySeverity(diagnostics: readonly Diagnostic<Code>[]): Recor
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic<Code>[],
   sourceOf: (file: string) => string | undefined,
+  tongue: Tongue = en,
 ): string {
   // One split per file: a policy with thousands of faults is read a line at a time.
   const lines = new Map<string, readonly string[]>();
@@ -46,22 +54,24 @@ export function formatDiagnostics(
     return lines.get(file)?.[line - 1];
   };
   return inOrder(diagnostics)
-    .map((diagnostic) => `${formatDiagnostic(diagnostic, lineOf).join('\n')}\n`)
+    .map((diagnostic) => `${formatDiagnostic(diagnostic, lineOf, tongue).join('\n')}\n`)
     .join('\n');
 }
 
 function formatDiagnostic(
   { code, place, message, hint }: Diagnostic<Code>,
   lineOf: (place: Place) => string | undefined,
+  tongue: Tongue,
 ): string[] {
   const where = place
     ? `${[place.file, place.line, place.column].filter((part) => part !== undefined).join(':')}: `
     : '';
   const source = place && lineOf(place);
+  const said = shortened(inWords(message, tongue));
   return [
-    onOneLine(`${where}${codes[code].severity}: ${shortened(message)} [${code}]`),
+    onOneLine(`${where}${tongue.telling.severities[codes[code].severity]}: ${said} [${code}]`),
     ...(source !== undefined && place?.column !== undefined ? excerpt(source, place.column, place) : []),
-    ...(hint === undefined ? [] : wrap(onOneLine(hint), 116).map((line) => `  ${line}`)),
+    ...(hint === undefined ? [] : wrap(onOneLine(inWords(hint, tongue)), 116).map((line) => `  ${line}`)),
   ];
 }
 

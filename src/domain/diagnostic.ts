@@ -9,6 +9,21 @@ export interface Place {
 }
 
 /**
+ * A sentence with what it says kept apart, so that each language can say it in its own order. `template` is English, with
+ * `{0}`, `{1}` … for the values.
+ */
+export interface Sentence {
+  readonly template: string;
+  readonly values: readonly Told[];
+}
+
+/** A value in a sentence: as it is, in words of its own, or several, which each language lists in its way. */
+export type Told = string | number | Sentence | readonly (string | number | Sentence)[];
+
+/** What reports may have to say in any language; a plain text is English and stays so: what is in the way of a report. */
+export type Words = string | Sentence;
+
+/**
  * Something wrong, repaired or assumed, in the user's words. About an export it is called a finding.
  * `Code` is the registry's key type, see `diagnostics/codes.ts`.
  */
@@ -16,9 +31,9 @@ export interface Diagnostic<Code extends string = string> {
   readonly code: Code;
   readonly place?: Place;
   /** What is wrong, with the value. One sentence, no full stop. */
-  readonly message: string;
+  readonly message: Words;
   /** What was expected and how to mend it. */
-  readonly hint?: string;
+  readonly hint?: Words;
   /** How many findings of this kind it stands for; absent: one. */
   readonly count?: number;
   /** The ticket a finding is about. */

@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
+import { say } from '../diagnostics/say.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
@@ -119,7 +120,7 @@ function aboveHeader(file: string, line: number, above: readonly TextRow[]): Dia
   return {
     code: 'found-header',
     place: { file, line },
-    message: `the header is line ${line}; above it: ${said.join(' / ')}`,
+    message: say`the header is ${say`line ${line}`}; above it: ${said.join(' / ')}`,
   };
 }
 
@@ -127,7 +128,8 @@ function passedOver(file: string, others: readonly string[]): Diagnostic<Code> {
   return {
     code: 'skipped-sheets',
     place: { file },
-    message: `of the same file ${others.join(', ')} ${others.length === 1 ? 'is' : 'are'} not read`,
-    hint: 'The table that has most of the columns is the one that is read.',
+    message:
+      others.length === 1 ? say`of the same file ${others} is not read` : say`of the same file ${others} are not read`,
+    hint: say`The table that has most of the columns is the one that is read.`,
   };
 }

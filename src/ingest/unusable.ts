@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
+import { english } from '../diagnostics/say.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 
 /**
@@ -9,7 +10,7 @@ export class Unusable extends Error {
   readonly diagnostics: readonly Diagnostic<Code>[];
 
   constructor(...diagnostics: readonly Diagnostic<Code>[]) {
-    super(diagnostics[0]?.message);
+    super(english(diagnostics[0]?.message ?? ''));
     this.diagnostics = diagnostics;
   }
 }

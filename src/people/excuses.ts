@@ -2,13 +2,14 @@ import { formatDate } from '../calendar/dates.ts';
 import { formatLocal } from '../calendar/stamps.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
+import { inTurn, say } from '../diagnostics/say.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
 import type { Dictionary } from '../domain/event-log.ts';
 import type { Excuse } from '../domain/excuse.ts';
 import type { Clock } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { Outcome, Verdict } from '../domain/verdict.ts';
 
 /** By what decisions are held against breaches. */
 export interface ExcuseRules {
@@ -32,6 +33,18 @@ export interface ExcuseDesk {
   /** Decisions on tickets that are not there. */
   strangers(tickets: Dictionary): Diagnostic<Code>[];
 }
+
+/** An outcome in a sentence. */
+const OUTCOME: Readonly<Record<Outcome, Sentence>> = {
+  met: say`met`,
+  breached: say`breached`,
+  running: say`running`,
+  paused: say`paused`,
+  cancelled: say`cancelled`,
+  undecided: say`undecided`,
+  excused: say`excused`,
+  'no-target': say`no-target`,
+};
 
 /** Looking for what was meant takes as long as the export is: a file over a year beside a month's export has thousands. */
 const MOST_SUGGESTIONS = 20;
@@ -82,7 +95,7 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
       return strange.flatMap(([ticket, decisions]) => {
         const meant = suggest(ticket, known);
         return decisions.map((excuse) =>
-          finding('excuse-unknown', excuse, `no ticket "${ticket}" is in the export`, didYouMean(meant)),
+          finding('excuse-unknown', excuse, say`no ticket "${ticket}" is in the export`, didYouMean(meant)),
         );
       });
     },
@@ -90,8 +103,8 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
 
   function late(excuse: Excuse, verdict: Verdict): Diagnostic<Code> {
     const decidedAt = verdict.decidedAt ?? excuse.at;
-    const message = `the decision of ${local(excuse.at)} on ${called(verdict)} came too late: until ${local(decidedAt + within)}`;
-    return finding('excuse-late', excuse, message, `The time ran out at ${local(decidedAt)}.`);
+    const message = say`the decision of ${local(excuse.at)} on ${called(verdict)} came too late: until ${local(decidedAt + within)}`;
+    return finding('excuse-late', excuse, message, say`The time ran out at ${local(decidedAt)}.`);
   }
 }
 
@@ -138,9 +151,9 @@ function again(decisions: readonly Excuse[], verdict: Verdict): Diagnostic<Code>
     // Told at the later line, whatever the order of the decisions.
     const [first, second] = lineOf(before) < lineOf(excuse) ? [before, excuse] : [excuse, before];
     const message = isSame
-      ? `a second decision on ${called(verdict)}: ${second.decision}, after ${first.decision} in line ${first.place.line}`
-      : `two decisions on ${called(verdict)} are of one instant: ${second.decision}, and ${first.decision} in line ${first.place.line}`;
-    const hint = isSame ? 'Keep one of them.' : 'Neither has effect. Add the time of day, or take one out.';
+      ? say`a second decision on ${called(verdict)}: ${second.decision}, after ${first.decision} in line ${first.place.line ?? 0}`
+      : say`two decisions on ${called(verdict)} are of one instant: ${second.decision}, and ${first.decision} in line ${first.place.line ?? 0}`;
+    const hint = isSame ? say`Keep one of them.` : say`Neither has effect. Add the time of day, or take one out.`;
     return [finding('excuse-twice', second, message, hint)];
   });
 }
@@ -151,43 +164,43 @@ function unknown(excuse: Excuse, verdicts: readonly Verdict[], clocks: readonly 
   if (clocks.every(({ id }) => id !== clock)) {
     const names = clocks.map(({ id }) => id);
     const titles = clocks.flatMap(({ title }) => Object.values(title));
-    const hint = `Clocks: ${names.join(', ')}.${didYouMean(suggest(clock, [...names, ...titles]))}`;
-    return finding('excuse-unknown', excuse, `the policy defines no clock "${clock}"`, hint);
+    const hint = inTurn(say`Clocks: ${names}.`, didYouMean(suggest(clock, [...names, ...titles])));
+    return finding('excuse-unknown', excuse, say`the policy defines no clock "${clock}"`, hint);
   }
   const runs = verdicts.filter(({ run }) => run.clock.id === clock);
   const meant = runs.filter(({ run }) => cycle === undefined || run.cycle === cycle);
   if (runs.length === 0) {
-    const others = [...new Set(verdicts.map(({ run }) => run.clock.id))].join(', ');
-    const hint = others === '' ? 'Nothing of the ticket is judged.' : `Judged of it: ${others}.`;
-    return finding('excuse-unknown', excuse, `"${clock}" was not judged on ticket "${ticket}"`, hint);
+    const others = [...new Set(verdicts.map(({ run }) => run.clock.id))];
+    const hint = others.length === 0 ? say`Nothing of the ticket is judged.` : say`Judged of it: ${others}.`;
+    return finding('excuse-unknown', excuse, say`"${clock}" was not judged on ticket "${ticket}"`, hint);
   }
   if (meant.length === 0) {
-    const cycles = runs.map(({ run }) => run.cycle).join(', ');
-    const message = `${clock} of ticket "${ticket}" has no cycle ${cycle}`;
-    return finding('excuse-unknown', excuse, message, `Cycles: ${cycles}.`);
+    const cycles = runs.map(({ run }) => run.cycle);
+    const message = say`${clock} of ticket "${ticket}" has no cycle ${cycle ?? 0}`;
+    return finding('excuse-unknown', excuse, message, say`Cycles: ${cycles}.`);
   }
   const [sole] = meant;
-  const outcomes = [...new Set(meant.map(({ outcome }) => outcome))].join(', ');
-  const what = meant.length === 1 && sole !== undefined ? called(sole) : `${clock} of ticket "${ticket}"`;
-  return finding('excuse-unknown', excuse, `${what} is no breach: ${outcomes}`, '');
+  const outcomes = [...new Set(meant.map(({ outcome }) => OUTCOME[outcome]))];
+  const what = meant.length === 1 && sole !== undefined ? called(sole) : say`${clock} of ticket "${ticket}"`;
+  return finding('excuse-unknown', excuse, say`${what} is no breach: ${outcomes}`);
 }
 
-function called({ ticket, run }: Verdict): string {
-  return `${run.clock.id} of ticket "${ticket}", cycle ${run.cycle}`;
+function called({ ticket, run }: Verdict): Sentence {
+  return say`${run.clock.id} of ticket "${ticket}", cycle ${run.cycle}`;
 }
 
 function finding(
   code: 'excuse-unknown' | 'excuse-late' | 'excuse-twice',
   { place, ticket }: Excuse,
-  message: string,
-  more: string,
+  message: Sentence,
+  more?: Sentence,
 ): Diagnostic<Code> {
-  const hint = [...(code === 'excuse-twice' ? [] : ['The decision has no effect.']), more.trim()].join(' ').trim();
+  const hint = inTurn(code === 'excuse-twice' ? undefined : say`The decision has no effect.`, more);
   return { code, place, ticket, message, hint };
 }
 
-function didYouMean(meant: string | undefined): string {
-  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+function didYouMean(meant: string | undefined): Sentence | undefined {
+  return meant === undefined ? undefined : say`Did you mean "${meant}"?`;
 }
 
 /** Two decisions on all cycles are told once, not for each cycle. */

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { say } from '../diagnostics/say.ts';
+import type { Diagnostic, Place, Sentence } from '../domain/diagnostic.ts';
 import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson, Person, PersonMatch } from '../domain/person.ts';
 import { placeOf } from '../timeline/place.ts';
@@ -61,30 +62,42 @@ function isBefore(a: Place, b: Place): boolean {
 }
 
 function finding({ name, tickets, place, match }: Entry, rosterFile: string): Diagnostic<Code> {
-  const where = tickets === 1 ? 'in one ticket' : `in ${tickets} tickets, here first`;
   if (match.kind === 'one') {
     const { person, absence } = match;
-    const state = absence === 'left' ? 'had left by then' : 'had not begun by then';
+    const who = called(name, person);
     return {
       code: 'not-employed',
       place,
-      message: `${called(name, person)}, named ${where}, ${state}`,
-      hint: `Nobody else bears the name, so it was taken for theirs. The days are in ${rosterFile}, line ${person.place.line}.`,
+      message:
+        absence === 'left'
+          ? say`${named(who, tickets)}, had left by then`
+          : say`${named(who, tickets)}, had not begun by then`,
+      hint: say`Nobody else bears the name, so it was taken for theirs. The days are in ${rosterFile}, line ${person.place.line ?? 0}.`,
     };
   }
-  const message =
-    match.kind === 'none'
-      ? `"${name}", named ${where}, is not in ${rosterFile}`
-      : `"${name}", named ${where}, is ${match.persons.length} people in ${rosterFile}: ${match.persons.map(({ id }) => id).join(', ')}`;
-  const mend =
-    match.kind === 'none'
-      ? 'Add the person, or the name to somebody’s aliases.'
-      : 'Have the id exported, or a name that tells them apart.';
-  return { code: 'unknown-person', place, message, hint: `What is charged to the name stays unmatched. ${mend}` };
+  const who = named(say`"${name}"`, tickets);
+  if (match.kind === 'none') {
+    return {
+      code: 'unknown-person',
+      place,
+      message: say`${who}, is not in ${rosterFile}`,
+      hint: say`What is charged to the name stays unmatched. Add the person, or the name to somebody’s aliases.`,
+    };
+  }
+  return {
+    code: 'unknown-person',
+    place,
+    message: say`${who}, is ${match.persons.length} people in ${rosterFile}: ${match.persons.map(({ id }) => id)}`,
+    hint: say`What is charged to the name stays unmatched. Have the id exported, or a name that tells them apart.`,
+  };
+}
+
+function named(who: Sentence, tickets: number): Sentence {
+  return tickets === 1 ? say`${who}, named in one ticket` : say`${who}, named in ${tickets} tickets, here first`;
 }
 
 /** As the export names them, and what the roster adds. */
-function called(name: string, person: Person): string {
+function called(name: string, person: Person): Sentence {
   const more = person.id === name ? person.name : person.id;
-  return more === name ? `"${name}"` : `"${name}" (${more})`;
+  return more === name ? say`"${name}"` : say`"${name}" (${more})`;
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
+import { say } from '../diagnostics/say.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Person } from '../domain/person.ts';
 
@@ -47,7 +48,7 @@ function aliasIsId(alias: string, { name, place }: Person, other: Person): Diagn
   return {
     code: 'alias-is-id',
     place,
-    message: `the alias "${alias}" of ${name} is the id of ${other.name} in line ${other.place.line}`,
-    hint: `An id comes first: "${alias}" in an export is ${other.name}. Take the alias out.`,
+    message: say`the alias "${alias}" of ${name} is the id of ${other.name} in line ${other.place.line ?? 0}`,
+    hint: say`An id comes first: "${alias}" in an export is ${other.name}. Take the alias out.`,
   };
 }

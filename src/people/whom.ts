@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/codes.ts';
+import { inTurn, say } from '../diagnostics/say.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NamedRow } from './named-rows.ts';
@@ -21,24 +22,24 @@ export function whomOn(people: readonly Person[] | undefined, roster = 'the rost
     const [id, name] = [cell('id'), cell('name')];
     const text = id || name;
     const match = find(text, at);
-    const finding = (message: string, hint: string): Diagnostic<Code> => ({
+    const finding = (message: Sentence, hint: Sentence): Diagnostic<Code> => ({
       code: 'unknown-person',
       place,
       message,
-      hint: `The row has no effect. ${hint}`,
+      hint: say`The row has no effect. ${hint}`,
     });
     if (match.kind === 'none') {
       const meant = suggest(text, names);
-      const near = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-      return finding(`"${text}" is not in ${roster}`, `Name somebody by the roster’s id.${near}`);
+      const near = meant === undefined ? undefined : say`Did you mean "${meant}"?`;
+      return finding(say`"${text}" is not in ${roster}`, inTurn(say`Name somebody by the roster’s id.`, near));
     }
     if (match.kind === 'several') {
-      const ids = match.persons.map((person) => person.id).join(', ');
-      return finding(`"${text}" is ${match.persons.length} people in ${roster}: ${ids}`, 'Name the id.');
+      const ids = match.persons.map((person) => person.id);
+      return finding(say`"${text}" is ${match.persons.length} people in ${roster}: ${ids}`, say`Name the id.`);
     }
     const { person } = match;
     if (id !== '' && name !== '' && name !== person.name && !person.aliases.includes(name)) {
-      return finding(`"${id}" is ${person.name} in ${roster}, and "${name}" here`, 'Mend the id or the name.');
+      return finding(say`"${id}" is ${person.name} in ${roster}, and "${name}" here`, say`Mend the id or the name.`);
     }
     return { who: person.id };
   };

@@ -1,3 +1,4 @@
+import { english } from '../diagnostics/say.ts';
 import type { FileOptions } from '../domain/policy.ts';
 import { type Complaints, complaints } from './complaints.ts';
 import { present } from './present.ts';
@@ -74,7 +75,9 @@ export function parseFileOptions({ encoding, delimiter, sheet, header }: FileOpt
   const found = complaints();
   const options = readFileOptions(treeOf(values), found);
   const [fault] = found.list;
-  return fault === undefined ? { options } : { fault: { message: fault.message, hint: fault.hint ?? '' } };
+  return fault === undefined
+    ? { options }
+    : { fault: { message: english(fault.message), hint: english(fault.hint ?? '') } };
 }
 
 type Parsed =

@@ -5,8 +5,9 @@ import { keyOf } from '../calendar/holidays/holidays.ts';
 import { formatInstant } from '../calendar/stamps.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
+import { say } from '../diagnostics/say.ts';
 import type { CalendarDefinition } from '../domain/calendar.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
 import type { Clock, Condition, PauseRule, Policy, Target, Test, Trigger } from '../domain/policy.ts';
 import type { LocalDate, Millis } from '../domain/time.ts';
 import { lintConsequences } from './consequences/lint.ts';
@@ -28,18 +29,18 @@ function joint({ until, file }: Policy, next: Policy | undefined): Diagnostic<Co
   if (until === undefined || from === undefined || until === from) return [];
   const [end, start] = [formatInstant(until), formatInstant(from)];
   if (until > from) {
-    const message = `two versions of the policy are in force from ${start} to ${end}`;
+    const message = say`two versions of the policy are in force from ${start} to ${end}`;
     return [
       lint(
         'overlapping-versions',
         { file },
         message,
-        'The later one judges what starts then. Mend until or effective.',
+        say`The later one judges what starts then. Mend until or effective.`,
       ),
     ];
   }
-  const message = `no version of the policy is in force from ${end} to ${start}`;
-  const hint = 'What starts then is judged by the earlier one, with a finding. Mend until or effective.';
+  const message = say`no version of the policy is in force from ${end} to ${start}`;
+  const hint = say`What starts then is judged by the earlier one, with a finding. Mend until or effective.`;
   return [lint('gap-between-versions', { file }, message, hint)];
 }
 
@@ -66,12 +67,12 @@ function deadTargets(clock: Clock): Diagnostic<Code>[] {
   return clock.targets.flatMap((target, index): Diagnostic<Code>[] => {
     const earlier = clock.targets.slice(0, index).find((other) => implies(target.when, other.when));
     if (earlier !== undefined) {
-      const message = `target "${target.id}" of clock "${clock.id}" can never match: "${earlier.id}" above takes every ticket it is for`;
-      return [lint('dead-target', target.place, message, 'The first match wins: put the narrower target first.')];
+      const message = say`target "${target.id}" of clock "${clock.id}" can never match: "${earlier.id}" above takes every ticket it is for`;
+      return [lint('dead-target', target.place, message, say`The first match wins: put the narrower target first.`)];
     }
     if (contradicts(target.when, [...clock.when, ...clock.during]) || contradicts(clock.when, clock.during)) {
-      const message = `target "${target.id}" of clock "${clock.id}" can never match: the clock's own condition rules it out`;
-      return [lint('dead-target', target.place, message, 'Mend one of the two conditions.')];
+      const message = say`target "${target.id}" of clock "${clock.id}" can never match: the clock's own condition rules it out`;
+      return [lint('dead-target', target.place, message, say`Mend one of the two conditions.`)];
     }
     return [];
   });
@@ -84,12 +85,12 @@ function standInTargets({ id, targets }: Clock): Diagnostic<Code>[] {
   return targets
     .filter((target) => target.id === STAND_IN)
     .map(({ place }) => {
-      const message = `target "${STAND_IN}" of clock "${id}" is a stand-in: nobody has promised it`;
+      const message = say`target "${STAND_IN}" of clock "${id}" is a stand-in: nobody has promised it`;
       return lint(
         'stand-in-target',
         place,
         message,
-        'Say what is promised, and take its id away; or take the clock away.',
+        say`Say what is promised, and take its id away; or take the clock away.`,
       );
     });
 }
@@ -127,9 +128,9 @@ function longTargets(clock: Clock, policy: Policy): Diagnostic<Code>[] {
       return [];
     const week = openInAWeek(calendar);
     if (target.within.length <= week) return [];
-    const message = `target "${target.id}" of clock "${clock.id}" allows ${hours(target.within.length)} h, more than the ${hours(week)} h that calendar "${calendar.id}" is open in a week`;
+    const message = say`target "${target.id}" of clock "${clock.id}" allows ${hours(target.within.length)} h, more than the ${hours(week)} h that calendar "${calendar.id}" is open in a week`;
     return [
-      lint('long-target', target.place, message, 'Opening hours count, not hours of the day. For days write 3wd.'),
+      lint('long-target', target.place, message, say`Opening hours count, not hours of the day. For days write 3wd.`),
     ];
   });
 }
@@ -139,9 +140,8 @@ function closingPromises(clock: Clock, policy: Policy): Diagnostic<Code>[] {
   return clock.targets.flatMap(({ within, calendar: id, isOnShift, place }): Diagnostic<Code>[] => {
     const calendar = policy.calendars.get(id);
     if (within.kind !== 'promised' || isOnShift || calendar === undefined || isAlwaysOpen(calendar)) return [];
-    const message = `clock "${clock.id}" keeps promised instants in the hours of calendar "${id}", which closes`;
-    const hint =
-      'One for Saturday would be kept until Monday’s opening. Leave the calendar out: an instant is an instant.';
+    const message = say`clock "${clock.id}" keeps promised instants in the hours of calendar "${id}", which closes`;
+    const hint = say`One for Saturday would be kept until Monday’s opening. Leave the calendar out: an instant is an instant.`;
     return [lint('closing-promise', place, message, hint)];
   });
 }
@@ -150,8 +150,8 @@ function closingPromises(clock: Clock, policy: Policy): Diagnostic<Code>[] {
 function selfEndingCondition(clock: Clock): Diagnostic<Code>[] {
   const ending = clock.stop.find((trigger) => trigger.kind === 'condition' && contradicts(trigger.when, clock.when));
   if (ending === undefined) return [];
-  const message = `a stop of clock "${clock.id}" ends what its "when" asks for: runs that were kept would have no record`;
-  return [lint('stop-ends-when', ending.place, message, 'Write during: {…} in place of start, stop and when.')];
+  const message = say`a stop of clock "${clock.id}" ends what its "when" asks for: runs that were kept would have no record`;
+  return [lint('stop-ends-when', ending.place, message, say`Write during: {…} in place of start, stop and when.`)];
 }
 
 function openInAWeek({ hours: week }: CalendarDefinition): Millis {
@@ -166,16 +166,16 @@ function hours(length: Millis): number {
 function missingHolder(clock: Clock, { records }: Policy): Diagnostic<Code>[] {
   const asks = clock.charge.some(({ kind }) => kind === 'holder' || kind === 'current' || kind === 'first');
   if (!asks || records.fields.some(({ field }) => field === 'assignee')) return [];
-  const message = `breaches of clock "${clock.id}" are charged to the holder, and the records have no field "assignee"`;
-  const hint = 'Nobody would answer: every breach is unassigned. Name the column: fields: {assignee: 负责人}.';
+  const message = say`breaches of clock "${clock.id}" are charged to the holder, and the records have no field "assignee"`;
+  const hint = say`Nobody would answer: every breach is unassigned. Name the column: fields: {assignee: 负责人}.`;
   return [lint('no-holder', clock.place, message, hint)];
 }
 
 /** Only the holder can have held a ticket too short (S25). */
 function idleMinHolding(clock: Clock): Diagnostic<Code>[] {
   if (clock.minHolding === 0 || clock.charge.some(({ kind }) => kind === 'holder' || kind === 'unit')) return [];
-  const message = `min_holding of clock "${clock.id}" changes nothing: no breach of it is charged to the holder`;
-  const hint = 'Add the holder to its list, charge: [holder, department], or take min_holding out.';
+  const message = say`min_holding of clock "${clock.id}" changes nothing: no breach of it is charged to the holder`;
+  const hint = say`Add the holder to its list, charge: [holder, department], or take min_holding out.`;
   return [lint('idle-min-holding', clock.place, message, hint)];
 }
 
@@ -185,8 +185,8 @@ function endlessPauses(clock: Clock): Diagnostic<Code>[] {
     if (rule.kind === 'between' && rule.until.some((trigger) => !rule.from.some((other) => isSame(trigger, other)))) {
       return [];
     }
-    const message = `a pause of clock "${clock.id}" can never end`;
-    return [lint('endless-pause', rule.place, message, 'Name what ends it: {from: paused, until: resumed}.')];
+    const message = say`a pause of clock "${clock.id}" can never end`;
+    return [lint('endless-pause', rule.place, message, say`Name what ends it: {from: paused, until: resumed}.`)];
   });
 }
 
@@ -203,9 +203,9 @@ function yearsWithoutHolidays(calendar: CalendarDefinition, policy: Policy): Dia
     source.kind === 'date' ? civil(source.date).year === year : (ownTables.get(keyOf(source))?.covers(year) ?? true),
   );
   if (isKnown) return [];
-  const message = `calendar "${calendar.id}" knows no holiday of ${year}, the year from which the policy is in force`;
+  const message = say`calendar "${calendar.id}" knows no holiday of ${year}, the year from which the policy is in force`;
   return [
-    lint('unknown-holidays', { file: policy.file }, message, 'List them under holidays, with the year: 2027-01-01.'),
+    lint('unknown-holidays', { file: policy.file }, message, say`List them under holidays, with the year: 2027-01-01.`),
   ];
 }
 
@@ -218,14 +218,14 @@ function datesTwice({ id, holidays, dates }: CalendarDefinition, { file }: Polic
     const isTwice = listed.has(date);
     listed.add(date);
     if (!isTwice && !dates.has(date)) return [];
-    const message = `calendar "${id}" has two entries for ${formatDate(date)}`;
+    const message = say`calendar "${id}" has two entries for ${formatDate(date)}`;
     const hint = isTwice
-      ? 'It stands twice among the holidays. Take one out.'
-      : 'It is a holiday here and has hours of its own under dates: those count. Take one out.';
+      ? say`It stands twice among the holidays. Take one out.`
+      : say`It is a holiday here and has hours of its own under dates: those count. Take one out.`;
     return [lint('two-entries', place, message, hint)];
   });
 }
 
-function lint(code: Code, place: Target['place'], message: string, hint: string): Diagnostic<Code> {
+function lint(code: Code, place: Target['place'], message: Sentence, hint: Sentence): Diagnostic<Code> {
   return { code, place, message, hint };
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
-import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { say, someOf } from '../diagnostics/say.ts';
+import type { Diagnostic, Place, Sentence } from '../domain/diagnostic.ts';
 import type { EventLog, NumberColumn } from '../domain/event-log.ts';
 import type { Clock, Condition, Policy, Trigger } from '../domain/policy.ts';
 
@@ -45,9 +46,9 @@ function unseenEvents(triggers: readonly Trigger[], log: EventLog): Diagnostic<C
   return triggers.flatMap((trigger): Diagnostic<Code>[] => {
     if (trigger.kind !== 'event' || seen.has(trigger.event) || told.has(trigger.event)) return [];
     told.add(trigger.event);
-    const message = `the event "${trigger.event}" never occurs in the export`;
+    const message = say`the event "${trigger.event}" never occurs in the export`;
     const list = [...seen].sort();
-    return [{ code: 'unseen-event', place: trigger.place, message, hint: `It has: ${listed(list)}.` }];
+    return [{ code: 'unseen-event', place: trigger.place, message, hint: listed(list) }];
   });
 }
 
@@ -69,8 +70,8 @@ function unseenValues(conditions: readonly Placed[], log: EventLog): Diagnostic<
         const key = `${test.field} ${value}`;
         if (told.has(key)) return [];
         told.add(key);
-        const message = `the field "${test.field}" never has the value "${value}" in the export`;
-        return [{ code: 'unseen-value', place, message, hint: `It has: ${listed([...values].sort())}.` }];
+        const message = say`the field "${test.field}" never has the value "${value}" in the export`;
+        return [{ code: 'unseen-value', place, message, hint: listed([...values].sort()) }];
       });
     }),
   );
@@ -78,10 +79,8 @@ function unseenValues(conditions: readonly Placed[], log: EventLog): Diagnostic<
 
 const LONGEST_LIST = 12;
 
-function listed(texts: readonly string[]): string {
-  if (texts.length === 0) return 'none';
-  const more = texts.length > LONGEST_LIST ? ` and ${texts.length - LONGEST_LIST} more` : '';
-  return texts.slice(0, LONGEST_LIST).join(', ') + more;
+function listed(texts: readonly string[]): Sentence {
+  return texts.length === 0 ? say`It has: none.` : say`It has: ${someOf(texts, LONGEST_LIST)}.`;
 }
 
 function textsIn(column: NumberColumn, log: EventLog): Set<string> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
 
 const events = records({
@@ -77,7 +78,7 @@ describe('the header', () => {
     );
     expect(value).toBeUndefined();
     expect(faults).toEqual(['a.csv:2 missing-column', 'b.csv:1 missing-column', 'b.csv:1 missing-column']);
-    expect(diagnostics[2]?.message).toContain('"note"');
+    expect(english(diagnostics[2]?.message ?? '')).toContain('"note"');
     expect(diagnostics[2]?.hint).toBe('Did you mean "notes"? The file has: "id", "time", "notes".');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import { column, field, read, readLog, records, rowsOf, source, stamp } from './exports.ts';
 
 const utc = { zone: 'UTC' };
@@ -42,7 +43,7 @@ describe('form tickets', () => {
     ].join('\n');
     const { value, faults, diagnostics } = await read(tickets, source('a', text));
     expect(faults).toEqual(['a:2 missing-ticket', 'a:3 bad-timestamp', 'a:4 bad-timestamp']);
-    expect(diagnostics[1]?.message).toBe(
+    expect(english(diagnostics[1]?.message ?? '')).toBe(
       '"2026-02-30" in column "created" is not a time: February 2026 ends on the 28th',
     );
     expect(diagnostics.map(({ ticket }) => ticket)).toEqual([undefined, '1', '2']);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import { column, contentOf, field, read, records, rowsOf, source, stamp } from './exports.ts';
 
 const tickets = records({
@@ -66,7 +67,7 @@ describe('several rows of one ticket', () => {
             .map((row) => row.split(' ')[0])
             .sort(),
       ).toEqual(['october:2', 'october:3', 'october:4']);
-      expect(diagnostics.map(({ code, place, message }) => [code, place, message])).toEqual([
+      expect(diagnostics.map(({ code, place, message }) => [code, place, english(message)])).toEqual([
         [
           'overlapping-exports',
           { file: 'september', line: 2 },
@@ -100,7 +101,7 @@ describe('several rows of one ticket', () => {
 
   test('files that reach equally far contradict each other', async () => {
     const { value, diagnostics } = await read(tickets, source('b', header + late), source('a', header + lateOther));
-    expect(diagnostics.map(({ message }) => message)).toEqual(['ticket "1" has 2 rows that differ: a:2, b:2']);
+    expect(diagnostics.map(({ message }) => english(message))).toEqual(['ticket "1" has 2 rows that differ: a:2, b:2']);
     expect(value?.tallies.map(({ file, setAside }) => [file, setAside.size])).toEqual([
       ['a', 0],
       ['b', 1],
@@ -160,12 +161,12 @@ test('a file without a single stamp reaches nowhere, and its place in time is no
   expect(value && rowsOf(value.log)).toHaveLength(1);
   expect(diagnostics.map(({ code, place }) => `${place?.file} ${code}`)).toEqual(['undated overlapping-exports']);
   // The one instant there is.
-  expect(diagnostics[0]?.hint?.match(/\d+-\d+-\d+T[\d:.]+Z/g)).toEqual(['2026-03-05T09:00:00Z']);
+  expect(english(diagnostics[0]?.hint ?? '').match(/\d+-\d+-\d+T[\d:.]+Z/g)).toEqual(['2026-03-05T09:00:00Z']);
 });
 
 test('of a ticket with very many rows some are told', async () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `1,2026-03-05T09:00:00,,owner ${index},`);
   const { diagnostics } = await read(tickets, source('a', header + rows.join('\n')));
   expect(diagnostics.map(({ code }) => code)).toEqual(['duplicate-ticket']);
-  expect(diagnostics[0]?.message.length).toBeLessThan(300);
+  expect(english(diagnostics[0]?.message ?? '').length).toBeLessThan(300);
 });

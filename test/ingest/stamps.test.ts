@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import { GRADES } from '../../src/domain/event-log.ts';
 import type { StampMapping } from '../../src/domain/policy.ts';
 import { stampReader } from '../../src/ingest/stamps/stamp-reader.ts';
@@ -8,7 +9,7 @@ import { stamp } from './exports.ts';
 
 function readStamp(text: string, options: Partial<StampMapping> = {}, step: 1 | 1000 = 1000) {
   const reader = stampReader(stamp('时间', options), step);
-  if (!reader.read(text)) return `fault: ${reader.fault}`;
+  if (!reader.read(text)) return `fault: ${english(reader.fault)}`;
   const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
   const until = reader.latest === reader.at ? '' : ` … ${iso(reader.latest)}`;
   return `${iso(reader.at)}${until} ${GRADES[reader.grade]}${reader.oddity === undefined ? '' : ` (${reader.oddity})`}`;
@@ -100,7 +101,7 @@ describe('what cannot be read', () => {
     const hintOf = (text: string, options: Partial<StampMapping> = {}) => {
       const reader = stampReader(stamp('时间', options));
       reader.read(text);
-      return reader.hint;
+      return english(reader.hint);
     };
     expect(hintOf('x')).toContain('records.time.format');
     expect(hintOf('x', { formats: ['dd/MM/yyyy'] })).toBe('Read as dd/MM/yyyy.');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import type { Excuse } from '../../src/domain/excuse.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { excuseDesk } from '../../src/people/excuses.ts';
@@ -177,7 +178,7 @@ describe('what there is no breach for is told', () => {
     const [finding, ...others] = court.check('T', settled);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'excuse-unknown', ticket: 'T' });
-    expect(`${finding?.message} ${finding?.hint}`).toContain(words);
+    expect(`${english(finding?.message ?? '')} ${english(finding?.hint ?? '')}`).toContain(words);
   });
 
   test('a ticket that is not in the export, with the one that was meant', () => {
@@ -189,7 +190,7 @@ describe('what there is no breach for is told', () => {
     };
     const found = desk([excuse({ ticket: 'OPS-118' }), excuse({ ticket: 'OPS-1l8' })]).strangers(tickets);
     expect(found).toMatchObject([{ code: 'excuse-unknown', ticket: 'OPS-1l8' }]);
-    expect(found[0]?.hint).toContain('Did you mean "OPS-118"?');
+    expect(english(found[0]?.hint ?? '')).toContain('Did you mean "OPS-118"?');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/diagnostics/say.ts';
 import { readBeside } from './companion-file.ts';
 
 const read = (text: string, name = 'excuses.csv') => readBeside({ excuses: [name, text] });
@@ -126,5 +127,8 @@ describe('what no decision is', () => {
 
 test('what is meant is told', async () => {
   const { diagnostics } = await read(`${HEAD}T,c,,upheeld,Li,2026-11-03,flood,\nT,c,,申诉成力,Li,2026-11-03,flood,\n`);
-  expect(diagnostics.map(({ hint }) => /Did you mean "(.*)"/.exec(hint ?? '')?.[1])).toEqual(['upheld', '申诉成立']);
+  expect(diagnostics.map(({ hint }) => /Did you mean "(.*)"/.exec(english(hint ?? ''))?.[1])).toEqual([
+    'upheld',
+    '申诉成立',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { say } from '../../diagnostics/say.ts';
+import type { Words } from '../../domain/diagnostic.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { civil, existingDate } from '../dates.ts';
 import { type IcsLine, icsText } from './ics-lines.ts';
@@ -18,8 +20,8 @@ export interface IcsEvent {
 export interface IcsFault {
   readonly kind: 'refused' | 'timed';
   readonly line: IcsLine;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Words;
+  readonly hint: Words;
 }
 
 /** No date is later: what goes on for ever ends here. */
@@ -36,8 +38,8 @@ export function icsEvent(begin: IcsLine, lines: readonly IcsLine[]): IcsEvent | 
     return refuse(begin, 'an event without DTSTART', 'Say its day: DTSTART;VALUE=DATE:20261224');
   if (isTimed(startLine)) {
     const name = icsText(one('SUMMARY')?.value ?? '') || startLine.value;
-    const hint = 'Only events of whole days close a date. For an afternoon off write the date’s own hours under dates.';
-    return { kind: 'timed', line: startLine, message: `"${name}" has a time of day and closes no date`, hint };
+    const hint = say`Only events of whole days close a date. For an afternoon off write the date’s own hours under dates.`;
+    return { kind: 'timed', line: startLine, message: say`"${name}" has a time of day and closes no date`, hint };
   }
   const start = readDate(startLine.value);
   if (start === undefined) return refuseDate(startLine);

@@ -1,4 +1,4 @@
-import type { Diagnostic, Reading } from '../../domain/diagnostic.ts';
+import type { Diagnostic, Reading, Words } from '../../domain/diagnostic.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { HolidayEntry } from './holiday-table.ts';
 import { byYear, type Holidays } from './holidays.ts';
@@ -18,7 +18,7 @@ export type IcsCode = 'bad-ics' | 'timed-event';
 export function readIcs(file: string, text: string): Reading<Holidays, IcsCode> {
   const diagnostics: Diagnostic<IcsCode>[] = [];
   const events: IcsEvent[] = [];
-  const tell = (code: IcsCode, at: Pick<IcsLine, 'line' | 'length'>, message: string, hint: string) =>
+  const tell = (code: IcsCode, at: Pick<IcsLine, 'line' | 'length'>, message: Words, hint: Words) =>
     diagnostics.push({ code, place: { file, line: at.line, column: 1, length: at.length }, message, hint });
 
   const lines = icsLines(text);

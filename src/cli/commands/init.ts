@@ -1,3 +1,4 @@
+import { english } from '../../diagnostics/say.ts';
 import type { TableProfile } from '../../domain/profile.ts';
 import type { Draft, draftPolicy, Wishes } from '../../run.ts';
 import type { CommandDefinition } from '../command-definition.ts';
@@ -136,9 +137,10 @@ async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy
     // A preset that the user names is taken whatever the export has: it must not make a policy that refuses this very export.
     const lacking = policy === undefined || (wishes.preset ?? '') === '' ? [] : columnsLacking(policy, main);
     const [first] = lacking;
-    if (first !== undefined) return `--preset ${wishes.preset} does not fit: ${first.message}. ${first.hint ?? ''}`;
+    if (first !== undefined)
+      return `--preset ${wishes.preset} does not fit: ${english(first.message)}. ${english(first.hint ?? '')}`;
     const fault = diagnostics.find(isError);
-    return fault && [fault.message, ...(fault.hint === undefined ? [] : [fault.hint])].join('. ');
+    return fault && [fault.message, ...(fault.hint === undefined ? [] : [fault.hint])].map(english).join('. ');
   };
   return { make, faultOf };
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { say, someOf } from '../../diagnostics/say.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { type Archive, badZip, type Member } from './unzip.ts';
 
@@ -40,12 +41,14 @@ export function exportsOf(
 }
 
 function skippedNote(file: string, skipped: readonly string[]): Diagnostic<Code> {
-  const isOne = skipped.length === 1;
   return {
     code: 'skipped-members',
     place: { file },
-    message: `${isOne ? 'a file' : `${skipped.length} files`} in the archive ${isOne ? 'is' : 'are'} passed over: ${listed(skipped)}`,
-    hint: 'By their names or sizes they are no exports. One that is can be unpacked and given by itself.',
+    message:
+      skipped.length === 1
+        ? say`a file in the archive is passed over: ${skipped}`
+        : say`${skipped.length} files in the archive are passed over: ${someOf(skipped, LISTED)}`,
+    hint: say`By their names or sizes they are no exports. One that is can be unpacked and given by itself.`,
   };
 }
 

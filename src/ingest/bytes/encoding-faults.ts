@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { inTurn, say } from '../../diagnostics/say.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Wanted } from '../rows/named-columns.ts';
 import { Unusable } from '../unusable.ts';
@@ -105,13 +106,15 @@ export function contradictedMark(file: string, stated: string, marked: string): 
 /** A guess is never silent. */
 export function encodingNote(guess: Guess, { file, options }: TextContext, line: number): Diagnostic<Code> {
   const { encoding, word, rival } = guess;
-  const doubt = rival && ` ${rival.encoding} fits nearly as well ("${rival.word}").`;
-  const certainty = options.isStatable ? `To settle it: ${statement(encoding)}` : 'Saved as UTF-8 it leaves no doubt.';
+  const doubt = rival && say`${rival.encoding} fits nearly as well ("${rival.word}").`;
+  const certainty = options.isStatable
+    ? say`To settle it: records.file.encoding: ${encoding} in the policy, or --encoding ${encoding}.`
+    : say`Saved as UTF-8 it leaves no doubt.`;
   return {
     code: 'detected-encoding',
     place: { file, line },
-    message: `the file is read as ${encoding}, for instance "${word}"`,
-    hint: `That is a guess from the bytes.${doubt ?? ''} ${certainty}`,
+    message: say`the file is read as ${encoding}, for instance "${word}"`,
+    hint: inTurn(say`That is a guess from the bytes.`, doubt, certainty),
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import type { Tell } from '../tell.ts';
 import { Unusable } from '../unusable.ts';
 import type { LineBreaks } from './line-breaks.ts';
@@ -34,8 +35,11 @@ export async function* plainText(
     options.tell({
       code: 'nul-bytes',
       place: { file, line: firstLine },
-      message: `${nuls === 1 ? 'a NUL byte is' : `${nuls} NUL bytes are`} left out, which no text holds`,
-      hint: 'They pad cells, or the end of a file that was cut off while it was written: check that its last rows are there.',
+      message:
+        nuls === 1
+          ? say`a NUL byte is left out, which no text holds`
+          : say`${nuls} NUL bytes are left out, which no text holds`,
+      hint: say`They pad cells, or the end of a file that was cut off while it was written: check that its last rows are there.`,
     });
   }
   if (first === undefined) {

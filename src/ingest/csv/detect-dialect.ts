@@ -1,3 +1,5 @@
+import { say } from '../../diagnostics/say.ts';
+import type { Sentence } from '../../domain/diagnostic.ts';
 import type { FileOptions } from '../../domain/policy.ts';
 import type { NamedColumn, Wanted } from '../rows/named-columns.ts';
 import type { Refusal } from '../rows/row-sink.ts';
@@ -156,25 +158,27 @@ function firstBreaks(text: string): Dialect['breaks'] {
 }
 
 function findings(trial: Dialect, options: FileOptions, stated: string | undefined): readonly Refusal[] {
-  const told: string[] = [];
+  const told: Sentence[] = [];
   const keys: string[] = [];
-  const add = (what: string, key: string, value: string) => {
+  const add = (what: Sentence, key: string, value: string) => {
     told.push(what);
     keys.push(`${key}: ${value}`);
   };
   if (stated === undefined && !DELIMITERS.includes(trial.delimiter)) {
-    add(`cells are divided by ${JSON.stringify(trial.delimiter)}`, 'delimiter', JSON.stringify(trial.delimiter));
+    add(say`cells are divided by ${JSON.stringify(trial.delimiter)}`, 'delimiter', JSON.stringify(trial.delimiter));
   }
   if (options.quote === undefined && trial.quote !== '"') {
-    const what = trial.quote === '' ? 'no quotes enclose cells' : `cells are enclosed by ${trial.quote}`;
+    const what = trial.quote === '' ? say`no quotes enclose cells` : say`cells are enclosed by ${trial.quote}`;
     add(what, 'quote', trial.quote === '' ? 'none' : JSON.stringify(trial.quote));
   }
   if (options.escape === undefined && trial.escaper !== trial.quote) {
-    add(String.raw`a backslash escapes, and \N is blank`, 'escape', String.raw`"\\"`);
+    add(say`a backslash escapes, and ${String.raw`\N`} is blank`, 'escape', String.raw`"\\"`);
   }
   if (told.length === 0) return [];
-  const code = 'detected-dialect';
-  return [{ code, message: told.join('; '), hint: `records.file in the policy states it: {${keys.join(', ')}}.` }];
+  const message = told.reduce((before, what) => say`${before}; ${what}`);
+  return [
+    { code: 'detected-dialect', message, hint: say`records.file in the policy states it: {${keys.join(', ')}}.` },
+  ];
 }
 
 /** Of a header that is one single cell, the delimiter that was probably meant. */

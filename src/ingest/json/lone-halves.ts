@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 
 /** An escape that may be half of a character: the text itself is UTF-8, which cannot hold one. */
@@ -28,12 +29,14 @@ export function loneHalves(sink: RowSink) {
     },
     finish(): void {
       if (first === undefined) return;
-      const more = cells > 1 ? `, and ${cells - 1} more` : '';
       sink.remark(
         {
           code: 'lone-surrogate',
-          message: `"${first.cell}" holds half of a character, which stands as its escape${more}`,
-          hint: 'Something cut a text in the middle of a character (an emoji, often). Two such texts stay two.',
+          message:
+            cells === 1
+              ? say`"${first.cell}" holds half of a character, which stands as its escape`
+              : say`"${first.cell}" holds half of a character, which stands as its escape, and ${cells - 1} more`,
+          hint: say`Something cut a text in the middle of a character (an emoji, often). Two such texts stay two.`,
         },
         first.line,
       );

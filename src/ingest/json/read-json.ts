@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { say } from '../../diagnostics/say.ts';
 import { type Peeked, peek } from '../bytes/peek.ts';
 import { namesOf, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
@@ -67,8 +68,17 @@ async function look(
 }
 
 function rowsFound(path: readonly string[], said: readonly string[]) {
-  const where = path.length === 0 ? 'the file itself has the columns' : `the rows were found at "${path.join('.')}"`;
-  const why = said.length === 0 ? '' : `: there is nothing at "${said.join('.')}"`;
-  const hint = path.length === 0 ? 'Leave out records.rows.' : `To say so: records.rows: ${path.join('.')}.`;
-  return { code: 'rows-found', message: where + why, hint } as const;
+  const asked = said.join('.');
+  const found = path.join('.');
+  const isWhole = path.length === 0;
+  const message =
+    asked === ''
+      ? isWhole
+        ? say`the file itself has the columns`
+        : say`the rows were found at "${found}"`
+      : isWhole
+        ? say`the file itself has the columns: there is nothing at "${asked}"`
+        : say`the rows were found at "${found}": there is nothing at "${asked}"`;
+  const hint = isWhole ? say`Leave out records.rows.` : say`To say so: records.rows: ${found}.`;
+  return { code: 'rows-found', message, hint } as const;
 }

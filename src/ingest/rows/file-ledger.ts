@@ -1,6 +1,7 @@
 import { type Code, codes } from '../../diagnostics/codes.ts';
 import { findingList } from '../../diagnostics/finding-list.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { say } from '../../diagnostics/say.ts';
+import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import type { Refusal } from './row-sink.ts';
 
 /** What became of the rows of one file. */
@@ -65,7 +66,7 @@ export function fileLedger(file: string): FileLedger {
       faults++;
       if (refusal.ticket !== undefined) doubtful.add(refusal.ticket);
       const { hint, ticket } = refusal;
-      find(line, { ...refusal, hint: hint === undefined ? consequence(ticket) : `${hint} ${consequence(ticket)}` });
+      find(line, { ...refusal, hint: hint === undefined ? consequence(ticket) : say`${hint} ${consequence(ticket)}` });
     },
     remark: (remark, line) => find(line, remark),
     drop,
@@ -80,9 +81,10 @@ export function fileLedger(file: string): FileLedger {
   };
 }
 
-function consequence(ticket: string | undefined): string {
-  const doubt = ticket === undefined ? '' : `, and nothing is decided about ticket ${ticket}`;
-  return `Until the row is mended it is left out${doubt}.`;
+function consequence(ticket: string | undefined): Sentence {
+  return ticket === undefined
+    ? say`Until the row is mended it is left out.`
+    : say`Until the row is mended it is left out, and nothing is decided about ticket ${ticket}.`;
 }
 
 function noUsableRows(file: string, setAside: ReadonlyMap<string, number>): Diagnostic<Code> {

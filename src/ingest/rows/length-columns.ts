@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import { GRADES } from '../../domain/event-log.ts';
 import type { DurationColumn } from '../../domain/policy.ts';
 import type { Instant, Millis } from '../../domain/time.ts';
@@ -66,17 +67,17 @@ export function lengthColumns(
     total.length = Number.NaN;
     if (event !== undefined) event.at = Number.NaN;
     if (text === '') return undefined;
-    const name = `"${text}" in column "${mapping.column}"`;
+    const name = say`"${text}" in column "${mapping.column}"`;
     if (!reader.read(text)) {
-      const message = `${name} is not a length of time: ${reader.fault}`;
+      const message = say`${name} is not a length of time: ${reader.fault}`;
       return { code: 'bad-length', message, ticket, ...(reader.hint !== '' && { hint: reader.hint }) };
     }
     total.length = reader.length;
     total.doubt = reader.doubt;
     if (event === undefined) return undefined;
     if (base === undefined || Number.isNaN(base.at)) {
-      const message = `${name} counts from "${mapping.after}", which has no time in this row`;
-      return { code: 'bad-length', message, ticket, hint: `Nobody can say when "${mapping.name}" was.` };
+      const message = say`${name} counts from "${mapping.after ?? ''}", which has no time in this row`;
+      return { code: 'bad-length', message, ticket, hint: say`Nobody can say when "${mapping.name}" was.` };
     }
     event.at = base.at + reader.length;
     event.earliest = base.earliest + reader.length;

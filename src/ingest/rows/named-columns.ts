@@ -1,7 +1,7 @@
-import { inTurn, say, someOf } from '../../diagnostics/say.ts';
 import type { Code } from '../../diagnostics/codes.ts';
+import { inTurn, say, someOf } from '../../diagnostics/say.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import type { ColumnMapping, Records, StampMapping } from '../../domain/policy.ts';
 import type { Refusal } from './row-sink.ts';
 
@@ -13,7 +13,7 @@ export interface NamedColumn {
   /** Form changes: a field's column may also be a value of the column that says which field changed. */
   readonly isRequired: boolean;
   /** What stays blank in a file without it, `event resolved`: to be told. Absent: nobody needs to know. */
-  readonly feeds?: readonly string[];
+  readonly feeds?: readonly Sentence[];
 }
 
 /**
@@ -25,7 +25,7 @@ export type Wanted = readonly NamedColumn[] | 'all';
 /** Every column the policy names, once each: the order in which a reader hands over a row's cells. */
 export function namedColumns(records: Records): readonly NamedColumn[] {
   const columns = new Map<string, NamedColumn>();
-  const name = ({ column, alternatives = [] }: ColumnMapping, isRequired: boolean, feeds: readonly string[] = []) => {
+  const name = ({ column, alternatives = [] }: ColumnMapping, isRequired: boolean, feeds: readonly Sentence[] = []) => {
     const known = columns.get(column);
     const others = [...new Set([...(known?.alternatives ?? []), ...alternatives])];
     columns.set(column, {
@@ -36,7 +36,7 @@ export function namedColumns(records: Records): readonly NamedColumn[] {
     });
   };
   const require = (mapping: ColumnMapping | undefined) => mapping && name(mapping, true);
-  const ask = (mapping: ColumnMapping | undefined, feeds: string) =>
+  const ask = (mapping: ColumnMapping | undefined, feeds: Sentence) =>
     mapping && name(mapping, mapping.isOptional !== true, [feeds]);
   const timed = (mapping: StampMapping | undefined) => {
     if (mapping?.timeOfDay === undefined) return;
@@ -46,20 +46,21 @@ export function namedColumns(records: Records): readonly NamedColumn[] {
   const { ticket, at, events, event, actor, sequence, change, durations, fields, verdicts = [] } = records;
   // Without these no row says anything, whoever named them.
   for (const mapping of [ticket, at, event, change?.field, change?.to]) require(mapping);
-  for (const mapping of events) ask(mapping, `event ${mapping.event}`);
-  ask(actor, 'actor');
-  ask(actor?.role, "actor's role");
-  ask(sequence, 'sequence');
-  ask(change?.from, 'from');
-  for (const mapping of durations) ask(mapping, `${mapping.after === undefined ? 'total' : 'event'} ${mapping.name}`);
+  for (const mapping of events) ask(mapping, say`event ${mapping.event}`);
+  ask(actor, say`actor`);
+  ask(actor?.role, say`actor's role`);
+  ask(sequence, say`sequence`);
+  ask(change?.from, say`from`);
+  for (const mapping of durations)
+    ask(mapping, mapping.after === undefined ? say`total ${mapping.name}` : say`event ${mapping.name}`);
   for (const mapping of fields) {
     // In form changes a field may have no column of its own: it is then a value of the column that says which changed.
     if (records.form === 'changes') name(mapping, false);
-    else ask(mapping, `field ${mapping.field}`);
+    else ask(mapping, say`field ${mapping.field}`);
   }
   for (const mapping of verdicts) {
     if (records.form === 'changes') name(mapping, false);
-    else ask(mapping, `verdict on ${mapping.clock}`);
+    else ask(mapping, say`verdict on ${mapping.clock}`);
   }
   for (const mapping of [at, ...events, ...fields.map(({ time }) => time)]) timed(mapping);
   return [...columns.values()];
@@ -126,7 +127,7 @@ const LONGEST_LIST = 20;
 /** Who looks for one column looks through more. */
 const LONGEST_HEADER = 60;
 
-function listed(columns: readonly string[], most = LONGEST_LIST): string {
+function listed(columns: readonly string[], most: number): string {
   const more = columns.length > most ? ` and ${columns.length - most} more` : '';
   return columns.slice(0, most).map(quoted).join(', ') + more;
 }

@@ -1,7 +1,7 @@
-import { say, someOf } from '../../diagnostics/say.ts';
 import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { findingList } from '../../diagnostics/finding-list.ts';
+import { say, someOf } from '../../diagnostics/say.ts';
 import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import type { EventLog, NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
@@ -226,9 +226,7 @@ function duplicate(
     place: placeOf(rows[0] ?? 0),
     message: say`ticket "${ticket}" has ${rows.length} rows that differ: ${someOf(rows.map(name), MOST_TOLD)}`,
     hint:
-      kept === undefined
-        ? say`None is used: records.repeats is error. Mend the export.`
-        : usedText(name(kept), rule),
+      kept === undefined ? say`None is used: records.repeats is error. Mend the export.` : usedText(name(kept), rule),
     ticket,
   };
 }

@@ -1,6 +1,6 @@
-import type { Sentence, Words } from '../../domain/diagnostic.ts';
-import { say } from '../../diagnostics/say.ts';
 import { formatInstant } from '../../calendar/stamps.ts';
+import { say } from '../../diagnostics/say.ts';
+import type { Sentence, Words } from '../../domain/diagnostic.ts';
 import { GRADES, type Grade } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -162,7 +162,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   /** Reads a stamp into its reader, or says why the row must be set aside. */
   function readStamp({ mapping, reader }: StampSlot, text: string): Refusal | undefined {
     if (isDateless) {
-      const message = say`"${text}" in column "${mapping.timeOfDay}" is a time of no date: column "${mapping.column}" is blank`;
+      const message = say`"${text}" in column "${mapping.timeOfDay ?? ''}" is a time of no date: column "${mapping.column}" is blank`;
       return refusal('bad-timestamp', message, row.ticket);
     }
     if (reader.read(text)) {
@@ -252,7 +252,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
   function readSequence(text: string): number {
     const number = text === '' ? Number.NaN : Number(text);
     if (text !== '' && Number.isNaN(number)) {
-      const message = say`"${text}" in column "${sequence?.mapping.column}" is not a number`;
+      const message = say`"${text}" in column "${sequence?.mapping.column ?? ''}" is not a number`;
       row.remarks.push({
         code: 'bad-number',
         message,

@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import type { Words } from '../../domain/diagnostic.ts';
 import type { Written } from '../../domain/profile.ts';
 
 /**
@@ -26,8 +27,8 @@ export interface RowSink {
 /** Why a row is set aside; of a row that is used, what is to be known of it. */
 export interface Refusal {
   readonly code: Code;
-  readonly message: string;
-  readonly hint?: string;
+  readonly message: Words;
+  readonly hint?: Words;
   /** As far as it is known. */
   readonly ticket?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../calendar/dates.ts';
 import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
+import { either, inTurn, say } from '../../diagnostics/say.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Instant } from '../../domain/time.ts';
 import {
@@ -147,15 +148,11 @@ function firstOf(orders: number): (typeof ORDERS)[number] {
 
 function twoOrders(column: string, [one, other]: NonNullable<DateOrder['contradiction']>): Diagnostic<Code> {
   const words = (orders: number) =>
-    ORDERS.filter(({ bit }) => (orders & bit) !== 0)
-      .map((order) => order.words)
-      .join(' or ');
+    either(ORDERS.filter(({ bit }) => (orders & bit) !== 0).map((order) => order.words));
   return {
     code: 'two-date-orders',
     place: { file: other.file, line: other.line },
-    message:
-      `column "${column}" writes dates in two orders: "${one.text}" (${place(one)}) shows that ` +
-      `${words(one.orders)}, "${other.text}" that ${words(other.orders)}`,
+    message: say`column "${column}" writes dates in two orders: "${one.text}" (${place(one)}) shows that ${words(one.orders)}, "${other.text}" that ${words(other.orders)}`,
     hint:
       'What the others mean nobody can say. Mend the odd ones or export again with the year first; files that are each of ' +
       'one order can be converted one by one.',
@@ -179,17 +176,22 @@ function timeFormat(column: string, examples: readonly Example[], orders: DateOr
   const parts = examples.map((example) => {
     const isShort = example.notation === 'short-year';
     const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? DAY_FIRST).bit);
-    const where = example === first ? '' : ` (${place(example)})`;
-    const many = examples.length === 1 ? '' : `${example.count} `;
-    return `${many}as ${format}: "${example.text}"${where} is ${formatInstant(example.at)}`;
+    const at = formatInstant(example.at);
+    if (examples.length === 1) return say`as ${format}: "${example.text}" is ${at}`;
+    if (example === first) return say`${example.count} as ${format}: "${example.text}" is ${at}`;
+    return say`${example.count} as ${format}: "${example.text}" (${place(example)}) is ${at}`;
   });
   const shown = [orders?.long, orders?.short].flatMap((order) => order?.witnesses.at(-1) ?? []);
-  const proofs = shown.map((each) => `"${each.text}" (${place(each)}) shows that ${firstOf(each.orders).words}.`);
+  const proofs = shown.map((each) => say`"${each.text}" (${place(each)}) shows that ${firstOf(each.orders).words}.`);
+  const read = parts.reduce((before, part) => say`${before}; ${part}`);
   return {
     code: 'time-format',
     place: { file: first?.file ?? '', line: first?.line ?? 1 },
-    message: `${total} ${total === 1 ? 'time' : 'times'} in column "${column}" ${total === 1 ? 'is' : 'are'} read ${parts.join('; ')}`,
-    hint: [...proofs, 'If that is wrong, say records.time.format.'].join(' '),
+    message:
+      total === 1
+        ? say`1 time in column "${column}" is read ${read}`
+        : say`${total} times in column "${column}" are read ${read}`,
+    hint: inTurn(...proofs, say`If that is wrong, say records.time.format.`),
   };
 }
 
@@ -200,7 +202,10 @@ function damagedId(
   return {
     code: 'damaged-id',
     place: { file, line },
-    message: `"${ticket}"${rows === 1 ? '' : ` and ${rows - 1} more`}: a spreadsheet has rounded ticket numbers`,
-    hint: 'Several tickets may have become one. Export again without a spreadsheet, or with the column formatted as text.',
+    message:
+      rows === 1
+        ? say`"${ticket}": a spreadsheet has rounded ticket numbers`
+        : say`"${ticket}" and ${rows - 1} more: a spreadsheet has rounded ticket numbers`,
+    hint: say`Several tickets may have become one. Export again without a spreadsheet, or with the column formatted as text.`,
   };
 }

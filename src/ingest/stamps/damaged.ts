@@ -1,6 +1,9 @@
+import { say } from '../../diagnostics/say.ts';
+import type { Words } from '../../domain/diagnostic.ts';
+
 interface Damage {
-  readonly fault: string;
-  readonly hint: string;
+  readonly fault: Words;
+  readonly hint: Words;
 }
 
 const NOTHING =
@@ -13,27 +16,27 @@ const ZERO_DATE =
 export function damageOf(text: string): Damage | undefined {
   if (/^#+$/.test(text)) {
     return {
-      fault: 'the column was too narrow for it when the sheet was exported',
-      hint: 'Widen the column and export again: the time itself is not in this file.',
+      fault: say`the column was too narrow for it when the sheet was exported`,
+      hint: say`Widen the column and export again: the time itself is not in this file.`,
     };
   }
   if (/^[-+]?\d(?:[.,]\d+)?E[-+]?\d+$/i.test(text)) {
     return {
-      fault: 'a spreadsheet has rounded it',
-      hint: 'Export again from the source, with the column formatted as text.',
+      fault: say`a spreadsheet has rounded it`,
+      hint: say`Export again from the source, with the column formatted as text.`,
     };
   }
   const isZero = ZERO_DATE.test(text);
   if (!isZero && !NOTHING.test(text)) {
     if (!/^#[A-Z/0!?]+$/.test(text)) return undefined;
-    return { fault: 'it is a fault of the sheet', hint: listing(text) };
+    return { fault: say`it is a fault of the sheet`, hint: listing(text) };
   }
   return {
-    fault: isZero ? 'programs write it where there is no time' : 'it says that there is none',
+    fault: isZero ? say`programs write it where there is no time` : say`it says that there is none`,
     hint: listing(text),
   };
 }
 
-function listing(text: string): string {
-  return `If it means nothing, list it: records.missing: [${JSON.stringify(text)}].`;
+function listing(text: string): Words {
+  return say`If it means nothing, list it: records.missing: [${JSON.stringify(text)}].`;
 }

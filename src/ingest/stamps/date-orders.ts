@@ -1,4 +1,5 @@
 import { existingDate, weekday } from '../../calendar/dates.ts';
+import { say } from '../../diagnostics/say.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { WrittenStamp } from './written-stamp.ts';
 
@@ -11,9 +12,9 @@ const OF_LONG_YEARS = DAY_FIRST | MONTH_FIRST;
 const OF_SHORT_YEARS = DAY_FIRST | MONTH_FIRST | YEAR_FIRST;
 
 export const ORDERS = [
-  { bit: DAY_FIRST, pattern: ['d', 'M', 'y'], words: 'the day stands first' },
-  { bit: MONTH_FIRST, pattern: ['M', 'd', 'y'], words: 'the month stands first' },
-  { bit: YEAR_FIRST, pattern: ['y', 'M', 'd'], words: 'the year stands first' },
+  { bit: DAY_FIRST, pattern: ['d', 'M', 'y'], words: say`the day stands first` },
+  { bit: MONTH_FIRST, pattern: ['M', 'd', 'y'], words: say`the month stands first` },
+  { bit: YEAR_FIRST, pattern: ['y', 'M', 'd'], words: say`the year stands first` },
 ] as const;
 
 /** A place in the exports; one object, filled for each row that is read. */

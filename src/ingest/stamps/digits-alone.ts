@@ -1,4 +1,5 @@
 import { civil, DAY, dateOf, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
+import { say } from '../../diagnostics/say.ts';
 import { isDigit } from './scanner.ts';
 import type { Precision, StampParser, WrittenStamp } from './written-stamp.ts';
 
@@ -43,11 +44,11 @@ function takeWhole(text: string, stamp: WrittenStamp): boolean {
   }
   const readings = TWO_READINGS[length];
   if (length === 5) {
-    stamp.fault = 'a number of five digits may be anything';
-    stamp.hint = 'If it is a date as spreadsheets count them, say records.time.format: excel.';
+    stamp.fault = say`a number of five digits may be anything`;
+    stamp.hint = say`If it is a date as spreadsheets count them, say records.time.format: excel.`;
   } else if (readings !== undefined && text[0] !== '0') {
-    stamp.fault = `it could be ${readings}`;
-    stamp.hint = 'Say which: records.time.format.';
+    stamp.fault = say`it could be ${readings}`;
+    stamp.hint = say`Say which: records.time.format.`;
   }
   return false;
 }
@@ -90,7 +91,7 @@ function takeSerial(text: string, stamp: WrittenStamp): boolean {
   const [whole = '', decimals = ''] = text.split('.');
   // Up to here spreadsheets disagree: some have a 29 February 1900, which never was.
   if (Number(whole) < 61) {
-    stamp.fault = 'spreadsheets disagree on what day it is';
+    stamp.fault = say`spreadsheets disagree on what day it is`;
     return false;
   }
   const date = Number(whole) + dateOf(1899, 12, 30);

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import { longYear } from './date-orders.ts';
 import { digitsParser } from './digits-alone.ts';
 import { type HalfDay, hourOf, takeHalfDay } from './half-day.ts';
@@ -67,12 +68,12 @@ export function freeParser(pieces?: Piece[]): StampParser {
     }
     while (!isAtEnd(scanner)) if (!takePart(stamp)) return false;
     if (!hasDate || !hasYear) {
-      stamp.fault = hasDate ? 'it names no year' : '';
+      stamp.fault = hasDate ? say`it names no year` : '';
       return false;
     }
     if (half === undefined) return true;
     const hour = hasTime ? hourOf(stamp.hour, half) : -1;
-    if (hour < 0) stamp.fault = 'its hour and its half of the day contradict each other';
+    if (hour < 0) stamp.fault = say`its hour and its half of the day contradict each other`;
     stamp.hour = hour;
     return hour >= 0;
   };
@@ -140,10 +141,8 @@ export function freeParser(pieces?: Piece[]): StampParser {
     }
     if (hasTime && /^[A-Z]{2,5}$/.test(text.slice(position, end))) {
       const name = text.slice(position, end);
-      stamp.fault = `"${name}" is not the name of one zone only`;
-      stamp.hint =
-        'CST, for one, is China or Chicago. Export stamps with an offset, or name the zone in records.time.zone and the ' +
-        `letters as they stand in records.time.format: EEE MMM d HH:mm:ss '${name}' yyyy.`;
+      stamp.fault = say`"${name}" is not the name of one zone only`;
+      stamp.hint = say`CST, for one, is China or Chicago. Export stamps with an offset, or name the zone in records.time.zone and the letters as they stand in records.time.format: EEE MMM d HH:mm:ss '${name}' yyyy.`;
     }
     return false;
   }

@@ -1,4 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
+import { say } from '../../diagnostics/say.ts';
+import type { Words } from '../../domain/diagnostic.ts';
 import { GRADES, type Grade } from '../../domain/event-log.ts';
 import type { DurationColumn, DurationUnit } from '../../domain/policy.ts';
 import type { Millis } from '../../domain/time.ts';
@@ -14,8 +16,8 @@ export interface LengthReader {
   /** Index into `GRADES`. */
   grade: number;
   /** What is wrong, in words that end a sentence about the value. */
-  fault: string;
-  hint: string;
+  fault: Words;
+  hint: Words;
 }
 
 interface Length {
@@ -25,8 +27,8 @@ interface Length {
 }
 
 interface Fault {
-  readonly fault: string;
-  readonly hint?: string;
+  readonly fault: Words;
+  readonly hint?: Words;
 }
 
 /** No length takes so many characters. */
@@ -69,8 +71,8 @@ const ISO =
   /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/;
 
 const NOT_WRITTEN: Fault = {
-  fault: 'it is not written like one',
-  hint: 'Read are lengths like 2d 3h, 1 days 18 hours 47 minutes, 18:47:00, 1天18小时47分钟, PT1H30M, or numbers of one unit: unit: min.',
+  fault: say`it is not written like one`,
+  hint: say`Read are lengths like 2d 3h, 1 days 18 hours 47 minutes, 18:47:00, 1天18小时47分钟, PT1H30M, or numbers of one unit: unit: min.`,
 };
 
 /** A reader for the lengths of one column. */
@@ -105,16 +107,16 @@ function gradeOf(digit: Millis): Grade {
 
 function readLength(text: string, unit: DurationUnit): Length | Fault {
   if (text.length > MOST_CHARACTERS) return NOT_WRITTEN;
-  if (/^[-−(]/.test(text)) return { fault: 'it is less than nothing' };
+  if (/^[-−(]/.test(text)) return { fault: say`it is less than nothing` };
   const plain = text.startsWith('+') ? text.slice(1).trim() : text;
   const found = WHOLE.test(plain)
     ? ofNumber(plain, unit)
     : (ofClock(plain, unit) ?? ofIso(plain.toUpperCase()) ?? ofWords(plain.toLowerCase()) ?? NOT_WRITTEN);
-  return 'length' in found && found.length > LONGEST ? { fault: 'it is longer than a hundred years' } : found;
+  return 'length' in found && found.length > LONGEST ? { fault: say`it is longer than a hundred years` } : found;
 }
 
 function ofNumber(text: string, unit: DurationUnit): Length | Fault {
-  if (unit === 'text') return { fault: 'it does not say its unit', hint: 'Say unit: ms, s, min, h or d.' };
+  if (unit === 'text') return { fault: say`it does not say its unit`, hint: say`Say unit: ms, s, min, h or d.` };
   return times(text, UNIT[unit]);
 }
 
@@ -136,16 +138,16 @@ function ofClock(text: string, unit: DurationUnit): Length | Fault | undefined {
   const [, days = '0', first = '0', second = '0', third, decimals = ''] = parts;
   if (third === undefined && unit !== 'h' && unit !== 'min') {
     return {
-      fault: 'it could be hours and minutes or minutes and seconds',
-      hint: 'Say which: unit: h reads hours and minutes, unit: min minutes and seconds.',
+      fault: say`it could be hours and minutes or minutes and seconds`,
+      hint: say`Say which: unit: h reads hours and minutes, unit: min minutes and seconds.`,
     };
   }
-  if (Number(second) > 59 || Number(third ?? 0) > 59) return { fault: 'minutes and seconds run from 0 to 59' };
+  if (Number(second) > 59 || Number(third ?? 0) > 59) return { fault: say`minutes and seconds run from 0 to 59` };
   if (third === undefined) {
     const digit = unit === 'h' ? MINUTE : SECOND;
     return { length: (Number(first) * 60 + Number(second)) * digit, digit };
   }
-  if (days !== '0' && Number(first) > 23) return { fault: 'hours beside days run from 0 to 23' };
+  if (days !== '0' && Number(first) > 23) return { fault: say`hours beside days run from 0 to 23` };
   const millis = Number(decimals.padEnd(3, '0').slice(0, 3));
   const length = Number(days) * DAY + Number(first) * HOUR + Number(second) * MINUTE + Number(third) * SECOND + millis;
   return { length, digit: SECOND };
@@ -178,7 +180,7 @@ function ofWords(text: string): Length | Fault | undefined {
     const [, number = '', word = ''] = PART.exec(text) ?? [];
     if (number === '') break;
     const unit = WORDS.get(word);
-    if (UNEVEN.test(word)) return { fault: 'not every month or year is as long as another' };
+    if (UNEVEN.test(word)) return { fault: say`not every month or year is as long as another` };
     if (unit === undefined || unit >= last) return undefined;
     last = unit;
     const part = times(number, unit);

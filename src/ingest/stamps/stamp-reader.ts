@@ -1,5 +1,7 @@
 import { civil, DAY, dateOf, existingDate, HOUR, MINUTE, SECOND, weekday } from '../../calendar/dates.ts';
 import { type Zone, zone } from '../../calendar/zone.ts';
+import { either, say } from '../../diagnostics/say.ts';
+import type { Words } from '../../domain/diagnostic.ts';
 import { GRADES } from '../../domain/event-log.ts';
 import type { StampMapping } from '../../domain/policy.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -28,9 +30,9 @@ export interface StampReader {
   /** A local time that occurred twice or never (S4). */
   oddity: 'ambiguous' | 'missing' | undefined;
   /** What is wrong, in words that end a sentence about the value. */
-  fault: string;
+  fault: Words;
   /** How to mend it; '' where the form is right and the time is none. */
-  hint: string;
+  hint: Words;
   /** Not read because nobody knows yet which figure is the day: other stamps of the column may tell. There is no fault then. */
   isUndecided: boolean;
   /** How the last stamp was written, if it was read without a stated format. */
@@ -39,7 +41,7 @@ export interface StampReader {
 
 /** No stamp takes so many characters. */
 const MOST_CHARACTERS = 200;
-const NOT_WRITTEN = 'it is not written like one';
+const NOT_WRITTEN = say`it is not written like one`;
 
 const PRECISION_GRADE = {
   second: EXACT,
@@ -88,7 +90,7 @@ export function stampReader(
     if (!isSame || named !== sorted.named || notation !== sorted.notation) {
       const allowed = ordersOf(stamp);
       const column = stamp.notation === 'short-year' ? orders.short : orders.long;
-      if (allowed === 0) return fail(stamp.weekday < 0 ? 'no order of its figures makes a date' : wrongWeekday());
+      if (allowed === 0) return fail(stamp.weekday < 0 ? say`no order of its figures makes a date` : wrongWeekday());
       column.narrow(allowed, text);
       const date = agreedDate(stamp, column.orders & allowed || allowed);
       if (date === undefined) {
@@ -128,7 +130,11 @@ export function stampReader(
     const { kind, earlier, later } = local.instants(time < DAY ? date : date + 1, time < DAY ? time : time - DAY);
     if (kind === 'unique') return settle(earlier, earlier, grade, doubt);
     if (mapping.ambiguous === 'reject') {
-      return fail(`the clocks of ${mapping.zone} ${kind === 'missing' ? 'never showed it' : 'showed it twice'}`);
+      return fail(
+        kind === 'missing'
+          ? say`the clocks of ${mapping.zone} never showed it`
+          : say`the clocks of ${mapping.zone} showed it twice`,
+      );
     }
     reader.oddity = kind;
     // Missing digits weigh more than an odd hour: the verdict that needs them is undecided.
@@ -148,7 +154,7 @@ export function stampReader(
     return true;
   }
 
-  function fail(fault: string): false {
+  function fail(fault: Words): false {
     reader.fault ||= fault;
     return false;
   }
@@ -208,43 +214,44 @@ function isOutOfRange({ year, hour, minute, second, millis }: WrittenStamp): boo
   return !isYearIn(year) || hour > 24 || isPastMidnight || minute > 59 || second > 59;
 }
 
-function outOfYears(year: number): string {
-  return `the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`;
+function outOfYears(year: number): Words {
+  return say`the year ${year} is not between ${FIRST_YEAR} and ${LAST_YEAR}`;
 }
 
-function wrongWeekday(): string {
-  return 'it does not fall on the day of the week that it names';
+function wrongWeekday(): Words {
+  return say`it does not fall on the day of the week that it names`;
 }
 
 const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
+  say`January`,
+  say`February`,
+  say`March`,
+  say`April`,
+  say`May`,
+  say`June`,
+  say`July`,
+  say`August`,
+  say`September`,
+  say`October`,
+  say`November`,
+  say`December`,
 ];
 
-function impossibility({ year, month, day, hour, minute }: WrittenStamp): string {
+function impossibility({ year, month, day, hour, minute }: WrittenStamp): Words {
   if (!isYearIn(year)) return outOfYears(year);
   const name = MONTHS[month - 1];
-  if (name === undefined) return `there is no month ${month}`;
+  if (name === undefined) return say`there is no month ${month}`;
   const last = month === 12 ? 31 : dateOf(year, month + 1, 1) - dateOf(year, month, 1);
-  if (day > last) return `${name} ${year} ends on the ${last}${last === 31 ? 'st' : 'th'}`;
-  if (day < 1) return 'no month has a day 0';
-  if (hour > 24) return 'hours run from 0 to 24';
-  if (minute > 59) return 'minutes run from 0 to 59';
-  return hour === 24 ? 'a day ends at 24:00' : 'seconds run from 0 to 59';
+  if (day > last)
+    return last === 31 ? say`${name} ${year} ends on the 31st` : say`${name} ${year} ends on the ${last}th`;
+  if (day < 1) return say`no month has a day 0`;
+  if (hour > 24) return say`hours run from 0 to 24`;
+  if (minute > 59) return say`minutes run from 0 to 59`;
+  return hour === 24 ? say`a day ends at 24:00` : say`seconds run from 0 to 59`;
 }
 
-function hintFor({ formats }: StampMapping, fault: string, hint: string): string {
-  if (formats.length > 0) return `Read as ${formats.join(' or ')}.`;
+function hintFor({ formats }: StampMapping, fault: Words, hint: Words): Words {
+  if (formats.length > 0) return say`Read as ${either(formats)}.`;
   if (hint !== '' || fault !== '') return hint;
-  return `Read as ${DETECTED_FORMATS.join(', ')} and in many other notations; set records.time.format when it is written otherwise.`;
+  return say`Read as ${DETECTED_FORMATS} and in many other notations; set records.time.format when it is written otherwise.`;
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../../domain/diagnostic.ts';
+
 /** To what a stamp is written. */
 export type Precision = 'second' | 'minute' | 'hour' | 'day';
 
@@ -39,9 +41,9 @@ export interface WrittenStamp {
   isUnordered: boolean;
   notation: Notation;
   /** Where the text is told to be no stamp for a reason of its own. */
-  fault: string;
+  fault: Words;
   /** How to mend it. */
-  hint: string;
+  hint: Words;
 }
 
 export function blankStamp(): WrittenStamp {

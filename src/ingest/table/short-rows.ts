@@ -1,3 +1,5 @@
+import { say } from '../../diagnostics/say.ts';
+import type { Sentence } from '../../domain/diagnostic.ts';
 import type { Refusal } from '../rows/row-sink.ts';
 
 /** Rows with fewer cells than the header. */
@@ -17,7 +19,7 @@ interface Finding extends Refusal {
 /** `refuse` sets a row aside for the count of its cells. */
 interface Outcomes {
   use(cells: readonly string[], line: number): void;
-  refuse(cells: readonly string[], line: number, hint?: string): void;
+  refuse(cells: readonly string[], line: number, hint?: Sentence): void;
 }
 
 interface Piece {
@@ -75,13 +77,13 @@ export function shortRows(headerWidth: number, { use, refuse }: Outcomes): Short
       delimiters += cells.length - 1;
       while (delimiters > width - 1 || run.length > LONGEST_RUN) letFirstGo();
       if (delimiters < width - 1 || run.length < 2) return;
-      const lines = `${run[0]?.line} to ${line}`;
+      const from = run[0]?.line ?? line;
       for (const piece of run) {
         if (!piece.isWhole)
           refuse(
             piece.cells,
             piece.line,
-            `Lines ${lines} make one row: a line break inside a cell needs quotes around it.`,
+            say`Lines ${from} to ${line} make one row: a line break inside a cell needs quotes around it.`,
           );
       }
       run = [];
@@ -95,15 +97,18 @@ export function shortRows(headerWidth: number, { use, refuse }: Outcomes): Short
         refuse(
           last.cells,
           last.line,
-          'The file ends in this row, without a line break: the rest may be lost. Export it again.',
+          say`The file ends in this row, without a line break: the rest may be lost. Export it again.`,
         );
       }
       if (used === 0) return undefined;
       return {
         code: 'short-rows',
         line: firstLine,
-        message: `${used === 1 ? 'one row ends' : `${used} rows end`} before the last columns; what is lacking is read as blank`,
-        hint: 'Spreadsheets leave out blank cells at the end of a row. Where something did stand there, export again.',
+        message:
+          used === 1
+            ? say`one row ends before the last columns; what is lacking is read as blank`
+            : say`${used} rows end before the last columns; what is lacking is read as blank`,
+        hint: say`Spreadsheets leave out blank cells at the end of a row. Where something did stand there, export again.`,
       };
     },
   };

@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { say } from '../../diagnostics/say.ts';
+import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import { lackingColumns, type Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
@@ -83,27 +84,34 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
   function tell({ header, match, lines, above }: FoundHeader): void {
     const line = lines[0];
     if (stated === undefined && (above.length > 0 || lines.length > 1)) {
-      const where = lines.length > 1 ? `lines ${lines.join(' and ')}` : `line ${lines[0]}`;
-      const shown = above.slice(0, 5).map(({ cells }) => listed(cells));
-      const more = above.length > shown.length ? ` and ${above.length - shown.length} more` : '';
-      const before = above.length === 0 ? '' : `; above it: ${shown.join(' / ')}${more}`;
+      const where = lines.length > 1 ? say`lines ${lines[0] ?? 0} and ${lines[1] ?? 0}` : say`line ${lines[0] ?? 0}`;
+      const shown = above
+        .slice(0, 5)
+        .map(({ cells }) => listed(cells))
+        .join(' / ');
+      const rest = above.length - 5;
       sink.remark(
         {
           code: 'found-header',
-          message: `the header is ${where}${before}`,
-          hint: `records.file.header: ${written(lines)} in the policy states it.`,
+          message:
+            above.length === 0
+              ? say`the header is ${where}`
+              : rest > 0
+                ? say`the header is ${where}; above it: ${shown} and ${rest} more`
+                : say`the header is ${where}; above it: ${shown}`,
+          hint: say`records.file.header: ${written(lines)} in the policy states it.`,
         },
         line,
       );
     }
     if (wanted === 'all' || match === undefined) return;
     if (match.near.length > 0) {
-      const pairs = match.near.map(({ column, header: name }) => `${JSON.stringify(name)} as "${column}"`);
+      const pairs = match.near.map(({ column, header: name }) => say`${JSON.stringify(name)} as "${column}"`);
       sink.remark(
         {
           code: 'near-column',
-          message: `headers that differ a little from the policy are read: ${pairs.join(', ')}`,
-          hint: 'They differ only in case, width or blanks, and no other header comes near. Write them as the export does.',
+          message: say`headers that differ a little from the policy are read: ${pairs}`,
+          hint: say`They differ only in case, width or blanks, and no other header comes near. Write them as the export does.`,
         },
         line,
       );
@@ -118,11 +126,11 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     const again = watch.look(cells, line);
     if (again === 'same') {
       pieces.flush();
-      const message = `${listed(cells)} stands here again`;
+      const message = say`${listed(cells)} stands here again`;
       sink.refuse(line, {
         code: 'repeated-header',
         message,
-        hint: 'It is the header, or stands above it: no ticket, and left out.',
+        hint: say`It is the header, or stands above it: no ticket, and left out.`,
       });
       return;
     }
@@ -139,11 +147,10 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
         : undefined;
     if (aside !== undefined) {
       pieces.flush();
-      const what = aside === 'total-row' ? 'a row of totals' : 'a footer';
       sink.refuse(line, {
         code: aside,
-        message: `${listed(cells)} is ${what}`,
-        hint: 'It is no ticket, and left out.',
+        message: aside === 'total-row' ? say`${listed(cells)} is a row of totals` : say`${listed(cells)} is a footer`,
+        hint: say`It is no ticket, and left out.`,
       });
     } else if (isRagged) {
       handOver(cells, line);
@@ -167,19 +174,22 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
     sink.remark(
       {
         code: 'header-changed',
-        message: `a second header stands here, with other columns or in another order: ${listed(cells)}`,
-        hint: 'The rows below it are read by it; it has all columns that are needed.',
+        message: say`a second header stands here, with other columns or in another order: ${listed(cells)}`,
+        hint: say`The rows below it are read by it; it has all columns that are needed.`,
       },
       line,
     );
   }
 
-  function refuseCount(cells: readonly string[], line: number, hint?: string): void {
+  function refuseCount(cells: readonly string[], line: number, hint?: Sentence): void {
     const { width = 0, positions = [] } = layout ?? {};
     sink.refuse(line, {
       code: 'wrong-cell-count',
-      message: `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}`,
-      hint: hint ?? 'A delimiter or a line break inside a cell needs quotes around the cell.',
+      message:
+        cells.length === 1
+          ? say`the row has 1 cell, the header ${width}`
+          : say`the row has ${cells.length} cells, the header ${width}`,
+      hint: hint ?? say`A delimiter or a line break inside a cell needs quotes around the cell.`,
       ticket: wanted === 'all' ? undefined : cells[positions[0] ?? -1]?.trim(),
     });
   }

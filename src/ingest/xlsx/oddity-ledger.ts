@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import type { Refusal, RowSink } from '../rows/row-sink.ts';
 import type { Oddities, Oddity } from './sheet.ts';
 
@@ -32,20 +33,26 @@ export function oddityLedger(): OddityLedger {
 }
 
 function remark({ oddity, column, cells, said }: Entry): Refusal {
-  const where = cells === 1 ? `a cell of column ${letters(column)}` : `${cells} cells of column ${letters(column)}`;
-  const holds = cells === 1 ? 'holds' : 'hold';
-  const first = cells === 1 ? '' : ', this one first';
+  const where = letters(column);
+  const isOne = cells === 1;
   if (oddity === 'error') {
-    const message = `${where} ${holds} an error instead of a value (${said.slice(0, 20)})${first}`;
-    return { code: 'cell-error', message, hint: 'It is read as blank. Mend the formula, and save the workbook.' };
+    const error = said.slice(0, 20);
+    const message = isOne
+      ? say`a cell of column ${where} holds an error instead of a value (${error})`
+      : say`${cells} cells of column ${where} hold an error instead of a value (${error}), this one first`;
+    return { code: 'cell-error', message, hint: say`It is read as blank. Mend the formula, and save the workbook.` };
   }
   if (oddity === 'uncomputed') {
-    const message = `${where} ${holds} a formula whose value is not in the file${first}`;
-    const hint = 'It is read as blank. Open the workbook in a spreadsheet program, which computes it, and save it.';
+    const message = isOne
+      ? say`a cell of column ${where} holds a formula whose value is not in the file`
+      : say`${cells} cells of column ${where} hold a formula whose value is not in the file, this one first`;
+    const hint = say`It is read as blank. Open the workbook in a spreadsheet program, which computes it, and save it.`;
     return { code: 'uncomputed-formula', message, hint };
   }
-  const message = `${where} ${holds} a number of more than 15 digits, of which a spreadsheet keeps 15 (${said})${first}`;
-  const hint = 'Numbers that differ only in their last digits have become one. Export the column as text.';
+  const message = isOne
+    ? say`a cell of column ${where} holds a number of more than 15 digits, of which a spreadsheet keeps 15 (${said})`
+    : say`${cells} cells of column ${where} hold a number of more than 15 digits, of which a spreadsheet keeps 15 (${said}), this one first`;
+  const hint = say`Numbers that differ only in their last digits have become one. Export the column as text.`;
   return { code: 'inexact-number', message, hint };
 }
 

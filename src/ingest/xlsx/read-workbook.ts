@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/say.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { FileOptions } from '../../domain/policy.ts';
 import type { WorkbookPart } from '../bytes/unpack.ts';
@@ -50,8 +51,8 @@ export async function readWorkbook(
       lacking.push(outcome);
       passedOver.push(sheet);
     } else if (outcome === 'read' && sheet.isHidden && !isNamed) {
-      const hint = `Where it should not count, name the others in records.file.sheet.`;
-      sink.remark({ code: 'hidden-sheet', message: 'the sheet is hidden, and is read', hint });
+      const hint = say`Where it should not count, name the others in records.file.sheet.`;
+      sink.remark({ code: 'hidden-sheet', message: say`the sheet is hidden, and is read`, hint });
     }
   }
   if (first === undefined) {
@@ -104,11 +105,14 @@ function findSheet(name: string, sheets: readonly Sheet[], file: string): Sheet 
 }
 
 function skipped(sheets: readonly Sheet[]) {
-  const names = sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? ' (hidden)' : ''}`).join(', ');
+  const names = sheets.map(({ name, isHidden }) => (isHidden ? say`"${name}" (hidden)` : `"${name}"`));
   return {
     code: 'skipped-sheets',
-    message: `of the same workbook ${sheets.length === 1 ? 'a sheet is' : `${sheets.length} sheets are`} not read: ${names}`,
-    hint: 'They lack columns that the policy names. records.file.sheet says which sheets are to be read.',
+    message:
+      sheets.length === 1
+        ? say`of the same workbook a sheet is not read: ${names}`
+        : say`of the same workbook ${sheets.length} sheets are not read: ${names}`,
+    hint: say`They lack columns that the policy names. records.file.sheet says which sheets are to be read.`,
   } as const;
 }
 

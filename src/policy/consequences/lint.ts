@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
+import { say } from '../../diagnostics/say.ts';
 import type { Compensation, Countable, Ladder, Per, Worth } from '../../domain/consequence-rules.ts';
-import type { Diagnostic, Place } from '../../domain/diagnostic.ts';
+import type { Diagnostic, Place, Sentence } from '../../domain/diagnostic.ts';
 import type { ChargeRule, Policy } from '../../domain/policy.ts';
 import { implies } from '../implies.ts';
 import { broughtBy } from './brought.ts';
@@ -18,8 +19,8 @@ export function lintConsequences(policy: Policy): Diagnostic<Code>[] {
     ]),
     ...compensation.flatMap((entry, index) => idleEntry('compensation', entry, compensation.slice(0, index))),
     ...liability.flatMap((entry, index) => idleEntry('liability', entry, liability.slice(0, index))),
-    ...liability.flatMap(({ id, clocks, place }) => noSubject(`liability "${id}"`, 'supplier', clocks, place, policy)),
-    ...rewards.flatMap(({ id, per, filter, place }) => noSubject(`reward "${id}"`, per, filter.clocks, place, policy)),
+    ...liability.flatMap(({ id, clocks, place }) => noSubject(say`liability "${id}"`, 'supplier', clocks, place, policy)),
+    ...rewards.flatMap(({ id, per, filter, place }) => noSubject(say`reward "${id}"`, per, filter.clocks, place, policy)),
   ];
 }
 
@@ -38,9 +39,9 @@ function superseded(version: Policy, newest: Policy): Diagnostic<Code>[] {
   const idle = [...parts, ...files].filter(({ place, isSame }) => place !== undefined && !isSame);
   const [first] = idle;
   if (first?.place === undefined) return [];
-  const whose = version.effective === undefined ? 'the earliest version' : 'an earlier version';
-  const message = `${idle.map(({ part }) => part).join(', ')} of ${whose} can have no effect: what follows is as the newest version says`;
-  const hint = 'A count goes on from one version to the next, so that the newest one’s rules hold for all breaches.';
+  const whose = version.effective === undefined ? say`the earliest version` : say`an earlier version`;
+  const message = say`${idle.map(({ part }) => part)} of ${whose} can have no effect: what follows is as the newest version says`;
+  const hint = say`A count goes on from one version to the next, so that the newest one’s rules hold for all breaches.`;
   return [lint('superseded-rules', first.place, message, hint)];
 }
 
@@ -59,11 +60,11 @@ function uncaused(ladder: Ladder, { consequences, personnel }: Policy): Diagnost
   const brought = new Set(givers.flatMap(({ tiers }) => tiers.flatMap(({ awards }) => awards.map(broughtBy))));
   const asked = new Set<Countable>(countablesOf(ladder).filter((what) => !brought.has(what)));
   return [...asked].map((what) => {
-    const message = `ladder "${ladder.id}" looks at ${what}, which no ladder per ${ladder.per} brings`;
+    const message = say`ladder "${ladder.id}" looks at ${what}, which no ladder per ${ladder.per} brings`;
     const hint =
       ladder.per === 'employee'
-        ? 'Let a ladder bring it, or name the file that knows of it: personnel: personnel.csv.'
-        : `Consequences of one ${ladder.per} are those that ladders per ${ladder.per} bring.`;
+        ? say`Let a ladder bring it, or name the file that knows of it: personnel: personnel.csv.`
+        : say`Consequences of one ${ladder.per} are those that ladders per ${ladder.per} bring.`;
     return lint('uncaused-consequence', ladder.place, message, hint);
   });
 }
@@ -71,21 +72,21 @@ function uncaused(ladder: Ladder, { consequences, personnel }: Policy): Diagnost
 function idle({ id, tiers, cap, sparesOffDuty, place }: Ladder, policy: Policy): Diagnostic<Code>[] {
   const awards = tiers.flatMap((tier) => tier.awards);
   const capped = [
-    { is: cap.fine !== undefined || cap.fineShare !== undefined, what: 'fine', of: 'a fine' },
-    { is: cap.bonusShare !== undefined, what: 'share', of: 'a share of the bonus' },
-    { is: cap.points !== undefined, what: 'points', of: 'points' },
+    { is: cap.fine !== undefined || cap.fineShare !== undefined, what: 'fine', of: say`a fine` },
+    { is: cap.bonusShare !== undefined, what: 'share', of: say`a share of the bonus` },
+    { is: cap.points !== undefined, what: 'points', of: say`points` },
   ];
   const found = capped.flatMap(({ is, what, of }): Diagnostic<Code>[] => {
     const isBrought = awards.some((award) => (what === 'share' ? 'share' in award : award.kind === what));
     if (!is || isBrought) return [];
-    const message = `ladder "${id}" has a cap on what no tier brings: ${of}`;
-    return [lint('idle-rule', place, message, 'Take the cap out, or cap what the tiers bring.')];
+    const message = say`ladder "${id}" has a cap on what no tier brings: ${of}`;
+    return [lint('idle-rule', place, message, say`Take the cap out, or cap what the tiers bring.`)];
   });
   if (!sparesOffDuty || policy.leave !== undefined || policy.people !== undefined) return found;
-  const message = `ladder "${id}" spares who was off duty, and nobody can tell who was`;
+  const message = say`ladder "${id}" spares who was off duty, and nobody can tell who was`;
   return [
     ...found,
-    lint('idle-rule', place, message, 'Name the file of leave, leave: leave.csv, or a roster with shifts.'),
+    lint('idle-rule', place, message, say`Name the file of leave, leave: leave.csv, or a roster with shifts.`),
   ];
 }
 
@@ -101,8 +102,8 @@ function idleEntry(
   const found = hasMoney
     ? []
     : bounds.map((key) => {
-        const message = `${part} "${id}" has "${key}", and what it gives is no sum of money`;
-        const hint = 'A share is one when it is of a field with money in it: of: 金额. Or take it out.';
+        const message = say`${part} "${id}" has "${key}", and what it gives is no sum of money`;
+        const hint = say`A share is one when it is of a field with money in it: of: 金额. Or take it out.`;
         return lint('idle-rule', place, message, hint);
       });
   const taken = earlier.find((other) => {
@@ -111,20 +112,20 @@ function idleEntry(
     return isWider && (other.despiteExcuse || !despiteExcuse) && implies(when, other.when);
   });
   if (taken === undefined) return found;
-  const message = `${part} "${id}" can never match: "${taken.id}" above takes every breach that it is for`;
+  const message = say`${part} "${id}" can never match: "${taken.id}" above takes every breach that it is for`;
   return [
     ...found,
-    lint('dead-compensation', place, message, 'The first that matches counts: put the narrower one first.'),
+    lint('dead-compensation', place, message, say`The first that matches counts: put the narrower one first.`),
   ];
 }
 
 function subjectless({ id, count, per, place }: Ladder, policy: Policy): Diagnostic<Code>[] {
   if (count.kind === 'consequences' || count.kind === 'rating') return [];
-  return noSubject(`ladder "${id}"`, per, count.filter.clocks, place, policy);
+  return noSubject(say`ladder "${id}"`, per, count.filter.clocks, place, policy);
 }
 
 function noSubject(
-  rule: string,
+  rule: Sentence,
   per: Per,
   clocks: readonly string[],
   place: Place,
@@ -141,17 +142,16 @@ function noSubject(
     team: (kinds.has('employee') && hasUnit) || (kinds.has('department') && has('team')),
   }[per];
   if (isFound) return [];
-  const whose = clocks.length === 0 ? 'no clock is' : `none of the clocks ${clocks.join(', ')} is`;
-  const message = `${rule} is per ${per}, and ${whose} charged to one`;
+  const whose = clocks.length === 0 ? say`no clock is` : say`none of the clocks ${clocks} is`;
+  const message = say`${rule} is per ${per}, and ${whose} charged to one`;
   return [lint('no-subject', place, message, HINTS[per])];
 }
 
-const HINTS: Readonly<Record<Per, string>> = {
-  employee: 'A clock is charged to employees by charge: holder.',
-  supplier: 'A clock is charged to a supplier by a field that names it: charge: {field: 供应商, kind: supplier}.',
-  department:
-    'A clock is charged to a department by a field that names it, or by way of the roster: people: roster.csv.',
-  team: 'Whose team it is the roster says: people: roster.csv; or a field called team.',
+const HINTS: Readonly<Record<Per, Sentence>> = {
+  employee: say`A clock is charged to employees by charge: holder.`,
+  supplier: say`A clock is charged to a supplier by a field that names it: charge: {field: 供应商, kind: supplier}.`,
+  department: say`A clock is charged to a department by a field that names it, or by way of the roster: people: roster.csv.`,
+  team: say`Whose team it is the roster says: people: roster.csv; or a field called team.`,
 };
 
 function chargedAs(rule: ChargeRule): string {
@@ -159,6 +159,6 @@ function chargedAs(rule: ChargeRule): string {
   return rule.kind === 'unit' ? 'department' : rule.kind === 'nobody' ? 'nobody' : 'employee';
 }
 
-function lint(code: Code, place: Place, message: string, hint: string): Diagnostic<Code> {
+function lint(code: Code, place: Place, message: Sentence, hint: Sentence): Diagnostic<Code> {
   return { code, place, message, hint };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Report } from '../../domain/report.ts';
+import { english, inWords } from '../../locale/sentence.ts';
 import { type Page, type Reader, section, text, wordFor } from '../page.ts';
 import { placeText } from '../place.ts';
 import type { Column } from '../table.ts';
@@ -23,8 +24,8 @@ function records({ report, findings }: Shown) {
         place?.line ?? null,
         place?.column ?? null,
         ticket ?? null,
-        message,
-        hint ?? null,
+        english(message),
+        hint === undefined ? null : english(hint),
       ]),
     ),
   };
@@ -40,13 +41,13 @@ function whole({ report, findings }: Shown) {
     rows,
     findings: report.findings.map((kind) => ({
       ...kind,
-      places: ofKind(findings, kind.code).map(({ place, ticket = null, message, hint = null, count = 1 }) => ({
+      places: ofKind(findings, kind.code).map(({ place, ticket = null, message, hint, count = 1 }) => ({
         file: place?.file ?? null,
         line: place?.line ?? null,
         column: place?.column ?? null,
         ticket,
-        message,
-        hint,
+        message: english(message),
+        hint: hint === undefined ? null : english(hint),
         count,
       })),
     })),
@@ -86,7 +87,11 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
     ...report.findings.flatMap(({ code, title, count }) =>
       section(words.quality.places(`${wordFor({ [code]: title, ...words.findings }, code)} [${code}]`, count), {
         columns,
-        rows: ofKind(findings, code).map(({ message, ticket, place }) => [message, ticket ?? null, placeText(place)]),
+        rows: ofKind(findings, code).map(({ message, ticket, place }) => [
+          inWords(message, words),
+          ticket ?? null,
+          placeText(place),
+        ]),
       }),
     ),
   ];
@@ -97,7 +102,7 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
     byCodeUnits(a.place?.file ?? '', b.place?.file ?? '') ||
     (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
     (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-    byCodeUnits(a.message, b.message)
+    byCodeUnits(english(a.message), english(b.message))
   );
 }
 

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import { byPython, type CodeTable, decoded } from './read-bytes.ts';
 
 const sentences = byPython.sentences.map(({ encoding, text, bytes }) => ({
@@ -29,8 +30,8 @@ describe('the bytes that Python writes', () => {
 
   test('are told with an example and the words that settle it', async () => {
     const { diagnostics } = await decoded(inEncoding('gb18030', '客户姓名'));
-    expect(diagnostics[0]?.message).toContain('"客户姓名"');
-    expect(diagnostics[0]?.hint).toContain('records.file.encoding: gb18030');
+    expect(english(diagnostics[0]?.message ?? '')).toContain('"客户姓名"');
+    expect(english(diagnostics[0]?.hint ?? '')).toContain('records.file.encoding: gb18030');
   });
 
   test.each(Object.entries(byPython.tables))('%s: every code', async (_, table) => {
@@ -178,7 +179,7 @@ describe('bytes that are not of the encoding', () => {
 
   test('what they may be instead is said', async () => {
     const { diagnostics } = await decoded(inEncoding('gb18030', '工单号'), { encoding: 'utf-8' });
-    expect(diagnostics[0]?.hint).toContain('may be gb18030 ("工单号")');
+    expect(english(diagnostics[0]?.hint ?? '')).toContain('may be gb18030 ("工单号")');
   });
 
   test('bytes that are no text at all are refused', async () => {
@@ -192,7 +193,7 @@ describe('NULs', () => {
     const bytes = Buffer.from('id,note\n1\0\0,x\n2,y\n\0\0\0');
     for (const size of [1, 3, 65_536])
       expect(await decoded(bytes, { size })).toMatchObject({ text: 'id,note\n1,x\n2,y\n', told: ['a:2 nul-bytes'] });
-    expect((await decoded(bytes)).diagnostics[0]?.message).toMatch(/^5 NUL/);
+    expect(english((await decoded(bytes)).diagnostics[0]?.message ?? '')).toMatch(/^5 NUL/);
   });
 
   test('stay in JSON, whose reader refuses them', async () => {

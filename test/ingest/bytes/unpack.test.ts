@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import { unpack } from '../../../src/ingest/bytes/unpack.ts';
 import { source } from '../exports.ts';
 import { byPython, unpacked } from './read-bytes.ts';
@@ -95,7 +96,7 @@ describe('an archive', () => {
     );
     expect(note.parts).toEqual(['a.zip/a.csv: a']);
     expect(note.diagnostics).toMatchObject([{ code: 'skipped-members', place: { file: 'a.zip' } }]);
-    expect(note.diagnostics[0]?.message).toContain('b.pdf');
+    expect(english(note.diagnostics[0]?.message ?? '')).toContain('b.pdf');
   });
 });
 

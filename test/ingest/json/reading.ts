@@ -1,3 +1,4 @@
+import { english } from '../../../src/diagnostics/say.ts';
 import { readJson } from '../../../src/ingest/json/read-json.ts';
 import type { Wanted } from '../../../src/ingest/rows/named-columns.ts';
 import type { RowSink } from '../../../src/ingest/rows/row-sink.ts';
@@ -50,7 +51,7 @@ export async function readWanted(
     refuse: () => {},
     remark: ({ code, hint = '' }, line) => {
       remarks.push([line, code].filter((each) => each !== undefined).join(' '));
-      hints.push(hint);
+      hints.push(english(hint));
     },
     reject: () => {},
   };
@@ -59,7 +60,7 @@ export async function readWanted(
     await readJson(pieces(text, size), { file: 'a', wanted, rows: path }, sink);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    hints.push(...error.diagnostics.map(({ hint = '' }) => hint));
+    hints.push(...error.diagnostics.map(({ hint = '' }) => english(hint)));
     faults = error.diagnostics.map(({ code, place }) =>
       [[place?.line, place?.column].filter((each) => each !== undefined).join(':'), code].join(' ').trim(),
     );

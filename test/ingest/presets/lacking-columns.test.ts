@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import type { Records } from '../../../src/domain/policy.ts';
 import { column, field, read, records, source, stamp } from '../exports.ts';
 
@@ -25,8 +26,8 @@ async function lackingIn(...texts: readonly string[]) {
   const found = diagnostics.filter(({ code }) => code === 'lacking-column');
   return found.map(({ place, message, hint }) => ({
     at: `${place?.file}:${place?.line ?? ''}`,
-    message,
-    hint: hint ?? '',
+    message: english(message),
+    hint: english(hint ?? ''),
   }));
 }
 

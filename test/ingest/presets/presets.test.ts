@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import { presets } from '../../../src/ingest/presets/presets.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
 import { source } from '../exports.ts';
@@ -32,7 +33,10 @@ test.each(Object.keys(presets))('%s finds each of its columns in its sample', as
   const { value, diagnostics } = await readExports(samplesOf(name), recordsOf(name));
   const lacking = diagnostics.filter(({ code }) => code === 'lacking-column');
   const files = value?.log.files.length ?? 0;
-  expect(lacking.length < files || lacking.length === 0, lacking.map(({ message }) => message).join('\n')).toBe(true);
+  expect(
+    lacking.length < files || lacking.length === 0,
+    lacking.map(({ message }) => english(message)).join('\n'),
+  ).toBe(true);
 });
 
 test.each(Object.entries(presets))('%s says what a reader needs to know', (_, preset) => {

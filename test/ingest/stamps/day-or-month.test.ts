@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import { collectRows } from '../../../src/ingest/rows/collect-rows.ts';
 import { namedColumns } from '../../../src/ingest/rows/named-columns.ts';
 import { column, contentOf, field, read, records, source, stamp } from '../exports.ts';
@@ -71,7 +72,7 @@ describe('a column over all files', () => {
     const { value, faults, diagnostics } = await read(tickets, a, source('b', `${HEADER}3,03/25/2024,,\n`));
     expect(value).toBeUndefined();
     expect(faults).toEqual(['b:2 two-date-orders']);
-    expect(diagnostics[0]?.message).toContain('(a:2)');
+    expect(english(diagnostics[0]?.message ?? '')).toContain('(a:2)');
   });
 
   test('a row that cannot be used for another reason does not wait, and what its dates show counts', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/diagnostics/say.ts';
 import { GRADES } from '../../../src/domain/event-log.ts';
 import type { DurationUnit, StampMapping } from '../../../src/domain/policy.ts';
 import { lengthReader } from '../../../src/ingest/stamps/length-reader.ts';
@@ -6,7 +7,7 @@ import { column } from '../exports.ts';
 
 function readLength(text: string, unit: DurationUnit, assume: StampMapping['assume'] = 'undecided'): string {
   const reader = lengthReader({ ...column('等待'), name: 'waited', unit, assume });
-  if (!reader.read(text)) return `fault: ${reader.fault}`;
+  if (!reader.read(text)) return `fault: ${english(reader.fault)}`;
   return `${reader.length / 1000} s${reader.doubt === 0 ? '' : ` + ${reader.doubt / 1000} s`} ${GRADES[reader.grade]}`;
 }
 

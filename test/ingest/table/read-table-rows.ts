@@ -1,3 +1,4 @@
+import { say } from '../../../src/diagnostics/say.ts';
 import type { Wanted } from '../../../src/ingest/rows/named-columns.ts';
 import type { RowSink } from '../../../src/ingest/rows/row-sink.ts';
 import { tableRows } from '../../../src/ingest/table/table-rows.ts';
@@ -34,7 +35,7 @@ export function listener(): { readonly sink: RowSink; readonly heard: Heard } {
 }
 
 export function named(...names: readonly string[]): Wanted {
-  return names.map((name) => ({ name, isRequired: true, feeds: [name] }));
+  return names.map((name) => ({ name, isRequired: true, feeds: [say`${name}`] }));
 }
 
 /** Reads records, each a text with `|` between cells, from line 1 on. */
