@@ -1,5 +1,7 @@
 import { formatInstant } from './calendar/stamps.ts';
+import { accountFor } from './clock/account.ts';
 import { openTimeFor } from './clock/compile.ts';
+import { type Contacts, contactsOf } from './clock/contacts.ts';
 import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
 import { asOfStay } from './clock/measure-reading.ts';
 import { prove } from './clock/prove.ts';
@@ -8,9 +10,9 @@ import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
 import { clocksOfAllVersions, type Hearing, type Version, versionsOf } from './clock/versions.ts';
 import type { Code } from './diagnostics/codes.ts';
 import { type FindingList, findingList } from './diagnostics/finding-list.ts';
-import type { Diagnostic } from './domain/diagnostic.ts';
 import { english, say } from './diagnostics/say.ts';
 import type { TicketAccount } from './domain/account.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
 import type { Proof } from './domain/proof.ts';
@@ -25,6 +27,7 @@ import { compileCondition, holdsAt } from './timeline/condition.ts';
 import { contradictionsFound } from './timeline/findings.ts';
 import { reconstructor } from './timeline/reconstruct.ts';
 import { groupRows } from './timeline/rows-by-ticket.ts';
+import { type Opinion, opinionReader } from './timeline/source-opinion.ts';
 import type { Timeline } from './timeline/timeline.ts';
 
 /** One ticket, judged. */
@@ -37,10 +40,16 @@ export interface TicketVerdicts {
   readonly fields: readonly string[];
   /** Each value that the field came to have that the policy calls the rating: when, and the fields as of then. */
   readonly ratings: readonly { readonly at: Instant; readonly fields: readonly string[] }[];
+  /** What the source says of its own promises, in the order of `Records.verdicts`; absent where it is not asked. */
+  readonly opinions?: readonly Opinion[];
+  /** How it came to its end. */
+  readonly contacts: Contacts;
   /** In the order of the policy's clocks, then by cycle. */
   readonly verdicts: readonly Verdict[];
   /** Of each rereading, in their order, each clock that it changes. */
   readonly contrasts: readonly Contrast[];
+  /** How the time of each went by; only where it was asked for. */
+  readonly account?: TicketAccount;
 }
 
 /** Judges the tickets of one event log, one by one. */
@@ -48,8 +57,14 @@ export interface Judging {
   /**
    * Each ticket of which a row counts, judged by the policy and, what differs, by each rereading of it. Begins the findings
    * and the account of rows anew.
+   *
+   * @param isAccounted where the time of each ticket went, and who had a hand in it, is found out, too: that takes longer
    */
-  judge(ticketCodes: Iterable<number>, rereadings?: readonly Rereading[]): Generator<TicketVerdicts>;
+  judge(
+    ticketCodes: Iterable<number>,
+    rereadings?: readonly Pick<Rereading, 'clocks' | 'policy'>[],
+    isAccounted?: boolean,
+  ): Generator<TicketVerdicts>;
   prove(ticketCode: number): Proof;
   /** Of the tickets judged since the last beginning. */
   findings(): Diagnostic<Code>[];
@@ -104,6 +119,7 @@ export function judging(bench: Bench): Judging {
   const grouped = groupRows(log);
   const reconstruction = reconstructor(log, grouped, asOf);
   const strangers = excuses.strangers(log.tickets);
+  const opinionsOn = opinionReader(log, grouped, asOf);
   let walk = beginWalk(bench, versions);
 
   /** The ticket's timeline, or nothing where no row of it counts. */
@@ -200,7 +216,7 @@ export function judging(bench: Bench): Judging {
     return log.fields.map((_, field) => timeline.text(timeline.value(step, field)));
   }
 
-  function report(timeline: Timeline, rereadings: readonly Reread[]): TicketVerdicts {
+  function report(timeline: Timeline, rereadings: readonly Reread[], isAccounted: boolean): TicketVerdicts {
     const last = timeline.stepCount - 1;
     const judged = judgeClocks(timeline);
     return {
@@ -209,13 +225,19 @@ export function judging(bench: Bench): Judging {
       lastAt: timeline.stepAt(last),
       fields: fieldsIn(timeline, last),
       ratings: ratingsOf(timeline),
+      contacts: contactsOf(
+        judged.filter(({ verdicts }) => verdicts.length > 0).map(({ judgements }) => judgements.clock),
+        timeline,
+      ),
+      ...(opinionsOn !== undefined && { opinions: opinionsOn(timeline.ticketCode) }),
       verdicts: judged.flatMap(({ verdicts }) => verdicts),
       contrasts: reread(judged, timeline, rereadings),
+      ...(isAccounted && { account: accountFor(timeline, judged, { asOf, ...(find !== undefined && { find }) }) }),
     };
   }
 
   return {
-    *judge(ticketCodes, rereadings = []) {
+    *judge(ticketCodes, rereadings = [], isAccounted = false) {
       walk = beginWalk(bench, versions);
       const rereads = rereadings.map(
         ({ clocks, policy: other }): Reread => ({
@@ -226,7 +248,7 @@ export function judging(bench: Bench): Judging {
       );
       for (const code of ticketCodes) {
         const timeline = reconstruct(code);
-        if (timeline !== undefined) yield report(timeline, rereads);
+        if (timeline !== undefined) yield report(timeline, rereads, isAccounted);
       }
     },
     prove(ticketCode) {

@@ -1,30 +1,38 @@
 import { DAY } from './calendar/dates.ts';
+import { type HolidayText, ownHolidayTexts } from './calendar/holidays/holiday-text.ts';
 import type { HolidayTables } from './calendar/holidays/holidays.ts';
 import { loadHolidays } from './calendar/holidays/load-holidays.ts';
+import { openTime } from './calendar/open-time.ts';
 import { formatInstant } from './calendar/stamps.ts';
+import { explanationsOf } from './clock/habits.ts';
 import { rereadingsOf } from './clock/readings.ts';
 import { clocksOfAllVersions } from './clock/versions.ts';
 import { type CompanionSources, readCompanions } from './companions.ts';
 import { following, type Ground, hasConsequences, uncovered, withConsequences } from './consequences.ts';
 import type { Code } from './diagnostics/codes.ts';
+import { say } from './diagnostics/say.ts';
 import { suggest } from './diagnostics/suggest.ts';
 import type { Consequence } from './domain/consequence.ts';
-import { say } from './diagnostics/say.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
-import type { EventLog } from './domain/event-log.ts';
+import type { EventLog, Tally } from './domain/event-log.ts';
 import type { Person } from './domain/person.ts';
 import type { Condition, FileOptions, Language, Policy } from './domain/policy.ts';
+import type { Hiding, PrivacyWords } from './domain/privacy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Provenance } from './domain/provenance.ts';
-import type { Report } from './domain/report.ts';
+import type { Breakdown, Report } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
+import { TIME_SECTIONS, type TimeSection } from './domain/time-figures.ts';
 import { type DueOptions, dueList } from './figures/due-list.ts';
+import { type Crowd, crowdedBreakdowns } from './figures/crowds.ts';
 import { collect } from './figures/figures.ts';
 import { byCodeUnits } from './figures/order.ts';
 import { accountFor, faultyRows } from './figures/row-account.ts';
-import { collectSensitivity } from './figures/sensitivity.ts';
+import { type Contrast, collectSensitivity } from './figures/sensitivity.ts';
+import { collectSource } from './figures/source-verdicts.ts';
+import { collectTime } from './figures/time-sections.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
 import { judging, type TicketVerdicts } from './judging.ts';
@@ -81,14 +89,18 @@ export interface AuditOptions extends CompanionSources {
   readonly file?: FileOptions;
   /** What was found out before the files were read. */
   readonly notes?: readonly Diagnostic<Code>[];
+  /** Nobody is named in anything that comes out of it (E2); absent: everybody is. */
+  readonly privacy?: { readonly hiding: Hiding; readonly words: PrivacyWords };
 }
 
 /** What is to be in a report beside the figures. */
-export interface ReportOptions {
-  readonly by?: readonly string[];
+export interface ReportOptions extends Partial<Record<TimeSection, boolean>> {
+  readonly by?: readonly Breakdown[];
   readonly language?: Language;
   /** All is judged again under every other reading of the policy's rules. */
   readonly sensitivity?: boolean;
+  /** Verdicts of the source are held against ours, and what explains the difference is looked for. */
+  readonly source?: boolean;
   /** The runs behind the figures are listed. */
   readonly details?: boolean;
   readonly provenance?: Provenance;
@@ -103,8 +115,8 @@ export interface Audit {
   readonly people: readonly Person[];
   /** Rows in, and those of them that cannot be used for a fault of their own. */
   readonly rows: { readonly read: number; readonly faulty: number };
-  /** Those of the fields that have more different values than `most`. */
-  crowded(fields: readonly string[], most: number): readonly { readonly field: string; readonly values: number }[];
+  /** Those of the breakdowns, or of the usual ones, that have more groups than `most`. */
+  crowded(by: readonly Breakdown[] | undefined, most: number): readonly Crowd[];
   /** All findings of reading, and those of the tickets judged so far: complete once `verdicts` was walked to its end. */
   findings(): readonly Diagnostic<Code>[];
   /** By ticket id, in code units. Can be walked more than once. */
@@ -114,12 +126,18 @@ export interface Audit {
   consequences(): readonly Consequence[];
   /** What is open and has a time to keep. */
   due(options: Pick<DueOptions, 'within' | 'by'>): DueList;
+  /** What of the tool's own holiday data the calendars use: of each country the days of the years that the data lies in. */
+  holidayData(): readonly HolidayText[];
+  /** How each file, member of an archive or sheet is written, as far as it is told. */
+  readonly tallies: readonly Tally[];
   /** What the policy waits for and the export never has. */
   lint(): readonly Diagnostic<Code>[];
   /** `undefined` when no row is about this ticket. */
   prove(ticket: string): Proof | undefined;
   /** A ticket that may have been meant. */
   suggestTicket(ticket: string): string | undefined;
+  /** Where people are hidden: the same audit with everybody named, and how somebody is called where they are not. */
+  readonly hidden?: { readonly open: Audit; readonly nameOf: (person: string) => string };
 }
 
 /**
@@ -140,7 +158,10 @@ export async function audit(
   const reading = await readExports(sources, policy);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
-  if (reading.value === undefined || companions.value === undefined) return { value: undefined, diagnostics };
+  const privacy = options.privacy && { ...options.privacy, ...(await import('./hiding.ts')) };
+  if (reading.value === undefined || companions.value === undefined) {
+    return { value: undefined, diagnostics: privacy?.maskedFindings(diagnostics, privacy.words) ?? diagnostics };
+  }
 
   const { log, tallies } = reading.value;
   const { people, facts, leaves } = companions.value;
@@ -151,17 +172,19 @@ export async function audit(
   const calendars = [agreement, ...agreement.earlier].flatMap((version) => [...version.calendars.values()]);
   const { clocks, excuses: decisions, timezone } = policy;
   const excuses = excuseDesk(companions.value.excuses, { clocks, within: decisions?.within, timezone });
+  const holidays = await loadHolidays(calendars, options.holidays?.value);
   const court = judging({
     policy: agreement,
     log,
     extent,
     asOf,
-    holidays: await loadHolidays(calendars, options.holidays?.value),
+    holidays,
     find,
     roster: options.people?.name,
     excuses,
     leaves,
   });
+  const hider = privacy?.hiderFor({ ...privacy, policy, log, find, people, excuses: companions.value.excuses, asOf });
   const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
   const holds = conditionOn(log);
   const ground: Ground = { policy, log, extent, asOf, find, facts, holds };
@@ -171,7 +194,11 @@ export async function audit(
     hidden = uncovered(ground, options.period?.start ?? extent?.start ?? asOf);
     return following(ground);
   };
-  const findings = () => [...diagnostics, ...early, ...hidden, ...court.findings()];
+  const findings = () => [...(hider?.notes ?? []), ...diagnostics, ...early, ...hidden, ...court.findings()];
+
+  /** By the names of the policy's calendars, as its newest version has them. */
+  const openTimes = () =>
+    new Map(Array.from(agreement.calendars, ([id, definition]) => [id, openTime(definition, holidays)]));
 
   /** Gathered once, for one proof after another. */
   let all: readonly Consequence[] | undefined;
@@ -183,59 +210,78 @@ export async function audit(
     return after.finish();
   }
 
-  return {
-    value: {
-      policy,
-      asOf,
-      period: options.period,
-      people,
-      rows: faultyRows(tallies),
-      crowded(fields, most) {
-        // A field cannot have more values than all fields together.
-        if (log.values.size <= most) return [];
-        const counted = fields.map((field) => ({ field, values: countValues(log, field) }));
-        return counted.filter(({ values }) => values > most);
-      },
-      findings,
-      verdicts: () => court.judge(ticketsInOrder(log)),
-      report({ by, language, sensitivity = false, details = false, provenance }) {
-        const scope = { asOf, ...roster, ...(options.period !== undefined && { period: options.period }) };
-        const figures = collect(policy, {
-          ...{ ...scope, holds, ...(by !== undefined && { by }) },
-          ...(details && { placeOf: (row: number) => placeOf(log, row) }),
-        });
-        const rereadings = sensitivity ? rereadingsOf(agreement) : [];
-        const flips = collectSensitivity(rereadings, scope);
-        const after = hasConsequences(policy) ? gathered() : undefined;
-        for (const ticket of court.judge(allTickets(log), rereadings)) {
-          figures.add(ticket.verdicts, ticket);
-          flips.add(ticket.verdicts, ticket.contrasts);
-          after?.add(ticket);
-        }
-        return figures.finish({
-          rows: accountFor(tallies, court.setAside()),
-          findings: findings(),
-          ...(early.length > 0 && extent !== undefined && { dataEnds: extent.end }),
-          ...(after !== undefined && { consequences: after.figures(options.period) }),
-          ...(language !== undefined && { language }),
-          ...(sensitivity && { sensitivity: flips.finish() }),
-          ...(provenance !== undefined && { provenance }),
-        });
-      },
-      consequences,
-      due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),
-      lint: () => unseen(policy, log),
-      prove(ticket) {
-        const code = log.tickets.code(ticket);
-        if (code === undefined) return undefined;
-        if (!hasConsequences(policy)) return court.prove(code);
-        all ??= consequences();
-        return withConsequences(court.prove(code), all, policy);
-      },
-      suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
+  const open: Audit = {
+    policy,
+    asOf,
+    period: options.period,
+    people,
+    rows: faultyRows(tallies),
+    crowded: (by, most) => crowdedBreakdowns(policy, log, by, most),
+    findings,
+    verdicts: () => court.judge(ticketsInOrder(log)),
+    report({ by, language, sensitivity = false, source = false, details = false, provenance, ...wanted }) {
+      const scope = { asOf, ...roster, ...(options.period !== undefined && { period: options.period }) };
+      const figures = collect(policy, {
+        ...{ ...scope, holds, ...(by !== undefined && { by }) },
+        ...(details && { placeOf: (row: number) => placeOf(log, row) }),
+      });
+      const rereadings = sensitivity ? rereadingsOf(agreement) : [];
+      const flips = collectSensitivity(rereadings, scope);
+      const columns = source ? (policy.records.verdicts ?? []) : [];
+      const explanations = explanationsOf(
+        agreement,
+        columns.map(({ clock }) => clock),
+      );
+      const opinions = collectSource({
+        ...scope,
+        ...{ clocks, columns, readings: explanations, placeOf: (row: number) => placeOf(log, row) },
+      });
+      const sections = TIME_SECTIONS.filter((section) => wanted[section] === true);
+      const time = collectTime(policy, sections, {
+        ...{ ...scope, openTimes: openTimes(), placeOf: (row: number) => placeOf(log, row) },
+        ...(by !== undefined && { by }),
+      });
+      const after = hasConsequences(policy) ? gathered() : undefined;
+      for (const ticket of court.judge(allTickets(log), [...rereadings, ...explanations], sections.length > 0)) {
+        figures.add(ticket.verdicts, ticket);
+        flips.add(
+          ticket.verdicts,
+          ticket.contrasts.filter(({ reading }) => reading < rereadings.length),
+        );
+        opinions.add({ ...ticket, contrasts: contrastsFrom(rereadings.length, ticket.contrasts) });
+        time.add(ticket);
+        after?.add(ticket);
+      }
+      return figures.finish({
+        time: time.finish(),
+        rows: accountFor(tallies, court.setAside()),
+        findings: findings(),
+        ...(early.length > 0 && extent !== undefined && { dataEnds: extent.end }),
+        ...(after !== undefined && { consequences: after.figures(options.period) }),
+        ...(language !== undefined && { language }),
+        ...(sensitivity && { sensitivity: flips.finish() }),
+        ...(columns.length > 0 && { source: opinions.finish() }),
+        ...(provenance !== undefined && { provenance }),
+      });
     },
-    diagnostics,
+    consequences,
+    due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),
+    holidayData: () => ownHolidayTexts(calendars, holidays, { start: extent?.start ?? asOf, end: asOf }),
+    tallies,
+    lint: () => unseen(policy, log),
+    prove(ticket) {
+      const code = log.tickets.code(ticket);
+      if (code === undefined) return undefined;
+      if (!hasConsequences(policy)) return court.prove(code);
+      all ??= consequences();
+      return withConsequences(court.prove(code), all, policy);
+    },
+    suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
   };
+  if (privacy === undefined || hider === undefined) return { value: open, diagnostics };
+  const { masker } = hider;
+  const value = { ...privacy.hide(open, masker), hidden: { open, nameOf: masker.person } };
+  return { value, diagnostics: masker.findings(diagnostics) };
 }
 
 /** A day without a single event may be a Sunday; more is likely an export that was made before the period was over. */
@@ -260,23 +306,16 @@ function conditionOn(log: EventLog): (condition: Condition, values: readonly str
   return (condition, values) => condition.every((test) => passes(test, values[index.get(test.field) ?? -1] ?? ''));
 }
 
+/** Those of the rereadings from an index on, counted from there. */
+function contrastsFrom(first: number, contrasts: readonly Contrast[]): Contrast[] {
+  return contrasts
+    .filter(({ reading }) => reading >= first)
+    .map((contrast) => ({ ...contrast, reading: contrast.reading - first }));
+}
+
 /** `tickets.csv:14`; of an interval of a duty no row tells. */
 function placeOf(log: EventLog, row: number): string | undefined {
   return row < 0 ? undefined : `${log.files[log.file.at(row)]}:${log.line.at(row)}`;
-}
-
-function countValues(log: EventLog, field: string): number {
-  const column = log.fields.find((each) => each.field === field)?.values;
-  if (column === undefined) return 0;
-  const seen = new Uint8Array(log.values.size);
-  let count = 0;
-  for (let row = 0; row < log.rows; row++) {
-    const value = column.at(row);
-    if (value < 0 || seen[value] === 1) continue;
-    seen[value] = 1;
-    count++;
-  }
-  return count;
 }
 
 function* allTickets(log: EventLog): Generator<number> {

@@ -1,4 +1,5 @@
-import { dividingFields } from '../figures/dimensions.ts';
+import type { Breakdown } from '../domain/report.ts';
+import { dividingField } from '../figures/crowds.ts';
 import type { Audit } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { tell } from './tell.ts';
@@ -14,20 +15,30 @@ const MOST = 50_000;
 export async function refuseCrowds(
   world: World,
   audit: Audit,
-  by?: readonly string[],
+  by?: readonly Breakdown[],
   most = MOST,
 ): Promise<ExitCode | undefined> {
-  const crowded = audit.crowded(dividingFields(audit.policy, by), most);
-  for (const { field, values } of crowded) {
-    const column = audit.policy.records.fields.find((each) => each.field === field)?.column ?? field;
-    await tell(
-      world,
-      `slaudit: the field "${field}" has ${values} different values, and a report divides by ${most} at most\n`,
-    );
-    await tell(
-      world,
-      `  Is "${column}" the right column? If it is, take the field out, or divide by others: --by channel.\n`,
-    );
+  const crowded = audit.crowded(by, most);
+  const columnOf = (name: string) => {
+    const field = dividingField(name);
+    return { field, column: audit.policy.records.fields.find((each) => each.field === field)?.column ?? field };
+  };
+  for (const { by: each, groups } of crowded) {
+    const { field, column } = columnOf(each.by);
+    if (each.inner === undefined) {
+      await tell(
+        world,
+        `slaudit: the field "${field}" has ${groups} different values, and a report divides by ${most} at most\n`,
+      );
+      await tell(
+        world,
+        `  Is "${column}" the right column? If it is, take the field out, or divide by others: --by channel.\n`,
+      );
+      continue;
+    }
+    const pair = `"${each.by}" and, within each, "${each.inner}"`;
+    await tell(world, `slaudit: ${pair} make more than ${most} groups, and a report has no more\n`);
+    await tell(world, `  Divide by what has fewer values, or by each alone: --by ${each.by} --by ${each.inner}.\n`);
   }
   return crowded.length > 0 ? EXIT.unusableExport : undefined;
 }

@@ -14,6 +14,9 @@ type LeftOut = (typeof LEFT_OUT)[number];
 export interface ClockTotals {
   readonly outcomes: Record<Outcome, number>;
   breachedOpen: number;
+  /** How far over, of each band; of a breach in no band under ''. */
+  readonly over: Map<string, Lengths>;
+  /** Breaches in a band, also those of which nobody knows how far over they are. */
   readonly severity: Map<string, number>;
   readonly open: Lengths;
   readonly wall: Lengths;
@@ -33,6 +36,7 @@ export function emptyClockTotals(): ClockTotals {
       'no-target': 0,
     },
     breachedOpen: 0,
+    over: new Map(),
     severity: new Map(),
     open: emptyLengths(),
     wall: emptyLengths(),
@@ -47,6 +51,8 @@ export interface Contribution {
   readonly outcome?: Outcome;
   readonly isOpen: boolean;
   readonly severity?: string;
+  /** Of a breach, how far beyond its target; absent: unknown. */
+  readonly over?: Millis;
   readonly lengths?: { readonly open: Millis; readonly wall: Millis };
   readonly leftOut?: LeftOut;
 }
@@ -56,7 +62,7 @@ export interface Contribution {
  * says nothing of the period: it was neither decided in it nor stopped in it, nor was it going at its end.
  */
 export function contribution(verdict: Verdict, period: Period | undefined): Contribution | undefined {
-  const { run, outcome, severity } = verdict;
+  const { run, outcome, severity, over } = verdict;
   const isHere = isCounted(verdict, period);
   if (!isHere && !isWithin(period, run.stop?.at)) return undefined;
   const isBreach = isHere && outcome === 'breached';
@@ -65,6 +71,7 @@ export function contribution(verdict: Verdict, period: Period | undefined): Cont
     isOpen: isBreach && isStillOpen(verdict),
     ...(isHere && { outcome }),
     ...(isBreach && severity !== undefined && { severity }),
+    ...(isBreach && over !== undefined && { over }),
     ...lengthOf(verdict, isHere, period),
   };
 }
@@ -95,6 +102,7 @@ export function addContribution(totals: ClockTotals, part: Contribution): void {
   if (part.outcome !== undefined) totals.outcomes[part.outcome] += 1;
   if (part.isOpen) totals.breachedOpen += 1;
   if (part.severity !== undefined) tally(totals.severity, part.severity, 1);
+  if (part.over !== undefined) addLength(lengthsOf(totals.over, part.severity ?? ''), part.over);
   if (part.leftOut !== undefined) totals.leftOut[part.leftOut] += 1;
   if (part.lengths !== undefined) {
     addLength(totals.open, part.lengths.open);
@@ -106,6 +114,7 @@ export function mergeClockTotals(totals: ClockTotals, other: ClockTotals): void 
   for (const outcome of OUTCOMES) totals.outcomes[outcome] += other.outcomes[outcome];
   totals.breachedOpen += other.breachedOpen;
   for (const [band, runs] of other.severity) tally(totals.severity, band, runs);
+  for (const [band, lengths] of other.over) mergeLengths(lengthsOf(totals.over, band), lengths);
   mergeLengths(totals.open, other.open);
   mergeLengths(totals.wall, other.wall);
   for (const why of LEFT_OUT) totals.leftOut[why] += other.leftOut[why];
@@ -115,10 +124,20 @@ function tally(counts: Map<string, number>, key: string, more: number): void {
   counts.set(key, (counts.get(key) ?? 0) + more);
 }
 
+function lengthsOf(bands: Map<string, Lengths>, band: string): Lengths {
+  const known = bands.get(band);
+  if (known !== undefined) return known;
+  const fresh = emptyLengths();
+  bands.set(band, fresh);
+  return fresh;
+}
+
 export function clockFigures(clock: Clock, totals: ClockTotals): ClockFigures {
-  const { outcomes, severity, leftOut } = totals;
+  const { outcomes, severity, over, leftOut } = totals;
   const attainment = ratio(outcomes.met, outcomes.met + outcomes.breached);
   const bands = clock.severity.map((band) => band.name);
+  const all = emptyLengths();
+  for (const lengths of over.values()) mergeLengths(all, lengths);
   const others = [...severity.keys()].filter((name) => !bands.includes(name)).sort(byCodeUnits);
   return {
     clock: clock.id,
@@ -136,7 +155,12 @@ export function clockFigures(clock: Clock, totals: ClockTotals): ClockFigures {
     attainment,
     objective:
       clock.attain === undefined ? null : { percent: clock.attain, reached: reaches(attainment, clock.attain) },
-    severity: [...new Set(bands), ...others].map((band) => ({ band, runs: severity.get(band) ?? 0 })),
+    severity: [...new Set(bands), ...others].map((band) => ({
+      band,
+      runs: severity.get(band) ?? 0,
+      over: summarise(over.get(band) ?? emptyLengths()),
+    })),
+    over: summarise(all),
     open: summarise(totals.open),
     wall: summarise(totals.wall),
     leftOut: LEFT_OUT.map((why) => ({ why, runs: leftOut[why] })),

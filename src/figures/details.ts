@@ -1,10 +1,10 @@
 import { formatInstant } from '../calendar/stamps.ts';
-import type { RunDetails, RunLine } from '../domain/run-line.ts';
+import type { RunDetails, RunGroup, RunLine } from '../domain/run-line.ts';
 import type { Instant, Millis, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { contribution } from './clock-totals.ts';
 import { isCounted } from './counted.ts';
-import type { Dimension } from './dimensions.ts';
+import type { Dimension, Division } from './dimension.ts';
 import { seconds } from './lengths.ts';
 import { byCodeUnits } from './order.ts';
 
@@ -19,7 +19,7 @@ export interface DetailScope {
   /** Names of the records' fields. */
   readonly fields: readonly string[];
   /** The report's groupings, in their order. */
-  readonly dimensions: readonly Dimension[];
+  readonly divisions: readonly Division[];
   /** `tickets.csv:14`, by row of the event log. */
   readonly placeOf: (row: number) => string | undefined;
   readonly most?: number;
@@ -86,8 +86,9 @@ function isNotable({ outcome }: RunLine): boolean {
   return NOTABLE.includes(outcome);
 }
 
-function runLine(verdict: Verdict, { period, dimensions, placeOf }: DetailScope): RunLine {
+function runLine(verdict: Verdict, { period, divisions, placeOf }: DetailScope): RunLine {
   const { run, charged } = verdict;
+  const isHere = isCounted(verdict, period);
   return {
     ticket: verdict.ticket,
     clock: run.clock.id,
@@ -109,13 +110,20 @@ function runLine(verdict: Verdict, { period, dimensions, placeOf }: DetailScope)
     ...(charged?.name !== undefined && { chargedName: charged.name }),
     chargedKind: charged?.kind ?? null,
     reason: verdict.reason,
-    isCounted: isCounted(verdict, period),
+    isCounted: isHere,
     fields: verdict.fields,
-    groups: dimensions.map((dimension) => dimension.ofVerdict(verdict)),
+    groups: divisions.map((division) => groupIn(division, verdict, isHere)),
     lines: [
       ...new Set([run.start, run.stop].flatMap((moment) => (moment === undefined ? [] : (placeOf(moment.row) ?? [])))),
     ],
   };
+}
+
+/** Where its outcome is counted or, if only its length is, that. */
+function groupIn({ outer, inner }: Division, verdict: Verdict, isHere: boolean): RunGroup {
+  const party = ({ ofLength, ofVerdict }: Dimension) =>
+    isHere || ofLength === undefined ? ofVerdict(verdict) : ofLength(verdict);
+  return { ...party(outer), ...(inner !== undefined && { inner: party(inner) }) };
 }
 
 function stamp(at: Instant | undefined): string | null {

@@ -1,56 +1,58 @@
 import type { FieldMapping, Policy } from '../domain/policy.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { Breakdown } from '../domain/report.ts';
+import type { Dimension, Division } from './dimension.ts';
 import { answering, type Desk, holder, type Party, type Unit, unitOf } from './party.ts';
+import { TIMES, timeDimension } from './time-dimensions.ts';
 
 /** Fields by which a report is broken down when nobody says by which. */
 const USUAL = ['channel', 'type', 'urgency', 'department', 'audience', 'team'];
 
-/** One way to divide runs and tickets into groups, each of them into exactly one. */
-export interface Dimension {
-  readonly by: string;
-  /** A run goes by the fields as of its decision … */
-  ofVerdict(verdict: Verdict): Party;
-  /** … and a ticket by its fields as of the as-of instant, which stand in it since `at`. */
-  ofTicket(values: readonly string[], at: Instant): Party;
-}
-
 /** What the roster says of whoever answers, where the records have no field of that name. */
 const UNITS: readonly Unit[] = ['department', 'team', 'manager'];
 
-type Divisible = Pick<Policy, 'records' | 'people'>;
+type Divisible = Pick<Policy, 'records' | 'people' | 'timezone'>;
 
-/** What `--by` accepts under this policy. */
-export function dimensionNames(policy: Divisible): string[] {
-  return [...new Set([...ownNames(policy), ...(policy.people === undefined ? [] : UNITS)])];
+/** What `--by` accepts under this policy. A field of the records goes before what we call by its name. */
+export function dimensionNames(policy: Omit<Divisible, 'timezone'>): string[] {
+  return [...new Set([...ownNames(policy), ...(policy.people === undefined ? [] : UNITS), ...TIMES])];
 }
 
-function ownNames({ records }: Divisible): string[] {
+function ownNames({ records }: Pick<Divisible, 'records'>): string[] {
   return ['employee', ...records.fields.map((mapping) => mapping.field)];
 }
 
-/** The fields of the records by whose values `dimensions` divides: of `employee` the holder. */
-export function dividingFields(policy: Divisible, by?: readonly string[]): string[] {
-  const names = by ?? ownNames(policy).filter((name) => name === 'employee' || USUAL.includes(name));
-  return [...new Set(names.map((name) => (name === 'employee' ? 'assignee' : name)))];
+/** By what a report is divided when nobody says by what: `employee` and the usual fields, in the records' order. */
+export function usualBreakdowns(policy: Pick<Divisible, 'records'>): Breakdown[] {
+  return [...new Set(ownNames(policy))]
+    .filter((name) => name === 'employee' || USUAL.includes(name))
+    .map((by) => ({ by }));
 }
 
 /**
- * The dimensions asked for, in that order; without a wish `employee` and the usual fields that the records have, in
- * the records' order. Throws RangeError for a name that is none of `dimensionNames`: the command line checks first.
+ * The breakdowns asked for, each once, in that order; without a wish the usual ones. Throws RangeError for a name that is
+ * none of `dimensionNames`: the command line checks first.
  */
-export function dimensions(policy: Divisible, scope: Omit<Desk, 'fields'>, by?: readonly string[]): Dimension[] {
-  const { fields } = policy.records;
-  const known = dimensionNames(policy);
-  const own = ownNames(policy);
-  const names = by ?? own.filter((name) => name === 'employee' || USUAL.includes(name));
-  return [...new Set(names)].map((name) => {
-    if (!known.includes(name)) throw new RangeError(`no dimension "${name}"`);
-    const desk = { ...scope, fields };
-    if (name === 'employee') return byParty(desk);
-    const unit = own.includes(name) ? undefined : UNITS.find((each) => each === name);
-    return unit === undefined ? byField(fields, name) : byUnit(desk, unit);
+export function divisionsOf(
+  policy: Divisible,
+  scope: Omit<Desk, 'fields'>,
+  by: readonly Breakdown[] = usualBreakdowns(policy),
+): Division[] {
+  const once = new Map(by.map((each) => [JSON.stringify([each.by, each.inner]), each]));
+  return [...once.values()].map((each) => {
+    const outer = dimension(policy, scope, each.by);
+    return each.inner === undefined ? { outer } : { outer, inner: dimension(policy, scope, each.inner) };
   });
+}
+
+/** One way to divide. Throws RangeError for a name that is none of `dimensionNames`. */
+export function dimension(policy: Divisible, scope: Omit<Desk, 'fields'>, name: string): Dimension {
+  const { fields } = policy.records;
+  if (!dimensionNames(policy).includes(name)) throw new RangeError(`no dimension "${name}"`);
+  const desk = { ...scope, fields };
+  if (name === 'employee') return byParty(desk);
+  if (ownNames(policy).includes(name)) return byField(fields, name);
+  const unit = policy.people === undefined ? undefined : UNITS.find((each) => each === name);
+  return unit === undefined ? timeDimension(name, policy.timezone, scope.asOf) : byUnit(desk, unit);
 }
 
 function byParty(desk: Desk): Dimension {

@@ -4,25 +4,30 @@ import type { ConsequenceFigures } from '../domain/consequence-figures.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Condition, Language, Policy } from '../domain/policy.ts';
-import type { Report, RowAccount } from '../domain/report.ts';
+import type { Breakdown, Report, RowAccount } from '../domain/report.ts';
 import type { Instant, Period } from '../domain/time.ts';
+import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { breach, byDecision, type DatedBreach } from './breaches.ts';
 import { contribution } from './clock-totals.ts';
 import { isWithin } from './counted.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
-import { type Dimension, dimensions } from './dimensions.ts';
+import type { Dimension, Division } from './dimension.ts';
+import { divisionsOf } from './dimensions.ts';
 import {
+  type Account,
   addCreated,
   addRun,
+  addRunToGroups,
+  addToGroups,
   allFigures,
   emptyGroupTotals,
   type GroupsTotals,
   type GroupTotals,
   groupFigures,
-  groupOf,
   mergeGroups,
   mergeGroupTotals,
+  titled,
 } from './group-totals.ts';
 import {
   addToObjective,
@@ -33,9 +38,12 @@ import {
   objectiveFigures,
   objectiveParts,
 } from './objectives.ts';
+import { openSpans } from './open-spans.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
-import { fateOf } from './ticket-totals.ts';
+import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
+import { fateOf, type Outcome } from './ticket-totals.ts';
+import { collectTrend, type Trend, type TrendTotals } from './trend.ts';
 
 export interface Scope {
   /** Absent: everything. */
@@ -45,8 +53,8 @@ export interface Scope {
   readonly holds?: (condition: Condition, values: readonly string[]) => boolean;
   /** Who a name is; absent: no roster. */
   readonly find?: FindPerson;
-  /** Dimensions to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
-  readonly by?: readonly string[];
+  /** What to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
+  readonly by?: readonly Breakdown[];
   /** To list the runs behind the figures: where a row of the event log stands, `tickets.csv:14`. Absent: they are not listed. */
   readonly placeOf?: (row: number) => string | undefined;
 }
@@ -59,17 +67,23 @@ export interface TicketFacts {
   readonly lastAt?: Instant;
   /** Value of each field of the records, in their order, as of the as-of instant; '' when blank. */
   readonly fields: readonly string[];
+  /** Each rating that was given, with the fields as of then, in order; absent: none. */
+  readonly ratings?: readonly { readonly at: Instant; readonly fields: readonly string[] }[];
+  /** How it came to its end; absent: nobody asked. */
+  readonly contacts?: { readonly replies?: number; readonly wasResolved: boolean; readonly wasReopened: boolean };
 }
 
 /** Plain values: a thread can post them to another. */
 export interface Totals {
   readonly all: GroupTotals;
-  /** In the order of the dimensions. */
+  /** In the order of the breakdowns. */
   readonly dimensions: readonly GroupsTotals[];
   readonly breaches: DatedBreach[];
   /** In the order of the policy. */
   readonly objectives: readonly ObjectiveTotals[];
   readonly details?: DetailTotals;
+  readonly sections: SectionTotals;
+  readonly trend: TrendTotals;
 }
 
 export interface Collector {
@@ -92,20 +106,26 @@ export interface Rest {
   readonly language?: Language;
   /** Absent: nobody asked. */
   readonly sensitivity?: Report['sensitivity'];
+  /** Absent: nobody asked, or the policy names no column. */
+  readonly source?: Report['source'];
   readonly provenance?: Report['provenance'];
+  /** Sections that were asked for. */
+  readonly time?: Pick<Report, TimeSection>;
 }
 
-/** A dimension with its groups, which stand in `Totals.dimensions` too. */
+/** A breakdown with its groups, which stand in `Totals.dimensions` too. */
 interface Part {
-  readonly dimension: Dimension;
+  readonly division: Division;
   readonly groups: GroupsTotals;
 }
 
 /** What is divided and counted: the same for every ticket. */
-interface Division {
+interface Work {
   readonly parts: readonly Part[];
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
+  readonly sections: Sections;
+  readonly trend: Trend;
 }
 
 /**
@@ -113,7 +133,7 @@ interface Division {
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
 export function collect(policy: Policy, scope: Scope): Collector {
-  const parts = dimensions(policy, scope, scope.by).map((dimension): Part => ({ dimension, groups: new Map() }));
+  const parts = divisionsOf(policy, scope, scope.by).map((division): Part => ({ division, groups: new Map() }));
   const { placeOf } = scope;
   const details =
     placeOf === undefined
@@ -121,44 +141,69 @@ export function collect(policy: Policy, scope: Scope): Collector {
       : collectDetails({
           ...(scope.period !== undefined && { period: scope.period }),
           fields: policy.records.fields.map(({ field }) => field),
-          dimensions: parts.map(({ dimension }) => dimension),
+          divisions: parts.map(({ division }) => division),
           placeOf,
         });
-  const division: Division = { parts, objectives: objectiveParts(policy, scope), details };
+  const { period, asOf, find, holds = () => true } = scope;
+  const sections = collectSections(policy, {
+    ...(period !== undefined && { period }),
+    desk: { fields: policy.records.fields, asOf, ...(find !== undefined && { find }) },
+    dimensions: outerDimensions(parts),
+    holds,
+  });
+  const trend = collectTrend({ asOf, timezone: policy.timezone, ...(period !== undefined && { period }) });
+  const work: Work = { parts, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
     all: emptyGroupTotals(),
     dimensions: parts.map(({ groups }) => groups),
     breaches: [],
-    objectives: division.objectives.map(emptyObjective),
+    objectives: work.objectives.map(emptyObjective),
     ...(details !== undefined && { details: details.totals }),
+    sections: sections.totals,
+    trend: trend.totals,
   };
   return {
     totals,
     add(verdicts, ticket) {
-      addTicket(totals, division, scope, verdicts, ticket);
+      addTicket(policy, totals, work, scope, verdicts, ticket);
       details?.add(verdicts);
     },
     merge(other) {
       merge(totals, other.totals);
+      sections.merge(other.totals.sections);
+      trend.merge(other.totals.trend);
       if (other.totals.details !== undefined) details?.merge({ totals: other.totals.details });
     },
-    finish: (rest) => report(policy, scope, division, totals, rest),
+    finish: (rest) => report(policy, scope, work, totals, rest),
   };
 }
 
+/** Each once: of two breakdowns by the same the first. */
+function outerDimensions(parts: readonly Part[]): Dimension[] {
+  return [...new Map(parts.map(({ division: { outer } }) => [outer.by, outer])).values()];
+}
+
 function addTicket(
+  policy: Policy,
   totals: Totals,
-  { parts, objectives }: Division,
+  { parts, objectives, sections, trend }: Work,
   { period, holds = () => true }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
-  const fate = isWithin(period, ticket.createdAt) ? fateOf(verdicts) : undefined;
-  if (fate !== undefined) {
-    addCreated(totals.all, fate);
-    const { fields, createdAt, lastAt = createdAt } = ticket;
-    for (const { dimension, groups } of parts) addCreated(groupOf(groups, dimension.ofTicket(fields, lastAt)), fate);
+  const { fields, createdAt, lastAt = createdAt, ratings = [], contacts } = ticket;
+  const outcome = outcomeOf(verdicts, ticket, policy, holds);
+  const open = openSpans(verdicts, createdAt);
+  if (isWithin(period, createdAt)) {
+    addCreated(totals.all, outcome);
+    for (const { division, groups } of parts) {
+      const partyOf = ({ ofTicket }: Dimension) => ofTicket(fields, lastAt, createdAt);
+      addToGroups(groups, division, partyOf, (group) => addCreated(group, outcome));
+    }
   }
+  const id = verdicts[0]?.ticket ?? '';
+  sections.add({ ticket: id, createdAt, lastAt, fields, ratings, replies: contacts?.replies, outcome, open });
+  trend.add({ verdicts, createdAt, outcome, open });
   for (const verdict of verdicts) {
     for (const [index, part] of objectives.entries()) {
       const counted = totals.objectives[index];
@@ -168,10 +213,22 @@ function addTicket(
     const part = contribution(verdict, period);
     if (part === undefined) continue;
     addRun(totals.all, part);
-    for (const { dimension, groups } of parts) addRun(groupOf(groups, dimension.ofVerdict(verdict)), part);
+    for (const { division, groups } of parts) addRunToGroups(groups, division, verdict, part);
     const found = breach(verdict, period);
     if (found !== undefined) totals.breaches.push(found);
   }
+}
+
+function outcomeOf(
+  verdicts: readonly Verdict[],
+  { fields, contacts }: TicketFacts,
+  { figures }: Policy,
+  holds: NonNullable<Scope['holds']>,
+): Outcome {
+  const { replies, wasResolved = false, wasReopened = false } = contacts ?? {};
+  const onFirst = replies === undefined ? undefined : replies <= 1 && !wasReopened;
+  const isFirstContact = figures?.firstContact === undefined ? onFirst : holds(figures.firstContact, fields);
+  return { fate: fateOf(verdicts), isFirstContact, wasResolved, wasReopened };
 }
 
 function merge(totals: Totals, other: Totals): void {
@@ -184,8 +241,10 @@ function merge(totals: Totals, other: Totals): void {
   for (const found of other.breaches) totals.breaches.push(found);
 }
 
-function report(policy: Policy, scope: Scope, division: Division, totals: Totals, rest: Rest): Report {
+function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: Rest): Report {
   const { period, asOf } = scope;
+  const nameFor = (id: string) => nameOf(id, scope);
+  const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
   return {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
@@ -197,20 +256,25 @@ function report(policy: Policy, scope: Scope, division: Division, totals: Totals
     asOf: formatInstant(asOf),
     ...(rest.dataEnds !== undefined && { dataEnds: formatInstant(rest.dataEnds) }),
     rows: rest.rows,
-    ...allFigures(totals.all, policy.clocks),
-    objectives: division.objectives.map((part, index) =>
+    ...allFigures(totals.all, account),
+    objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
     ),
-    groups: division.parts.map(({ dimension, groups }) => ({
-      by: dimension.by,
+    groups: work.parts.map(({ division, groups }) => ({
+      by: division.outer.by,
+      ...(division.inner !== undefined && { inner: division.inner.by }),
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(groups, policy.clocks, (id) => nameOf(id, scope)),
+      groups: groupFigures(groups, division, account),
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
-    ...(division.details !== undefined && { details: division.details.finish() }),
+    ...work.sections.finish((party) => titled(party, nameFor)),
+    trend: work.trend.finish(account, hasResolution(policy)),
+    ...(rest.source !== undefined && { source: rest.source }),
+    ...rest.time,
+    ...(work.details !== undefined && { details: work.details.finish() }),
     ...(rest.provenance !== undefined && { provenance: rest.provenance }),
   };
 }

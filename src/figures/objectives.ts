@@ -3,7 +3,8 @@ import type { ObjectiveFigures, Ratio } from '../domain/report.ts';
 import type { Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { isCounted, isWithin } from './counted.ts';
-import { type Dimension, dimensions } from './dimensions.ts';
+import type { Dimension } from './dimension.ts';
+import { dimension } from './dimensions.ts';
 import { byCodeUnits } from './order.ts';
 import type { Desk } from './party.ts';
 import { ratio, reaches } from './ratio.ts';
@@ -31,7 +32,7 @@ export interface ObjectivePart {
 export function objectiveParts(policy: Policy, scope: Omit<Desk, 'fields'>): ObjectivePart[] {
   return policy.objectives.map((objective) => ({
     objective,
-    divisions: objective.by.length === 0 ? [] : dimensions(policy, scope, objective.by),
+    divisions: [...new Set(objective.by)].map((name) => dimension(policy, scope, name)),
   }));
 }
 
@@ -59,9 +60,9 @@ export function addToObjective(
   const counted = countedAs(objective, verdict);
   if (counted === undefined || !isOfPeriod(objective, verdict, period)) return;
   totals[counted] += 1;
-  for (const [index, dimension] of divisions.entries()) {
+  for (const [index, division] of divisions.entries()) {
     const groups = totals.groups[index];
-    const { name } = dimension.ofVerdict(verdict);
+    const { name } = division.ofVerdict(verdict);
     const tally = groups?.get(name) ?? emptyTally();
     groups?.set(name, tally);
     tally[counted] += 1;

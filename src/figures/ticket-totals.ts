@@ -7,24 +7,54 @@ export interface TicketTotals {
   created: number;
   cancelled: number;
   resolved: number;
+  /** Of those resolved, the ones of which the contacts are known, and of these the ones that took one. */
+  contactKnown: number;
+  firstContact: number;
+  /** Resolved at least once, and of those the ones reopened at least once; without the cancelled. */
+  everResolved: number;
+  reopened: number;
 }
 
 /** What became of a ticket, as of the instant up to which it was judged. */
 export type Fate = 'cancelled' | 'resolved' | 'open';
 
-export function emptyTicketTotals(): TicketTotals {
-  return { created: 0, cancelled: 0, resolved: 0 };
+/** A ticket's fate, and how it came to it. */
+export interface Outcome {
+  readonly fate: Fate;
+  /** `undefined`: nobody can tell. */
+  readonly isFirstContact: boolean | undefined;
+  readonly wasResolved: boolean;
+  readonly wasReopened: boolean;
 }
 
-export function addTicket(totals: TicketTotals, fate: Fate): void {
+const COUNTS = [
+  'created',
+  'cancelled',
+  'resolved',
+  'contactKnown',
+  'firstContact',
+  'everResolved',
+  'reopened',
+] as const;
+
+export function emptyTicketTotals(): TicketTotals {
+  return { created: 0, cancelled: 0, resolved: 0, contactKnown: 0, firstContact: 0, everResolved: 0, reopened: 0 };
+}
+
+export function addTicket(totals: TicketTotals, { fate, isFirstContact, wasResolved, wasReopened }: Outcome): void {
   totals.created += 1;
   if (fate !== 'open') totals[fate] += 1;
+  if (fate === 'resolved' && isFirstContact !== undefined) {
+    totals.contactKnown += 1;
+    if (isFirstContact) totals.firstContact += 1;
+  }
+  if (fate === 'cancelled' || !wasResolved) return;
+  totals.everResolved += 1;
+  if (wasReopened) totals.reopened += 1;
 }
 
 export function mergeTicketTotals(totals: TicketTotals, other: TicketTotals): void {
-  totals.created += other.created;
-  totals.cancelled += other.cancelled;
-  totals.resolved += other.resolved;
+  for (const count of COUNTS) totals[count] += other[count];
 }
 
 /**
@@ -53,8 +83,22 @@ function isCancelled({ outcome, run }: Verdict): boolean {
   return outcome === 'cancelled' || (run.cancelledAt !== undefined && run.stop === undefined);
 }
 
+/** Which of a ticket's figures can be told under a policy, of its exports. */
+export interface Telling {
+  readonly resolution: boolean;
+  readonly firstContact: boolean;
+  readonly reopened: boolean;
+}
+
 /** Cancelled tickets are in no denominator (S29). */
-export function ticketFigures(totals: TicketTotals, hasResolution: boolean): TicketFigures {
+export function ticketFigures(totals: TicketTotals, tells: Telling): TicketFigures {
   const { created, cancelled, resolved } = totals;
-  return { created, cancelled, resolved, resolution: hasResolution ? ratio(resolved, created - cancelled) : null };
+  return {
+    created,
+    cancelled,
+    resolved,
+    resolution: tells.resolution ? ratio(resolved, created - cancelled) : null,
+    firstContact: tells.firstContact ? ratio(totals.firstContact, totals.contactKnown) : null,
+    reopened: tells.reopened ? ratio(totals.reopened, totals.everResolved) : null,
+  };
 }

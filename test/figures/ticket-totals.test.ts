@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Fate, fateOf, ticketFigures } from '../../src/figures/ticket-totals.ts';
+import { emptyTicketTotals, type Fate, fateOf, ticketFigures } from '../../src/figures/ticket-totals.ts';
 import { clock, resolution, response, type Told, verdict } from './verdicts.ts';
 
 const start = '2026-10-08 09:00';
@@ -58,14 +58,18 @@ test.each(cases)('%s', (_, runs, fate) => {
 });
 
 test('cancelled tickets are in no denominator (S29): 12 − 1 = 11, 9 ÷ 11', () => {
-  expect(ticketFigures({ created: 12, cancelled: 1, resolved: 9 }, true)).toEqual({
+  const totals = { ...emptyTicketTotals(), created: 12, cancelled: 1, resolved: 9 };
+  expect(ticketFigures(totals, { resolution: true, firstContact: false, reopened: false })).toEqual({
     created: 12,
     cancelled: 1,
     resolved: 9,
     resolution: { numerator: 9, denominator: 11, percent: 81.818 },
+    firstContact: null,
+    reopened: null,
   });
 });
 
 test('without a clock of kind resolution there is no rate', () => {
-  expect(ticketFigures({ created: 3, cancelled: 0, resolved: 0 }, false).resolution).toBeNull();
+  const tells = { resolution: false, firstContact: false, reopened: false };
+  expect(ticketFigures({ ...emptyTicketTotals(), created: 3 }, tells).resolution).toBeNull();
 });

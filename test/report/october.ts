@@ -18,9 +18,14 @@ export const firstResponse: ClockFigures = {
   attainment: { numerator: 9, denominator: 11, percent: 81.818 },
   objective: { percent: 90, reached: false },
   severity: [
-    { band: '轻微', runs: 1 },
-    { band: '严重', runs: 1 },
+    { band: '轻微', runs: 1, over: { ...unmeasured, n: 1, mean: 20, median: 20, p90: 20, p95: 20, longest: 20 } },
+    {
+      band: '严重',
+      runs: 1,
+      over: { ...unmeasured, n: 1, mean: 283_332, median: 283_332, p90: 283_332, p95: 283_332, longest: 283_332 },
+    },
   ],
+  over: { n: 2, mean: 141_676, median: 141_676, p90: 283_332, p95: 283_332, longest: 283_332 },
   open: { n: 10, mean: 4325.5, median: 600, p90: 14_420, p95: 297_732, longest: 297_732 },
   wall: { n: 10, mean: 9000, median: 660, p90: 20_000, p95: 400_000, longest: 400_000 },
   leftOut: [
@@ -44,6 +49,7 @@ export const handover: ClockFigures = {
   attainment: { numerator: 0, denominator: 0, percent: null },
   objective: null,
   severity: [],
+  over: unmeasured,
   open: unmeasured,
   wall: unmeasured,
   leftOut: [
@@ -59,6 +65,8 @@ const tickets = {
   cancelled: 1,
   resolved: 9,
   resolution: { numerator: 9, denominator: 13, percent: 69.231 },
+  firstContact: null,
+  reopened: null,
 };
 
 /** A small month with everything in it that a summary shows. */

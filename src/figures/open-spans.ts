@@ -1,0 +1,67 @@
+import type { Instant, Span } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/**
+ * When a ticket was open, as it stands now: from its creation until every clock of kind resolution that had begun was stopped
+ * in its last round, or one was cancelled; again from a reopening on. In order; the end of the last is Infinity where it still is.
+ * `undefined`: no clock of kind resolution applies to it, so nobody can say.
+ */
+export function openSpans(verdicts: readonly Verdict[], createdAt: Instant): Span[] | undefined {
+  const runs = verdicts.map(({ run }) => run).filter(({ clock }) => clock.kind === 'resolution');
+  if (runs.length === 0) return undefined;
+  const stretches = runs.map((run): Stretch => {
+    const start = run.start?.at ?? run.stop?.at ?? createdAt;
+    const end = run.stop?.at ?? Infinity;
+    return {
+      clock: run.clock.id,
+      cycle: run.cycle,
+      start,
+      end,
+      cancelledAt: run.stop === undefined ? (run.cancelledAt ?? Infinity) : Infinity,
+      gaps: run.gaps,
+    };
+  });
+  const turns = stretches.flatMap(({ start, end, cancelledAt, gaps }) => [
+    ...[start, end, cancelledAt],
+    ...gaps.flatMap((gap) => [gap.start, gap.end]),
+  ]);
+  const spans: { start: Instant; end: Instant }[] = [];
+  for (const at of [...new Set([createdAt, ...turns])].sort((a, b) => a - b)) {
+    if (at < createdAt || at === Infinity) continue;
+    const last = spans.at(-1);
+    const wasOpen = last?.end === Infinity;
+    if (isOpen(stretches, at) === wasOpen) continue;
+    if (wasOpen && last !== undefined) last.end = at;
+    else spans.push({ start: at, end: Infinity });
+  }
+  return spans;
+}
+
+/** A run of a clock of kind resolution. `end`: its last stop; Infinity: none. */
+interface Stretch extends Span {
+  readonly clock: string;
+  readonly cycle: number;
+  readonly cancelledAt: Instant;
+  readonly gaps: readonly Span[];
+}
+
+/** At the instant and just after it. */
+function isOpen(stretches: readonly Stretch[], at: Instant): boolean {
+  const current = new Map<string, Stretch>();
+  for (const stretch of stretches) {
+    if (stretch.start > at) continue;
+    const other = current.get(stretch.clock);
+    if (other === undefined || other.cycle < stretch.cycle) current.set(stretch.clock, stretch);
+  }
+  const last = [...current.values()];
+  if (last.some(({ cancelledAt }) => cancelledAt <= at)) return false;
+  return !(
+    last.length > 0 && last.every(({ end, gaps }) => end <= at || gaps.some((gap) => gap.start <= at && at < gap.end))
+  );
+}
+
+/** The resolution as it stands, Infinity where there is none: a ticket that was open and is so no more. */
+export function closedAt(spans: readonly Span[] | undefined, createdAt: Instant): Instant {
+  if (spans === undefined) return Infinity;
+  return spans.at(-1)?.end ?? createdAt;
+}

@@ -1,0 +1,71 @@
+import { HOUR, weekday } from '../calendar/dates.ts';
+import { type Zone, zone } from '../calendar/zone.ts';
+import type { Instant } from '../domain/time.ts';
+import { countedAt } from './counted.ts';
+import type { Dimension } from './dimension.ts';
+import { monthFinder } from './months.ts';
+import { byCodeUnits } from './order.ts';
+import type { Party } from './party.ts';
+
+/** Dimensions of time, by the clock on the wall of the policy's zone. */
+export const TIMES: readonly string[] = ['hour', 'weekday', 'month'];
+
+/** In the words of the policy's `hours`. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const UNKNOWN: Party = { kind: 'value', name: '' };
+
+/** One of `TIMES`. Throws RangeError for any other name. */
+export function timeDimension(name: string, timezone: string, asOf: Instant): Dimension {
+  const there = zone(timezone);
+  if (there === undefined) throw new RangeError(`no zone "${timezone}"`);
+  if (name === 'hour') return byStart(name, (at) => String(Math.floor(there.local(at).time / HOUR)), byNumber);
+  if (name === 'weekday') return byStart(name, (at) => WEEKDAYS[weekday(there.local(at).date)] ?? '', byWeekday);
+  if (name === 'month') return byMonth(there, asOf);
+  throw new RangeError(`no dimension "${name}"`);
+}
+
+/** When the clock began to run, the ticket came: staffing follows that, not when the time ran out. */
+function byStart(by: string, nameOf: (at: Instant) => string, order: (name: string) => number): Dimension {
+  const ofInstant = (at: Instant | undefined): Party =>
+    at === undefined ? UNKNOWN : { kind: 'value', name: nameOf(at) };
+  return {
+    by,
+    ofVerdict: ({ run }) => ofInstant(run.start?.happenedAt ?? run.start?.at),
+    ofTicket: (_values, _at, createdAt) => ofInstant(createdAt),
+    compare: (a, b) => order(a.name) - order(b.name),
+  };
+}
+
+/** What is not known comes last. */
+function byNumber(name: string): number {
+  return name === '' ? Infinity : Number(name);
+}
+
+function byWeekday(name: string): number {
+  const names: readonly string[] = WEEKDAYS;
+  const index = names.indexOf(name);
+  return index < 0 ? Infinity : index;
+}
+
+/**
+ * The month in which a run is counted, and the one in which its length is (S27); what is still going is counted in that of the
+ * as-of instant. Tickets stand in the month of their creation, ratings in the one in which they were given.
+ */
+function byMonth(there: Zone, asOf: Instant): Dimension {
+  const monthAt = monthFinder(there);
+  const ofInstant = (at = lastBefore(asOf)): Party => ({ kind: 'value', name: monthAt(at)?.label ?? '' });
+  return {
+    by: 'month',
+    ofVerdict: (verdict) => ofInstant(countedAt(verdict)),
+    ofLength: (verdict) => ofInstant(verdict.run.stop?.at ?? countedAt(verdict)),
+    ofTicket: (_values, _at, createdAt) => ofInstant(createdAt),
+    ofRating: ofInstant,
+    compare: (a, b) => byCodeUnits(a.name, b.name),
+  };
+}
+
+/** As of the first instant of November it is October that is told of. */
+export function lastBefore(asOf: Instant): Instant {
+  return asOf - 1;
+}

@@ -1,0 +1,162 @@
+import { dateOf } from '../calendar/dates.ts';
+import { formatInstant } from '../calendar/stamps.ts';
+import { monthsBefore } from '../calendar/windows.ts';
+import { type Zone, zone } from '../calendar/zone.ts';
+import type { TrendFigures, TrendMonth } from '../domain/ticket-figures.ts';
+import type { Instant, Period, Span } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { contribution } from './clock-totals.ts';
+import { isWithin } from './counted.ts';
+import type { Division } from './dimension.ts';
+import {
+  type Account,
+  addCreated,
+  addRunToGroups,
+  addToGroups,
+  allFigures,
+  emptyGroupTotals,
+  type GroupsTotals,
+  mergeGroups,
+} from './group-totals.ts';
+import { monthFinder } from './months.ts';
+import { closedAt } from './open-spans.ts';
+import type { Outcome } from './ticket-totals.ts';
+import { timeDimension } from './time-dimensions.ts';
+
+/** More months nobody looks at; a stamp of 1900 among those of 2026 would make fifteen hundred. */
+const MOST_MONTHS = 120;
+/** A month is seen with the eleven before it. */
+const MONTHS_BEFORE = 11;
+
+/** Plain values; `add` and `merge` change the first argument. */
+export interface TrendTotals {
+  /** By month, as the dimension `month` has them. */
+  readonly months: GroupsTotals;
+  /** By month: tickets whose resolution, as it stands, lies in it … */
+  readonly resolved: Map<string, number>;
+  /** … and by how many the open tickets grew in it. Of all months: what is open has come from somewhere. */
+  readonly growth: Map<string, number>;
+}
+
+export interface TrendScope {
+  readonly period?: Period;
+  readonly asOf: Instant;
+  readonly timezone: string;
+}
+
+/** A ticket as the trend sees it. */
+export interface Traced {
+  readonly verdicts: readonly Verdict[];
+  readonly createdAt: Instant;
+  readonly outcome: Outcome;
+  /** See `openSpans`. */
+  readonly open: readonly Span[] | undefined;
+}
+
+export interface Trend {
+  readonly totals: TrendTotals;
+  add(ticket: Traced): void;
+  merge(other: TrendTotals): void;
+  /** `hasResolution`: the policy has a clock of kind resolution. */
+  finish(account: Account, hasResolution: boolean): TrendFigures;
+}
+
+/**
+ * The figures of each month, all as of one instant: a run that was reopened later stands in the month of its last stop. Of a
+ * period of one month it shows the twelve up to it, of any other its months, without one those of the data.
+ */
+export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
+  const there = zoneNamed(timezone);
+  const monthAt = monthFinder(there);
+  const division: Division = { outer: timeDimension('month', timezone, asOf) };
+  const totals: TrendTotals = { months: new Map(), resolved: new Map(), growth: new Map() };
+  const isMonth = period !== undefined && monthAt(period.start)?.end === period.end;
+  const span: Period | undefined =
+    period === undefined || !isMonth ? period : { ...period, start: monthsBefore(period.start, MONTHS_BEFORE, there) };
+
+  function add({ verdicts, createdAt, outcome, open }: Traced): void {
+    if (isWithin(span, createdAt)) {
+      const partyOf = ({ ofTicket }: Division['outer']) => ofTicket([], createdAt, createdAt);
+      addToGroups(totals.months, division, partyOf, (month) => addCreated(month, outcome));
+    }
+    for (const verdict of verdicts) {
+      const part = contribution(verdict, span);
+      if (part !== undefined) addRunToGroups(totals.months, division, verdict, part);
+    }
+    for (const { start, end } of open ?? []) {
+      tally(totals.growth, monthAt(start)?.label, 1);
+      if (end !== Infinity) tally(totals.growth, monthAt(end)?.label, -1);
+    }
+    if (outcome.fate !== 'resolved') return;
+    const resolvedAt = closedAt(open, createdAt);
+    if (isWithin(span, resolvedAt)) tally(totals.resolved, monthAt(resolvedAt)?.label, 1);
+  }
+
+  function finish(account: Account, hasResolution: boolean): TrendFigures {
+    const named = totals.months.get('value') ?? new Map();
+    const known = [...named.keys(), ...totals.resolved.keys()].filter((label) => label !== '').sort();
+    const [first] = known;
+    const last = span === undefined ? known.at(-1) : monthAt(Math.min(span.end, asOf) - 1)?.label;
+    const labels = first === undefined || last === undefined ? [] : labelsFrom(first, last);
+    const shown = labels.slice(-MOST_MONTHS);
+    const months = shown.flatMap((label): TrendMonth[] => {
+      const month = periodOf(label);
+      if (month === undefined) return [];
+      return [
+        {
+          month: label,
+          start: formatInstant(month.start),
+          end: formatInstant(month.end),
+          isPartial: asOf < month.end,
+          ...allFigures(named.get(label) ?? emptyGroupTotals(), account),
+          resolved: hasResolution ? (totals.resolved.get(label) ?? 0) : null,
+          backlog: hasResolution ? backlogAtEndOf(label) : null,
+        },
+      ];
+    });
+    return { months, leftOut: labels.length - months.length };
+  }
+
+  /** What is open has come in this month or an earlier one, and is not gone. */
+  function backlogAtEndOf(label: string): number {
+    let open = 0;
+    for (const [month, more] of totals.growth) if (month <= label) open += more;
+    return open;
+  }
+
+  function periodOf(label: string): Period | undefined {
+    const [year = 0, month = 1] = label.split('-').map(Number);
+    return monthAt(there.startOf(dateOf(year, month, 15)));
+  }
+
+  return {
+    totals,
+    add,
+    merge(other) {
+      mergeGroups(totals.months, other.months);
+      for (const [month, count] of other.resolved) tally(totals.resolved, month, count);
+      for (const [month, count] of other.growth) tally(totals.growth, month, count);
+    },
+    finish,
+  };
+}
+
+function zoneNamed(name: string): Zone {
+  const found = zone(name);
+  if (found === undefined) throw new RangeError(`no zone "${name}"`);
+  return found;
+}
+
+function tally(counts: Map<string, number>, month: string | undefined, more: number): void {
+  if (month !== undefined) counts.set(month, (counts.get(month) ?? 0) + more);
+}
+
+/** `2026-01`, `2026-02` … up to the last, both in. */
+function labelsFrom(first: string, last: string): string[] {
+  const numberOf = (label: string) => Number(label.slice(0, 4)) * 12 + Number(label.slice(5)) - 1;
+  const labels: string[] = [];
+  for (let month = numberOf(first); month <= numberOf(last); month++) {
+    labels.push(`${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`);
+  }
+  return labels;
+}
