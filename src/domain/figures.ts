@@ -25,7 +25,7 @@ export interface TicketFigures {
   readonly resolved: number;
   /** `null` when the policy has no clock of kind resolution. */
   readonly resolution: Ratio | null;
-  /** Resolved with the first contact ÷ resolved; `null` where nobody can tell (`Report.untold`). */
+  /** Resolved with the first contact ÷ resolved, as far as it is known; `null` where nobody can tell (`Report.untold`). */
   readonly firstContact: Ratio | null;
   /** Reopened at least once ÷ resolved at least once; `null` likewise. */
   readonly reopened: Ratio | null;
@@ -67,7 +67,7 @@ export interface Breakdown {
   /** `employee`, `department` …: who is charged; `hour`, `weekday`, `month`; or the name of a field. */
   readonly by: string;
   /** By what each of its groups is divided in turn; absent: by nothing. */
-  readonly then?: string;
+  readonly inner?: string;
 }
 
 export interface Grouping extends Breakdown {
@@ -84,6 +84,6 @@ export interface Group {
   readonly kind: 'value' | 'employee' | 'department' | 'supplier' | 'unassigned' | 'unmatched' | 'nobody';
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
-  /** Its own groups by `Grouping.then`; in their order and with the same meaning. */
+  /** Its own groups by `Grouping.inner`; in their order and with the same meaning. */
   readonly groups?: readonly Group[];
 }

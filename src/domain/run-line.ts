@@ -39,8 +39,8 @@ export interface RunLine {
 export interface RunGroup {
   readonly kind: string;
   readonly name: string;
-  /** In which group of that group, where the grouping has a `then`. */
-  readonly then?: Omit<RunGroup, 'then'>;
+  /** In which group of that group, where the grouping has a `inner`. */
+  readonly inner?: Omit<RunGroup, 'inner'>;
 }
 
 /** The runs behind a report. */

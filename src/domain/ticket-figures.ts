@@ -82,7 +82,7 @@ export interface SatisfactionFigures extends Satisfaction {
   readonly unreadable: number;
   /** One for each of the report's groupings, by their first dimension; employees are holders when the rating was given. */
   readonly groups: readonly { readonly by: string; readonly groups: readonly (Satisfaction & TicketHolder)[] }[];
-  /** The lowest first, not more than `MOST_LISTED`. */
+  /** The low ones, the worst first, not more than `MOST_LISTED`. */
   readonly lowest: readonly LowRating[];
 }
 

@@ -40,8 +40,8 @@ export interface Selection {
   /** Any of these; absent: whatever became of them. */
   readonly outcomes?: readonly Outcome[];
   readonly severity?: string;
-  /** Counted in this group of the report's grouping by `by`; with `then`, of the one by both, in this group of that group. */
-  readonly group?: GroupName & { readonly then?: GroupName };
+  /** Counted in this group of the report's grouping by `by`; with `inner`, of the one by both, in this group of that group. */
+  readonly group?: GroupName & { readonly inner?: GroupName };
 }
 
 export interface GroupName {

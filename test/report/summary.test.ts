@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClockFigures, Report } from '../../src/domain/report.ts';
+import type { Breakdown, ClockFigures, Report } from '../../src/domain/report.ts';
 import { consequenceFigures } from '../../src/figures/consequences.ts';
 import { collect } from '../../src/figures/figures.ts';
 import { displayWidth } from '../../src/locale/width.ts';
@@ -203,9 +203,9 @@ describe('groups', () => {
 
   test('are in detail only where somebody asked for them by name', () => {
     const rest = { rows: october.rows, findings: [] };
-    const groupings = (by?: readonly string[]) =>
+    const groupings = (by?: readonly Breakdown[]) =>
       collect(policy([response], ['channel']), { asOf: 0, ...(by && { by }) }).finish(rest).groups;
-    expect(groupings(['channel']).map(({ by, detailed: asked }) => [by, asked])).toEqual([['channel', true]]);
+    expect(groupings([{ by: 'channel' }]).map(({ by, detailed: asked }) => [by, asked])).toEqual([['channel', true]]);
     expect(groupings().map(({ by, detailed: asked }) => [by, asked])).toEqual([
       ['employee', undefined],
       ['channel', undefined],
