@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
-import { say, someOf } from '../diagnostics/say.ts';
+import { english, say, someOf } from '../diagnostics/say.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { isSystemError, type World } from './world.ts';
 
@@ -35,7 +35,7 @@ export async function expandPaths(world: World, given: readonly string[]): Promi
     if (kind === 'directory') {
       const { exports, others } = await search(world, name);
       if (others.length > 0) notes.push(passedOver(name, others));
-      if (exports.length === 0) empty.push(`slaudit: there is no export in the folder "${name}"\n  ${ENDINGS}\n`);
+      if (exports.length === 0) empty.push(`slaudit: there is no export in the folder "${name}"\n  ${english(ENDINGS)}\n`);
       paths.push(...exports.map((path) => ({ name: path, isNamed: false })));
     } else if (kind === undefined && /[*?[{]/.test(name)) {
       const fitting: string[] = [];
@@ -51,8 +51,7 @@ export async function expandPaths(world: World, given: readonly string[]): Promi
   return { paths, notes, empty };
 }
 
-const ENDINGS =
-  'Exports end in .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .xlsb, .xls, .ods, .xes or .zip, packed as .gz or not.';
+const ENDINGS = say`Exports end in .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .xlsb, .xls, .ods, .xes or .zip, packed as .gz or not.`;
 
 /** `undefined` where nothing is, or nothing can be said about it: whoever reads it will be told why. */
 async function kindOf(world: World, path: string): Promise<'file' | 'directory' | 'stream' | undefined> {

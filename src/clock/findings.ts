@@ -133,6 +133,6 @@ function assumedOrders({ clock, timeline }: Court): number[] {
 }
 
 /** Wall time, to a hundredth of an hour. */
-function hours(length: Millis): string {
-  return `${Math.round(length / 36_000) / 100} h`;
+function hours(length: Millis): Sentence {
+  return say`${Math.round(length / 36_000) / 100} h`;
 }

@@ -94,11 +94,12 @@ function changesText({ clock, timeline }: Court, at: number): Sentence | undefin
 }
 
 /** `1 h 5 min 3 s`; to the millisecond where there are any. */
-function spell(length: Millis): string {
-  const parts = [
-    { amount: Math.floor(length / 3_600_000), unit: 'h' },
-    { amount: Math.floor(length / 60_000) % 60, unit: 'min' },
-    { amount: (length % 60_000) / 1000, unit: 's' },
-  ].filter(({ amount }) => amount > 0);
-  return parts.length === 0 ? '0 s' : parts.map(({ amount, unit }) => `${amount} ${unit}`).join(' ');
+function spell(length: Millis): Sentence {
+  const [hours, minutes] = [Math.floor(length / 3_600_000), Math.floor(length / 60_000) % 60];
+  const seconds = (length % 60_000) / 1000;
+  return inTurn(
+    hours > 0 ? say`${hours} h` : undefined,
+    minutes > 0 ? say`${minutes} min` : undefined,
+    seconds > 0 || length === 0 ? say`${seconds} s` : undefined,
+  );
 }

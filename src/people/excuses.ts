@@ -46,6 +46,12 @@ const OUTCOME: Readonly<Record<Outcome, Sentence>> = {
   'no-target': say`no-target`,
 };
 
+const DECISION: Readonly<Record<Excuse['decision'], Sentence>> = {
+  excused: say`excused`,
+  upheld: say`upheld`,
+  rejected: say`rejected`,
+};
+
 /** Looking for what was meant takes as long as the export is: a file over a year beside a month's export has thousands. */
 const MOST_SUGGESTIONS = 20;
 
@@ -151,8 +157,8 @@ function again(decisions: readonly Excuse[], verdict: Verdict): Diagnostic<Code>
     // Told at the later line, whatever the order of the decisions.
     const [first, second] = lineOf(before) < lineOf(excuse) ? [before, excuse] : [excuse, before];
     const message = isSame
-      ? say`a second decision on ${called(verdict)}: ${second.decision}, after ${first.decision} in line ${first.place.line ?? 0}`
-      : say`two decisions on ${called(verdict)} are of one instant: ${second.decision}, and ${first.decision} in line ${first.place.line ?? 0}`;
+      ? say`a second decision on ${called(verdict)}: ${DECISION[second.decision]}, after ${DECISION[first.decision]} in line ${first.place.line ?? 0}`
+      : say`two decisions on ${called(verdict)} are of one instant: ${DECISION[second.decision]}, and ${DECISION[first.decision]} in line ${first.place.line ?? 0}`;
     const hint = isSame ? say`Keep one of them.` : say`Neither has effect. Add the time of day, or take one out.`;
     return [finding('excuse-twice', second, message, hint)];
   });

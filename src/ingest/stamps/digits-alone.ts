@@ -1,11 +1,10 @@
+import type { Sentence } from '../../domain/diagnostic.ts';
 import { civil, DAY, dateOf, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
 import { say } from '../../diagnostics/say.ts';
 import { isDigit } from './scanner.ts';
 import type { Precision, StampParser, WrittenStamp } from './written-stamp.ts';
 
-const HINT =
-  'Digits alone are read as yyyyMMdd, yyyyMMddHHmmss, or as seconds (10 digits), milliseconds (13), microseconds (16) or ' +
-  'nanoseconds (19) since 1970; say records.time.format when they mean something else.';
+const HINT = say`Digits alone are read as yyyyMMdd, yyyyMMddHHmmss, or as seconds (10 digits), milliseconds (13), microseconds (16) or nanoseconds (19) since 1970; say records.time.format when they mean something else.`;
 
 /** From March 2030 on (1900000000), seconds since 1970 begin like a year of these centuries: 2024030509 could be one of 2034. */
 const FIRST_UNCLEAR = '9';
@@ -16,10 +15,10 @@ const COUNTS: Readonly<Record<number, 'epoch_s' | 'epoch_ms' | 'epoch_us' | 'epo
   16: 'epoch_us',
   19: 'epoch_ns',
 };
-const TWO_READINGS: Readonly<Record<number, string>> = {
-  10: 'hours of a date (yyyyMMddHH) or seconds since 1970 (epoch_s)',
-  12: 'minutes of a date (yyyyMMddHHmm) or seconds of one (yyMMddHHmmss)',
-  16: 'hundredths of a second of a date or microseconds since 1970 (epoch_us)',
+const TWO_READINGS: Readonly<Record<number, Sentence>> = {
+  10: say`hours of a date (yyyyMMddHH) or seconds since 1970 (epoch_s)`,
+  12: say`minutes of a date (yyyyMMddHHmm) or seconds of one (yyMMddHHmmss)`,
+  16: say`hundredths of a second of a date or microseconds since 1970 (epoch_us)`,
 };
 
 /** Reads a stamp that is nothing but digits, perhaps with decimals; what could mean two things is refused. */
