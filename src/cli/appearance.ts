@@ -9,7 +9,6 @@ import type { World } from './world.ts';
 /** How a result is to look, as it was written on the command line. */
 export interface AppearanceRequest {
   readonly lang?: string;
-  readonly output?: string;
   readonly width?: number;
   /** False with `--no-color`. */
   readonly color?: boolean;
@@ -21,17 +20,19 @@ const DEFAULT_WIDTH = 80;
  * In which language, how wide, with colour or without. Colour only where a person is watching and NO_COLOR is empty;
  * a file and a pipe get the same bytes on every machine.
  */
-export function appearance(world: World, policy: Policy, request: AppearanceRequest): RenderOptions {
+export function appearance(world: World, policy: Policy, request: AppearanceRequest, output = '-'): RenderOptions {
   const there = zoneNamed(policy.timezone);
   return {
     words: catalogues[languageOf(policy, request)],
     local: (at) => formatLocal(at, there),
-    ...screenOf(world, request),
+    zone: policy.timezone,
+    ...screenOf(world, request, output),
   };
 }
 
-export function screenOf(world: World, request: AppearanceRequest): Screen {
-  const watched = world.stdout.isTerminal && (request.output === undefined || request.output === '-');
+/** @param output where it goes; `-` is standard output */
+export function screenOf(world: World, request: AppearanceRequest, output = '-'): Screen {
+  const watched = world.stdout.isTerminal && output === '-';
   return {
     width: request.width ?? Math.max((watched ? world.stdout.columns : undefined) ?? DEFAULT_WIDTH, LEAST_WIDTH),
     colour: watched && request.color !== false && !refusesColour(world.env),

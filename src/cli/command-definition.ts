@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-codes.ts';
-import type { World } from './world.ts';
+import type { Session } from './session.ts';
 
 /** What a command line asks for, once its arguments are understood. */
-export type Work = (world: World) => Promise<ExitCode>;
+export type Work = (session: Session) => Promise<ExitCode>;
 
 export interface CommandDefinition {
   /** One line of the help. */

@@ -7,6 +7,7 @@ import { COMPANIONS, type CompanionSources } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportSource, look, lost } from './exports.ts';
 import { tellDiagnostics } from './findings.ts';
+import type { Input } from './knowledge.ts';
 import { tell } from './tell.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,8 @@ export interface CompanionFiles {
   /** @param onFailure hears of a file that breaks off */
   sources(onFailure: (failure: Diagnostic<Code>) => void): CompanionSources;
   readonly identities: ReadonlySet<string>;
+  /** In the order in which they are read. */
+  readonly inputs: readonly Input[];
 }
 
 /** Looks for them all: what is in the way of any is told, and gives the exit code. */
@@ -42,6 +45,7 @@ export async function findCompanions(
     exportSource(world, name, () => {}, onFailure);
   return {
     identities,
+    inputs: [...named].map(([each, file]) => ({ role: each === 'people' ? 'roster' : each, file })),
     sources: (onFailure) => Object.fromEntries([...named].map(([each, name]) => [each, open(name, onFailure)])),
   };
 }

@@ -23,14 +23,37 @@ export async function deliver(world: World, path: string | undefined, pieces: Pi
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'EPIPE' && !toFile) return EXIT.done;
-    await tell(world, `slaudit: cannot write ${toFile ? `"${path}"` : 'to standard output'}: ${explain(error)}\n`);
-    return EXIT.cannotWrite;
+    return tellUnwritten(world, path ?? '-', error);
   } finally {
     await draft?.discard();
   }
 }
 
-async function* batches(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
+/** The result to whoever reads standard output. */
+export function writeToStandardOutput(world: World, pieces: Pieces): Promise<ExitCode | undefined> {
+  return deliver(world, undefined, pieces);
+}
+
+/** @param published of several results those that are in their places; absent where there is one only */
+export async function tellUnwritten(
+  world: World,
+  path: string,
+  error: { readonly code: string; readonly message: string },
+  published?: readonly string[],
+): Promise<ExitCode> {
+  const what = path === '-' ? 'to standard output' : `"${path}"`;
+  await tell(world, `slaudit: cannot write ${what}: ${explain(error)}\n`);
+  if (published !== undefined) {
+    const names = published.map((each) => `"${each}"`).join(', ');
+    await tell(
+      world,
+      published.length === 0 ? '  None of the files is written.\n' : `  Written: ${names}. The others are not.\n`,
+    );
+  }
+  return EXIT.cannotWrite;
+}
+
+export async function* batches(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
   let batch = '';
   for await (const piece of pieces) {
     if (typeof piece === 'string') batch += piece;

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Work } from './command-definition.ts';
+import type { OptionShape } from './command-line.ts';
 import { commands } from './commands.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { later } from './later.ts';
+import { beginSession } from './session.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +18,8 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
   let help = '';
   let complaint = '';
   let work: Work | undefined;
+  let options: readonly OptionShape[] = [];
+  const session = beginSession(world, argv, () => options);
   const program = new Command('slaudit')
     .description(manifest.description)
     .version(manifest.version, '-V, --version', 'print the version')
@@ -51,6 +55,7 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     if (!argv.includes(word)) continue;
     await declare(command, (chosen) => {
       work = chosen;
+      options = command.options;
     });
   }
 
@@ -63,7 +68,7 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     return EXIT.wrongUsage;
   }
   // Commander prints the help of a program without a command and throws, so there is work here.
-  return work === undefined ? EXIT.wrongUsage : work(world);
+  return work === undefined ? EXIT.wrongUsage : work(session);
 }
 
 const AFTER = `

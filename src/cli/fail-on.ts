@@ -2,6 +2,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Report } from '../domain/report.ts';
 import type { Threshold } from '../figures/thresholds.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Session } from './session.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +32,7 @@ export async function readFailOn(
 
 /** After the result is written: whether it passed a threshold, which is told. */
 export async function tellPassed(
-  world: World,
+  world: Session,
   report: Report,
   thresholds: readonly Threshold[],
 ): Promise<ExitCode | undefined> {
@@ -40,6 +41,7 @@ export async function tellPassed(
   const passed = checkList(report, thresholds).lines.filter(
     ({ kind, isKept }) => kind === 'threshold' && isKept === false,
   );
+  world.knowledge.passed = passed.map(({ id }) => id);
   for (const { id, value, unit, numerator, denominator } of passed) {
     const of = numerator === null ? '' : `, ${numerator} of ${denominator}`;
     const sign = unit === 'percent' ? '%' : unit === 'seconds' ? ' s' : '';

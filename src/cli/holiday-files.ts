@@ -14,6 +14,8 @@ import { isSystemError, type World } from './world.ts';
 export interface HolidayFiles {
   readonly holidays: Reading<HolidayTables, Code>;
   readonly identities: ReadonlySet<string>;
+  /** Their paths, each once, in the order of the policy. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -56,7 +58,9 @@ export async function readHolidayFiles(
   const isUseless = diagnostics.some(isError);
   if (isUseless) await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: (name) => texts.get(name) });
   if (missing.length > 0) return { exit: EXIT.fileNotFound };
-  return isUseless ? { exit: EXIT.badPolicy } : { holidays: { value: tables, diagnostics }, identities };
+  return isUseless
+    ? { exit: EXIT.badPolicy }
+    : { holidays: { value: tables, diagnostics }, identities, names: [...texts.keys()] };
 }
 
 async function readText(world: World, name: string): Promise<string | Diagnostic<Code>> {

@@ -4,25 +4,30 @@ import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
+import { byCodeUnits } from '../figures/order.ts';
 import { type Audit, type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
+import type { Input } from './knowledge.ts';
+import type { OutputRequest } from './outputs.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
 import { demandQuality } from './quality-gate.ts';
 import { readWatched } from './read-watched.ts';
 import type { FileRequest, QualityRequest } from './reading-options.ts';
+import type { Session } from './session.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /** What the commands that read exports have in common, as it was written on the command line. */
-export interface AuditRequest extends FileRequest, QualityRequest {
+export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest {
+  readonly log?: string;
+  readonly statusFile?: string;
   readonly policy: string;
   readonly period?: string;
   readonly asOf?: string;
-  readonly output?: string;
   readonly quiet?: boolean;
 }
 
@@ -30,7 +35,7 @@ export interface AuditRequest extends FileRequest, QualityRequest {
 export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };
 
 /** From arguments to an audit. What is in its way is told, all that can be found out at once. */
-export async function openAudit(world: World, files: readonly string[], request: AuditRequest): Promise<Opening> {
+export async function openAudit(world: Session, files: readonly string[], request: AuditRequest): Promise<Opening> {
   const wrong = wrongTime(request);
   if (wrong !== undefined) return { exit: await refuse(world, wrong.message, wrong.hint) };
 
@@ -44,18 +49,29 @@ export async function openAudit(world: World, files: readonly string[], request:
 
   const policy = await openPolicy(world, policyFile);
   if (policy === undefined) return { exit: EXIT.badPolicy };
+  const { knowledge } = world;
+  knowledge.policy = { file: request.policy, name: policy.name };
   const companions = await findCompanions(world, policy);
   if ('exit' in companions) return companions;
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars;
   const others = new Set([...companions.identities, ...calendars.identities]);
-  const overwriting = await tellOverwriting(world, request.output, others);
+  const overwriting = await tellOverwriting(world, request, others);
   if (overwriting !== undefined) return { exit: overwriting };
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
   const readable = without(exports.readable, new Set([...others, ...policies]));
+  knowledge.identities = new Set([...others, ...policies, ...readable.map(({ identity }) => identity)]);
+  knowledge.inputs = [
+    // In the order in which they are read.
+    ...readable.map(({ name }): Input => ({ role: 'export', file: name })).sort((a, b) => byCodeUnits(a.file, b.file)),
+    ...policyPaths(request.policy, policyFile).map((file): Input => ({ role: 'policy', file })),
+    ...companions.inputs,
+    ...calendars.names.map((file): Input => ({ role: 'calendar', file })),
+  ];
   const beside = { companions, holidays: calendars.holidays, file: file.options };
   const opening = await readAndJudge(world, policy, { ...exports, readable }, beside, request);
   if ('exit' in opening) return opening;
+  knowledge.audit = opening.audit;
   const refused = await demandQuality(world, opening.audit, request);
   return refused === undefined ? opening : { exit: refused };
 }
@@ -66,6 +82,12 @@ export async function openPolicy(world: World, file: PolicyFile): Promise<Policy
     file.kind === 'texts' ? readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
   await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: sourceOf(file) });
   return diagnostics.some(isError) ? undefined : value;
+}
+
+/** A list of versions is a file of its own. */
+function policyPaths(path: string, file: PolicyFile): string[] {
+  const texts = file.kind === 'texts' ? file.texts.map((text) => text.file) : [];
+  return [...new Set([path, ...texts])];
 }
 
 function faultsOf(file: PolicyFile): readonly Diagnostic<Code>[] {
@@ -104,7 +126,7 @@ export async function tellObstacles(
   world: World,
   policyFile: PolicyFile | undefined,
   exports: Exports,
-  { output }: { readonly output?: string },
+  written: Written,
 ): Promise<ExitCode | undefined> {
   const missing = [...(policyFile?.kind === 'missing' ? [policyFile.complaint] : []), ...exports.missing];
   await tell(world, missing.join(''));
@@ -119,19 +141,34 @@ export async function tellObstacles(
     ...exports.readable.map(({ identity }) => identity),
     ...(policyFile?.kind === 'texts' ? policyFile.identities : []),
   ]);
-  return tellOverwriting(world, output, inputs);
+  return tellOverwriting(world, written, inputs);
+}
+
+/** Names after which something is written, as on the command line. */
+export interface Written {
+  readonly output?: string | readonly string[];
+  readonly log?: string;
+  readonly statusFile?: string;
 }
 
 /** Refuses a result that would take the place of an input: 64, or nothing where it would not. */
 export async function tellOverwriting(
   world: World,
-  output: string | undefined,
+  written: Written,
   inputs: ReadonlySet<string>,
 ): Promise<ExitCode | undefined> {
-  if (output === undefined || output === '-') return undefined;
-  const target = await world.files.look(output).catch(() => undefined);
-  if (target?.kind !== 'file' || !inputs.has(target.identity)) return undefined;
-  return refuse(world, `-o "${output}" would overwrite what is read`, 'Name another file for the result.');
+  const named = [
+    ...[written.output ?? []].flat().map((path) => ['-o', path] as const),
+    ...[written.log ?? []].flat().map((path) => ['--log', path] as const),
+    ...[written.statusFile ?? []].flat().map((path) => ['--status-file', path] as const),
+  ];
+  for (const [option, path] of named) {
+    if (path === '-') continue;
+    const target = await world.files.look(path).catch(() => undefined);
+    if (target?.kind !== 'file' || !inputs.has(target.identity)) continue;
+    return refuse(world, `${option} "${path}" would overwrite what is read`, 'Name another file for the result.');
+  }
+  return undefined;
 }
 
 const PERIODS =

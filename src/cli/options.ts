@@ -26,6 +26,24 @@ export const failOn = () =>
 export const output = () =>
   new Option('-o, --output <path>', 'write to a file, which appears whole or not at all').argParser(once);
 
+export const outputs = () =>
+  new Option(
+    '-o, --output <path>',
+    'write to a file, which appears whole or not at all, in the format of its ending; may be given several times, and hold {period}, {view}, {format} …',
+  ).argParser(several);
+
+export const manifest = () =>
+  new Option('--manifest', 'beside each file also NAME.manifest.json: from what it was made, and its hash');
+
+export const status = () =>
+  new Option('--status', 'at the end a line of JSON on standard error: how it ended, and the key figures');
+
+export const statusFile = () =>
+  new Option('--status-file <path>', 'the same line to a file, whatever the ending').argParser(once);
+
+export const log = () =>
+  new Option('--log <path>', 'add lines to a file: what was read, judged, found and written').argParser(once);
+
 export const quiet = () => new Option('--quiet', 'no progress, notices or findings; errors are still told');
 
 export const noColor = () => new Option('--no-color', 'plain text, also in a terminal');

@@ -40,7 +40,7 @@ export function declareFileOptions(command: Command): Command {
 export function declareAuditOptions(command: Command, { hasPeriod = true } = {}): Command {
   command.addOption(option.policy());
   if (hasPeriod) command.addOption(option.period());
-  command.addOption(option.asOf()).addOption(option.output());
+  command.addOption(option.asOf()).addOption(option.outputs()).addOption(option.manifest());
   return declareFileOptions(command)
     .option(
       '--strict',
@@ -53,6 +53,9 @@ export function declareAuditOptions(command: Command, { hasPeriod = true } = {})
       ).argParser(share),
     )
     .addOption(option.quiet())
+    .addOption(option.status())
+    .addOption(option.statusFile())
+    .addOption(option.log())
     .addOption(option.noColor());
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream, writeSync } from 'node:fs';
-import { glob, readdir, readFile, stat } from 'node:fs/promises';
+import { glob, mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isatty, type WriteStream } from 'node:tty';
 import { draft } from './draft.ts';
@@ -19,6 +19,7 @@ export function realWorld(): World {
     env: process.env,
     // To the second, as people read it.
     now: () => Math.floor(Date.now() / 1000) * 1000,
+    timeZoneData: process.versions['tz'] ?? 'unknown',
   };
 }
 
@@ -79,4 +80,21 @@ const files: Files = {
   read: (path) => readFile(path),
   chunks: (path) => createReadStream(path, { highWaterMark: MEBIBYTE }),
   draft,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true });
+  },
+  append,
 };
+
+async function append(path: string, text: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    const bytes = Buffer.from(text);
+    // One write, which the system puts at the end as a whole; the rest of a short one, where the disk is full, says why.
+    const { bytesWritten } = await file.write(bytes);
+    if (bytesWritten < bytes.length) await file.writeFile(bytes.subarray(bytesWritten));
+    await file.sync().catch(() => {});
+  } finally {
+    await file.close();
+  }
+}

@@ -13,8 +13,10 @@ export interface World {
   readonly person?: Person;
   readonly files: Files;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The clock on the wall: asked only for `--as-of now`. */
+  /** The clock on the wall: asked for `--as-of now` and the like, and for the lines of `--log`. */
   now(): Instant;
+  /** The version of the time-zone data that comes with node: `2026b`. */
+  readonly timeZoneData: string;
 }
 
 /** Resolves when the text has left the program: that is the backpressure. */
@@ -46,6 +48,10 @@ export interface Files {
   /** The bytes in order, in pieces of about 1 MiB. */
   chunks(path: string): AsyncIterable<Uint8Array>;
   draft(path: string): Promise<Draft>;
+  /** The folder is there afterwards, with those it lies in. */
+  makeFolder(path: string): Promise<void>;
+  /** Adds lines to the end of a file, which need not be there, in one piece: two programs at once do not mix theirs. */
+  append(path: string, text: string): Promise<void>;
 }
 
 export interface FileLook {

@@ -1,7 +1,9 @@
 import type { Verdict } from '../domain/verdict.ts';
 import type { Chapter, Format, Pieces, RenderOptions } from './formats/format.ts';
 import { type FormatName, formats } from './formats/formats.ts';
+import { title } from './page.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
+import { about } from './views/about.ts';
 import type { Shown, View } from './views/view.ts';
 import { type ViewName, views } from './views/views.ts';
 
@@ -12,14 +14,19 @@ export function render(shown: Shown, view: ViewName, format: FormatName, options
   return book({ title: shown.report.policy.name, chapters: [chapter(view, shown, options)], shown }, options);
 }
 
-/** Every view that has something to say of the report, in a format that binds them together. */
-export function renderBook(shown: Shown, format: FormatName, options: RenderOptions): Pieces {
-  const { book } = formats[format] as Format;
-  if (book === undefined) throw new RangeError(`${format} shows one view at a time`);
-  const chapters = (Object.keys(views) as ViewName[])
-    .filter((name) => (views[name] as View).hasSubject?.(shown) ?? true)
-    .map((name) => chapter(name, shown, options));
-  return book({ title: shown.report.policy.name, chapters, shown }, options);
+/** Views of a report one after the other: bound together or, in a format of single pages, under one head. */
+export function renderBook(
+  shown: Shown,
+  names: readonly ViewName[],
+  format: FormatName,
+  options: RenderOptions,
+): Pieces {
+  const { book, page } = formats[format] as Format;
+  const chapters = names.map((name) => chapter(name, shown, options));
+  if (book !== undefined) return book({ title: shown.report.policy.name, chapters, shown }, options);
+  if (page === undefined) throw new RangeError(`${format} shows one view at a time`);
+  const pages = chapters.flatMap((each) => [title(each.title), ...each.page]);
+  return [page([...about(shown.report, options), ...pages], options)];
 }
 
 function chapter(name: ViewName, shown: Shown, options: RenderOptions): Chapter {

@@ -21,6 +21,8 @@ export function outputsIn(folder: string): World & { printed(): string } {
     chunks: (path) => real.chunks(at(path)),
     match: (pattern) => real.match(at(pattern)),
     draft: (path) => real.draft(at(path)),
+    makeFolder: (path) => real.makeFolder(at(path)),
+    append: (path, text) => real.append(at(path), text),
   };
   return {
     stdout: output,
@@ -29,6 +31,7 @@ export function outputsIn(folder: string): World & { printed(): string } {
     files,
     env: {},
     now: () => 0,
+    timeZoneData: '2026b',
     printed: () => text,
   };
 }

@@ -111,7 +111,13 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
           discard: async () => close(),
         };
       },
+      makeFolder: async (path) => attempt(`makeFolder ${path}`),
+      append: async (path, text) => {
+        attempt(`append ${path}`);
+        files.set(path, `${files.has(path) ? new TextDecoder().decode(bytesOf(path)) : ''}${text}`);
+      },
     },
+    timeZoneData: '2026b',
     env: circumstances.env ?? {},
     now: () => circumstances.now ?? 0,
   };

@@ -2,17 +2,15 @@ import type { FormatName } from '../../report/formats/formats.ts';
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
-import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn } from '../fail-on.ts';
-import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
+import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
-import type { World } from '../world.ts';
 
 const USAGE = "FILES... -p POLICY [--period PERIOD] [--fail-on 'attainment(CLOCK) < 95%'] [-f FORMAT] [-o PATH]";
 
@@ -47,14 +45,16 @@ export const check: CommandDefinition = {
   },
 };
 
-async function writeChecks(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
+async function writeChecks(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
   const [
     { openAudit },
     { tellDiagnostics },
-    { appearance, isLanguage },
+    { isLanguage },
     { renderView },
     { check: view },
     { checkList },
+    { planOutputs },
+    { writeEach },
   ] = await Promise.all([
     import('../open-audit.ts'),
     import('../findings.ts'),
@@ -62,11 +62,13 @@ async function writeChecks(world: World, files: readonly string[], request: Requ
     import('../../report/render.ts'),
     import('../../report/views/check.ts'),
     import('../../figures/check-list.ts'),
+    import('../outputs.ts'),
+    import('../results.ts'),
   ]);
   const { formats, catalogues } = await registries();
-  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
-  const { format = 'table', lang, quiet = false, failOn = [] } = request;
-  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
+  const { lang, quiet = false, failOn = [] } = request;
+  const plan = await planOutputs<FormatName>(world, request, formats, 'table');
+  if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, Object.keys(catalogues));
 
   const opening = await openAudit(world, files, request);
@@ -76,14 +78,19 @@ async function writeChecks(world: World, files: readonly string[], request: Requ
   if (crowded !== undefined) return crowded;
   const thresholds = await readFailOn(world, failOn, audit.policy);
   if ('exit' in thresholds) return thresholds.exit;
-  const list = checkList(audit.report({}), thresholds.thresholds);
+  const report = audit.report({});
+  const list = checkList(report, thresholds.thresholds);
+  world.knowledge.report = report;
+  world.knowledge.passed = list.lines.filter(({ isKept }) => isKept === false).map(({ id }) => id);
   if (list.lines.length === 0) {
     const hint = "Give one: attain: 90% under a clock, an entry of objectives, or --fail-on 'attainment(CLOCK) < 95%'.";
     return refuse(world, `${audit.policy.file} has no objective, and no --fail-on says what to check`, hint);
   }
   const isSilent = quiet && list.missed === 0 && request.output === undefined;
-  const pieces = isSilent ? [] : renderView(view, list, format, appearance(world, audit.policy, request));
-  const failure = await deliver(world, request.output, pieces);
+  const failure = await writeEach(world, audit, request, plan, {
+    name: 'check',
+    render: (format, options) => (isSilent ? [] : renderView(view, list, format, options)),
+  });
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, audit.findings(), { quiet });
   return list.missed > 0 ? EXIT.missed : EXIT.done;

@@ -1,16 +1,14 @@
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
-import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
+import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
-import type { World } from '../world.ts';
 
 const USAGE =
   'FILES... -p POLICY [--within LENGTH] [--as-of INSTANT] [--by FIELD] [-f FORMAT] [-o PATH] [--lang zh|en]';
@@ -49,22 +47,32 @@ export const due: CommandDefinition = {
   },
 };
 
-async function writeDue(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
-  const [{ openAudit }, { tellDiagnostics }, looks, { renderView }, { due: view }, { dueGroupings }, { parseLength }] =
-    await Promise.all([
-      import('../open-audit.ts'),
-      import('../findings.ts'),
-      import('../appearance.ts'),
-      import('../../report/render.ts'),
-      import('../../report/views/due.ts'),
-      import('../../figures/due-list.ts'),
-      import('../../run.ts'),
-    ]);
-  const { appearance, isLanguage, languages } = looks;
+async function writeDue(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
+  const [
+    { openAudit },
+    { tellDiagnostics },
+    { isLanguage, languages },
+    { renderView },
+    { due: view },
+    { dueGroupings },
+    { parseLength },
+    { planOutputs },
+    { writeEach },
+  ] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../appearance.ts'),
+    import('../../report/render.ts'),
+    import('../../report/views/due.ts'),
+    import('../../figures/due-list.ts'),
+    import('../../run.ts'),
+    import('../outputs.ts'),
+    import('../results.ts'),
+  ]);
   const { formats } = await registries();
-  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
-  const { format = 'table', lang, by, within } = request;
-  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
+  const { lang, by, within } = request;
+  const plan = await planOutputs<FormatName>(world, request, formats, 'table');
+  if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
   const reach = within === undefined ? undefined : parseLength(within);
   if (within !== undefined && reach === undefined) {
@@ -78,8 +86,10 @@ async function writeDue(world: World, files: readonly string[], request: Request
   if (by !== undefined && !groupings.includes(by)) return refuseUnknownName(world, '--by', by, groupings);
 
   const list = audit.due({ ...(reach !== undefined && { within: reach }), ...(by !== undefined && { by }) });
-  const pieces = renderView(view, list, format, appearance(world, audit.policy, request));
-  const failure = await deliver(world, request.output, pieces);
+  const failure = await writeEach(world, audit, request, plan, {
+    name: 'due',
+    render: (format, options) => renderView(view, list, format, options),
+  });
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
   return EXIT.done;

@@ -1,17 +1,14 @@
 import type { Verdict } from '../../domain/verdict.ts';
 import { isCounted } from '../../figures/counted.ts';
-import type { Pieces } from '../../report/formats/format.ts';
+import type { Format, Pieces } from '../../report/formats/format.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { CommandDefinition } from '../command-definition.ts';
-import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
-import { refuseUnknownName } from '../unknown-name.ts';
-import type { World } from '../world.ts';
+import type { Session } from '../session.ts';
 
 const USAGE = 'FILES... -p POLICY [--period PERIOD [--open]] [-f FORMAT] [-o PATH]';
 
@@ -34,7 +31,7 @@ export const evaluate: CommandDefinition = {
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
       .option('--open', 'with --period: also the runs that were still going at its end')
-      .addOption(option.oneOf('-f, --format <format>', 'format', formats));
+      .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)));
     declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
       .action((files: string[], request: Request) => choose((world) => writeVerdicts(world, files, request)));
@@ -42,36 +39,36 @@ export const evaluate: CommandDefinition = {
 };
 
 /** The formats for machines: a record has more columns than a screen. */
-async function recordFormats(): Promise<FormatName[]> {
+async function recordFormats(): Promise<Record<FormatName, Format>> {
   const { formats } = await import('../../report/formats/formats.ts');
-  const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
-  return Object.keys(formats)
-    .filter(isFormat)
-    .filter((name) => formats[name].reader === 'machine');
+  const isRecordFormat = ([, { reader }]: [string, Format]) => reader === 'machine';
+  return Object.fromEntries(Object.entries(formats).filter(isRecordFormat)) as Record<FormatName, Format>;
 }
 
-async function writeVerdicts(world: World, files: readonly string[], request: Request): Promise<ExitCode> {
-  const formats = await recordFormats();
-  const { format = 'csv' } = request;
-  const name = formats.find((known) => known === format);
-  if (name === undefined) return refuseUnknownName(world, '--format', format, formats, laterFormats);
+async function writeVerdicts(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
+  const [{ planOutputs }, formats] = await Promise.all([import('../outputs.ts'), recordFormats()]);
+  const plan = await planOutputs<FormatName>(world, request, formats, 'csv');
+  if ('exit' in plan) return plan.exit;
 
-  const [{ openAudit }, { tellDiagnostics }, { appearance }, { renderVerdicts }, { formatInstant }] = await Promise.all(
-    [
-      import('../open-audit.ts'),
-      import('../findings.ts'),
-      import('../appearance.ts'),
-      import('../../report/render.ts'),
-      import('../../calendar/stamps.ts'),
-    ],
-  );
+  const [{ openAudit }, { tellDiagnostics }, { writeEach }, { renderVerdicts }, { formatInstant }] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../results.ts'),
+    import('../../report/render.ts'),
+    import('../../calendar/stamps.ts'),
+  ]);
   const opening = await openAudit(world, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
-  const verdicts = selected(audit, request.open === true);
-  const records = renderVerdicts(audit.policy, verdicts, name, appearance(world, audit.policy, request));
-  const pieces = name === 'json' ? enveloped(records, formatInstant(audit.asOf)) : records;
-  const failure = await deliver(world, request.output, pieces);
+  const failure = await writeEach(world, audit, request, plan, {
+    name: 'evaluate',
+    render(format, options) {
+      // Judged again for each format: a million verdicts are not kept.
+      const verdicts = selected(audit, request.open === true);
+      const records = renderVerdicts(audit.policy, verdicts, format, options);
+      return format === 'json' ? enveloped(records, formatInstant(audit.asOf)) : records;
+    },
+  });
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
   return EXIT.done;

@@ -1,14 +1,12 @@
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
-import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { laterFormats } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
-import type { World } from '../world.ts';
 
 const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f text|json] [-o PATH] [--lang zh|en]';
 
@@ -17,7 +15,7 @@ Examples:
   slaudit explain OPS-118 -p policy.yaml 2026-10.csv                    # why each clock came out as it did
   slaudit explain OPS-118 -p policy.yaml --period 2026-10 2026-*.csv    # as the report on October saw it`;
 
-const FORMATS = ['text', 'json'];
+const FORMATS = { text: { ending: 'txt' }, json: { ending: 'json' } };
 
 interface Request extends AuditRequest, AppearanceRequest {
   readonly format?: string;
@@ -31,7 +29,7 @@ export const explain: CommandDefinition = {
       .usage(USAGE)
       .argument('<ticket>', 'id of the ticket, as the export has it')
       .argument('<files...>', 'exports; - is standard input')
-      .addOption(option.oneOf('-f, --format <format>', 'format', FORMATS))
+      .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(FORMATS)))
       .addOption(option.oneOf('--lang <language>', 'language', Object.keys(catalogues)))
       .addOption(option.width());
     declareAuditOptions(command)
@@ -42,17 +40,32 @@ export const explain: CommandDefinition = {
   },
 };
 
-async function writeProof(world: World, ticket: string, files: readonly string[], request: Request): Promise<ExitCode> {
-  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languages }, { renderProof }, { proofJson }] =
-    await Promise.all([
-      import('../open-audit.ts'),
-      import('../findings.ts'),
-      import('../appearance.ts'),
-      import('../../report/proof-text.ts'),
-      import('../../report/proof-json.ts'),
-    ]);
-  const { format = 'text', lang } = request;
-  if (!FORMATS.includes(format)) return refuseUnknownName(world, '--format', format, FORMATS, laterFormats);
+async function writeProof(
+  world: Session,
+  ticket: string,
+  files: readonly string[],
+  request: Request,
+): Promise<ExitCode> {
+  const [
+    { openAudit },
+    { tellDiagnostics },
+    { isLanguage, languages },
+    { renderProof },
+    { proofJson },
+    { planOutputs },
+    { writeEach },
+  ] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../appearance.ts'),
+    import('../../report/proof-text.ts'),
+    import('../../report/proof-json.ts'),
+    import('../outputs.ts'),
+    import('../results.ts'),
+  ]);
+  const { lang } = request;
+  const plan = await planOutputs<keyof typeof FORMATS>(world, request, FORMATS, 'text');
+  if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
   const opening = await openAudit(world, files, request);
@@ -66,8 +79,10 @@ async function writeProof(world: World, ticket: string, files: readonly string[]
     const near = audit.suggestTicket(ticket);
     return refuse(world, `no usable row is about ticket "${ticket}"`, near && `Did you mean "${near}"?`);
   }
-  const text = format === 'json' ? proofJson(proof) : renderProof(proof, appearance(world, audit.policy, request));
-  const failure = await deliver(world, request.output, [text]);
+  const failure = await writeEach(world, audit, request, plan, {
+    name: 'explain',
+    render: (format, options) => [format === 'json' ? proofJson(proof) : renderProof(proof, options)],
+  });
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, findings, { quiet: request.quiet === true });
   return EXIT.done;

@@ -22,6 +22,7 @@ const FORMATS = ['table', 'markdown', 'json'];
 interface Request extends AppearanceRequest, FileRequest {
   readonly format?: string;
   readonly quiet?: boolean;
+  readonly output?: string;
 }
 
 export const inspect: CommandDefinition = {
@@ -71,7 +72,7 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
   ]);
   const tables = profiles.map((profile) => inspectTable(profile));
   const words = catalogues[lang ?? languageOf(profiles)];
-  const options = { words, local: () => '', ...screenOf(world, request) };
+  const options = { words, local: () => '', ...screenOf(world, request, request.output) };
   const page = () => inspectPage(tables, MOST_VALUES, words);
   const printed = (): string =>
     (format === 'markdown' ? formats.markdown : formats.table).page?.(page(), options) ?? '';

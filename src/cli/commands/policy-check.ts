@@ -9,6 +9,7 @@ import { tellDiagnostics } from '../findings.ts';
 import * as option from '../options.ts';
 import { readPolicyFile, sourceOf } from '../policy-file.ts';
 import { declareFileOptions, type FileRequest } from '../reading-options.ts';
+import type { Session } from '../session.ts';
 import { refuse, tell } from '../tell.ts';
 import type { World } from '../world.ts';
 
@@ -43,7 +44,7 @@ export const policyCheck: CommandDefinition = {
 };
 
 async function checkPolicy(
-  world: World,
+  world: Session,
   argument: string | undefined,
   files: readonly string[],
   request: Request,
@@ -96,7 +97,12 @@ async function areSound(
 }
 
 /** Holds the policy against exports, too: what it waits for and they never have. */
-async function checkAgainst(world: World, path: string, files: readonly string[], request: Request): Promise<ExitCode> {
+async function checkAgainst(
+  world: Session,
+  path: string,
+  files: readonly string[],
+  request: Request,
+): Promise<ExitCode> {
   const { quiet = false } = request;
   const [{ openAudit }, { lintPolicy }] = await Promise.all([import('../open-audit.ts'), import('../../run.ts')]);
   const opening = await openAudit(world, files, { ...request, policy: path });

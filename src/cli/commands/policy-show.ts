@@ -17,6 +17,7 @@ Examples:
 
 interface Request extends AppearanceRequest {
   readonly policy?: string;
+  readonly output?: string;
 }
 
 export const policyShow: CommandDefinition = {
@@ -55,9 +56,9 @@ async function showPolicy(world: World, argument: string | undefined, request: R
     await tell(world, file.complaint);
     return EXIT.fileNotFound;
   }
-  const overwriting = file.kind === 'texts' ? await tellOverwriting(world, output, file.identities) : undefined;
+  const overwriting = file.kind === 'texts' ? await tellOverwriting(world, request, file.identities) : undefined;
   if (overwriting !== undefined) return overwriting;
   const policy = await openPolicy(world, file);
   if (policy === undefined) return EXIT.badPolicy;
-  return (await deliver(world, output, [renderRules(policy, appearance(world, policy, request))])) ?? EXIT.done;
+  return (await deliver(world, output, [renderRules(policy, appearance(world, policy, request, output))])) ?? EXIT.done;
 }

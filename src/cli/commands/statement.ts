@@ -1,13 +1,12 @@
 import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
-import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
+import type { Session } from '../session.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
-import type { World } from '../world.ts';
 
 const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-o PATH] [--lang zh|en]';
 
@@ -37,20 +36,31 @@ export const statement: CommandDefinition = {
 };
 
 async function writeStatement(
-  world: World,
+  world: Session,
   employee: string,
   files: readonly string[],
   request: Request,
 ): Promise<ExitCode> {
-  const [{ openAudit }, { tellDiagnostics }, { appearance, isLanguage, languageOf, languages }, finding, page] =
-    await Promise.all([
-      import('../open-audit.ts'),
-      import('../findings.ts'),
-      import('../appearance.ts'),
-      import('../find-employee.ts'),
-      import('../../report/statement-page.ts'),
-    ]);
-  const { lang, output, quiet = false } = request;
+  const [
+    { openAudit },
+    { tellDiagnostics },
+    { isLanguage, languageOf, languages },
+    finding,
+    page,
+    { planOutputs },
+    { writeEach },
+  ] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../appearance.ts'),
+    import('../find-employee.ts'),
+    import('../../report/statement-page.ts'),
+    import('../outputs.ts'),
+    import('../results.ts'),
+  ]);
+  const { lang, quiet = false } = request;
+  const plan = await planOutputs(world, request, { text: { ending: 'txt' } }, 'text');
+  if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
   const opening = await openAudit(world, files, request);
@@ -69,22 +79,22 @@ async function writeStatement(
     return finding.refuseEmployee(world, employee, found);
   }
   const { id, name, department } = found.employee;
-  const text = page.renderStatement(
-    {
-      report,
-      person: { name, department, ...(policy.people !== undefined && { id }) },
-      who: id,
-      proofOf({ ticket, clock, cycle }) {
-        const proof = audit.prove(ticket);
-        const run = proof?.runs.find(({ verdict: { run: of } }) => of.clock.id === clock && of.cycle === cycle);
-        return run && { run, records: proof?.records };
-      },
-      ...(policy.appeal !== undefined && { appeal: policy.appeal }),
-      ...(policy.excuses?.within !== undefined && { within: policy.excuses.within }),
+  const subject: Parameters<typeof page.renderStatement>[0] = {
+    report,
+    person: { name, department, ...(policy.people !== undefined && { id }) },
+    who: id,
+    proofOf({ ticket, clock, cycle }) {
+      const proof = audit.prove(ticket);
+      const run = proof?.runs.find(({ verdict: { run: of } }) => of.clock.id === clock && of.cycle === cycle);
+      return run && { run, records: proof?.records };
     },
-    appearance(world, policy, request),
-  );
-  const failure = await deliver(world, output, [text]);
+    ...(policy.appeal !== undefined && { appeal: policy.appeal }),
+    ...(policy.excuses?.within !== undefined && { within: policy.excuses.within }),
+  };
+  const failure = await writeEach(world, audit, request, plan, {
+    name: 'statement',
+    render: (_, options) => [page.renderStatement(subject, options)],
+  });
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, findings, { quiet });
   return EXIT.done;

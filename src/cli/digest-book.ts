@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { World } from './world.ts';
+
+export interface Digest {
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What was read, by name. The bytes are hashed on their way, so that a hash is of exactly what was judged. */
+export interface DigestBook {
+  /** A file read at once. */
+  note(name: string, content: Uint8Array): void;
+  /** The same pieces; their hash stands in the book when the last has been taken. */
+  noted(name: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /**
+   * Of a file that was read. Whoever read it may have stopped before its end (what stands after the rows is not always looked at):
+   * a file is then read again for its hash; of a stream the hash is that of what was taken, for nobody can have more of it.
+   */
+  digestOf(name: string): Promise<Digest>;
+}
+
+export function digestBook(world: World): DigestBook {
+  const known = new Map<string, Digest>();
+  /** Of streams that were left before their end. */
+  const partial = new Map<string, Digest>();
+  return {
+    note: (name, content) => known.set(name, digest(content)),
+    async *noted(name, chunks) {
+      const hash = createHash('sha256');
+      let bytes = 0;
+      let isWhole = false;
+      try {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          bytes += chunk.length;
+          yield chunk;
+        }
+        isWhole = true;
+      } finally {
+        (isWhole ? known : partial).set(name, { bytes, sha256: hash.digest('hex') });
+      }
+    },
+    async digestOf(name) {
+      const taken = known.get(name) ?? (name === '-' ? partial.get(name) : undefined);
+      if (taken !== undefined) return taken;
+      const again = await digestFile(world, name);
+      known.set(name, again);
+      return again;
+    },
+  };
+}
+
+/** Reads a file for its hash, a piece at a time. */
+export async function digestFile(world: World, name: string): Promise<Digest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of world.files.chunks(name)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+export function digest(content: Uint8Array | string): Digest {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

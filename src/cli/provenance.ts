@@ -1,0 +1,37 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { formatInstant } from '../calendar/stamps.ts';
+import type { FileDigest, Provenance } from '../domain/provenance.ts';
+import type { Audit } from '../run.ts';
+import { commandOf } from './command-line.ts';
+import { digest } from './digest-book.ts';
+import type { Session } from './session.ts';
+
+/**
+ * From what a result of this run is made.
+ *
+ * @param result its format and view, where they are not those that the command has by itself
+ */
+export async function provenanceOf(
+  session: Session,
+  audit: Audit,
+  result: { readonly format?: string; readonly view?: string },
+): Promise<Provenance> {
+  const { period, asOf } = audit;
+  const files: FileDigest[] = [];
+  for (const { role, file } of session.knowledge.inputs) {
+    files.push({ role, file, ...(await session.digests.digestOf(file)) });
+  }
+  return {
+    tool: { name: 'slaudit', version: manifest.version },
+    command: commandOf(session.argv, session.options(), {
+      ...result,
+      ...(period !== undefined && { period: period.label }),
+      asOf: formatInstant(asOf),
+    }),
+    files,
+    timeZoneData: session.timeZoneData,
+    holidayData: audit
+      .holidayData()
+      .map(({ country, version, text }) => ({ country, version, sha256: digest(text).sha256 })),
+  };
+}
