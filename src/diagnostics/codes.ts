@@ -147,6 +147,9 @@ export const codes = {
   'before-policy': { severity: 'warning', title: 'A run that began before the policy was in force' },
   'unknown-holidays': { severity: 'warning', title: 'A year whose holidays are not known' },
   'data-ends-early': { severity: 'warning', title: 'An export that ends before the period does' },
+  'privacy-assumed': { severity: 'note', title: 'Fields of which the policy does not say what they hold' },
+  'privacy-unnamed': { severity: 'warning', title: 'A field that no class of privacy names' },
+  'pseudonyms-lengthened': { severity: 'note', title: 'Pseudonyms that are longer, so as not to be alike' },
   'as-of-cut': { severity: 'note', title: 'Events after the as-of instant' },
 } as const satisfies Record<string, Kind>;
 

@@ -6,8 +6,12 @@ import type { Outcome, REMARKS } from '../domain/verdict.ts';
 import { columnsInEnglish } from './columns/en.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
+import { compareInEnglish } from './compare/en.ts';
 import { inspectInEnglish } from './inspect/en.ts';
+import { pageInEnglish } from './page/en.ts';
+import { privacyInEnglish } from './privacy/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
+import { timeInEnglish } from './time/en.ts';
 import { workbookInEnglish } from './workbook/en.ts';
 
 type RemarkKind = (typeof REMARKS)[number];
@@ -466,8 +470,12 @@ export const en = {
   statement: statementInEnglish,
   rules: rulesInEnglish,
   inspect: inspectInEnglish,
+  time: timeInEnglish,
+  page: pageInEnglish,
+  compare: compareInEnglish,
   columnTitles: columnsInEnglish,
   workbook: workbookInEnglish,
+  privacy: privacyInEnglish,
 };
 
 function clockDuration(seconds: number): string {

@@ -1,12 +1,16 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
-import { statementInChinese } from './consequences/statement-zh.ts';
 import { columnsInChinese } from './columns/zh.ts';
+import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
 import { findingsInChinese } from './findings/zh.ts';
+import { compareInChinese } from './compare/zh.ts';
 import { inspectInChinese } from './inspect/zh.ts';
+import { pageInChinese } from './page/zh.ts';
+import { privacyInChinese } from './privacy/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
+import { timeInChinese } from './time/zh.ts';
 import { workbookInChinese } from './workbook/zh.ts';
 
 /** 报告用语（中文）。不用宽度不定的标点（弯引号、破折号、省略号），终端里表格才对得齐。 */
@@ -184,6 +188,9 @@ export const zh: typeof en = {
     'excuse-twice': '同一超时有两项决定',
     'unknown-holidays': '该年度的节假日未知',
     'timed-event': '日历文件中非全天的事件，不作休息日',
+    'privacy-assumed': '制度未说明内容的字段',
+    'privacy-unnamed': '未列入任何保密类别的字段',
+    'pseudonyms-lengthened': '为避免相同而加长的代号',
     'as-of-cut': '晚于报告时点的事件',
   },
   sentences: findingsInChinese,
@@ -496,6 +503,10 @@ export const zh: typeof en = {
   statement: statementInChinese,
   rules: rulesInChinese,
   inspect: inspectInChinese,
+  time: timeInChinese,
+  page: pageInChinese,
+  compare: compareInChinese,
   columnTitles: columnsInChinese,
   workbook: workbookInChinese,
+  privacy: privacyInChinese,
 };
