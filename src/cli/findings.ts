@@ -1,8 +1,9 @@
 import { type Code, codes } from '../diagnostics/codes.ts';
 import { formatDiagnostics, inOrder } from '../diagnostics/format.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { Catalogue } from '../locale/catalogue.ts';
-import { en } from '../locale/en.ts';
+import type { Language, Policy } from '../domain/policy.ts';
+import { catalogues } from '../locale/catalogue.ts';
+import { type AppearanceRequest, languageOf } from './appearance.ts';
 import { tell } from './tell.ts';
 import type { World } from './world.ts';
 
@@ -17,16 +18,29 @@ export interface Telling {
   readonly quiet: boolean;
   /** The text of a file, for excerpts, where it is at hand. */
   readonly sourceOf?: (file: string) => string | undefined;
-  /** In whose words findings are told; errors are told in English. */
-  readonly words?: Catalogue;
+  /** Of what was found; errors are told in English. */
+  readonly language?: Language;
+}
+
+/** Tells what an audit has found, in the language of its result: that asked for, the policy's, or English. */
+export async function tellFindings(
+  world: World,
+  policy: Policy,
+  findings: readonly Diagnostic<Code>[],
+  request: AppearanceRequest & Partial<Telling>,
+): Promise<void> {
+  const { quiet = false, sourceOf } = request;
+  const language = languageOf(policy, request);
+  await tellDiagnostics(world, findings, { quiet, language, ...(sourceOf !== undefined && { sourceOf }) });
 }
 
 /** Tells diagnostics by place: every error, and of each kind of finding the first few places and how many more. */
 export async function tellDiagnostics(
   world: World,
   diagnostics: readonly Diagnostic<Code>[],
-  { quiet, sourceOf = () => undefined, words = en }: Telling,
+  { quiet, sourceOf = () => undefined, language = 'en' }: Telling,
 ): Promise<void> {
+  const words = catalogues[language];
   const told: Diagnostic<Code>[] = [];
   const seen = new Map<Code, number>();
   for (const diagnostic of inOrder(diagnostics)) {

@@ -1,7 +1,8 @@
 import { codes, type Kind } from '../diagnostics/codes.ts';
 import type { Audit } from '../run.ts';
+import type { AppearanceRequest } from './appearance.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { tellDiagnostics } from './findings.ts';
+import { tellFindings } from './findings.ts';
 import type { QualityRequest } from './reading-options.ts';
 import { tell } from './tell.ts';
 import type { World } from './world.ts';
@@ -14,8 +15,9 @@ import type { World } from './world.ts';
 export async function demandQuality(
   world: World,
   audit: Audit,
-  { strict = false, maxBad, quiet = false }: QualityRequest & { readonly quiet?: boolean },
+  request: QualityRequest & AppearanceRequest & { readonly quiet?: boolean },
 ): Promise<ExitCode | undefined> {
+  const { strict = false, maxBad } = request;
   const complaints: string[] = [];
   const { read, faulty } = audit.rows;
   if (maxBad !== undefined && faulty > maxBad * read) {
@@ -31,7 +33,7 @@ export async function demandQuality(
     if (count > 0) complaints.push(`${count} ${count === 1 ? 'finding' : 'findings'}, and --strict allows none`);
   }
   if (complaints.length === 0) return undefined;
-  await tellDiagnostics(world, audit.findings(), { quiet });
+  await tellFindings(world, audit.policy, audit.findings(), request);
   await tell(world, complaints.map((complaint) => `slaudit: ${complaint}\n`).join(''));
   await tell(world, '  Nothing was written. All findings with their places: slaudit report --view quality …\n');
   return EXIT.unusableExport;

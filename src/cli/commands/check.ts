@@ -48,7 +48,7 @@ export const check: CommandDefinition = {
 async function writeChecks(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
   const [
     { openAudit },
-    { tellDiagnostics },
+    { tellFindings },
     { isLanguage },
     { renderView },
     { check: view },
@@ -92,6 +92,6 @@ async function writeChecks(world: Session, files: readonly string[], request: Re
     render: (format, options) => (isSilent ? [] : renderView(view, list, format, options)),
   });
   if (failure !== undefined) return failure;
-  await tellDiagnostics(world, audit.findings(), { quiet });
+  await tellFindings(world, audit.policy, audit.findings(), request);
   return list.missed > 0 ? EXIT.missed : EXIT.done;
 }

@@ -50,7 +50,7 @@ export const due: CommandDefinition = {
 async function writeDue(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
   const [
     { openAudit },
-    { tellDiagnostics },
+    { tellFindings },
     { isLanguage, languages },
     { renderView },
     { due: view },
@@ -91,6 +91,6 @@ async function writeDue(world: Session, files: readonly string[], request: Reque
     render: (format, options) => renderView(view, list, format, options),
   });
   if (failure !== undefined) return failure;
-  await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
+  await tellFindings(world, audit.policy, audit.findings(), request);
   return EXIT.done;
 }

@@ -50,7 +50,7 @@ async function writeVerdicts(world: Session, files: readonly string[], request: 
   const plan = await planOutputs<FormatName>(world, request, formats, 'csv');
   if ('exit' in plan) return plan.exit;
 
-  const [{ openAudit }, { tellDiagnostics }, { writeEach }, { renderVerdicts }, { formatInstant }] = await Promise.all([
+  const [{ openAudit }, { tellFindings }, { writeEach }, { renderVerdicts }, { formatInstant }] = await Promise.all([
     import('../open-audit.ts'),
     import('../findings.ts'),
     import('../results.ts'),
@@ -70,7 +70,7 @@ async function writeVerdicts(world: Session, files: readonly string[], request: 
     },
   });
   if (failure !== undefined) return failure;
-  await tellDiagnostics(world, audit.findings(), { quiet: request.quiet === true });
+  await tellFindings(world, audit.policy, audit.findings(), request);
   return EXIT.done;
 }
 

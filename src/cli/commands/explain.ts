@@ -48,7 +48,7 @@ async function writeProof(
 ): Promise<ExitCode> {
   const [
     { openAudit },
-    { tellDiagnostics },
+    { tellFindings },
     { isLanguage, languages },
     { renderProof },
     { proofJson },
@@ -75,7 +75,7 @@ async function writeProof(
   // A finding on another ticket explains nothing here.
   const findings = audit.findings().filter((finding) => finding.ticket === undefined || finding.ticket === ticket);
   if (proof === undefined) {
-    await tellDiagnostics(world, findings, { quiet: request.quiet === true });
+    await tellFindings(world, audit.policy, findings, request);
     const near = audit.suggestTicket(ticket);
     return refuse(world, `no usable row is about ticket "${ticket}"`, near && `Did you mean "${near}"?`);
   }
@@ -84,6 +84,6 @@ async function writeProof(
     render: (format, options) => [format === 'json' ? proofJson(proof) : renderProof(proof, options)],
   });
   if (failure !== undefined) return failure;
-  await tellDiagnostics(world, findings, { quiet: request.quiet === true });
+  await tellFindings(world, audit.policy, findings, request);
   return EXIT.done;
 }

@@ -5,7 +5,7 @@ import type { CommandDefinition } from '../command-definition.ts';
 import type { CompanionFiles } from '../companion.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { tellDiagnostics } from '../findings.ts';
+import { tellDiagnostics, tellFindings } from '../findings.ts';
 import * as option from '../options.ts';
 import { readPolicyFile, sourceOf } from '../policy-file.ts';
 import { declareFileOptions, type FileRequest } from '../reading-options.ts';
@@ -74,7 +74,7 @@ async function checkPolicy(
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars.exit;
   const warnings = [...calendars.holidays.diagnostics, ...lintPolicy(policy)];
-  await tellDiagnostics(world, warnings, { quiet: request.quiet === true, sourceOf: sourceOf(file) });
+  await tellFindings(world, policy, warnings, { quiet: request.quiet === true, sourceOf: sourceOf(file) });
   return conclude(world, path, policy, request);
 }
 
@@ -109,7 +109,7 @@ async function checkAgainst(
   if ('exit' in opening) return opening.exit;
   const { policy } = opening.audit;
   const file = await readPolicyFile(world, path);
-  await tellDiagnostics(world, [...lintPolicy(policy), ...opening.audit.lint(), ...opening.audit.findings()], {
+  await tellFindings(world, policy, [...lintPolicy(policy), ...opening.audit.lint(), ...opening.audit.findings()], {
     quiet,
     sourceOf: sourceOf(file),
   });

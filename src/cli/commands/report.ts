@@ -2,8 +2,8 @@ import { dimensionNames } from '../../figures/dimensions.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
-import type { CommandDefinition } from '../command-definition.ts';
 import { isRefusal, readBreakdowns } from '../breakdowns.ts';
+import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn, tellPassed } from '../fail-on.ts';
@@ -68,7 +68,7 @@ async function viewsAndRegistries() {
 }
 
 async function writeReport(session: Session, files: readonly string[], request: Request): Promise<ExitCode> {
-  const [{ openAudit }, { tellDiagnostics }, looks, { planOutputs }, { writeResults }, plans, { provenanceOf }] =
+  const [{ openAudit }, { tellFindings }, looks, { planOutputs }, { writeResults }, plans, { provenanceOf }] =
     await Promise.all([
       import('../open-audit.ts'),
       import('../findings.ts'),
@@ -139,6 +139,6 @@ async function writeReport(session: Session, files: readonly string[], request: 
   if (failure !== undefined) return failure;
   // The view `quality` has told them already, in full.
   const isTold = wishes.some(({ views: shown }) => shown.includes('quality'));
-  if (!isTold) await tellDiagnostics(session, findings, { quiet: request.quiet === true });
+  if (!isTold) await tellFindings(session, audit.policy, findings, request);
   return (await tellPassed(session, figures, failing.thresholds)) ?? EXIT.done;
 }

@@ -43,7 +43,7 @@ async function writeStatement(
 ): Promise<ExitCode> {
   const [
     { openAudit },
-    { tellDiagnostics },
+    { tellFindings },
     { isLanguage, languageOf, languages },
     finding,
     page,
@@ -58,7 +58,7 @@ async function writeStatement(
     import('../outputs.ts'),
     import('../results.ts'),
   ]);
-  const { lang, quiet = false } = request;
+  const { lang } = request;
   const plan = await planOutputs(world, request, { text: { ending: 'txt' } }, 'text');
   if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
@@ -75,7 +75,7 @@ async function writeStatement(
   const at = Math.min(asOf, (period?.end ?? Number.POSITIVE_INFINITY) - 1);
   const found = finding.findEmployee(employee, { people, report, at });
   if (found.kind !== 'one') {
-    await tellDiagnostics(world, findings, { quiet });
+    await tellFindings(world, policy, findings, request);
     return finding.refuseEmployee(world, employee, found);
   }
   const { id, name, department } = found.employee;
@@ -96,6 +96,6 @@ async function writeStatement(
     render: (_, options) => [page.renderStatement(subject, options)],
   });
   if (failure !== undefined) return failure;
-  await tellDiagnostics(world, findings, { quiet });
+  await tellFindings(world, policy, findings, request);
   return EXIT.done;
 }
