@@ -11,6 +11,7 @@ import { inspectInEnglish } from './inspect/en.ts';
 import { pageInEnglish } from './page/en.ts';
 import { privacyInEnglish } from './privacy/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
+import { ticketsInEnglish } from './tickets/en.ts';
 import { timeInEnglish } from './time/en.ts';
 import { workbookInEnglish } from './workbook/en.ts';
 
@@ -147,6 +148,12 @@ export const en = {
     department: 'department',
     audience: 'audience',
     team: 'team',
+    manager: 'manager',
+    customer: 'customer',
+    supplier: 'supplier',
+    hour: 'hour',
+    weekday: 'weekday',
+    month: 'month',
   },
   parties: {
     employee: 'employee',
@@ -470,6 +477,7 @@ export const en = {
   statement: statementInEnglish,
   rules: rulesInEnglish,
   inspect: inspectInEnglish,
+  tickets: ticketsInEnglish,
   time: timeInEnglish,
   page: pageInEnglish,
   compare: compareInEnglish,

@@ -10,6 +10,7 @@ import { inspectInChinese } from './inspect/zh.ts';
 import { pageInChinese } from './page/zh.ts';
 import { privacyInChinese } from './privacy/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
+import { ticketsInChinese } from './tickets/zh.ts';
 import { timeInChinese } from './time/zh.ts';
 import { workbookInChinese } from './workbook/zh.ts';
 
@@ -210,6 +211,12 @@ export const zh: typeof en = {
     department: '部门',
     audience: '受众',
     team: '团队',
+    manager: '主管',
+    customer: '客户',
+    supplier: '供应商',
+    hour: '时段',
+    weekday: '星期',
+    month: '月份',
   },
   parties: {
     employee: '员工',
@@ -503,6 +510,7 @@ export const zh: typeof en = {
   statement: statementInChinese,
   rules: rulesInChinese,
   inspect: inspectInChinese,
+  tickets: ticketsInChinese,
   time: timeInChinese,
   page: pageInChinese,
   compare: compareInChinese,

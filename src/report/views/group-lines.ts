@@ -4,7 +4,7 @@ import type { Column, Row, Table } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { beforeExcuses, breachCount, legible } from './clock-tables.ts';
 import { breachesOf, groupColumn } from './group-tables.ts';
-import { partyName } from './names.ts';
+import { groupName } from './names.ts';
 
 /**
  * A line for each group: its tickets, its promises kept over all clocks, its breaches. A mean is given only where the
@@ -18,7 +18,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
   const row = (group: Group): Row => {
     const kept = keptOf(group);
     return [
-      partyName(group.kind, group.name, words, group.title),
+      groupName(by, group, words),
       group.tickets.created,
       ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
       words.share(kept.met, kept.decided),

@@ -1,9 +1,9 @@
-import type { ClockFigures, Group, TicketFigures } from '../../domain/report.ts';
+import type { ClockFigures, Group, Grouping, TicketFigures } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
-import type { Cell, Column, Row, Table } from '../table.ts';
+import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { attained, beforeExcuses, breachCount, indented, legible } from './clock-tables.ts';
-import { partyName } from './names.ts';
+import { breakdownName, listedGroups } from './listed-groups.ts';
 
 function ticketColumns(words: Catalogue): Column[] {
   const { columns } = words;
@@ -33,33 +33,33 @@ export function ticketTable(tickets: TicketFigures, words: Catalogue): Table {
 }
 
 /** The same for each group that has tickets. */
-export function groupTickets(by: string, groups: readonly Group[], words: Catalogue): Table {
-  const rows = groups
-    .filter((group) => group.tickets.created > 0)
-    .map((group) => [partyName(group.kind, group.name, words, group.title), ...ticketCells(group.tickets, words)]);
-  return { columns: [groupColumn(by, words), ...ticketColumns(words)], rows };
+export function groupTickets(grouping: Grouping, words: Catalogue): Table {
+  const rows = listedGroups(grouping, words)
+    .filter(({ group }) => group.tickets.created > 0)
+    .map(({ group, label, level }) => [level === 0 ? label : indented(label), ...ticketCells(group.tickets, words)]);
+  return { columns: [breakdownColumn(grouping, words), ...ticketColumns(words)], rows };
 }
 
-/** Response and resolution of each group: its name with its breaches, and under it a line for each clock that ran. */
-export function groupClocks(by: string, groups: readonly Group[], words: Catalogue): Table {
+/**
+ * Response and resolution of each group: its name with its breaches, and under it a line for each clock that ran; then the
+ * same of its own groups.
+ */
+export function groupClocks(grouping: Grouping, words: Catalogue): Table {
   const { columns } = words;
   const before = beforeExcuses(
-    groups.flatMap(({ clocks }) => clocks),
+    grouping.groups.flatMap(({ clocks }) => clocks),
     words,
   );
-  const rows = groups
-    .filter((group) => group.clocks.length > 0)
-    .flatMap((group): Row[] => [
-      {
-        kind: 'caption',
-        text: partyName(group.kind, group.name, words, group.title),
-        end: breachCount(breachesOf(group)),
-      },
-      ...group.clocks.map((clock) => clockRow(clock, before.cells(clock), words)),
+  const rows = listedGroups(grouping, words)
+    .filter(({ group }) => group.clocks.length > 0)
+    .flatMap(({ group, label, selection }): Row[] => [
+      { kind: 'caption', text: label, end: withRuns(breachCount(breachesOf(group)), { group: selection }) },
+      ...group.clocks.map((clock) => clockRow(clock, before.cells(clock), selection, words)),
     ]);
+  const column = breakdownColumn(grouping, words);
   return {
     columns: [
-      { ...groupColumn(by, words), title: words.list([groupColumn(by, words).title, columns.clock]) },
+      { ...column, title: words.list([column.title, columns.clock]) },
       { key: 'share', title: columns.share, kind: 'text', align: 'right' },
       { key: 'attainment_percent', title: columns.attainment, kind: 'percent' },
       { key: 'open_mean_s', title: columns.mean, kind: 'clock-seconds' },
@@ -71,7 +71,18 @@ export function groupClocks(by: string, groups: readonly Group[], words: Catalog
   };
 }
 
-function clockRow(clock: ClockFigures, before: readonly Cell[], words: Catalogue): Cell[] {
+/** A count of breaches with the runs that it counts. */
+function withRuns(cell: Cell, selection: Selection): Cell {
+  const selects = { ...selection, outcomes: ['breached' as const] };
+  return typeof cell === 'object' && cell !== null ? { ...cell, selects } : { value: cell, selects };
+}
+
+function clockRow(
+  clock: ClockFigures,
+  before: readonly Cell[],
+  group: NonNullable<Selection['group']>,
+  words: Catalogue,
+): Cell[] {
   const { attainment, open } = clock;
   return [
     indented(titleOf(clock.title, clock.clock, words)),
@@ -80,12 +91,17 @@ function clockRow(clock: ClockFigures, before: readonly Cell[], words: Catalogue
     legible(open.mean) ?? words.unknown,
     open.longest ?? words.unknown,
     ...before,
-    clock.breached,
+    withRuns(clock.breached, { clock: clock.clock, group }),
   ];
 }
 
 export function breachesOf({ clocks }: Group): number {
   return clocks.reduce((sum, clock) => sum + clock.breached, 0);
+}
+
+/** The column of the groups of both levels. */
+export function breakdownColumn(grouping: Grouping, words: Catalogue): Column {
+  return { ...groupColumn(grouping.by, words), title: words.asTitle(breakdownName(grouping, words)) };
 }
 
 export function groupColumn(by: string, words: Catalogue): Column {

@@ -1,4 +1,5 @@
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
+import type { Group } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 
@@ -13,6 +14,15 @@ export function partyName(kind: string, name: string, words: Catalogue, title?: 
   if (name === '') return words.notGiven;
   return kind === 'value' || kind === 'employee' ? name : words.inBrackets(name, wordFor(words.parties, kind));
 }
+
+/** A group of a report's grouping as a reader knows it: of the weekday `mon` Monday. */
+export function groupName(by: string, { kind, name, title }: Named, words: Catalogue): string {
+  if (by === 'weekday') return wordFor(words.tickets.weekdays, name) || words.notGiven;
+  if (by === 'hour' && /^\d{1,2}$/.test(name)) return words.tickets.hour(Number(name));
+  return partyName(kind, name, words, title);
+}
+
+type Named = Pick<Group, 'kind' | 'name' | 'title'>;
 
 /** Who bears a consequence: a name stands by itself, for the kind is told beside it or shows. */
 export function bearerName({ who, name }: Pick<ConsequenceLine, 'who' | 'name'>, words: Catalogue): string {

@@ -2,6 +2,7 @@ import type {
   ClockFigures,
   Durations,
   Group,
+  Grouping,
   ObjectiveFigures,
   Ratio,
   Report,
@@ -46,6 +47,18 @@ const CLOCKS: readonly Fact<ClockFigures>[] = [
   ['left_out_excused', 'count', leftOut('excused')],
 ];
 
+// Columns that came later stand at the end: whoever reads the others by their place still finds them there.
+const LATER_TICKETS: readonly Fact<TicketFigures>[] = [
+  ...shareFacts('first_contact', ({ firstContact }) => firstContact),
+  ...shareFacts('reopened', ({ reopened }) => reopened),
+];
+const LATER_CLOCKS: readonly Fact<ClockFigures>[] = [
+  ['over_n', 'count', ({ over }) => over.n],
+  ['over_mean_s', 'seconds', ({ over }) => over.mean],
+  ['over_longest_s', 'seconds', ({ over }) => over.longest],
+];
+const INNER = ['by2', 'group2', 'group2_kind'].map((key) => ({ key, title: key, kind: 'text' as const }));
+
 function lengths(name: string, of: (clock: ClockFigures) => Durations): Fact<ClockFigures>[] {
   return [
     [`${name}_n`, 'count', (clock) => of(clock).n],
@@ -57,6 +70,15 @@ function lengths(name: string, of: (clock: ClockFigures) => Durations): Fact<Clo
   ];
 }
 
+/** A share with both its numbers. */
+export function shareFacts<Thing>(name: string, of: (thing: Thing) => Ratio | null): Fact<Thing>[] {
+  return [
+    [`${name}_numerator`, 'count', (thing) => of(thing)?.numerator ?? null],
+    [`${name}_denominator`, 'count', (thing) => of(thing)?.denominator ?? null],
+    [`${name}_percent`, 'percent', (thing) => of(thing)?.percent ?? null],
+  ];
+}
+
 function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigures) => number {
   return (clock) => clock.leftOut.find((part) => part.why === why)?.runs ?? 0;
 }
@@ -65,34 +87,58 @@ function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigu
  * All figures as one long table. A row for each clock of each group and, with an empty `clock`, one for the group's
  * tickets; the whole is the group whose `by` is empty. An objective stands as `objective ID` under `by`, with its
  * clocks joined by `+`; its groups as `objective ID FIELD`. `group_kind` tells an employee from a department of one name.
+ * A group of a group has the other's name under `by` and `group`, and its own under `by2` and `group2`.
  */
 export function summaryRecords(report: Report): Records {
   const period = report.period?.label ?? null;
-  const all = { name: '', kind: null, tickets: report.tickets, clocks: report.clocks };
+  const all = { tickets: report.tickets, clocks: report.clocks };
   return {
     columns: [
       ...['period', 'by', 'group', 'clock', 'group_kind'].map((key) => ({ key, title: key, kind: 'text' as const })),
       ...factColumns(TICKETS),
       ...factColumns(CLOCKS),
+      ...INNER,
+      ...factColumns(LATER_TICKETS),
+      ...factColumns(LATER_CLOCKS),
     ],
     rows: [
-      ...groupRows(period, null, all),
+      ...groupRows([period, null, null], null, NO_INNER, all),
       ...report.objectives.flatMap((objective) => objectiveRows(period, objective)),
-      ...report.groups.flatMap(({ by, groups }) => groups.flatMap((group) => groupRows(period, by, group))),
+      ...report.groups.flatMap((grouping) => groupingRows(period, grouping)),
     ],
   };
 }
 
-type Grouped = Omit<Group, 'kind'> & { readonly kind: Group['kind'] | null };
+type Grouped = Pick<Group, 'tickets' | 'clocks'>;
+const NO_INNER = INNER.map(() => null);
 
-function groupRows(period: string | null, by: string | null, { name, kind, tickets, clocks }: Grouped): Value[][] {
-  const group = name === '' ? null : name;
+/** Each group, and after it its own groups. */
+function groupingRows(period: string | null, { by, inner = null, groups }: Grouping): Value[][] {
+  return groups.flatMap((group) => {
+    const outer = [period, by, group.name || null];
+    return [
+      ...groupRows(outer, group.kind, NO_INNER, group),
+      ...(group.groups ?? []).flatMap((each) =>
+        groupRows(outer, group.kind, [inner, each.name || null, each.kind], each),
+      ),
+    ];
+  });
+}
+
+function groupRows(
+  outer: readonly Value[],
+  kind: string | null,
+  inner: readonly Value[],
+  { tickets, clocks }: Grouped,
+): Value[][] {
   return [
-    [period, by, group, null, kind, ...factRow(TICKETS, tickets), ...CLOCKS.map(() => null)],
+    [
+      ...[...outer, null, kind, ...factRow(TICKETS, tickets), ...CLOCKS.map(() => null)],
+      ...[...inner, ...factRow(LATER_TICKETS, tickets), ...LATER_CLOCKS.map(() => null)],
+    ],
     ...clocks.map((clock) => [
-      ...[period, by, group, clock.clock, kind],
-      ...TICKETS.map(() => null),
-      ...factRow(CLOCKS, clock),
+      ...[...outer, clock.clock, kind, ...TICKETS.map(() => null), ...factRow(CLOCKS, clock)],
+      ...[...inner, ...LATER_TICKETS.map(() => null), ...factRow(LATER_CLOCKS, clock)],
     ]),
   ];
 }
@@ -112,6 +158,7 @@ function objectiveRows(
       if (key === 'objective_percent') return atLeast;
       return key === 'objective_reached' ? isReached : null;
     }),
+    ...[...INNER, ...LATER_TICKETS, ...LATER_CLOCKS].map(() => null),
   ];
   return [
     row(`objective ${id}`, null, share, excused, reached),

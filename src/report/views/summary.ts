@@ -6,6 +6,7 @@ import { about, rowAccount } from './about.ts';
 import { excusedIn, outcomesApart, promises, times } from './clock-tables.ts';
 import { groupLines, soleResponse } from './group-lines.ts';
 import { groupClocks, groupTickets, ticketTable } from './group-tables.ts';
+import { breakdownName } from './listed-groups.ts';
 import { objectiveTable } from './objective-table.ts';
 import { breachesByParty } from './party-table.ts';
 import { summaryRecords } from './summary-records.ts';
@@ -38,16 +39,17 @@ function summaryPage(report: Report, reader: Reader): Page {
 }
 
 /** A line for each group or, of a dimension that was asked for, a line for each of its clocks. */
-function groupSections({ by, detailed, groups }: Grouping, report: Report, words: Catalogue): Page {
-  const dimension = wordFor(words.fields, by);
+function groupSections(grouping: Grouping, report: Report, words: Catalogue): Page {
+  const { by, detailed, groups } = grouping;
+  const dimension = breakdownName(grouping, words);
   const caption = words.summary.by(dimension);
   const timed = words.inBrackets(caption, words.summary.openTimes);
   if (detailed !== true) {
     return section(soleResponse(report) === undefined ? caption : timed, groupLines(by, groups, report, words));
   }
   return [
-    ...section(timed, groupClocks(by, groups, words)),
-    ...section(words.summary.ticketsBy(dimension), groupTickets(by, groups, words)),
+    ...section(timed, groupClocks(grouping, words)),
+    ...section(words.summary.ticketsBy(dimension), groupTickets(grouping, words)),
   ];
 }
 
