@@ -18,9 +18,7 @@ export function cutArguments(argv: readonly string[], options: readonly OptionSh
     if (word === '--') return [...cut, ...rest.map((each): Argument => ({ kind: 'word', word: each }))];
     const [, long, inline] = /^(--[^=]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
     const short = /^-[^-]/.test(word) ? word.slice(0, 2) : undefined;
-    const option = options.find(
-      (each) => (long ?? short) !== undefined && (each.long === long || each.short === short),
-    );
+    const option = options.find((each) => (long === undefined ? short && each.short === short : each.long === long));
     const name = option?.long ?? option?.short;
     if (option === undefined || name === undefined) {
       cut.push({ kind: 'word', word });

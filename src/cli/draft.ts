@@ -50,16 +50,22 @@ function absent(error: NodeJS.ErrnoException): undefined {
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Files in the making; there may be many at once. */
+const unfinished = new Set<string>();
+
 /** Ctrl-C leaves no half file behind, and still ends the program the way the system expects. */
 function removeWhenStopped(temporary: string): () => void {
-  const stop = (signal: NodeJS.Signals): void => {
-    rmSync(temporary, { force: true });
-    unguard();
-    process.kill(process.pid, signal);
+  if (unfinished.size === 0) for (const signal of STOPPING) process.on(signal, stop);
+  unfinished.add(temporary);
+  return () => {
+    unfinished.delete(temporary);
+    if (unfinished.size === 0) for (const signal of STOPPING) process.removeListener(signal, stop);
   };
-  const unguard = (): void => {
-    for (const signal of STOPPING) process.removeListener(signal, stop);
-  };
-  for (const signal of STOPPING) process.on(signal, stop);
-  return unguard;
+}
+
+function stop(signal: NodeJS.Signals): void {
+  for (const temporary of unfinished) rmSync(temporary, { force: true });
+  unfinished.clear();
+  for (const each of STOPPING) process.removeListener(each, stop);
+  process.kill(process.pid, signal);
 }

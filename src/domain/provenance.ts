@@ -1,21 +1,36 @@
 /** From what a report was made, so that anybody can make it again; as plain JSON. */
 export interface Provenance {
   readonly tool: { readonly name: 'slaudit'; readonly version: string };
-  /** The command with its arguments as they were written; times that depend on the wall clock made absolute. */
+  /**
+   * The command that makes this one result again, on standard output: program, command, options as they were written, then
+   * view and format, then the rest. Times that the clock on the wall told are absolute; what only says where a result goes is left out.
+   */
   readonly command: readonly string[];
-  /** Exports first, in the order in which they were read. */
+  /** Exports first, in the order in which they were read; then the policy and what it names. */
   readonly files: readonly FileDigest[];
   /** Versions of the data that came with the tool. */
   readonly timeZoneData: string;
-  readonly holidayData: readonly { readonly country: string; readonly version: string; readonly sha256: string }[];
+  readonly holidayData: readonly HolidayDigest[];
 }
 
-/** A file that went into a report. */
+/** Holidays of one country that came with the tool, in the years of the data and those on either side. */
+export interface HolidayDigest {
+  readonly country: string;
+  /** The package they come from: `date-holidays 3.37.0`. */
+  readonly version: string;
+  /** Of a line for each of their dates. */
+  readonly sha256: string;
+}
+
+/** A file that went into a report; `-` is standard input. Members of an archive are in the archive's file. */
 export interface FileDigest {
-  readonly role: 'export' | 'policy' | 'roster' | 'excuses' | 'personnel' | 'leave' | 'calendar';
+  readonly role: FileRole;
   /** The path as the user gave it, or as the policy names it. */
   readonly file: string;
   readonly bytes: number;
   /** Of its bytes as they lie on the disk; lower-case hexadecimal. */
   readonly sha256: string;
 }
+
+export const FILE_ROLES = ['export', 'policy', 'roster', 'excuses', 'personnel', 'leave', 'calendar'] as const;
+export type FileRole = (typeof FILE_ROLES)[number];

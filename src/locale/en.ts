@@ -4,12 +4,13 @@ import type { ProofSpan } from '../domain/proof.ts';
 import type { ReadingId } from '../domain/reading.ts';
 import type { Outcome, REMARKS } from '../domain/verdict.ts';
 import { columnsInEnglish } from './columns/en.ts';
+import { compareInEnglish } from './compare/en.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
-import { compareInEnglish } from './compare/en.ts';
 import { inspectInEnglish } from './inspect/en.ts';
 import { pageInEnglish } from './page/en.ts';
 import { privacyInEnglish } from './privacy/en.ts';
+import { provenanceInEnglish } from './provenance/en.ts';
 import { rulesInEnglish } from './rules/en.ts';
 import { ticketsInEnglish } from './tickets/en.ts';
 import { timeInEnglish } from './time/en.ts';
@@ -477,6 +478,7 @@ export const en = {
   statement: statementInEnglish,
   rules: rulesInEnglish,
   inspect: inspectInEnglish,
+  provenance: provenanceInEnglish,
   tickets: ticketsInEnglish,
   time: timeInEnglish,
   page: pageInEnglish,

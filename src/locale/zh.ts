@@ -1,14 +1,15 @@
 import type { Language } from '../domain/policy.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import { columnsInChinese } from './columns/zh.ts';
+import { compareInChinese } from './compare/zh.ts';
 import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
 import { findingsInChinese } from './findings/zh.ts';
-import { compareInChinese } from './compare/zh.ts';
 import { inspectInChinese } from './inspect/zh.ts';
 import { pageInChinese } from './page/zh.ts';
 import { privacyInChinese } from './privacy/zh.ts';
+import { provenanceInChinese } from './provenance/zh.ts';
 import { rulesInChinese } from './rules/zh.ts';
 import { ticketsInChinese } from './tickets/zh.ts';
 import { timeInChinese } from './time/zh.ts';
@@ -510,6 +511,7 @@ export const zh: typeof en = {
   statement: statementInChinese,
   rules: rulesInChinese,
   inspect: inspectInChinese,
+  provenance: provenanceInChinese,
   tickets: ticketsInChinese,
   time: timeInChinese,
   page: pageInChinese,

@@ -1,6 +1,7 @@
 import type { Grouping, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { provenanceBlock } from '../provenance/provenance-block.ts';
 import type { Table } from '../table.ts';
 import { about, rowAccount } from './about.ts';
 import { excusedIn, outcomesApart, promises, times } from './clock-tables.ts';
@@ -35,6 +36,7 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
     ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
     ...sectionOrNone(captions.findings, findingTable(report, reader), reader),
+    ...(reader.isChapter === true ? [] : provenanceBlock(report.provenance, reader)),
   ];
 }
 
