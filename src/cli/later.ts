@@ -1,8 +1,8 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['compare', 'merge'];
-const laterOptions = ['--redact', '--parser'];
+const laterOptions = ['--parser'];
 export const laterViews: readonly string[] = ['trend', 'steps'];
-export const laterFormats: readonly string[] = ['html', 'xlsx'];
+export const laterFormats: readonly string[] = ['html'];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {

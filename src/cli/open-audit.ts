@@ -14,6 +14,7 @@ import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import type { Input } from './knowledge.ts';
 import type { OutputRequest } from './outputs.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
+import { type PrivacyRequest, readPrivacy } from './privacy.ts';
 import { demandQuality } from './quality-gate.ts';
 import { readWatched } from './read-watched.ts';
 import type { FileRequest, QualityRequest } from './reading-options.ts';
@@ -22,7 +23,7 @@ import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /** What the commands that read exports have in common, as it was written on the command line. */
-export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest {
+export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest, PrivacyRequest {
   readonly log?: string;
   readonly statusFile?: string;
   readonly policy: string;
@@ -55,7 +56,10 @@ export async function openAudit(world: Session, files: readonly string[], reques
   if ('exit' in companions) return companions;
   const calendars = await readHolidayFiles(world, policy);
   if ('exit' in calendars) return calendars;
-  const others = new Set([...companions.identities, ...calendars.identities]);
+  const privacy = await readPrivacy(world, policy, request);
+  if ('exit' in privacy) return privacy;
+  const keys = privacy.identity === undefined ? [] : [privacy.identity];
+  const others = new Set([...companions.identities, ...calendars.identities, ...keys]);
   const overwriting = await tellOverwriting(world, request, others);
   if (overwriting !== undefined) return { exit: overwriting };
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
@@ -68,7 +72,7 @@ export async function openAudit(world: Session, files: readonly string[], reques
     ...companions.inputs,
     ...calendars.names.map((file): Input => ({ role: 'calendar', file })),
   ];
-  const beside = { companions, holidays: calendars.holidays, file: file.options };
+  const beside = { companions, holidays: calendars.holidays, file: file.options, ...privacy };
   const opening = await readAndJudge(world, policy, { ...exports, readable }, beside, request);
   if ('exit' in opening) return opening;
   knowledge.audit = opening.audit;
@@ -99,20 +103,22 @@ interface Beside {
   readonly companions: CompanionFiles;
   readonly holidays: HolidayFiles['holidays'];
   readonly file: FileOptions;
+  readonly privacy?: AuditOptions['privacy'];
 }
 
 async function readAndJudge(
   world: World,
   policy: Policy,
   exports: Exports,
-  { companions, holidays, file }: Beside,
+  { companions, holidays, file, privacy }: Beside,
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
   const { readable, notes } = exports;
   const reading = await readWatched(world, readable, quiet, (sources, onFailure) => {
     const times = timesOf(world, policy, request);
-    return audit(policy, sources, { ...times, ...companions.sources(onFailure), holidays, file, notes });
+    const beside = { holidays, file, notes, ...(privacy !== undefined && { privacy }) };
+    return audit(policy, sources, { ...times, ...companions.sources(onFailure), ...beside });
   });
   if ('exit' in reading) return reading;
   const { value, diagnostics } = reading.result;

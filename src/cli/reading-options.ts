@@ -52,6 +52,12 @@ export function declareAuditOptions(command: Command, { hasPeriod = true } = {})
         'no result, and exit 65, where more rows than this share cannot be used: 1%',
       ).argParser(share),
     )
+    .option('--redact', 'nobody is named: people and customers are numbered, free text is left out')
+    .option(
+      '--pseudonymise <key-file>',
+      'the same with codes instead of numbers, which stay the same as long as the key does',
+      option.once,
+    )
     .addOption(option.quiet())
     .addOption(option.status())
     .addOption(option.statusFile())

@@ -73,16 +73,22 @@ async function writeStatement(
   // Of the whole report: a proof begins the findings anew.
   const findings = audit.findings();
   const at = Math.min(asOf, (period?.end ?? Number.POSITIVE_INFINITY) - 1);
-  const found = finding.findEmployee(employee, { people, report, at });
+  const { hidden } = audit;
+  const named = hidden === undefined ? report : hidden.open.report({});
+  const found = finding.findEmployee(employee, { people, report: named, at });
   if (found.kind !== 'one') {
     await tellFindings(world, policy, findings, request);
-    return finding.refuseEmployee(world, employee, found);
+    // Where people are hidden, nobody else is told of.
+    const told = hidden === undefined ? found : { kind: 'none' as const, near: undefined, isUnmatched: false };
+    return finding.refuseEmployee(world, employee, told);
   }
   const { id, name, department } = found.employee;
   const subject: Parameters<typeof page.renderStatement>[0] = {
     report,
-    person: { name, department, ...(policy.people !== undefined && { id }) },
-    who: id,
+    person: hidden
+      ? { name: hidden.nameOf(id), department }
+      : { name, department, ...(policy.people !== undefined && { id }) },
+    who: hidden?.nameOf(id) ?? id,
     proofOf({ ticket, clock, cycle }) {
       const proof = audit.prove(ticket);
       const run = proof?.runs.find(({ verdict: { run: of } }) => of.clock.id === clock && of.cycle === cycle);
