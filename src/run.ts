@@ -44,6 +44,7 @@ import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
 
+export { comparePeriods, comparePolicies } from './comparing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export {
   columnsLacking,
@@ -134,6 +135,8 @@ export interface Audit {
   lint(): readonly Diagnostic<Code>[];
   /** `undefined` when no row is about this ticket. */
   prove(ticket: string): Proof | undefined;
+  /** Where a row of the event log stands, `tickets.csv:14`; of an interval of a duty no row tells. */
+  placeOf(row: number): string | undefined;
   /** A ticket that may have been meant. */
   suggestTicket(ticket: string): string | undefined;
   /** Where people are hidden: the same audit with everybody named, and how somebody is called where they are not. */
@@ -276,6 +279,7 @@ export async function audit(
       all ??= consequences();
       return withConsequences(court.prove(code), all, policy);
     },
+    placeOf: (row) => placeOf(log, row),
     suggestTicket: (ticket) => suggest(ticket, Array.from(allTickets(log), log.tickets.text)),
   };
   if (privacy === undefined || hider === undefined) return { value: open, diagnostics };

@@ -216,9 +216,11 @@ function explanationOf(parts: readonly HabitId[], policy: Policy, ids: readonly 
   if (concerned.length === 0) return [];
   const read = (version: Policy): Policy => {
     const clocks = version.clocks.map((clock) =>
-      isConcerned(clock, version) ? parts.reduce((each, part) => habits[part].read(each, version), clock) : clock,
+      isConcerned(clock, version)
+        ? parts.reduce<Clock>((each, part) => habits[part].read(each, version), clock)
+        : clock,
     );
-    return parts.reduce((each, part) => habits[part].around?.(each) ?? each, { ...version, clocks });
+    return parts.reduce<Policy>((each, part) => habits[part].around?.(each) ?? each, { ...version, clocks });
   };
   const clocks = [...new Set(concerned.map(({ id }) => id))];
   return [{ parts, clocks, policy: { ...read(policy), earlier: policy.earlier.map(read) } }];

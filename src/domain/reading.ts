@@ -10,3 +10,25 @@ export type ReadingId =
   | `unanswered: ${Clock['unanswered']}`
   | `reopen: ${Reopen['rule']}`
   | `change: ${ChangeRule}`;
+
+/**
+ * Another way to count that no policy words, and that help desks are known for when they flag a ticket by themselves. Rules that
+ * policies do word are read otherwise by `ReadingId`.
+ */
+export const HABITS = [
+  'hours: 24x7',
+  'pauses: none',
+  'holidays: none',
+  'exclusions: none',
+  'start: created',
+  'stop: resolved',
+  'stop: closed',
+  'stop: anybody',
+  'stop: last',
+  'target: present',
+  'open: ignored',
+  'units: minute',
+  'units: hour',
+  'units: day',
+] as const;
+export type HabitId = (typeof HABITS)[number];

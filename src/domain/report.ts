@@ -5,6 +5,8 @@ import type { ChargedKind, Language, Title } from './policy.ts';
 import type { Provenance } from './provenance.ts';
 import type { ReadingId } from './reading.ts';
 import type { RunDetails } from './run-line.ts';
+import type { SourceFigures } from './source-figures.ts';
+import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from './time-figures.ts';
 import type { BacklogFigures, SatisfactionFigures, TrendFigures, Untold } from './ticket-figures.ts';
 
 export type { BreachLine } from './breach-line.ts';
@@ -47,6 +49,16 @@ export interface Report {
   readonly trend?: TrendFigures;
   /** Figures that this policy and these exports cannot tell, and why. */
   readonly untold?: readonly Untold[];
+  /** What the source says of its own promises; only where it was asked for and the policy names a column of it. */
+  readonly source?: SourceFigures;
+  /** The steps of the chain, and where their time goes; like the next three only where it was asked for. */
+  readonly timeUse?: TimeUseFigures;
+  /** When work comes in, against breaches, and who carries it. */
+  readonly load?: LoadFigures;
+  /** Who hands tickets to whom, how late, and what comes of it. */
+  readonly handOvers?: HandOverFigures;
+  /** Pauses set when little of a target was left. */
+  readonly latePauses?: LatePauseFigures;
   /** The runs behind the figures; only where they were asked for: JSON and the documents have them. */
   readonly details?: RunDetails;
   /** From what it was made; absent only in tests. */

@@ -1,0 +1,6 @@
+import { sourceInEnglish } from './source-en.ts';
+
+/** What comparisons say, in English. */
+export const compareInEnglish = {
+  source: sourceInEnglish,
+};

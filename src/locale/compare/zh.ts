@@ -1,0 +1,6 @@
+import { sourceInChinese } from './source-zh.ts';
+
+/** What comparisons say, in Chinese. */
+export const compareInChinese = {
+  source: sourceInChinese,
+};
