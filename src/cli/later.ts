@@ -1,7 +1,7 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['compare', 'merge'];
 const laterOptions = ['--parser'];
-export const laterViews: readonly string[] = ['trend', 'steps'];
+export const laterViews: readonly string[] = [];
 export const laterFormats: readonly string[] = ['html'];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */

@@ -18,6 +18,8 @@ export interface Reader {
   readonly words: Catalogue;
   /** An instant as wall-clock time of the policy's zone, `2026-10-08 09:30:00`. */
   readonly local: (at: Instant) => string;
+  /** Name of that zone, where it is known. */
+  readonly zone?: string;
   /** The page is a chapter of a book, which says by itself what it is about: of which policy, period and time. */
   readonly isChapter?: boolean;
 }

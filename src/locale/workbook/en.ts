@@ -1,34 +1,21 @@
 /** What stands in workbooks besides the report's own words, in English. */
 export const workbookInEnglish = {
   /** Names of sheets; those of views are `views`. */
-  cover: 'Overview',
+  cover: 'Cover',
   runs: 'Runs',
-  continued: (sheet: string, part: number): string => `${sheet} ${part}`,
 
-  zone: (zone: string): string => `Times in ${zone}`,
-  policy: 'Policy',
-  period: 'Period',
-  asOf: 'As of',
-  dataEnds: 'Data up to',
-  rowsRead: 'Rows read',
-  rowsUsed: 'Rows used',
-  rowsSetAside: 'Rows set aside',
   promises: 'Promises',
   objectives: 'Objectives',
   parties: 'Breaches by who answers for them',
   money: 'Money and points',
   sheets: 'Sheets',
-  contents: 'Holds',
   rows: 'Rows',
+  id: 'ID',
   status: 'Status',
   reached: 'reached',
   missed: 'missed',
   nothing: 'nothing to measure',
   total: 'Total',
-  sum: 'Sum',
-  times: 'Times',
-  proposed: 'proposed',
-  group: (title: string): string => `Group: ${title}`,
   page: (page: string, of: string): string => `Page ${page} of ${of}`,
 
   formulas: (sheets: string): string =>

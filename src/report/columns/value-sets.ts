@@ -11,6 +11,7 @@ export const valueSets = {
   decision: ['excused', 'upheld', 'rejected'],
   offDuty: ['leave', 'shift', 'left'],
   consequence: ['fine', 'bonus', 'points', ...ACTIONS],
+  given: ['fine', 'bonus', 'points', ...ACTIONS],
   grade: ['error', 'warning', 'note'],
   dueState: ['overdue', 'due', 'paused'],
   checkKind: ['clock', 'objective', 'threshold'],
