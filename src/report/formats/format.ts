@@ -26,6 +26,8 @@ export interface Format {
   /** A document of its own, which holds many views; absent: the format shows one view. Loads what is heavy. */
   readonly book?: (book: Book, options: RenderOptions) => AsyncIterable<string | Uint8Array>;
   readonly records: (columns: readonly Column[], rows: Iterable<readonly Value[]>, options: RenderOptions) => Pieces;
+  /** It holds so many records at the most; absent: any number. */
+  readonly mostRecords?: number;
 }
 
 /** A format that needs nothing to be loaded. */

@@ -1,0 +1,28 @@
+import type { Column, Value } from '../table.ts';
+import type { Book, Format, RenderOptions } from './format.ts';
+
+/** One file for the browser, the printer and the mail: nothing in it comes from the network, nothing of the export is run. */
+export const html: Format = {
+  reader: 'person',
+  ending: 'html',
+  mostRecords: 5000,
+  book: writeBook,
+  records: writeRecords,
+};
+
+async function* writeBook(book: Book, options: RenderOptions): AsyncIterable<string> {
+  const { writeDocument } = await import('./html/write-document.ts');
+  yield* writeDocument(book, options);
+}
+
+/** One table that can be sorted and filtered. */
+async function* writeRecords(
+  columns: readonly Column[],
+  rows: Iterable<readonly Value[]>,
+  options: RenderOptions,
+): AsyncIterable<string> {
+  const records = { columns, rows: [...rows] };
+  const { records: title } = options.words.page;
+  const chapter = { name: '', title, page: [{ kind: 'table', table: records }] as const, records: () => records };
+  yield* writeBook({ title, chapters: [chapter] }, options);
+}

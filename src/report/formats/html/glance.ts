@@ -1,0 +1,171 @@
+import type { ConsequenceSum } from '../../../domain/consequence-figures.ts';
+import type { BreachLine, Report } from '../../../domain/report.ts';
+import type { Catalogue } from '../../../locale/catalogue.ts';
+import { addAmounts, sumText } from '../../consequence-words.ts';
+import type { Selection, Tone } from '../../table.ts';
+import { partyName } from '../../views/names.ts';
+import { escaped } from './escape.ts';
+import type { Rendering } from './rendering.ts';
+
+/** A figure as large as it matters, and what there is to say of it. */
+interface Card {
+  readonly title: string;
+  readonly figure: string;
+  readonly tone?: Tone;
+  readonly selects?: Selection;
+  readonly lines: readonly string[];
+}
+
+/** What a manager asks first, in figures that need no table: promises, tickets, breaches by whom, what follows, the data. */
+export function glance(report: Report, rendering: Rendering): string {
+  const { words } = rendering.options;
+  const cards = [kept, tickets, breaches, follows, quality].map((card) =>
+    renderCard(card(report, rendering), rendering),
+  );
+  const title = escaped(words.page.glance.title);
+  return `<section class="glance" aria-labelledby="glance"><h2 id="glance">${title}</h2>\n<div class="cards">\n${cards.join('')}</div></section>\n`;
+}
+
+function renderCard({ title, figure, tone, selects, lines }: Card, { runsOf }: Rendering): string {
+  const place = selects === undefined ? undefined : runsOf(selects);
+  const shown =
+    place === undefined ? escaped(figure) : `<a class="drill" href="${escaped(place)}">${escaped(figure)}</a>`;
+  const list = lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+  return `<div class="card${tone === undefined ? '' : ` ${tone}`}"><h3>${escaped(title)}</h3><p class="figure">${shown}</p><ul>${list}</ul></div>\n`;
+}
+
+function kept({ clocks, objectives }: Report, { options }: Rendering): Card {
+  const { words } = options;
+  const say = words.page.glance;
+  const [met, decided] = [
+    sum(clocks, (clock) => clock.attainment.numerator),
+    sum(clocks, (clock) => clock.attainment.denominator),
+  ];
+  const aims = [...clocks.flatMap(({ objective }) => objective ?? []), ...objectives].filter(
+    ({ reached }) => reached !== null,
+  );
+  const reached = aims.filter((aim) => aim.reached === true).length;
+  return {
+    title: say.kept,
+    figure: decided === 0 ? words.unknown : words.percent(Math.round((met * 1000) / decided) / 10),
+    ...(aims.length > 0 && { tone: reached === aims.length ? 'good' : 'bad' }),
+    selects: { outcomes: ['met', 'breached'] },
+    lines: [say.keptOf(met, decided), aims.length === 0 ? say.noObjectives : say.objectives(reached, aims.length)],
+  };
+}
+
+function tickets({ tickets: { created, cancelled, resolution } }: Report, { options }: Rendering): Card {
+  const { words } = options;
+  const say = words.page.glance;
+  const share = resolution?.percent ?? null;
+  return {
+    title: say.tickets,
+    figure: words.count(created),
+    lines: [
+      ...(resolution === null || share === null
+        ? []
+        : [say.resolved(resolution.numerator, resolution.denominator, words.percent(Math.round(share * 10) / 10))]),
+      ...(cancelled === 0 ? [] : [say.cancelled(cancelled)]),
+    ],
+  };
+}
+
+/** So many of those who answer for breaches are named. */
+const NAMED = 3;
+
+function breaches({ clocks, breaches: list }: Report, { options }: Rendering): Card {
+  const { words } = options;
+  const say = words.page.glance;
+  const total = sum(clocks, ({ breached }) => breached);
+  const open = sum(clocks, ({ breachedOpen }) => breachedOpen);
+  const excused = sum(clocks, (clock) => clock.excused);
+  const parties = partiesOf(list, words);
+  const others = parties.slice(NAMED);
+  return {
+    title: say.breaches,
+    figure: words.count(total),
+    ...(total > 0 && { tone: 'bad' }),
+    selects: { outcomes: ['breached'] },
+    lines: [
+      ...parties.slice(0, NAMED).map((party) => say.party(party.name, party.breaches)),
+      ...(others.length === 0
+        ? []
+        : [
+            say.others(
+              others.length,
+              sum(others, (party) => party.breaches),
+            ),
+          ]),
+      ...(open === 0 ? [] : [say.stillOpen(open)]),
+      ...(excused === 0 ? [] : [say.excused(excused)]),
+    ],
+  };
+}
+
+/** Those who answer for breaches that are not excused, the most first. */
+function partiesOf(list: readonly BreachLine[], words: Catalogue): { name: string; breaches: number }[] {
+  const counts = new Map<string, { name: string; breaches: number }>();
+  for (const { outcome, chargedKind, chargedTo, chargedName } of list) {
+    if (outcome === 'excused') continue;
+    const key = `${chargedKind} ${chargedTo}`;
+    const party = counts.get(key) ?? { name: partyName(chargedKind, chargedTo, words, chargedName), breaches: 0 };
+    party.breaches += 1;
+    counts.set(key, party);
+  }
+  return [...counts.values()].sort((a, b) => b.breaches - a.breaches || (a.name < b.name ? -1 : 1));
+}
+
+/** So many sorts of consequences are told. */
+const TOLD = 5;
+
+function follows({ consequences }: Report, { options }: Rendering): Card {
+  const { words } = options;
+  const say = words.page.glance;
+  if (consequences === undefined) return { title: say.follows, figure: words.unknown, lines: [say.noRules] };
+  const sums = mergedSums(consequences.totals.flatMap((total) => total.sums)).map((each) =>
+    words.asTitle(sumText(each, words)),
+  );
+  const [first, ...others] = sums;
+  return { title: say.follows, figure: first ?? say.nothing, lines: others.slice(0, TOLD) };
+}
+
+/** Whoever bears them; what is counted in money first. */
+function mergedSums(sums: readonly ConsequenceSum[]): ConsequenceSum[] {
+  const merged = new Map<string, ConsequenceSum>();
+  for (const each of sums) {
+    const key = JSON.stringify([each.family, each.consequence, each.proposal, each.currency]);
+    const known = merged.get(key);
+    const amounts = [known?.amount ?? null, each.amount].filter((amount) => amount !== null);
+    merged.set(key, {
+      ...each,
+      times: (known?.times ?? 0) + each.times,
+      amount: amounts.length === 0 ? null : addAmounts(amounts),
+      percents: [...(known?.percents ?? []), ...each.percents],
+    });
+  }
+  const isMoney = ({ amount, currency }: ConsequenceSum) => amount !== null && currency !== null;
+  return [...merged.values()].sort((a, b) => Number(isMoney(b)) - Number(isMoney(a)));
+}
+
+function quality({ rows, clocks, findings, dataEnds }: Report, { options }: Rendering): Card {
+  const { words, local } = options;
+  const say = words.page.glance;
+  const undecided = sum(clocks, (clock) => clock.undecided);
+  const remarks = sum(findings, ({ count }) => count);
+  // Never 100 % where a row is left out.
+  const share = rows.rows === 0 ? null : Math.floor((rows.used * 1000) / rows.rows) / 10;
+  return {
+    title: say.quality,
+    figure: share === null ? words.unknown : words.percent(share),
+    lines: [
+      say.rows(rows.used, rows.rows),
+      ...(undecided === 0 ? [] : [say.undecided(undecided)]),
+      remarks === 0 ? say.noFindings : say.findings(remarks),
+      ...(dataEnds === undefined ? [] : [say.dataEnds(local(Date.parse(dataEnds)))]),
+    ],
+  };
+}
+
+function sum<Part>(parts: readonly Part[], of: (part: Part) => number): number {
+  return parts.reduce((total, part) => total + of(part), 0);
+}

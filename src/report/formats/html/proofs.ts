@@ -1,0 +1,73 @@
+import type { Report } from '../../../domain/report.ts';
+import { proofPage } from '../../proof-page.ts';
+import type { Shown } from '../../views/view.ts';
+import { renderBlocks } from './blocks.ts';
+import { explainCommand } from './commands.ts';
+import { asId, escaped } from './escape.ts';
+import { idsOf, type Rendering } from './rendering.ts';
+import { isNotable, listedRuns } from './run-list.ts';
+
+/** So many proofs a page holds … */
+const MOST_PROOFS = 400;
+/** … in about so many characters, so that it can be sent by mail. */
+const MOST_SIGNS = 4_000_000;
+
+export interface Proofs {
+  /** Tickets whose proof is on the page. */
+  readonly tickets: ReadonlySet<string>;
+  readonly chapter: string;
+}
+
+/** The place of a ticket's proof. */
+export function proofLink(ticket: string): string {
+  return `#${proofId(ticket)}`;
+}
+
+function proofId(ticket: string): string {
+  return `ticket-${asId(ticket)}`;
+}
+
+/**
+ * The proofs of the tickets behind a report, each closed until it is opened: breached, excused and undecided ones first, then the
+ * others, as long as there is room; in the page they stand by ticket. What is left out is told with the command that shows it.
+ */
+export function proofsOf(shown: Shown, rendering: Rendering): Proofs {
+  const { report, proofOf } = shown;
+  const runs = report.details === undefined ? [] : listedRuns(report.details);
+  const all = [...new Set([...runs.filter(isNotable), ...runs].map(({ ticket }) => ticket))];
+  const proofs = new Map<string, string>();
+  let signs = 0;
+  for (const ticket of all) {
+    if (proofOf === undefined || proofs.size >= MOST_PROOFS || signs >= MOST_SIGNS) break;
+    const proof = proofOf(ticket);
+    if (proof === undefined) continue;
+    // Ids of its own, whatever other proofs there are.
+    const inside = { ...rendering, proofOf: () => undefined, freshId: idsOf(`${proofId(ticket)}-`) };
+    const [, ...page] = proofPage(proof, rendering.options);
+    const text = wrapped(ticket, renderBlocks(page, 4, rendering.options.words.proof.title(ticket), inside), rendering);
+    proofs.set(ticket, text);
+    signs += text.length;
+  }
+  if (proofs.size === 0) return { tickets: new Set(), chapter: '' };
+  const left = all.length - proofs.size;
+  return { tickets: new Set(proofs.keys()), chapter: chapterOf(proofs, left, report, rendering) };
+}
+
+function wrapped(ticket: string, body: string, { options }: Rendering): string {
+  const title = escaped(options.words.proof.title(ticket));
+  return `<details class="proof" id="${proofId(ticket)}"><summary><h3>${title}</h3></summary>\n${body}</details>\n`;
+}
+
+function chapterOf(proofs: ReadonlyMap<string, string>, left: number, report: Report, { options }: Rendering): string {
+  const { words } = options;
+  const say = words.page.proofs;
+  const command = `<code>${escaped(explainCommand({ report, words }))}</code>`;
+  const texts = [...proofs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return [
+    `<section class="chapter" id="proofs" aria-labelledby="proofs-title"><h2 id="proofs-title">${escaped(say.title)}</h2>\n`,
+    `<p>${escaped(say.about)}</p>\n`,
+    left === 0 ? '' : `<p>${escaped(say.leftOut(left))} ${command}</p>\n`,
+    ...texts,
+    '</section>\n',
+  ].join('');
+}
