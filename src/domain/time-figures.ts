@@ -74,11 +74,13 @@ export interface ClockTimeUse extends UseOfTime {
   readonly knowsHolder: boolean;
   readonly groupings: readonly {
     readonly by: string;
-    /** The most time first. */
+    /** The most time first; hours, weekdays and months in their order. */
     readonly groups: readonly (RunGroup & Pick<Group, 'title'> & UseOfTime)[];
   }[];
   /** The longest on the wall first. */
-  readonly longest: Listed<RunReference & { readonly outcome: Outcome; readonly wall: number; readonly parts: readonly TimePart[] }>;
+  readonly longest: Listed<
+    RunReference & { readonly outcome: Outcome; readonly wall: number; readonly parts: readonly TimePart[] }
+  >;
 }
 
 export interface UseOfTime {
@@ -209,9 +211,9 @@ export interface HandOverFigures {
   readonly late: Listed<LateHandOver>;
   /** What counts as little: see `LateRule`. */
   readonly rule: LateRule;
-  /** Breaches of the period whose run had been handed over before its time ran out, of all breaches that somebody held. */
+  /** Breaches of the period whose run had been handed over before its time ran out, of all breaches. */
   readonly breaches: Ratio;
-  /** Of those, the ones that somebody else answers for than had held it for most of the time that counted. */
+  /** Of those, the ones for which another person answers than had held it for most of the time that counted. */
   readonly answeredByOthers: number;
   readonly afterHandOver: Listed<BreachAfterHandOver>;
 }
