@@ -16,7 +16,7 @@ export const provenanceInEnglish = {
   } satisfies Record<FileRole, string>,
   standardInput: 'standard input',
   columns: { role: 'What', file: 'File', bytes: 'Bytes', hash: 'SHA-256' },
-  shortHash: 'SHA-256, first 16 digits',
+  shortHash: 'SHA-256 begins',
   holidays: 'Holidays that came with the tool',
   holidayColumns: { country: 'Country', version: 'From', hash: 'SHA-256' },
   /** The last line of the short block. */
