@@ -1,5 +1,5 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
-const laterCommands = ['compare', 'merge'];
+const laterCommands = ['merge'];
 const laterOptions = ['--parser'];
 export const laterViews: readonly string[] = [];
 export const laterFormats: readonly string[] = ['html'];

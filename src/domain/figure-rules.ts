@@ -11,9 +11,18 @@ export interface FigureRules {
   readonly lowScore?: ScoreTest;
   /** A customer is dissatisfied after feedback where this holds, as of now; absent: who then gives a low score. */
   readonly dissatisfied?: Condition;
+  /** What is little time left of a target, before which a pause or a hand-over is late; absent: the usual. */
+  readonly late?: Lateness;
 }
 
 export interface ScoreTest {
   readonly operator: Operator;
   readonly value: number;
+}
+
+/** A share of the target in percent; or a length of service time, but then no more than another share. */
+export interface Lateness {
+  readonly percent: number;
+  readonly atLeast: Millis;
+  readonly atMostPercent: number;
 }

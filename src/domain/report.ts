@@ -1,13 +1,14 @@
 import type { BreachLine } from './breach-line.ts';
 import type { ConsequenceFigures } from './consequence-figures.ts';
 import type { ClockFigures, Grouping, Ratio, TicketFigures } from './figures.ts';
+import type { Highlight } from './highlights.ts';
 import type { ChargedKind, Language, Title } from './policy.ts';
 import type { Provenance } from './provenance.ts';
 import type { ReadingId } from './reading.ts';
 import type { RunDetails } from './run-line.ts';
 import type { SourceFigures } from './source-figures.ts';
-import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from './time-figures.ts';
 import type { BacklogFigures, SatisfactionFigures, TrendFigures, Untold } from './ticket-figures.ts';
+import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from './time-figures.ts';
 
 export type { BreachLine } from './breach-line.ts';
 export type { Breakdown, ClockFigures, Durations, Group, Grouping, Ratio, TicketFigures } from './figures.ts';
@@ -27,6 +28,8 @@ export interface Report {
   /** The last stamp of the exports, where it lies well before `asOf`: what was open then is judged as open ever since. */
   readonly dataEnds?: string;
   readonly rows: RowAccount;
+  /** What of it is worth a sentence; absent only in tests. */
+  readonly highlights?: readonly Highlight[];
   readonly tickets: TicketFigures;
   readonly clocks: readonly ClockFigures[];
   /** In the order of the policy. */
@@ -47,6 +50,8 @@ export interface Report {
   readonly satisfaction?: SatisfactionFigures;
   /** Month by month, all as of the one as-of instant. */
   readonly trend?: TrendFigures;
+  /** By what a ticket counts as resolved on first contact: its replies, or a condition of the policy. */
+  readonly firstContactBy?: 'replies' | 'condition';
   /** Figures that this policy and these exports cannot tell, and why. */
   readonly untold?: readonly Untold[];
   /** What the source says of its own promises; only where it was asked for and the policy names a column of it. */

@@ -29,6 +29,7 @@ import {
   mergeGroupTotals,
   titled,
 } from './group-totals.ts';
+import { highlightsOf } from './highlights/highlights.ts';
 import {
   addToObjective,
   emptyObjective,
@@ -44,6 +45,7 @@ import { nameOf } from './party.ts';
 import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
 import { fateOf, type Outcome } from './ticket-totals.ts';
 import { collectTrend, type Trend, type TrendTotals } from './trend.ts';
+import { addUndecided, listUndecided, mergeUndecided, type UndecidedReasons } from './undecided.ts';
 
 export interface Scope {
   /** Absent: everything. */
@@ -84,6 +86,7 @@ export interface Totals {
   readonly details?: DetailTotals;
   readonly sections: SectionTotals;
   readonly trend: TrendTotals;
+  readonly undecided: UndecidedReasons;
 }
 
 export interface Collector {
@@ -161,6 +164,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
     ...(details !== undefined && { details: details.totals }),
     sections: sections.totals,
     trend: trend.totals,
+    undecided: new Map(),
   };
   return {
     totals,
@@ -213,6 +217,7 @@ function addTicket(
     const part = contribution(verdict, period);
     if (part === undefined) continue;
     addRun(totals.all, part);
+    addUndecided(totals.undecided, verdict);
     for (const { division, groups } of parts) addRunToGroups(groups, division, verdict, part);
     const found = breach(verdict, period);
     if (found !== undefined) totals.breaches.push(found);
@@ -233,6 +238,7 @@ function outcomeOf(
 
 function merge(totals: Totals, other: Totals): void {
   mergeGroupTotals(totals.all, other.all);
+  mergeUndecided(totals.undecided, other.undecided);
   for (const [index, groups] of totals.dimensions.entries()) mergeGroups(groups, other.dimensions[index] ?? new Map());
   for (const [index, objective] of totals.objectives.entries()) {
     const more = other.objectives[index];
@@ -245,7 +251,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
-  return {
+  const figures: Report = {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
     timezone: policy.timezone,
@@ -256,6 +262,8 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     asOf: formatInstant(asOf),
     ...(rest.dataEnds !== undefined && { dataEnds: formatInstant(rest.dataEnds) }),
     rows: rest.rows,
+    // Made of all the others, and read before them.
+    highlights: [],
     ...allFigures(totals.all, account),
     objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
@@ -277,6 +285,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     ...(work.details !== undefined && { details: work.details.finish() }),
     ...(rest.provenance !== undefined && { provenance: rest.provenance }),
   };
+  return { ...figures, highlights: highlightsOf(figures, listUndecided(totals.undecided)) };
 }
 
 /** In the registry's order, which is that of the stages. */

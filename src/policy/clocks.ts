@@ -21,7 +21,7 @@ import { checkField, type Names } from './names.ts';
 import { present } from './present.ts';
 import { allowsDays, type Calendars, readServiceHours, readTargets } from './targets.ts';
 import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
-import { readPauseRules, readPauseTotals, readTriggers } from './triggers.ts';
+import { readPauseRules, readPauseTotals, readTotalsWaitingFor, readTriggers } from './triggers.ts';
 
 /** One clock, with every default in its place. */
 export function readClock(entry: Entry, calendars: Calendars, names: Names, found: Complaints): Clock {
@@ -42,6 +42,7 @@ export function readClock(entry: Entry, calendars: Calendars, names: Names, foun
     stop: readTriggers(at('stop'), names, found),
     pause: readPauseRules(at('pause'), names, found),
     ...(pauseTotals.length > 0 && { pauseTotals }),
+    ...present('totalsWaitingFor', readTotalsWaitingFor(at('pause'))),
     cancel: readTriggers(at('cancel'), names, found),
     reset: readTriggers(at('reset'), names, found),
     ...present('reopen', readReopen(at('reopen'), names, found)),

@@ -1,6 +1,7 @@
-import type { FigureRules, ScoreTest } from '../domain/figure-rules.ts';
+import type { FigureRules, Lateness, ScoreTest } from '../domain/figure-rules.ts';
 import type { Operator } from '../domain/policy.ts';
 import type { Millis } from '../domain/time.ts';
+import { readPercent } from './clocks.ts';
 import type { Complaints } from './complaints.ts';
 import { COMPARISON, readCondition } from './condition.ts';
 import { readLength } from './duration.ts';
@@ -24,6 +25,7 @@ export function readFigures(policy: Tree, names: Names, found: Complaints): Figu
     ...present('backlogBands', readBands(child(child(tree, 'backlog'), 'bands'), found)),
     ...present('lowScore', low && readScoreTest(low, found)),
     ...present('dissatisfied', conditionAt(child(satisfaction, 'dissatisfied'), names, found)),
+    ...present('late', readLateness(child(tree, 'late'), found)),
   };
 }
 
@@ -58,4 +60,14 @@ function readScoreTest({ text, place }: Words, found: Complaints): ScoreTest | u
   const message = operator === undefined ? `"${text}" compares nothing` : `"${value}" is not a score`;
   found.add('bad-condition', place, message, 'Written like "<= 2", with at most three decimals.');
   return undefined;
+}
+
+function readLateness(tree: Tree | undefined, found: Complaints): Lateness | undefined {
+  if (tree === undefined) return undefined;
+  const length = wordsOf(child(tree, 'at_least'));
+  return {
+    percent: readPercent(child(tree, 'share'), found) ?? 10,
+    atLeast: (length && readLength(length, { allowsDays: false, allowsZero: true }, found)) ?? 15 * 60_000,
+    atMostPercent: readPercent(child(tree, 'at_most'), found) ?? 50,
+  };
 }

@@ -66,7 +66,7 @@ export function readPauseRules(tree: Tree | undefined, names: Names, found: Comp
     if (item.kind !== 'map') return [];
     const has = (key: string): boolean => item.entries.has(key);
     if (has('total')) {
-      if (item.entries.size > 1) {
+      if (item.entries.size > (has('waiting_for') ? 2 : 1)) {
         found.add('bad-value', item.place, 'a pause of a total says nothing else', 'Use two rules.');
       }
       return [];
@@ -74,13 +74,27 @@ export function readPauseRules(tree: Tree | undefined, names: Names, found: Comp
     if (has('while') ? has('from') || has('until') : !has('from') || !has('until')) {
       found.add('bad-value', item.place, 'a pause needs either "while" or both "from" and "until"', 'Use two rules.');
     }
+    const more = { ...present('waitingFor', textOf(child(item, 'waiting_for'))), place: item.place };
     if (has('while')) {
-      return [{ kind: 'while', when: readCondition(child(item, 'while'), names.fields, found), place: item.place }];
+      return [{ kind: 'while', when: readCondition(child(item, 'while'), names.fields, found), ...more }];
     }
     const from = readTriggers(child(item, 'from'), names, found);
     const until = readTriggers(child(item, 'until'), names, found);
-    return [{ kind: 'between', from, until, place: item.place }];
+    return [{ kind: 'between', from, until, ...more }];
   });
+}
+
+/** Whom the totals are time of waiting for, by their names, as far as the rules say it; the first that does counts. */
+export function readTotalsWaitingFor(tree: Tree | undefined): ReadonlyMap<string, string> | undefined {
+  const said = itemsOf(tree).flatMap((item) => {
+    const whom = textOf(child(item, 'waiting_for'));
+    return whom === undefined
+      ? []
+      : itemsOf(child(item, 'total'))
+          .flatMap((total) => textOf(total) ?? [])
+          .map((name) => [name, whom] as const);
+  });
+  return said.length === 0 ? undefined : new Map(said.toReversed());
 }
 
 /** The totals that `{total}` names: nobody knows when they were, only of which ticket. */

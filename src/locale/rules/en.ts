@@ -195,6 +195,9 @@ export const rulesInEnglish = {
     } satisfies Record<PauseRule['kind'], unknown>,
     pauseTotals: (columns: string): string =>
       `Rests: for as long as ${columns} says. Nobody knows when that was: it is counted as if it had come first, and the limit runs out later by all of it. Where it says more than there was, nothing is decided.`,
+    waitsFor: (whom: string): string => `In the figures that is time of waiting for ${whom}.`,
+    totalWaitsFor: (columns: string, whom: string): string =>
+      `In the figures ${columns} is time of waiting for ${whom}.`,
     maxPause: (length: string): string => `A rest ends after ${length} of calendar time at the latest.`,
     cancel: (triggers: string): string => `Void: as soon as ${triggers}.`,
     cancelFromTheOutset: 'That holds also where it was so before the start.',

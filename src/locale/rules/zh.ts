@@ -161,6 +161,8 @@ export const rulesInChinese: typeof rulesInEnglish = {
     },
     pauseTotals: (columns) =>
       cn`暂停：以${columns}所记的时长为准，不计时。其时段不明，按最先发生计算，时限相应顺延全部时长；所记时长超过可计时间的，不作判定。`,
+    waitsFor: (whom) => cn`统计时计为等待${whom}的时间。`,
+    totalWaitsFor: (columns, whom) => cn`统计时${columns}计为等待${whom}的时间。`,
     maxPause: (length) => `每次暂停最长为自然时间 ${length}，逾期恢复计时。`,
     cancel: (triggers) => cn`作废：${triggers}，计时作废。`,
     cancelFromTheOutset: '开始之前即已如此的，同样作废。',

@@ -41,7 +41,12 @@ const pauseRule = keys({
     .describe(
       'A total of `records.durations`: so long it was paused, nobody knows when. It is counted as if it had come first.',
     ),
-}).meta({ id: 'pause-rule', description: '`{while}`, `{from, until}`, or `{total}`.' });
+  waiting_for: text
+    .optional()
+    .describe(
+      'Whom or what that is time of waiting for: `customer`, `supplier`, `third_party`, `department`, `approval`, `parts`, or any other word. It decides no verdict; reports add up where the time goes by it. Absent: the rule’s own words.',
+    ),
+}).meta({ id: 'pause-rule', description: '`{while}`, `{from, until}`, or `{total}`; each may say `waiting_for`.' });
 
 const chargeRule = z
   .union([

@@ -25,4 +25,13 @@ export const figures = keys({
   })
     .optional()
     .describe('How ratings are counted; the policy’s key `rating` names their field.'),
+  late: keys({
+    share: text.optional().describe('This share of the target or less is little: `10%`. Absent: 10%.'),
+    at_least: duration
+      .optional()
+      .describe('So much open time or less is little, however long the target: `15m`. Absent: 15m.'),
+    at_most: text.optional().describe('But never more than this share of the target, for short ones. Absent: 50%.'),
+  })
+    .optional()
+    .describe('When so little of a target is left that a pause or a hand-over then is told as late.'),
 });

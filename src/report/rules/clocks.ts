@@ -1,5 +1,6 @@
 import type { Clock, PauseRule, Policy, Trigger } from '../../domain/policy.ts';
 import { titleOf } from '../../locale/catalogue.ts';
+import { wordFor } from '../page.ts';
 import { type Item, item, type Section } from './chapter.ts';
 import { chargeItems } from './charging.ts';
 import { columnsOf, conditionText } from './conditions.ts';
@@ -110,13 +111,17 @@ function resolutionTriggers({ clocks, file }: Policy): readonly Trigger[] {
   return stops.length > 0 ? stops : [{ kind: 'event', event: 'resolved', when: [], place: { file } }];
 }
 
-function pauses({ pause, pauseTotals = [], maxPause }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+function pauses(clock: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
+  const { pause, pauseTotals = [], totalsWaitingFor, maxPause } = clock;
   const { clock: words, length, and, quoted } = vocabulary.words.rules;
   if (pause.length === 0 && pauseTotals.length === 0) return [item(words.neverRests)];
   const totals = pauseTotals.map((name) => quoted(vocabulary.total(name)));
+  const waits = Array.from(totalsWaitingFor ?? [], ([name, whom]) =>
+    words.totalWaitsFor(quoted(vocabulary.total(name)), waitedFor(whom, vocabulary)),
+  );
   return [
-    ...pause.map((rule) => item(pauseText(rule, vocabulary))),
-    ...(totals.length === 0 ? [] : [item(words.pauseTotals(and(totals)))]),
+    ...pause.map((rule) => sentence(vocabulary, [pauseText(rule, vocabulary), ...waitText(rule, vocabulary)])),
+    ...(totals.length === 0 ? [] : [sentence(vocabulary, [words.pauseTotals(and(totals)), ...waits])]),
     ...(maxPause === undefined ? [] : [item(words.maxPause(length(maxPause, true)))]),
   ];
 }
@@ -125,6 +130,16 @@ function pauseText(rule: PauseRule, vocabulary: Vocabulary): string {
   const { pause } = vocabulary.words.rules.clock;
   if (rule.kind === 'while') return pause.while(conditionText(rule.when, vocabulary));
   return pause.between(triggersText(rule.from, vocabulary), triggersText(rule.until, vocabulary));
+}
+
+/** Whose time that is in the figures; no verdict hangs on it. */
+function waitText({ waitingFor }: PauseRule, vocabulary: Vocabulary): string[] {
+  if (waitingFor === undefined) return [];
+  return [vocabulary.words.rules.clock.waitsFor(waitedFor(waitingFor, vocabulary))];
+}
+
+function waitedFor(whom: string, { words }: Vocabulary): string {
+  return wordFor(words.time.waitingFor, whom);
 }
 
 function cancels({ cancel }: Clock, _: Policy, vocabulary: Vocabulary): Item[] {
