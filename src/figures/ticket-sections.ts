@@ -51,7 +51,9 @@ export interface Sections {
   add(ticket: SeenTicket): void;
   merge(other: SectionTotals): void;
   tells(): Telling;
-  finish(titled: (party: Party) => TicketHolder): Pick<Report, 'backlog' | 'satisfaction' | 'untold'>;
+  finish(
+    titled: (party: Party) => TicketHolder,
+  ): Pick<Report, 'backlog' | 'satisfaction' | 'firstContactBy' | 'untold'>;
 }
 
 /** What is open, and what customers think: the figures of tickets beside those of their runs. */
@@ -147,6 +149,7 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
       return {
         ...(known && { backlog: backlogFigures(totals.backlog, { asOf: desk.asOf, bands, dimensions, titled }) }),
         ...(satisfaction !== undefined && { satisfaction }),
+        firstContactBy: rules.firstContact === undefined ? 'replies' : 'condition',
         ...(untold.length > 0 && { untold }),
       };
     },

@@ -19,11 +19,12 @@ export function renderPage(page: Page, options: RenderOptions): string {
   return page.map((block, index) => separator(page[index - 1], block) + renderBlock(block, options, colours)).join('');
 }
 
-/** A blank line before each heading and about each table; but a table stands right under its own heading. */
+/** A blank line before each heading and about each table and chart; but a table stands right under its own heading. */
 function separator(before: Block | undefined, block: Block): string {
   if (before === undefined) return '';
-  const startsAnew = block.kind === 'heading' || block.kind === 'title' || before.kind === 'table';
-  return startsAnew || (block.kind === 'table' && before.kind === 'text') ? '\n' : '';
+  const isPart = (kind: Block['kind']) => kind === 'table' || kind === 'chart';
+  const startsAnew = block.kind === 'heading' || block.kind === 'title' || isPart(before.kind);
+  return startsAnew || (isPart(block.kind) && before.kind === 'text') ? '\n' : '';
 }
 
 function renderBlock(block: Block, options: RenderOptions, colours: ChalkInstance): string {

@@ -15,8 +15,17 @@ export function abridged<Listed>(
   count: (group: Listed) => number,
   note: (groups: number, count: number) => string,
 ): Row[] {
-  if (groups.length <= LONGEST) return groups.map(row);
-  const rest = groups.slice(SHOWN);
+  const { shown, rest } = cut(groups);
+  if (rest.length === 0) return shown.map(row);
   const left = rest.reduce((sum, group) => sum + count(group), 0);
-  return [...groups.slice(0, SHOWN).map(row), { kind: 'note', text: note(rest.length, left) }];
+  return [...shown.map(row), { kind: 'note', text: note(rest.length, left) }];
+}
+
+/** What of a long list is shown, and what is not. */
+export function cut<Listed>(groups: readonly Listed[]): {
+  readonly shown: readonly Listed[];
+  readonly rest: readonly Listed[];
+} {
+  if (groups.length <= LONGEST) return { shown: groups, rest: [] };
+  return { shown: groups.slice(0, SHOWN), rest: groups.slice(SHOWN) };
 }

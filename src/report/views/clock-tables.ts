@@ -85,20 +85,23 @@ export function runs(clock: ClockFigures): number {
  * number of runs behind them, and of those that are not in them.
  */
 export function times(clocks: readonly ClockFigures[], words: Catalogue): Table {
-  const { columns } = words;
   return {
-    columns: [
-      { key: 'clock', title: columns.clock, kind: 'text' },
-      { key: 'n', title: columns.n, kind: 'count' },
-      { key: 'left_out', title: columns.leftOut, kind: 'count' },
-      { key: 'mean_s', title: columns.mean, kind: 'clock-seconds' },
-      { key: 'median_s', title: columns.median, kind: 'clock-seconds' },
-      { key: 'p90_s', title: columns.p90, kind: 'clock-seconds' },
-      { key: 'p95_s', title: columns.p95, kind: 'clock-seconds' },
-      { key: 'longest_s', title: columns.longest, kind: 'clock-seconds' },
-    ],
+    columns: [{ key: 'clock', title: words.columns.clock, kind: 'text' }, ...timeColumns(words)],
     rows: clocks.flatMap((clock) => clockTimes(clock, words)),
   };
+}
+
+/** The columns over `statistics`. */
+export function timeColumns({ columns }: Catalogue): Column[] {
+  return [
+    { key: 'n', title: columns.n, kind: 'count' },
+    { key: 'left_out', title: columns.leftOut, kind: 'count' },
+    { key: 'mean_s', title: columns.mean, kind: 'clock-seconds' },
+    { key: 'median_s', title: columns.median, kind: 'clock-seconds' },
+    { key: 'p90_s', title: columns.p90, kind: 'clock-seconds' },
+    { key: 'p95_s', title: columns.p95, kind: 'clock-seconds' },
+    { key: 'longest_s', title: columns.longest, kind: 'clock-seconds' },
+  ];
 }
 
 function clockTimes({ title, clock, open, wall, leftOut }: ClockFigures, words: Catalogue): Row[] {
@@ -111,7 +114,7 @@ function clockTimes({ title, clock, open, wall, leftOut }: ClockFigures, words: 
   ];
 }
 
-function statistics({ n, mean, median, p90, p95, longest }: Durations, left: number, words: Catalogue): Cell[] {
+export function statistics({ n, mean, median, p90, p95, longest }: Durations, left: number, words: Catalogue): Cell[] {
   // The median of an even number is a mean of two runs, that of an odd number a run's own length.
   const middle = n % 2 === 0 ? legible(median) : median;
   return [n, left, ...[legible(mean), middle, p90, p95, longest].map((length) => length ?? words.unknown)];

@@ -1,6 +1,5 @@
 import type {
   ClockFigures,
-  Durations,
   Group,
   Grouping,
   ObjectiveFigures,
@@ -11,6 +10,7 @@ import type {
 import { type Fact, factColumns, factRow } from '../facts.ts';
 import type { Records, Value } from '../table.ts';
 import { runs } from './clock-tables.ts';
+import { lengthFacts, shareFacts } from './figure-facts.ts';
 
 const TICKETS: readonly Fact<TicketFigures>[] = [
   ['tickets_created', 'count', (tickets) => tickets.created],
@@ -39,8 +39,8 @@ const CLOCKS: readonly Fact<ClockFigures>[] = [
   ['objective_reached', 'flag', (clock) => clock.objective?.reached ?? null],
   // The bands are the policy's own, so they are no columns: `minor=2 severe=1`.
   ['severity', 'text', (clock) => clock.severity.map(({ band, runs: n }) => `${band}=${n}`).join(' ') || null],
-  ...lengths('open', (clock) => clock.open),
-  ...lengths('wall', (clock) => clock.wall),
+  ...lengthFacts<ClockFigures>('open', (clock) => clock.open),
+  ...lengthFacts<ClockFigures>('wall', (clock) => clock.wall),
   ['left_out_undecided', 'count', leftOut('undecided')],
   ['left_out_not_stopped', 'count', leftOut('not-stopped')],
   ['left_out_cancelled', 'count', leftOut('cancelled')],
@@ -49,8 +49,8 @@ const CLOCKS: readonly Fact<ClockFigures>[] = [
 
 // Columns that came later stand at the end: whoever reads the others by their place still finds them there.
 const LATER_TICKETS: readonly Fact<TicketFigures>[] = [
-  ...shareFacts('first_contact', ({ firstContact }) => firstContact),
-  ...shareFacts('reopened', ({ reopened }) => reopened),
+  ...shareFacts<TicketFigures>('first_contact', ({ firstContact }) => firstContact),
+  ...shareFacts<TicketFigures>('reopened', ({ reopened }) => reopened),
 ];
 const LATER_CLOCKS: readonly Fact<ClockFigures>[] = [
   ['over_n', 'count', ({ over }) => over.n],
@@ -58,26 +58,6 @@ const LATER_CLOCKS: readonly Fact<ClockFigures>[] = [
   ['over_longest_s', 'seconds', ({ over }) => over.longest],
 ];
 const INNER = ['by2', 'group2', 'group2_kind'].map((key) => ({ key, title: key, kind: 'text' as const }));
-
-function lengths(name: string, of: (clock: ClockFigures) => Durations): Fact<ClockFigures>[] {
-  return [
-    [`${name}_n`, 'count', (clock) => of(clock).n],
-    [`${name}_mean_s`, 'seconds', (clock) => of(clock).mean],
-    [`${name}_median_s`, 'seconds', (clock) => of(clock).median],
-    [`${name}_p90_s`, 'seconds', (clock) => of(clock).p90],
-    [`${name}_p95_s`, 'seconds', (clock) => of(clock).p95],
-    [`${name}_longest_s`, 'seconds', (clock) => of(clock).longest],
-  ];
-}
-
-/** A share with both its numbers. */
-export function shareFacts<Thing>(name: string, of: (thing: Thing) => Ratio | null): Fact<Thing>[] {
-  return [
-    [`${name}_numerator`, 'count', (thing) => of(thing)?.numerator ?? null],
-    [`${name}_denominator`, 'count', (thing) => of(thing)?.denominator ?? null],
-    [`${name}_percent`, 'percent', (thing) => of(thing)?.percent ?? null],
-  ];
-}
 
 function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigures) => number {
   return (clock) => clock.leftOut.find((part) => part.why === why)?.runs ?? 0;
@@ -110,16 +90,16 @@ export function summaryRecords(report: Report): Records {
 }
 
 type Grouped = Pick<Group, 'tickets' | 'clocks'>;
-const NO_INNER = INNER.map(() => null);
+const NO_INNER: readonly Value[] = INNER.map(() => null);
 
 /** Each group, and after it its own groups. */
-function groupingRows(period: string | null, { by, inner = null, groups }: Grouping): Value[][] {
+function groupingRows(period: string | null, { by, inner, groups }: Grouping): Value[][] {
   return groups.flatMap((group) => {
-    const outer = [period, by, group.name || null];
+    const outer: Value[] = [period, by, group.name || null];
     return [
       ...groupRows(outer, group.kind, NO_INNER, group),
       ...(group.groups ?? []).flatMap((each) =>
-        groupRows(outer, group.kind, [inner, each.name || null, each.kind], each),
+        groupRows(outer, group.kind, [inner ?? null, each.name || null, each.kind], each),
       ),
     ];
   });
