@@ -23,7 +23,10 @@ export interface Compared extends ComparedPolicy {
 /** The same exports under two policies: which figures, verdicts and sums differ, and why. */
 export function comparePolicies(before: Compared, after: Compared): Comparison {
   const comparer = compareVerdicts(before, after);
-  for (const pair of inPairs(before.verdicts(), after.verdicts())) comparer.add(pair);
+  // Pseudonyms of tickets come in the order of the tickets' own ids.
+  const areInOrder = before.policy.privacy === undefined && after.policy.privacy === undefined;
+  const pairs = areInOrder ? inPairs(before.verdicts(), after.verdicts()) : pairsByName(before, after);
+  for (const pair of pairs) comparer.add(pair);
   const { isOther } = comparer;
   return { ...sideBySide('policies', before, after, isOther), verdicts: comparer.finish() };
 }
@@ -82,4 +85,15 @@ function* inPairs(
     if (order <= 0) one = ones.next();
     if (order >= 0) other = others.next();
   }
+}
+
+/** The same of tickets in any order: those of one side are in memory. */
+function* pairsByName(before: Compared, after: Compared): Generator<TicketPair> {
+  const others = new Map<string, TicketPair['after']>();
+  for (const { ticket, verdicts } of after.verdicts()) others.set(ticket, verdicts);
+  for (const { ticket, verdicts } of before.verdicts()) {
+    yield { ticket, before: verdicts, after: others.get(ticket) };
+    others.delete(ticket);
+  }
+  for (const [ticket, verdicts] of others) yield { ticket, before: undefined, after: verdicts };
 }

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from './command-definition.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { due } from './commands/due.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   due,
   statement,
   check,
+  compare,
   inspect,
   init,
   'policy check': policyCheck,

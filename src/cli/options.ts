@@ -5,6 +5,12 @@ import { InvalidArgumentError, Option } from 'commander';
 export const policy = () =>
   new Option('-p, --policy <file>', 'the policy: what was promised').argParser(once).makeOptionMandatory();
 
+export const policies = () =>
+  new Option('-p, --policy <file>', 'the policy; given twice: before and after').argParser(several).makeOptionMandatory();
+
+export const periods = () =>
+  new Option('--period <period>', '2026-10, 2026-Q4, last-month …; given twice: before and after').argParser(several);
+
 export const period = () =>
   new Option(
     '--period <period>',

@@ -37,9 +37,9 @@ export function declareFileOptions(command: Command): Command {
  * The options that all commands share which hold exports against a policy. They are declared after those of their own, so
  * that in the help these come first.
  */
-export function declareAuditOptions(command: Command, { hasPeriod = true } = {}): Command {
-  command.addOption(option.policy());
-  if (hasPeriod) command.addOption(option.period());
+export function declareAuditOptions(command: Command, { hasPeriod = true, isComparison = false } = {}): Command {
+  command.addOption(isComparison ? option.policies() : option.policy());
+  if (hasPeriod) command.addOption(isComparison ? option.periods() : option.period());
   command.addOption(option.asOf()).addOption(option.outputs()).addOption(option.manifest());
   return declareFileOptions(command)
     .option(

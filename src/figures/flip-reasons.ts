@@ -147,7 +147,9 @@ function* reasonsOfCharge([ours, theirs]: Clocks, one: Verdict, other: Verdict):
   if (ours.minHolding !== theirs.minHolding) {
     yield why('charge', length(ours.minHolding), length(theirs.minHolding));
   }
-  if (one.dueAt !== other.dueAt) yield why('due', stamp(one.dueAt), stamp(other.dueAt));
+  // Whom the same rules name hangs on who held it when the time ran out.
+  const isSameKind = one.charged?.kind === other.charged?.kind || !differ(ours.charge, theirs.charge);
+  if (one.dueAt !== other.dueAt && isSameKind) yield why('due', stamp(one.dueAt), stamp(other.dueAt));
 }
 
 function* reasonsOfSeverity(clocks: Clocks, before: JudgedBy, after: JudgedBy): Generator<Why> {

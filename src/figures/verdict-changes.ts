@@ -124,11 +124,15 @@ export function compareVerdicts(
       whys: [...whys.values()]
         .map(({ why, ...counts }) => ({ ...why, ...counts }))
         .sort((a, b) => b.verdicts - a.verdicts || byCodeUnits(JSON.stringify(a), JSON.stringify(b))),
-      flips,
+      flips: flips.toSorted(byTicket),
       leftOut: changed - flips.length,
     }),
     isOther: (breach) => others.has(keyOf(breach)),
   };
+}
+
+function byTicket(a: Flip, b: Flip): number {
+  return byCodeUnits(a.ticket, b.ticket) || byCodeUnits(a.clock, b.clock) || a.cycle - b.cycle;
 }
 
 function byRun(verdicts: readonly Verdict[] = []): Map<string, Verdict> {

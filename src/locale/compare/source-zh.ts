@@ -41,7 +41,7 @@ export const sourceInChinese: typeof sourceInEnglish = {
   },
   states: {
     breached: '超时',
-    met: '达成',
+    met: '达标',
     going: '尚未到期',
     undecided: '无法判定',
     cancelled: '已取消',

@@ -1,6 +1,8 @@
+import { changesInChinese } from './changes-zh.ts';
 import { sourceInChinese } from './source-zh.ts';
 
 /** What comparisons say, in Chinese. */
 export const compareInChinese = {
   source: sourceInChinese,
+  changes: changesInChinese,
 };
