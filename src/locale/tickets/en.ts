@@ -29,7 +29,7 @@ export const ticketsInEnglish = {
 
   clocks: {
     about:
-      'Of runs that stopped: in open hours, with pauses and excluded time taken out, and on the wall. P90: nine of ten took no longer.',
+      'Of runs that stopped: in open hours, with pauses and excluded time taken out, and on the wall. P90: nine of ten took no longer. In tables by group a promise has its open hours in its own line and those on the wall under it.',
     leftOut: 'Runs in no average, by why',
     why: {
       undecided: 'Undecided',
@@ -49,7 +49,7 @@ export const ticketsInEnglish = {
     /** So many of those broken would have had to be kept. */
     missing: (n: number): string => `${n === 1 ? '1 more kept run was' : `${count(n)} more kept runs were`} needed`,
     /** So many more might have been broken, of the same number. */
-    spare: (n: number): string => (n === 0 ? 'not one to spare' : `${runs(n)} to spare`),
+    spare: (n: number): string => (n === 0 ? 'reached, none to spare' : `reached, ${runs(n)} to spare`),
     nothing: 'nothing to measure',
     own: 'Objectives of clocks',
     across: 'Objectives over several promises',
@@ -84,6 +84,7 @@ export const ticketsInEnglish = {
     firstContact: 'Resolved on first contact',
     reopened: 'Reopened of those ever resolved',
     figure: 'Figure',
+    rate: 'Share',
     definitions: {
       byReplies:
         'On first contact: resolved with one reply at most and never reopened, of those resolved of which the replies are known. A reply is whatever stops a clock of kind response.',

@@ -13,7 +13,8 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
   listed: (shown, all) => `共${count(all)}条，列出${count(shown)}条；全部内容请用 -f csv 查看。`,
 
   clocks: {
-    about: '统计已结束的计时：工作时间已扣除暂停和除外时间，自然时间为日历时间。P90 指九成不超过该时长。',
+    about:
+      '统计已结束的计时：工作时间已扣除暂停和除外时间，自然时间为日历时间。P90 指九成不超过该时长。分组表中，各项时限首行为工作时间，下一行为自然时间。',
     leftOut: '未计入平均的计时及原因',
     why: { undecided: '无法判定', 'not-stopped': '未结束', cancelled: '已取消', excused: '已免责' },
     none: '没有已结束的计时，也没有未计入的计时。',
@@ -26,7 +27,7 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
     about: '已有结论的计时中达标的比例，与目标比例对照。',
     gap: '差距',
     missing: (n) => `还差${count(n)}次达标`,
-    spare: (n) => (n === 0 ? '刚好达到，没有余量' : `尚有${count(n)}次余量`),
+    spare: (n) => (n === 0 ? '已达到，没有余量' : `已达到，尚有${count(n)}次余量`),
     nothing: '无可衡量的计时',
     own: '各项时限的目标',
     across: '跨时限目标',
@@ -58,6 +59,7 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
     firstContact: '首次联系即解决',
     reopened: '曾解决的工单中重新打开的',
     figure: '指标',
+    rate: '比例',
     definitions: {
       byReplies:
         '首次联系即解决：回复不超过一次即解决且从未重新打开的工单，占已解决且回复次数可知的工单的比例。使响应类时限停止计时的即为回复。',

@@ -83,10 +83,9 @@ function groupTimes(grouping: Grouping, words: Catalogue): Table {
         { kind: 'caption', text: label },
         ...timed.flatMap((clock): Row[] => {
           const title = titleOf(clock.title, clock.clock, words);
-          const row = (which: string) => indented(words.clauses([title, which]));
           return [
-            [row(columns.open), ...statistics(clock.open, left(clock), words)],
-            [row(columns.wall), ...statistics(clock.wall, left(clock), words)],
+            [indented(title), ...statistics(clock.open, left(clock), words)],
+            [indented(indented(columns.wall)), ...statistics(clock.wall, left(clock), words)],
           ];
         }),
       ];

@@ -112,7 +112,13 @@ function ticketsPage(report: Report, reader: Reader): Page {
       const rows = groupRows(grouping, words, ({ group, label, level }): Row[] =>
         group.tickets.created === 0
           ? []
-          : [[level === 0 ? label : indented(label), group.tickets.created, ...shareCells(group.tickets, words)]],
+          : [
+              [
+                level === 0 ? label : indented(label),
+                group.tickets.created,
+                ...shareCells(report.tickets, group.tickets, words),
+              ],
+            ],
       );
       const columns = [breakdownColumn(grouping, words), createdColumn(words), ...shareColumns(report.tickets, words)];
       return section(words.tickets.of(told.came, breakdownName(grouping, words)), { columns, rows });
@@ -134,8 +140,8 @@ function shareTable(figures: TicketFigures, words: Catalogue): Table {
   return {
     columns: [
       { key: 'figure', title: words.tickets.tickets.figure, kind: 'text' },
-      { key: 'share', title: words.columns.value, kind: 'text', align: 'right' },
-      { key: 'percent', title: words.columns.share, kind: 'percent' },
+      { key: 'share', title: words.columns.tickets, kind: 'text', align: 'right' },
+      { key: 'percent', title: words.tickets.tickets.rate, kind: 'percent' },
     ],
     rows: sharesOf(figures, words).map(([, title, share]): Row => [title, ...shareCell(share, words)]),
   };
@@ -152,11 +158,15 @@ function createdColumn({ columns }: Catalogue): Column {
 
 /** A share in one column: there are three of them, and a terminal is narrow. */
 function shareColumns(whole: TicketFigures, words: Catalogue): Column[] {
-  return sharesOf(whole, words).map(([key, title]) => ({ key, title, kind: 'text', align: 'right' }));
+  return sharesOf(whole, words)
+    .filter(([, , share]) => share !== null)
+    .map(([key, title]) => ({ key, title, kind: 'text', align: 'right' }));
 }
 
-function shareCells(figures: TicketFigures, words: Catalogue): Cell[] {
-  return sharesOf(figures, words).map(([, , share]) => {
+function shareCells(whole: TicketFigures, figures: TicketFigures, words: Catalogue): Cell[] {
+  const told = sharesOf(whole, words).map(([, , share]) => share !== null);
+  const shares = sharesOf(figures, words).filter((_, index) => told[index] === true);
+  return shares.map(([, , share]) => {
     if (share === null || share.percent === null) return words.unknown;
     return words.inBrackets(words.percent(share.percent), words.share(share.numerator, share.denominator));
   });
