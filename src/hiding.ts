@@ -5,11 +5,13 @@ import type { DueList } from './domain/due-list.ts';
 import type { Policy } from './domain/policy.ts';
 import type { PrivacyClass } from './domain/privacy.ts';
 import type { Proof } from './domain/proof.ts';
+import type { HidingTold } from './domain/provenance.ts';
 import type { Report } from './domain/report.ts';
 import type { Verdict } from './domain/verdict.ts';
 import { classesOf } from './privacy/field-classes.ts';
 import { type Masker, maskerFor } from './privacy/masker.ts';
 import type { Hidden } from './privacy/masks.ts';
+import { fingerprint } from './privacy/pseudonyms.ts';
 
 export { maskedFindings } from './privacy/masker.ts';
 
@@ -28,11 +30,17 @@ interface Results {
 export interface Hider {
   readonly notes: readonly Diagnostic<Code>[];
   readonly masker: Masker;
+  readonly told: HidingTold;
 }
 
 export function hiderFor(hidden: Hidden): Hider {
   const masker = maskerFor(hidden);
-  return { masker, notes: [...assumed(hidden.policy), ...lengthened(masker.lengthened)] };
+  const { hiding } = hidden;
+  return {
+    masker,
+    notes: [...assumed(hidden.policy), ...lengthened(masker.lengthened)],
+    told: { kind: hiding.kind, ...(hiding.kind === 'pseudonymised' && { key: fingerprint(hiding.key) }) },
+  };
 }
 
 /**

@@ -20,7 +20,7 @@ import type { Person } from './domain/person.ts';
 import type { Condition, FileOptions, Language, Policy } from './domain/policy.ts';
 import type { Hiding, PrivacyWords } from './domain/privacy.ts';
 import type { Proof } from './domain/proof.ts';
-import type { Provenance } from './domain/provenance.ts';
+import type { HidingTold, Provenance } from './domain/provenance.ts';
 import type { Breakdown, Report } from './domain/report.ts';
 import type { Source } from './domain/source.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
@@ -44,8 +44,8 @@ import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
 import { unseen } from './timeline/unseen.ts';
 
-export { comparePeriods, comparePolicies } from './comparing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
+export { comparePeriods, comparePolicies } from './comparing.ts';
 export {
   columnsLacking,
   type Draft,
@@ -140,7 +140,13 @@ export interface Audit {
   /** A ticket that may have been meant. */
   suggestTicket(ticket: string): string | undefined;
   /** Where people are hidden: the same audit with everybody named, and how somebody is called where they are not. */
-  readonly hidden?: { readonly open: Audit; readonly nameOf: (person: string) => string };
+  readonly hidden?: {
+    readonly open: Audit;
+    readonly nameOf: (person: string) => string;
+    /** An argument of the command that may be somebody's name. */
+    readonly argument: (word: string) => string;
+    readonly told: HidingTold;
+  };
 }
 
 /**
@@ -284,7 +290,10 @@ export async function audit(
   };
   if (privacy === undefined || hider === undefined) return { value: open, diagnostics };
   const { masker } = hider;
-  const value = { ...privacy.hide(open, masker), hidden: { open, nameOf: masker.person } };
+  const value = {
+    ...privacy.hide(open, masker),
+    hidden: { open, nameOf: masker.person, argument: masker.argument, told: hider.told },
+  };
   return { value, diagnostics: masker.findings(diagnostics) };
 }
 

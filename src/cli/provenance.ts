@@ -23,11 +23,12 @@ export async function provenanceOf(
   }
   return {
     tool: { name: 'slaudit', version: manifest.version },
+    ...(audit.hidden !== undefined && { privacy: audit.hidden.told }),
     command: commandOf(session.argv, session.options(), {
       ...result,
       ...(period !== undefined && { period: period.label }),
       asOf: formatInstant(asOf),
-    }),
+    }).map((word) => audit.hidden?.argument(word) ?? word),
     files,
     timeZoneData: session.timeZoneData,
     holidayData: audit

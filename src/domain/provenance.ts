@@ -6,11 +6,19 @@ export interface Provenance {
    * view and format, then the rest. Times that the clock on the wall told are absolute; what only says where a result goes is left out.
    */
   readonly command: readonly string[];
+  /** How people are hidden in it; absent: they are named. */
+  readonly privacy?: HidingTold;
   /** Exports first, in the order in which they were read; then the policy and what it names. */
   readonly files: readonly FileDigest[];
   /** Versions of the data that came with the tool. */
   readonly timeZoneData: string;
   readonly holidayData: readonly HolidayDigest[];
+}
+
+/** Numbers within the result; or codes under a key, told by a fingerprint from which nobody learns the key. */
+export interface HidingTold {
+  readonly kind: 'redacted' | 'pseudonymised';
+  readonly key?: string;
 }
 
 /** Holidays of one country that came with the tool, in the years of the data and those on either side. */

@@ -20,6 +20,7 @@ export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
     ...versions.flatMap(lintVersion),
     ...versions.flatMap((version, index) => joint(version, versions[index + 1])),
     ...lintConsequences(agreement),
+    ...unnamedFields(agreement),
   ];
 }
 
@@ -224,6 +225,16 @@ function datesTwice({ id, holidays, dates }: CalendarDefinition, { file }: Polic
       : say`It is a holiday here and has hours of its own under dates: those count. Take one out.`;
     return [lint('two-entries', place, message, hint)];
   });
+}
+
+/** Who says what some fields hold has likely meant to say it of all. An instant is nobody's. */
+function unnamedFields({ privacy, records }: Policy): Diagnostic<Code>[] {
+  if (privacy === undefined) return [];
+  const unnamed = records.fields.filter(({ field, time }) => time === undefined && !privacy.fields.has(field));
+  if (unnamed.length === 0) return [];
+  const message = say`no class of privacy names ${unnamed.map(({ field }) => `"${field}"`)}`;
+  const hint = say`Reports that hide people take it for what it most likely holds. Say it: shown, text, customers or employees.`;
+  return [lint('privacy-unnamed', privacy.place, message, hint)];
 }
 
 function lint(code: Code, place: Target['place'], message: Sentence, hint: Sentence): Diagnostic<Code> {

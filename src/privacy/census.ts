@@ -83,16 +83,18 @@ function numberEmployees(
     return Number.isNaN(at) ? asOf : at;
   };
   for (const column of columns) addColumn(marks, column, log, (text, row) => person(text, atRow(row)));
+  for (const { id } of people) marks.add(id, 0);
+  const staff = new Set(marks.sums.keys());
   if (log.actor !== undefined) {
     const column = { field: '\0actor', values: log.actor };
     addColumn(marks, column, log, (text, row) => (isCustomer(text) ? undefined : person(text, atRow(row))));
   }
   for (const { by, ticket, clock, at } of excuses) marks.add(person(by, at), hash(`${ticket} ${clock} ${at}`, 1));
-  for (const { id } of people) marks.add(id, 0);
   // A manager stands nowhere but beside their people.
   const known = new Map(people.map(({ id }) => [id, marks.of(id)]));
   for (const { manager, id } of people) if (manager !== '') marks.add(person(manager, asOf), known.get(id) ?? 0);
-  return numbered(marks);
+  // Who only wrote a row may be anybody: they come after the staff.
+  return numbered(marks, (value) => staff.has(value));
 }
 
 /** Sums of where each value stands: the same whatever the order of the rows. */
@@ -128,8 +130,10 @@ function addColumn(
 }
 
 /** By their marks; of two that nothing tells apart but their names, either may be the first. */
-function numbered({ sums }: Marks): ReadonlyMap<string, number> {
-  const sorted = [...sums].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
+function numbered({ sums }: Marks, isFirst: (value: string) => boolean = () => true): ReadonlyMap<string, number> {
+  const sorted = [...sums].sort(
+    ([a, one], [b, other]) => Number(isFirst(b)) - Number(isFirst(a)) || one - other || (a < b ? -1 : 1),
+  );
   return new Map(sorted.map(([value], index) => [value, index + 1]));
 }
 

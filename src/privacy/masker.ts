@@ -16,7 +16,8 @@ import { maskedVerdict } from './verdict-plan.ts';
  * Hides people in what has been found out: the numbers are those of everything, the names are others. One masker is for one
  * result: who is hidden behind a number is the same in each of its parts.
  */
-export interface Masker extends Pick<Masks, 'person' | 'ticket' | 'ticketOf' | 'areTicketsHidden' | 'lengthened'> {
+export interface Masker
+  extends Pick<Masks, 'person' | 'argument' | 'ticket' | 'ticketOf' | 'areTicketsHidden' | 'lengthened'> {
   report(report: Report): Report;
   verdict(verdict: Verdict): Verdict;
   proof(proof: Proof): Proof;

@@ -17,7 +17,12 @@ export type Plan<Value> = [NonNullable<Value>] extends [string]
   ? Leaf<Value>
   : [NonNullable<Value>] extends [readonly (infer Item)[]]
     ? Plan<Item> | Listed<Item> | Whole<Item> | Leaving<Value>
-    : ObjectPlan<NonNullable<Value>> | By<NonNullable<Value>> | Made<NonNullable<Value>> | Leaving<Value>;
+    :
+        | ObjectPlan<NonNullable<Value>>
+        | By<NonNullable<Value>>
+        | Made<NonNullable<Value>>
+        | Kinds<NonNullable<Value>>
+        | Leaving<Value>;
 
 type Leaf<Value> = Mask | Leaving<Value>;
 
@@ -52,6 +57,14 @@ interface Made<Value> {
   make(value: Value): Value;
 }
 
+/** Of several kinds, a plan for each. */
+interface Kinds<Value> {
+  readonly $: 'kinds';
+  readonly plans: {
+    readonly [Each in Value as Each extends { readonly kind: infer Kind extends string } ? Kind : never]: Plan<Each>;
+  };
+}
+
 /** A list made anew, where what an item is hangs on where it stands. */
 interface Whole<Item> {
   readonly $: 'whole';
@@ -71,6 +84,10 @@ export function by<Value>(planOf: (value: Value) => Plan<Value>): By<Value> {
 
 export function made<Value>(make: (value: Value) => Value): Made<Value> {
   return { $: 'made', make };
+}
+
+export function kinds<Value>(plans: Kinds<Value>['plans']): Kinds<Value> {
+  return { $: 'kinds', plans };
 }
 
 export function whole<Item>(make: (items: readonly Item[]) => readonly Item[]): Whole<Item> {
@@ -99,6 +116,7 @@ function visit(given: unknown, value: unknown, onStranger: OnStranger, path: str
   if (Array.isArray(value)) return visitList(plan, value, onStranger, `${path}[]`);
   if (kind === 'made') return (plan as unknown as Made<unknown>).make(value);
   if (kind === 'by') return visit((plan as unknown as By<unknown>).planOf(value), value, onStranger, path);
+  if (kind === 'kinds') return visit(planFor(plan as unknown as Kinds<unknown>, value), value, onStranger, path);
   if (typeof value === 'string') return typeof plan === 'function' ? plan(value) : onStranger(path);
   if (typeof value !== 'object') return value;
   const parts: Record<string, unknown> = {};
@@ -116,4 +134,9 @@ function visitList(plan: AnyPlan, items: readonly unknown[], onStranger: OnStran
   if (kind !== 'listed') return items.map((item) => visit(plan, item, onStranger, path));
   const { each, order } = plan as unknown as Listed<unknown>;
   return items.map((item) => visit(each, item, onStranger, path)).sort(order);
+}
+
+function planFor({ plans }: Kinds<unknown>, value: unknown): unknown {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? String(value.kind) : '';
+  return Object.hasOwn(plans, kind) ? (plans as Readonly<Record<string, unknown>>)[kind] : undefined;
 }

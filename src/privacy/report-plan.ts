@@ -13,6 +13,7 @@ import {
   reordered,
   titlePlan,
 } from './figure-plans.ts';
+import { highlightPlan } from './highlight-plan.ts';
 import type { Masks } from './masks.ts';
 import { ABSENT, by, listed, open, type Plan, whole } from './plan.ts';
 import { sourcePlan } from './source-plan.ts';
@@ -28,6 +29,7 @@ export function reportPlan(masks: Masks): Plan<Report> {
     asOf: open,
     dataEnds: open,
     rows: rowsPlan,
+    highlights: highlightPlan(masks),
     clocks: clockPlan,
     objectives: objectivePlan(masks),
     groups: by((grouping: Report['groups'][number]) => ({
@@ -41,6 +43,7 @@ export function reportPlan(masks: Masks): Plan<Report> {
     sensitivity: readingPlan(masks),
     backlog: backlogPlan(masks),
     satisfaction: satisfactionPlan(masks),
+    firstContactBy: open,
     trend: trendPlan,
     untold: { figure: open, why: open },
     source: sourcePlan(masks),
@@ -189,6 +192,7 @@ function runGroup(
 function provenancePlan(masks: Masks): Plan<Provenance> {
   return {
     tool: { name: open, version: open },
+    privacy: { kind: open, key: open },
     command: masks.argument,
     files: { role: open, file: open, sha256: open },
     timeZoneData: open,

@@ -5,4 +5,15 @@ export const privacyInEnglish = {
   ticket: (number: number): string => `ticket ${number}`,
   value: (number: number): string => `[hidden ${number}]`,
   hidden: '[hidden]',
+
+  /** What the policy says of its fields. */
+  rules: {
+    title: 'In reports that hide people:',
+    employees: (fields: string): string => `${fields} name people of the house, and are numbered or coded.`,
+    customers: (fields: string): string => `${fields} tell who the customer is, and are numbered or coded.`,
+    text: (fields: string): string => `${fields} may hold anything, and are left out.`,
+    shown: (fields: string): string => `${fields} are seen as they are.`,
+    ids: 'the ids of tickets',
+    none: 'nothing is said of any field.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy.ts';
+import { PRIVACY_CLASSES } from '../../domain/privacy.ts';
 import type { Instant } from '../../domain/time.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Item, item } from './chapter.ts';
@@ -15,6 +16,7 @@ export function scopeItems(policy: Policy, vocabulary: Vocabulary, local: (at: I
     item(include.length === 0 ? rules.scope.everything : rules.scope.included(conditionText(include, vocabulary))),
     ...people(policy, vocabulary),
     ...excuses(policy, vocabulary),
+    ...privacy(policy, vocabulary),
   ];
 }
 
@@ -45,4 +47,16 @@ function excuses({ excuses: decisions, appeal }: Policy, { words }: Vocabulary):
     ...(decisions === undefined ? [] : [item(sentences([scope.excuses(decisions.path), ...limit]))]),
     ...(appeal === undefined ? [] : [item(scope.appeal(titleOf(appeal, '', words)))]),
   ];
+}
+
+/** What fields hold, for results that hide people (E2). */
+function privacy({ privacy: rules, records }: Policy, { words, field }: Vocabulary): Item[] {
+  if (rules === undefined) return [];
+  const told = words.privacy.rules;
+  const named = (name: string) => (records.fields.some((each) => each.field === name) ? field(name) : told.ids);
+  const parts = PRIVACY_CLASSES.flatMap((is) => {
+    const fields = [...rules.fields].filter(([, of]) => of === is).map(([name]) => named(name));
+    return fields.length === 0 ? [] : [item(told[is](words.rules.and(fields)))];
+  });
+  return [item(told.title, parts.length === 0 ? [item(told.none)] : parts)];
 }
