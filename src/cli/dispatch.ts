@@ -3,23 +3,44 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Work } from './command-definition.ts';
 import type { OptionShape } from './command-line.ts';
 import { commands } from './commands.ts';
+import { confess } from './confess.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { later } from './later.ts';
-import { beginSession } from './session.ts';
+import { beginSession, type Session } from './session.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 
-/** Finds the command that is meant and does it. */
+/** Finds the command that is meant, does it, and tells of it where that is asked for. */
 export async function dispatch(argv: readonly string[], world: World): Promise<ExitCode> {
+  let options: readonly OptionShape[] = [];
+  const session = beginSession(world, argv, () => options);
+  const hear = (declared: readonly OptionShape[]) => {
+    options = declared;
+  };
+  if (!argv.some((word) => /^--(?:status|status-file|log)(?:=|$)/.test(word))) return obey(argv, session, hear);
+  const { conclude } = await import('./conclude.ts');
+  let code: ExitCode = EXIT.ourBug;
+  try {
+    code = await obey(argv, session, hear);
+  } catch (error) {
+    await confess(error, world);
+  }
+  return conclude(session, code);
+}
+
+/** @param hear is told the options of the command that was chosen */
+async function obey(
+  argv: readonly string[],
+  session: Session,
+  hear: (options: readonly OptionShape[]) => void,
+): Promise<ExitCode> {
   const notYet = later(argv);
-  if (notYet !== undefined) return refuse(world, notYet);
+  if (notYet !== undefined) return refuse(session, notYet);
 
   let help = '';
   let complaint = '';
   let work: Work | undefined;
-  let options: readonly OptionShape[] = [];
-  const session = beginSession(world, argv, () => options);
   const program = new Command('slaudit')
     .description(manifest.description)
     .version(manifest.version, '-V, --version', 'print the version')
@@ -34,8 +55,8 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
         complaint += text;
       },
       outputError: (text, write) => write(text.replace(/^error: /, 'slaudit: ')),
-      getOutHelpWidth: () => world.stdout.columns ?? 80,
-      getErrHelpWidth: () => world.stderr.columns ?? 80,
+      getOutHelpWidth: () => session.stdout.columns ?? 80,
+      getErrHelpWidth: () => session.stderr.columns ?? 80,
     })
     .addHelpText('after', AFTER);
 
@@ -55,7 +76,7 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     if (!argv.includes(word)) continue;
     await declare(command, (chosen) => {
       work = chosen;
-      options = command.options;
+      hear(command.options);
     });
   }
 
@@ -63,8 +84,8 @@ export async function dispatch(argv: readonly string[], world: World): Promise<E
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return (await deliver(world, undefined, [help])) ?? EXIT.done;
-    await tell(world, complaint);
+    if (error.exitCode === 0) return (await deliver(session, undefined, [help])) ?? EXIT.done;
+    await tell(session, complaint);
     return EXIT.wrongUsage;
   }
   // Commander prints the help of a program without a command and throws, so there is work here.

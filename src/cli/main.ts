@@ -1,6 +1,7 @@
 // The entry of the built program and of the executable. No top-level await: the executable is one CommonJS file.
+import { confess } from './confess.ts';
 import { EXIT } from './exit-codes.ts';
-import { confess, run } from './program.ts';
+import { run } from './program.ts';
 import { realWorld } from './real-world.ts';
 
 const world = realWorld();

@@ -45,12 +45,16 @@ export async function openAudit(world: Session, files: readonly string[], reques
 
   const policyFile = await readPolicyFile(world, request.policy);
   const exports = await findExports(world, files);
+  const { knowledge } = world;
+  knowledge.identities = new Set([
+    ...exports.readable.map(({ identity }) => identity),
+    ...(policyFile.kind === 'texts' ? policyFile.identities : []),
+  ]);
   const obstacle = await tellObstacles(world, policyFile, exports, request);
   if (obstacle !== undefined) return { exit: obstacle };
 
   const policy = await openPolicy(world, policyFile);
   if (policy === undefined) return { exit: EXIT.badPolicy };
-  const { knowledge } = world;
   knowledge.policy = { file: request.policy, name: policy.name };
   const companions = await findCompanions(world, policy);
   if ('exit' in companions) return companions;
@@ -60,11 +64,11 @@ export async function openAudit(world: Session, files: readonly string[], reques
   if ('exit' in privacy) return privacy;
   const keys = privacy.identity === undefined ? [] : [privacy.identity];
   const others = new Set([...companions.identities, ...calendars.identities, ...keys]);
-  const overwriting = await tellOverwriting(world, request, others);
-  if (overwriting !== undefined) return { exit: overwriting };
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
   const readable = without(exports.readable, new Set([...others, ...policies]));
   knowledge.identities = new Set([...others, ...policies, ...readable.map(({ identity }) => identity)]);
+  const overwriting = await tellOverwriting(world, request, others);
+  if (overwriting !== undefined) return { exit: overwriting };
   knowledge.inputs = [
     // In the order in which they are read.
     ...readable.map(({ name }): Input => ({ role: 'export', file: name })).sort((a, b) => byCodeUnits(a.file, b.file)),

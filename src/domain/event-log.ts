@@ -1,3 +1,4 @@
+import type { Written } from './profile.ts';
 import type { Instant } from './time.ts';
 
 /** Integers by row. */
@@ -94,4 +95,6 @@ export interface Tally {
   readonly file: string;
   readonly rows: number;
   readonly setAside: ReadonlyMap<string, number>;
+  /** How the file is written, as far as its reader tells. */
+  readonly written?: Written;
 }

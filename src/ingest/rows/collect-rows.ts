@@ -2,6 +2,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { BLANK, CLEARED, type EventLog, type Tally } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
+import type { Written } from '../../domain/profile.ts';
 import { eventTable, toEventLog } from '../log/event-table.ts';
 import { type FileLedger, fileLedger } from './file-ledger.ts';
 import type { NamedColumn } from './named-columns.ts';
@@ -44,6 +45,8 @@ export function collectRows(
   const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
   const ledgers: FileLedger[] = [];
+  /** Of each file how it is written. */
+  const written: Written[] = [];
   let held: HeldRow[] = [];
   let hasGivenUp = false;
 
@@ -123,6 +126,7 @@ export function collectRows(
     const index = ledgers.length;
     const ledger = fileLedger(file);
     ledgers.push(ledger);
+    written.push({});
     return {
       take(cells, line) {
         const before = held.length === 0 ? 0 : notes.narrowings();
@@ -130,10 +134,17 @@ export function collectRows(
         if (held.length > 0 && notes.narrowings() > before) release();
       },
       begin: () => {},
+      written: (facts) => {
+        written[index] = { ...written[index], ...facts };
+      },
       remark: (remark, line) => ledger.remark(remark, line),
       refuse: (line, refusal) => ledger.refuse(line, refusal),
       reject: () => ledger.reject(),
     };
+  }
+
+  function tallies(): Tally[] {
+    return ledgers.map(({ file, rows, setAside }, index) => ({ file, rows, setAside, written: written[index] ?? {} }));
   }
 
   function finish(): Collected {
@@ -143,15 +154,11 @@ export function collectRows(
     const incomplete = new Set(doubtful.filter((ticket) => ticket !== undefined));
     const files = ledgers.map(({ file }) => file);
     const log = toEventLog(table, files, incomplete);
-    if (records.form !== 'tickets') return { log, tallies: ledgers.map(tally), diagnostics };
+    if (records.form !== 'tickets') return { log, tallies: tallies(), diagnostics };
     const settled = settleRepeats(log, records.repeats);
     for (const { row: gone, reason } of settled.setAside) ledgers[log.file.at(gone)]?.drop(reason);
-    return { log: settled.log, tallies: ledgers.map(tally), diagnostics: [...diagnostics, ...settled.diagnostics] };
+    return { log: settled.log, tallies: tallies(), diagnostics: [...diagnostics, ...settled.diagnostics] };
   }
 
   return { open, finish };
-}
-
-function tally({ file, rows, setAside }: FileLedger): Tally {
-  return { file, rows, setAside };
 }

@@ -18,7 +18,7 @@ export interface RowSink {
   refuse(line: number, refusal: Refusal): void;
   /** Something to be known of the file as a whole or of one place in it, such as how it is written. */
   remark(remark: Refusal, line?: number): void;
-  /** How the file is written, in pieces, by each reader what it knows. Only inspection listens. */
+  /** How the file is written, in pieces, by each reader what it knows. */
   written?(facts: Written): void;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
   reject(): void;

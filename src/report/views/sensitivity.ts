@@ -1,6 +1,7 @@
 import type { BreachShift, ReadingFigures, ReadingParty, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { provenanceBlock } from '../provenance/provenance-block.ts';
 import type { CellKind, Column, Records, Row, Table, Value } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { breachCount, indented } from './clock-tables.ts';
@@ -13,7 +14,14 @@ import type { View } from './view.ts';
  * been asked for its sensitivity.
  */
 export const sensitivity: View = {
-  page: (shown, reader) => [...summary.page(shown, reader), ...sensitivityPage(shown.report, reader)],
+  page: (shown, reader) => {
+    const { provenance, ...report } = shown.report;
+    return [
+      ...summary.page({ ...shown, report }, reader),
+      ...sensitivityPage(report, reader),
+      ...(reader.isChapter === true ? [] : provenanceBlock(provenance, reader)),
+    ];
+  },
   records: ({ report }) => sensitivityRecords(report),
   whole: ({ report }) => report,
   hasSubject: ({ report }) => report.sensitivity !== undefined,
