@@ -85,6 +85,11 @@ export function plain(cell: Cell | undefined): Value {
   return typeof cell === 'object' && cell !== null ? cell.value : cell;
 }
 
+/** The same cell, with the runs that it counts. */
+export function selecting(cell: Cell, selects: Selection): Cell {
+  return typeof cell === 'object' && cell !== null ? { ...cell, selects } : { value: cell, selects };
+}
+
 export function toneOf(cell: Cell | undefined): Tone | undefined {
   return typeof cell === 'object' && cell !== null ? cell.tone : undefined;
 }

@@ -89,6 +89,7 @@ export const pageInEnglish = {
     more: 'Show more rows',
     moreLeft: '{left} more',
     showing: 'Filter:',
+    chip: '{dimension}: {names}',
     remove: 'Remove the filter {filter}',
     clear: 'Show all',
     nothing: 'No run fits this filter.',

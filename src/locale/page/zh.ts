@@ -83,6 +83,7 @@ export const pageInChinese: typeof pageInEnglish = {
     more: '显示更多',
     moreLeft: '还有 {left} 行',
     showing: '筛选条件：',
+    chip: '{dimension}：{names}',
     remove: '取消筛选：{filter}',
     clear: '显示全部',
     nothing: '没有符合条件的计时。',

@@ -1,6 +1,7 @@
 import type { ClockFigures, Durations } from '../../domain/report.ts';
+import type { Outcome } from '../../domain/verdict.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
-import type { Cell, Column, Row, Table } from '../table.ts';
+import { type Cell, type Column, type Row, selecting, type Table } from '../table.ts';
 
 /** The share of runs met with both its numbers, whether the objective was reached, and the breaches. */
 export function promises(clocks: readonly ClockFigures[], words: Catalogue): Table {
@@ -18,11 +19,14 @@ export function promises(clocks: readonly ClockFigures[], words: Catalogue): Tab
     ],
     rows: clocks.map((clock) => [
       titleOf(clock.title, clock.clock, words),
-      words.share(clock.attainment.numerator, clock.attainment.denominator),
+      selecting(words.share(clock.attainment.numerator, clock.attainment.denominator), {
+        clock: clock.clock,
+        outcomes: ['met', 'breached'],
+      }),
       attained(clock, words),
       objective(clock, words),
       ...before.cells(clock),
-      breachCount(clock.breached),
+      selecting(breachCount(clock.breached), { clock: clock.clock, outcomes: ['breached'] }),
       clock.breachedOpen,
     ]),
   };
@@ -54,24 +58,41 @@ export function beforeExcuses(
  */
 export function outcomesApart(clocks: readonly ClockFigures[], words: Catalogue): Table {
   const { columns } = words;
-  const outcomes: readonly { readonly column: Column; readonly of: (clock: ClockFigures) => number }[] = [
-    { column: { key: 'going', title: columns.going, kind: 'count' }, of: (clock) => clock.running + clock.paused },
-    { column: { key: 'undecided', title: columns.undecided, kind: 'count' }, of: (clock) => clock.undecided },
-    { column: { key: 'cancelled', title: columns.cancelled, kind: 'count' }, of: (clock) => clock.cancelled },
-    { column: { key: 'excused', title: columns.excused, kind: 'count' }, of: (clock) => clock.excused },
-    { column: { key: 'no_target', title: columns.noTarget, kind: 'count' }, of: (clock) => clock.noTarget },
+  const apart: readonly Apart[] = [
+    {
+      key: 'going',
+      title: columns.going,
+      outcomes: ['running', 'paused'],
+      of: (clock) => clock.running + clock.paused,
+    },
+    { key: 'undecided', title: columns.undecided, outcomes: ['undecided'], of: (clock) => clock.undecided },
+    { key: 'cancelled', title: columns.cancelled, outcomes: ['cancelled'], of: (clock) => clock.cancelled },
+    { key: 'excused', title: columns.excused, outcomes: ['excused'], of: (clock) => clock.excused },
+    { key: 'no_target', title: columns.noTarget, outcomes: ['no-target'], of: (clock) => clock.noTarget },
   ];
-  const told = outcomes.filter(({ of }) => clocks.some((clock) => of(clock) > 0));
+  const told = apart.filter(({ of }) => clocks.some((clock) => of(clock) > 0));
   return {
     columns: [
       { key: 'clock', title: columns.clock, kind: 'text' },
-      ...told.map(({ column }) => column),
+      ...told.map(({ key, title }): Column => ({ key, title, kind: 'count' })),
       { key: 'runs', title: columns.runs, kind: 'count' },
     ],
     rows: clocks
       .filter((clock) => told.some(({ of }) => of(clock) > 0))
-      .map((clock) => [titleOf(clock.title, clock.clock, words), ...told.map(({ of }) => of(clock)), runs(clock)]),
+      .map((clock) => [
+        titleOf(clock.title, clock.clock, words),
+        ...told.map(({ of, outcomes }) => selecting(of(clock), { clock: clock.clock, outcomes })),
+        selecting(runs(clock), { clock: clock.clock }),
+      ]),
   };
+}
+
+/** A column of runs that are in no denominator. */
+interface Apart {
+  readonly key: string;
+  readonly title: string;
+  readonly outcomes: readonly Outcome[];
+  readonly of: (clock: ClockFigures) => number;
 }
 
 /** All runs counted, whatever became of them. */

@@ -1,6 +1,6 @@
 import type { ClockFigures, Group, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import type { Column, Row, Table } from '../table.ts';
+import { type Column, type Row, selecting, type Table } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { beforeExcuses, breachCount, legible } from './clock-tables.ts';
 import { breachesOf, groupColumn } from './group-tables.ts';
@@ -17,14 +17,15 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
   const before = beforeExcuses(report.clocks, words);
   const row = (group: Group): Row => {
     const kept = keptOf(group);
+    const own = { group: { by, kind: group.kind, name: group.name } };
     return [
       groupName(by, group, words),
       group.tickets.created,
       ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
-      words.share(kept.met, kept.decided),
+      selecting(words.share(kept.met, kept.decided), { ...own, outcomes: ['met', 'breached'] }),
       percent(kept.met, kept.decided) ?? words.unknown,
       ...before.cells(...group.clocks),
-      breachCount(breachesOf(group)),
+      selecting(breachCount(breachesOf(group)), { ...own, outcomes: ['breached'] }),
       ...(response === undefined ? [] : [legible(meanOf(group, response)) ?? words.unknown]),
     ];
   };

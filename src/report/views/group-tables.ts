@@ -1,7 +1,7 @@
 import type { ClockFigures, Group, Grouping, TicketFigures } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
-import type { Cell, Column, Row, Selection, Table } from '../table.ts';
+import { type Cell, type Column, type Row, type Selection, selecting, type Table } from '../table.ts';
 import { attained, beforeExcuses, breachCount, indented, legible } from './clock-tables.ts';
 import { breakdownName, listedGroups } from './listed-groups.ts';
 
@@ -73,8 +73,7 @@ export function groupClocks(grouping: Grouping, words: Catalogue): Table {
 
 /** A count of breaches with the runs that it counts. */
 function withRuns(cell: Cell, selection: Selection): Cell {
-  const selects = { ...selection, outcomes: ['breached' as const] };
-  return typeof cell === 'object' && cell !== null ? { ...cell, selects } : { value: cell, selects };
+  return selecting(cell, { ...selection, outcomes: ['breached'] });
 }
 
 function clockRow(
@@ -86,7 +85,10 @@ function clockRow(
   const { attainment, open } = clock;
   return [
     indented(titleOf(clock.title, clock.clock, words)),
-    words.share(attainment.numerator, attainment.denominator),
+    selecting(words.share(attainment.numerator, attainment.denominator), {
+      ...{ clock: clock.clock, group },
+      outcomes: ['met', 'breached'],
+    }),
     attained(clock, words),
     legible(open.mean) ?? words.unknown,
     open.longest ?? words.unknown,

@@ -1,6 +1,6 @@
-import type { Report } from '../../domain/report.ts';
+import type { BreachLine, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import type { Column, Row, Table } from '../table.ts';
+import { type Column, type Row, selecting, type Table } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { partyName } from './names.ts';
 
@@ -9,28 +9,21 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
   const { columns } = words;
   const bands = [...new Set(report.clocks.flatMap((clock) => clock.severity.map(({ band }) => band)))];
   const isExcused = report.breaches.some(({ outcome }) => outcome === 'excused');
-  const parties = new Map<string, Tally>();
-  for (const line of report.breaches) {
-    const key = `${line.chargedKind} ${line.chargedTo}`;
-    const party = parties.get(key) ?? emptyTally(partyName(line.chargedKind, line.chargedTo, words, line.chargedName));
-    parties.set(key, party);
-    party.before += 1;
-    party.tickets.add(line.ticket);
-    if (line.outcome === 'excused') continue;
-    party.breaches += 1;
-    party.bands.push(line.severity);
-  }
-  const ranked = [...parties.values()].sort(
-    (a, b) => b.breaches - a.breaches || b.before - a.before || (a.name < b.name ? -1 : 1),
-  );
+  const ranked = partiesOf(report.breaches, words);
   const isWhole = report.groups.some(({ detailed }) => detailed === true);
-  const row = (party: Tally): Row => [
-    party.name,
-    party.tickets.size,
-    ...bands.map((band) => party.bands.filter((each) => each === band).length),
-    ...(isExcused ? [party.before] : []),
-    party.breaches,
-  ];
+  const row = (party: Tally): Row => {
+    const group = { by: 'employee', kind: party.kind, name: party.id };
+    return [
+      party.name,
+      selecting(party.tickets.size, { outcomes: ['breached', 'excused'], group }),
+      ...bands.map((band) => {
+        const breaches = party.bands.filter((each) => each === band).length;
+        return selecting(breaches, { outcomes: ['breached'], severity: band, group });
+      }),
+      ...(isExcused ? [selecting(party.before, { outcomes: ['breached', 'excused'], group })] : []),
+      selecting(party.breaches, { outcomes: ['breached'], group }),
+    ];
+  };
   return {
     columns: [
       { key: 'charged', title: columns.charged, kind: 'text' },
@@ -51,6 +44,9 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
 }
 
 interface Tally {
+  readonly kind: string;
+  /** Of the roster; else the name. */
+  readonly id: string;
   readonly name: string;
   readonly tickets: Set<string>;
   readonly bands: (string | null)[];
@@ -59,6 +55,25 @@ interface Tally {
   before: number;
 }
 
-function emptyTally(name: string): Tally {
-  return { name, tickets: new Set(), bands: [], breaches: 0, before: 0 };
+/** Each who answers for breaches of the list, the most breaches that are not excused first. */
+export function partiesOf(breaches: readonly BreachLine[], words: Catalogue): readonly Readonly<Tally>[] {
+  const parties = new Map<string, Tally>();
+  for (const line of breaches) {
+    const key = `${line.chargedKind} ${line.chargedTo}`;
+    const party = parties.get(key) ?? emptyTally(line, words);
+    parties.set(key, party);
+    party.before += 1;
+    party.tickets.add(line.ticket);
+    if (line.outcome === 'excused') continue;
+    party.breaches += 1;
+    party.bands.push(line.severity);
+  }
+  return [...parties.values()].sort(
+    (a, b) => b.breaches - a.breaches || b.before - a.before || (a.name < b.name ? -1 : 1),
+  );
+}
+
+function emptyTally({ chargedKind, chargedTo, chargedName }: BreachLine, words: Catalogue): Tally {
+  const name = partyName(chargedKind, chargedTo, words, chargedName);
+  return { kind: chargedKind, id: chargedTo, name, tickets: new Set(), bands: [], breaches: 0, before: 0 };
 }

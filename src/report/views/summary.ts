@@ -7,9 +7,11 @@ import { about, rowAccount } from './about.ts';
 import { excusedIn, outcomesApart, promises, times } from './clock-tables.ts';
 import { groupLines, soleResponse } from './group-lines.ts';
 import { groupClocks, groupTickets, ticketTable } from './group-tables.ts';
+import { highlightBlocks } from './highlights.ts';
 import { breakdownName } from './listed-groups.ts';
 import { objectiveTable } from './objective-table.ts';
 import { breachesByParty } from './party-table.ts';
+import { attainmentChart, partyChart } from './summary-charts.ts';
 import { summaryRecords } from './summary-records.ts';
 import type { View } from './view.ts';
 
@@ -21,22 +23,26 @@ export const summary: View = {
 };
 
 function summaryPage(report: Report, reader: Reader): Page {
-  const { words } = reader;
+  // In a terminal the tables are picture enough.
+  const { words, isChapter = false } = reader;
   const { summary: captions } = words;
   const excused = excusedIn(report.clocks);
   return [
     ...about(report, reader),
+    ...highlightBlocks(report, reader),
     ...rowAccount(report, reader),
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
+    ...(isChapter ? attainmentChart(report.clocks, words) : []),
     ...(excused === 0 ? [] : [text(captions.excused(excused))]),
     ...section(captions.objectives, objectiveTable(report.objectives, words)),
     ...section(captions.apart, outcomesApart(report.clocks, words)),
     ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
+    ...(isChapter ? partyChart(report.breaches, words) : []),
     ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
     ...sectionOrNone(captions.findings, findingTable(report, reader), reader),
-    ...(reader.isChapter === true ? [] : provenanceBlock(report.provenance, reader)),
+    ...(isChapter ? [] : provenanceBlock(report.provenance, reader)),
   ];
 }
 

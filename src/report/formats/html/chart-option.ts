@@ -131,12 +131,15 @@ function valueAxis({ unit, mark, series }: Chart, written: Written): object {
 
 function barSeries(chart: Chart, place: 'right' | 'top' | 'none', written: Written): object[] {
   const isStacked = chart.kind === 'stacked';
+  // A number wider than its part of the bar would run into the next.
+  const least = isStacked ? greatestStack(chart) * 0.09 : 0;
   const label = {
     show: place !== 'none',
     position: isStacked ? 'inside' : place,
     ...TEXT,
     ...(isStacked && { color: 'var(--on-chart)' }),
-    formatter: ({ value }: { value: number | string }) => (typeof value === 'number' ? written(value) : ''),
+    formatter: ({ value }: { value: number | string }) =>
+      typeof value === 'number' && value >= least ? written(value) : '',
   };
   return chart.series.map((each, index) => ({
     ...still('bar', each, index),
@@ -147,6 +150,10 @@ function barSeries(chart: Chart, place: 'right' | 'top' | 'none', written: Writt
     label,
     ...(index === 0 && markLine(chart, place === 'right')),
   }));
+}
+
+function greatestStack({ categories, series }: Chart): number {
+  return Math.max(...categories.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)));
 }
 
 function lineSeries(series: Series, index: number, chart: Chart, written: Written): object {

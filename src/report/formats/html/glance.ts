@@ -1,9 +1,8 @@
 import type { ConsequenceSum } from '../../../domain/consequence-figures.ts';
-import type { BreachLine, Report } from '../../../domain/report.ts';
-import type { Catalogue } from '../../../locale/catalogue.ts';
-import { addAmounts, sumText } from '../../consequence-words.ts';
+import type { Report } from '../../../domain/report.ts';
+import { addAmounts, amountText, consequenceName, sumText } from '../../consequence-words.ts';
 import type { Selection, Tone } from '../../table.ts';
-import { partyName } from '../../views/names.ts';
+import { partiesOf } from '../../views/party-table.ts';
 import { escaped } from './escape.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -79,7 +78,7 @@ function breaches({ clocks, breaches: list }: Report, { options }: Rendering): C
   const total = sum(clocks, ({ breached }) => breached);
   const open = sum(clocks, ({ breachedOpen }) => breachedOpen);
   const excused = sum(clocks, (clock) => clock.excused);
-  const parties = partiesOf(list, words);
+  const parties = partiesOf(list, words).filter((party) => party.breaches > 0);
   const others = parties.slice(NAMED);
   return {
     title: say.breaches,
@@ -102,19 +101,6 @@ function breaches({ clocks, breaches: list }: Report, { options }: Rendering): C
   };
 }
 
-/** Those who answer for breaches that are not excused, the most first. */
-function partiesOf(list: readonly BreachLine[], words: Catalogue): { name: string; breaches: number }[] {
-  const counts = new Map<string, { name: string; breaches: number }>();
-  for (const { outcome, chargedKind, chargedTo, chargedName } of list) {
-    if (outcome === 'excused') continue;
-    const key = `${chargedKind} ${chargedTo}`;
-    const party = counts.get(key) ?? { name: partyName(chargedKind, chargedTo, words, chargedName), breaches: 0 };
-    party.breaches += 1;
-    counts.set(key, party);
-  }
-  return [...counts.values()].sort((a, b) => b.breaches - a.breaches || (a.name < b.name ? -1 : 1));
-}
-
 /** So many sorts of consequences are told. */
 const TOLD = 5;
 
@@ -122,11 +108,23 @@ function follows({ consequences }: Report, { options }: Rendering): Card {
   const { words } = options;
   const say = words.page.glance;
   if (consequences === undefined) return { title: say.follows, figure: words.unknown, lines: [say.noRules] };
-  const sums = mergedSums(consequences.totals.flatMap((total) => total.sums)).map((each) =>
-    words.asTitle(sumText(each, words)),
-  );
+  const sums = mergedSums(consequences.totals.flatMap((total) => total.sums));
   const [first, ...others] = sums;
-  return { title: say.follows, figure: first ?? say.nothing, lines: others.slice(0, TOLD) };
+  const lines = (list: readonly ConsequenceSum[]) =>
+    list.slice(0, TOLD).map((each) => words.asTitle(sumText(each, words)));
+  if (first === undefined) return { title: say.follows, figure: say.nothing, lines: [] };
+  if (first.amount === null || first.percents.length > 0)
+    return { title: say.follows, figure: words.count(total(sums)), lines: lines(sums) };
+  return {
+    title: words.labelled(say.follows, consequenceName(first, words)),
+    figure: amountText(first.amount, first.currency, words),
+    lines: lines(others),
+  };
+}
+
+/** How often something followed. */
+function total(sums: readonly ConsequenceSum[]): number {
+  return sum(sums, ({ times }) => times);
 }
 
 /** Whoever bears them; what is counted in money first. */

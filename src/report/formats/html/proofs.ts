@@ -1,4 +1,6 @@
+import type { Proof } from '../../../domain/proof.ts';
 import type { Report } from '../../../domain/report.ts';
+import { titleOf } from '../../../locale/catalogue.ts';
 import { proofPage } from '../../proof-page.ts';
 import type { Shown } from '../../views/view.ts';
 import { renderBlocks } from './blocks.ts';
@@ -44,7 +46,7 @@ export function proofsOf(shown: Shown, rendering: Rendering): Proofs {
     // Ids of its own, whatever other proofs there are.
     const inside = { ...rendering, proofOf: () => undefined, freshId: idsOf(`${proofId(ticket)}-`) };
     const [, ...page] = proofPage(proof, rendering.options);
-    const text = wrapped(ticket, renderBlocks(page, 4, rendering.options.words.proof.title(ticket), inside), rendering);
+    const text = wrapped(proof, renderBlocks(page, 4, rendering.options.words.proof.title(ticket), inside), rendering);
     proofs.set(ticket, text);
     signs += text.length;
   }
@@ -53,9 +55,16 @@ export function proofsOf(shown: Shown, rendering: Rendering): Proofs {
   return { tickets: new Set(proofs.keys()), chapter: chapterOf(proofs, left, report, rendering) };
 }
 
-function wrapped(ticket: string, body: string, { options }: Rendering): string {
-  const title = escaped(options.words.proof.title(ticket));
-  return `<details class="proof" id="${proofId(ticket)}"><summary><h3>${title}</h3></summary>\n${body}</details>\n`;
+/** Closed it says what became of the ticket's runs. */
+function wrapped({ ticket, runs }: Proof, body: string, { options }: Rendering): string {
+  const { words } = options;
+  const outcomes = runs.map(({ verdict }) => {
+    const { clock } = verdict.run;
+    return words.labelled(titleOf(clock.title, clock.id, words), words.outcomes[verdict.outcome]);
+  });
+  const said = `<span>${escaped(words.clauses([...new Set(outcomes)]))}</span>`;
+  const title = `<h3>${escaped(words.proof.title(ticket))}</h3>`;
+  return `<details class="proof" id="${proofId(ticket)}"><summary>${title} ${said}</summary>\n${body}</details>\n`;
 }
 
 function chapterOf(proofs: ReadonlyMap<string, string>, left: number, report: Report, { options }: Rendering): string {

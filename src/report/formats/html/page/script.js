@@ -6,6 +6,7 @@
   const PAGE = 100;
   const FEW = 8;
 
+  const chip = (dimension, names) => fill(words.chip, { dimension, names });
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 
   function element(name, properties, ...children) {
@@ -157,7 +158,7 @@
       conditions.push({
         holds: (parts) => numbers.has(Number(parts[part])),
         wishes: [wish],
-        label: `${dimension}: ${titles.join(', ')}`,
+        label: chip(dimension, titles.join(', ')),
       });
     };
     add(0, key.clocks, 'clock', key.dimensions.clock);
@@ -178,14 +179,17 @@
       conditions.push({
         holds: (parts) => Number(parts[3 + index]?.split('.')[0]) === outer,
         wishes: ['by', 'kind', 'name', 'by2', 'kind2', 'name2'],
-        label: `${grouping?.by.title ?? wishes.get('by')}: ${title}`,
+        label: chip(grouping?.by.title ?? wishes.get('by'), title),
       });
       if (wishes.has('by2')) {
         const inner = find(grouping?.groups2, '2');
         conditions.push({
           holds: (parts) => Number(parts[3 + index]?.split('.')[1]) === inner,
           wishes: ['by2', 'kind2', 'name2'],
-          label: `${grouping?.by2?.title ?? wishes.get('by2')}: ${grouping?.groups2[inner]?.title ?? wishes.get('name2')}`,
+          label: chip(
+            grouping?.by2?.title ?? wishes.get('by2'),
+            grouping?.groups2[inner]?.title ?? wishes.get('name2'),
+          ),
         });
       }
     }
