@@ -97,13 +97,17 @@ function sharesUntilDue(
   return shares;
 }
 
-/** Each pause that began while the run went on, once: where several rules paused it together, it began with the first. */
+/**
+ * Each pause that began while the run went on, and not between its rounds, once: where several rules paused it together, it
+ * began with the first.
+ */
 function pausesOf(verdict: Verdict, end: Instant, desk: Desk, laid: Laid | undefined): RunPause[] {
   const { run } = verdict;
   const { court } = desk;
   const start = run.start?.at;
   if (start === undefined) return [];
-  const began = run.pauses.filter((pause) => pause.start >= start && pause.start < end);
+  const isBetween = (at: Instant) => run.gaps.some((gap) => gap.start <= at && at < gap.end);
+  const began = run.pauses.filter((pause) => pause.start >= start && pause.start < end && !isBetween(pause.start));
   return began.map((pause): RunPause => {
     const actor = actorOf(pause, desk);
     const by = actor ?? holderThen(pause.start, desk);

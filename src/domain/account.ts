@@ -27,7 +27,7 @@ export interface RunAccount {
   readonly handOvers: readonly RunHandOver[];
   /** Of a breach: who held it for how much of the time that counted until it ran out; in the order in which they did. */
   readonly shares: readonly Share[];
-  /** Pauses that began while it ran, in order; none of a duty. */
+  /** Pauses that began while it ran, and not between its rounds, in order; none of a duty. */
   readonly pauses: readonly RunPause[];
 }
 
