@@ -38,9 +38,8 @@ export const ticketsInEnglish = {
       excused: 'Excused',
     },
     none: 'No run has stopped and none is left out.',
-    chart: 'Mean, median and P90 in open hours',
+    chart: 'Mean in open hours',
     chartSays: (clock: string, mean: string): string => `The longest mean is that of ${clock}: ${mean}.`,
-    series: { mean: 'Mean', median: 'Median', p90: 'P90' },
   },
 
   objectives: {
@@ -110,7 +109,11 @@ export const ticketsInEnglish = {
     none: 'Nothing is open.',
     chartSays: (open: number, oldest: string): string =>
       `${count(open)} tickets are open; the oldest is ${oldest} old.`,
-    length: { day: (n: number): string => (n === 1 ? '1 day' : `${count(n)} days`) },
+    length: {
+      day: (n: number): string => (n === 1 ? '1 day' : `${count(n)} days`),
+      age: (days: number, hours: number, minutes: number): string =>
+        days > 0 ? `${count(days)}d ${hours}h` : `${hours}h ${minutes}m`,
+    },
   },
 
   satisfaction: {
@@ -192,6 +195,8 @@ export const ticketsInEnglish = {
       `A ticket that is resolved was resolved on first contact where ${condition}.`,
     bands: (lengths: string): string => `Open tickets are divided by age at ${lengths}.`,
     low: (test: string): string => `A score is low where it is ${test}.`,
+    late: (share: string, length: string, most: string): string =>
+      `Little time is left of a limit where no more than ${share} of it is left; or no more than ${length}, as long as that is no more than ${most} of it.`,
     dissatisfied: (condition: string): string =>
       `The customer of a resolved ticket is dissatisfied after feedback where ${condition}.`,
   },

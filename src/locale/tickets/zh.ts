@@ -18,9 +18,8 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
     leftOut: '未计入平均的计时及原因',
     why: { undecided: '无法判定', 'not-stopped': '未结束', cancelled: '已取消', excused: '已免责' },
     none: '没有已结束的计时，也没有未计入的计时。',
-    chart: '工作时间的平均值、中位数和 P90',
+    chart: '平均用时（工作时间）',
     chartSays: (clock, mean) => `平均用时最长的是${clock}：${mean}。`,
-    series: { mean: '平均', median: '中位数', p90: 'P90' },
   },
 
   objectives: {
@@ -82,7 +81,10 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
     createdAt: '创建时间',
     none: '没有未结工单。',
     chartSays: (open, oldest) => `共${count(open)}张工单未结，最久的已有${oldest}。`,
-    length: { day: (n) => `${count(n)}天` },
+    length: {
+      day: (n) => `${count(n)}天`,
+      age: (days, hours, minutes) => (days > 0 ? `${count(days)}天${hours}小时` : `${hours}小时${minutes}分`),
+    },
   },
 
   satisfaction: {
@@ -157,6 +159,7 @@ export const ticketsInChinese: typeof ticketsInEnglish = {
     firstContact: (condition) => `已解决的工单，${condition}的，为首次联系即解决。`,
     bands: (lengths) => `未结工单按时长在${lengths}处分档。`,
     low: (test) => `评分${test}为低分。`,
+    late: (share, length, most) => `时限剩余不超过${share}即为临期；剩余不超过${length}、且不超过时限${most}的也是。`,
     dissatisfied: (condition) => `已解决的工单，${condition}的，为反馈后不满意。`,
   },
 };

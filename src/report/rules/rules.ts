@@ -6,6 +6,7 @@ import { type Chapter, type Item, item, type Section } from './chapter.ts';
 import { clockSections } from './clocks.ts';
 import { consequenceChapter } from './consequences/consequence-chapter.ts';
 import { exclusionItems, exclusionSection } from './exclusions.ts';
+import { figureItems } from './figures.ts';
 import { objectiveSections } from './objectives.ts';
 import { recordItems } from './records.ts';
 import { scopeItems } from './scope.ts';
@@ -32,6 +33,7 @@ export function rulesOf(policy: Policy, teller: Teller): Chapter[] {
     { title: chapters.exclusions, items: exclusionItems(policy, vocabulary, local), sections: [] },
     { title: chapters.clocks, items: [], sections: clockSections(policy, vocabulary) },
     { title: chapters.objectives, items: [], sections: objectiveSections(policy, vocabulary) },
+    { title: words.tickets.rules.title, items: figureItems(policy, vocabulary), sections: [] },
     consequenceChapter(policy, vocabulary),
     { title: chapters.records, items: recordItems(policy.records, words), sections: [] },
     ...policy.earlier.toReversed().map((version) => earlierChapter(version, policy, teller)),

@@ -98,7 +98,7 @@ function left(clock: ClockFigures): number {
 }
 
 function chart({ clocks: all }: Report, words: Catalogue): Block[] {
-  const { chart: title, chartSays, series } = words.tickets.clocks;
+  const { chart: title, chartSays } = words.tickets.clocks;
   const timed = all.filter(({ open }) => open.n > 0);
   const [slowest] = timed.toSorted((a, b) => (b.open.mean ?? 0) - (a.open.mean ?? 0));
   if (slowest === undefined || timed.length < 2) return [];
@@ -107,10 +107,7 @@ function chart({ clocks: all }: Report, words: Catalogue): Block[] {
     title,
     summary: chartSays(titleOf(slowest.title, slowest.clock, words), words.duration(legible(slowest.open.mean) ?? 0)),
     categories: timed.map((clock) => titleOf(clock.title, clock.clock, words)),
-    series: (['mean', 'median', 'p90'] as const).map((which) => ({
-      name: series[which],
-      values: timed.map(({ open }) => open[which]),
-    })),
+    series: [{ name: words.columns.mean, values: timed.map(({ open }) => open.mean) }],
     unit: 'seconds',
   };
   return [{ kind: 'chart', chart: drawn }];

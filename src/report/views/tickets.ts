@@ -243,12 +243,12 @@ function oldestSection({ open, oldest }: BacklogFigures, words: Catalogue): Page
 
 const DAY = 86_400;
 
-/** An age is read in days: seconds say nothing beside them. */
+/** An age is read in days and hours, or hours and minutes: what is smaller says nothing beside them. Rounded down. */
 function ageText(seconds: number | null, words: Catalogue): string {
+  const { age } = words.tickets.tickets.length;
   if (seconds === null) return words.unknown;
-  const days = Math.floor(seconds / DAY);
-  const rest = words.duration(Math.floor(seconds % DAY));
-  return days === 0 ? rest : words.clauses([words.tickets.tickets.length.day(days), rest]);
+  const minutes = Math.floor(seconds / 60);
+  return age(Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60);
 }
 
 function bandName({ from, until }: AgeBand, words: Catalogue): string {

@@ -52,7 +52,7 @@ const answer = `  answer:
     kind: response
     start: [created, {first: true, when: {channel: phone}}]
     stop: [${agent}, {when: {urgency: urgent}}]
-    pause: [{while: {status: 等待}}, {from: [paused, {event: held, by: {actor: zhang}}], until: resumed}]
+    pause: [{while: {status: 等待}, waiting_for: customer}, {from: [paused, {event: held, by: {actor: zhang}}], until: resumed}]
     cancel: {while: {status: [垃圾, 合并]}}
     reset: {event: escalated, when: {grade: "> 2"}}
     reopen: {on: [reopened, {while: {status: 重开}}], rule: reset, grace: 7d}
@@ -86,6 +86,11 @@ objectives:
   - {id: all, title: {zh: 全部, en: All}, clock: [answer, end], when: {channel: phone}, within: 24h, at_least: 90%, by: [employee, channel]}
 `;
 const rules = `rating: grade
+figures:
+  first_contact: {channel: phone}
+  backlog: {bands: [1d, 3d]}
+  satisfaction: {low: "< 3", dissatisfied: {status: 不满意}}
+  late: {share: 5%, at_least: 20m, at_most: 40%}
 customer: channel
 rounding: {to: 1, rule: down}
 ladders:
@@ -163,7 +168,7 @@ const policies: Readonly<Record<string, Policy>> = {
       records:
         'records:\n  ticket: id\n  events: {created: {column: a, time_of_day: b}}\n' +
         '  durations: {responded: {column: c, unit: min, after: created}, paused: {column: d, unit: h, assume: end}, held: {column: [e, f], optional: true}}\n',
-      clock: 'start: created\nstop: responded\npause: [{total: paused}, {total: held}]',
+      clock: 'start: created\nstop: responded\npause: [{total: paused}, {total: held, waiting_for: 备件}]',
     }),
   ),
   'of a preset': policyOf(
@@ -385,7 +390,7 @@ const clockKeys: Readonly<Record<keyof Clock, true>> = {
     attain: true,
   },
   ...{ by: true, boundary: true, minHolding: true, maxPause: true, unanswered: true, createdByAgent: true },
-  ...{ stillOpen: true, month: true, place: true, pauseTotals: true },
+  ...{ stillOpen: true, month: true, place: true, pauseTotals: true, totalsWaitingFor: true },
 };
 const policyKeys: Readonly<Record<keyof Policy, true>> = {
   ...{
@@ -411,6 +416,7 @@ const policyKeys: Readonly<Record<keyof Policy, true>> = {
     personnel: true,
     leave: true,
     appeal: true,
+    figures: true,
   },
 };
 const recordKeys: Readonly<Record<keyof Records, true>> = {

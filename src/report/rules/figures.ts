@@ -1,0 +1,20 @@
+import type { Policy } from '../../domain/policy.ts';
+import { type Item, item } from './chapter.ts';
+import { conditionText } from './conditions.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How figures are made where the policy says otherwise than is usual. */
+export function figureItems({ figures = {} }: Policy, vocabulary: Vocabulary): Item[] {
+  const { rules: told } = vocabulary.words.tickets;
+  const { length, and, percent } = vocabulary.words.rules;
+  const { firstContact, backlogBands, lowScore, dissatisfied, late } = figures;
+  return [
+    ...(firstContact === undefined ? [] : [item(told.firstContact(conditionText(firstContact, vocabulary)))]),
+    ...(backlogBands === undefined ? [] : [item(told.bands(and(backlogBands.map((each) => length(each, true)))))]),
+    ...(lowScore === undefined ? [] : [item(told.low(`${lowScore.operator} ${lowScore.value}`))]),
+    ...(late === undefined
+      ? []
+      : [item(told.late(percent(late.percent), length(late.atLeast, true), percent(late.atMostPercent)))]),
+    ...(dissatisfied === undefined ? [] : [item(told.dissatisfied(conditionText(dissatisfied, vocabulary)))]),
+  ];
+}
