@@ -1,0 +1,90 @@
+import type { CheckList } from '../../src/domain/check-list.ts';
+import type { Comparison } from '../../src/domain/comparison.ts';
+import type { DueList } from '../../src/domain/due-list.ts';
+import { verdictColumns } from '../../src/report/records.ts';
+import type { SchemaName } from '../../src/report/schema/schemas.ts';
+import type { Column } from '../../src/report/table.ts';
+import { check } from '../../src/report/views/check.ts';
+import { compare } from '../../src/report/views/compare.ts';
+import { due } from '../../src/report/views/due.ts';
+import type { View } from '../../src/report/views/view.ts';
+import { type ViewName, views } from '../../src/report/views/views.ts';
+import { emptyReport } from './empty-report.ts';
+import type { Root, Schema } from './json-schemas.ts';
+
+const documents = 'report/schema/documents.ts';
+const orNull = (root: Root): { readonly orNull: Root } => ({ orNull: root });
+
+/** Of what JSON is one value rather than a list of records, its type. */
+const wholes: Partial<Record<SchemaName, Root | { readonly orNull: Root }>> = {
+  report: ['domain/report.ts', 'Report'],
+  steps: orNull(['domain/time-figures.ts', 'TimeUseFigures']),
+  load: orNull(['domain/time-figures.ts', 'LoadFigures']),
+  'hand-overs': orNull(['domain/time-figures.ts', 'HandOverFigures']),
+  pauses: orNull(['domain/time-figures.ts', 'LatePauseFigures']),
+  penalties: [documents, 'PenaltiesDocument'],
+  source: [documents, 'SourceDocument'],
+  quality: [documents, 'QualityDocument'],
+  provenance: orNull(['domain/provenance.ts', 'Provenance']),
+  verdicts: [documents, 'VerdictsDocument'],
+  proof: [documents, 'ProofDocument'],
+  due: [documents, 'DueDocument'],
+  check: [documents, 'CheckDocument'],
+  compare: ['domain/comparison.ts', 'Comparison'],
+  inspect: [documents, 'InspectDocument'],
+};
+
+export function rootOf(name: SchemaName): Root | { readonly orNull: Root } | Schema {
+  return wholes[name] ?? { type: 'array', items: { $ref: '#/$defs/record' } };
+}
+
+/** What the columns of records are called and printed under. */
+export function recordViews(): {
+  readonly name: string;
+  readonly command: string;
+  readonly columns: readonly Column[];
+}[] {
+  const head = { policy: emptyReport.policy, timezone: 'UTC', asOf: emptyReport.asOf };
+  const dueList: DueList = {
+    ...head,
+    within: null,
+    by: 'owner',
+    lines: [],
+    notListed: { later: 0, undecided: 0, noTarget: 0 },
+  };
+  const checkList: CheckList = { ...head, lines: [], missed: 0, unmeasured: 0 };
+  return [
+    { name: 'verdicts', command: 'slaudit evaluate', columns: verdictColumns({ records: { fields: [] } }) },
+    ...(Object.keys(views) as ViewName[]).map((name) => ({
+      name,
+      command: `slaudit report --view ${name}`,
+      columns: (views[name] as View).records({ report: emptyReport, findings: [] }).columns,
+    })),
+    { name: 'due', command: 'slaudit due', columns: due.records(dueList).columns },
+    { name: 'check', command: 'slaudit check', columns: check.records(checkList).columns },
+    { name: 'compare', command: 'slaudit compare', columns: compare.records(emptyComparison).columns },
+  ];
+}
+
+const compared = {
+  policy: emptyReport.policy,
+  timezone: 'UTC',
+  asOf: emptyReport.asOf,
+  rows: { rows: 0, used: 0 },
+  breaches: 0,
+  currency: null,
+};
+
+const emptyComparison: Comparison = {
+  schemaVersion: 1,
+  of: 'policies',
+  before: compared,
+  after: compared,
+  tickets: [],
+  clocks: [],
+  objectives: [],
+  groups: [],
+  parties: [],
+  verdicts: null,
+  money: null,
+};
