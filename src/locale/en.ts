@@ -7,6 +7,7 @@ import { columnsInEnglish } from './columns/en.ts';
 import { compareInEnglish } from './compare/en.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
+import { highlightsInEnglish } from './highlights/en.ts';
 import { inspectInEnglish } from './inspect/en.ts';
 import { pageInEnglish } from './page/en.ts';
 import { privacyInEnglish } from './privacy/en.ts';
@@ -476,6 +477,7 @@ export const en = {
 
   consequences: consequencesInEnglish,
   statement: statementInEnglish,
+  highlights: highlightsInEnglish,
   rules: rulesInEnglish,
   inspect: inspectInEnglish,
   provenance: provenanceInEnglish,

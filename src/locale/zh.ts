@@ -6,6 +6,7 @@ import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
 import { en, splitDuration } from './en.ts';
 import { findingsInChinese } from './findings/zh.ts';
+import { highlightsInChinese } from './highlights/zh.ts';
 import { inspectInChinese } from './inspect/zh.ts';
 import { pageInChinese } from './page/zh.ts';
 import { privacyInChinese } from './privacy/zh.ts';
@@ -509,6 +510,7 @@ export const zh: typeof en = {
 
   consequences: consequencesInChinese,
   statement: statementInChinese,
+  highlights: highlightsInChinese,
   rules: rulesInChinese,
   inspect: inspectInChinese,
   provenance: provenanceInChinese,

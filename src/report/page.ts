@@ -1,13 +1,22 @@
 import type { Instant } from '../domain/time.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
 import type { Chart } from './chart.ts';
-import type { Table } from './table.ts';
+import type { Selection, Table, Tone } from './table.ts';
 
 /** What a person reads, from top to bottom. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
   /** A paragraph behind its mark, `(a)`; `level` counts from 0. */
-  | { readonly kind: 'item'; readonly mark: string; readonly text: string; readonly level: number }
+  | {
+      readonly kind: 'item';
+      readonly mark: string;
+      readonly text: string;
+      readonly level: number;
+      /** That it deserves the reader's eye, which the text says, too. */
+      readonly tone?: Tone;
+      /** The runs that it is about. */
+      readonly selects?: Selection;
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
