@@ -69,7 +69,11 @@ export function collectSensitivity(readings: readonly ReadingFacts[], scope: Sen
       for (const [reading, flips] of other.flips.entries()) for (const flip of flips) totals.flips[reading]?.push(flip);
     },
     finish: () =>
-      readings.map((facts, index) => ({ ...facts, ...figures(totals.breaches, totals.flips[index] ?? [], scope) })),
+      // Whoever hands over readings may hand over more than the facts: a report holds these.
+      readings.map(({ reading, question, written, clocks }, index) => ({
+        ...{ reading, question, written, clocks },
+        ...figures(totals.breaches, totals.flips[index] ?? [], scope),
+      })),
   };
 }
 
