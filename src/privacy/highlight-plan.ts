@@ -1,5 +1,5 @@
 import type { Highlight, PeopleHighlight, WeakestHighlight } from '../domain/highlights.ts';
-import { partyPlan, reordered, titlePlan } from './figure-plans.ts';
+import { partyMasks, partyPlan, reordered, titlePlan } from './figure-plans.ts';
 import type { Masks } from './masks.ts';
 import { by, kinds, open, type Plan } from './plan.ts';
 
@@ -14,7 +14,7 @@ export function highlightPlan(masks: Masks): Plan<Highlight> {
     people: {
       kind: open,
       people: reordered<Somebody>(
-        partyPlan(masks, 'employee') as Plan<Somebody>,
+        by((person: Somebody) => partyMasks(masks, person, 'employee')),
         masks,
         'employee',
         (one, other) => other.breached - one.breached,

@@ -117,3 +117,12 @@ function unzipped(archive: Buffer): string {
   }
   return text;
 }
+
+/** A word of Latin letters and digits must stand alone; any other text may stand within another. */
+export function wordIn(text: string, word: string): boolean {
+  if (!/^\w+$/.test(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ')) return true;
+  }
+  return false;
+}
