@@ -42,5 +42,6 @@ export const workbookInEnglish = {
     dueState: { overdue: 'overdue', due: 'due', paused: 'paused' },
     checkKind: { clock: 'promise', objective: 'objective', threshold: 'threshold' },
     unit: { percent: 'percent', seconds: 'seconds', count: 'count' },
+    figureRow: { all: 'everything', group: 'group', score: 'score', ticket: 'ticket' },
   },
 };

@@ -34,5 +34,6 @@ export const workbookInChinese: typeof workbookInEnglish = {
     dueState: { overdue: '已超时', due: '未到期', paused: '暂停中' },
     checkKind: { clock: '时限', objective: '综合目标', threshold: '阈值' },
     unit: { percent: '百分比', seconds: '秒', count: '数值' },
+    figureRow: { all: '全部', group: '分组', score: '评分', ticket: '工单' },
   },
 };

@@ -220,4 +220,118 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
   numerator: { kind: 'count', meaning: 'Of a share.' },
   denominator: { kind: 'count', meaning: 'Of a share.' },
   condition: { kind: 'text', meaning: 'What must hold; of a threshold what must not.' },
+  by2: { kind: 'text', meaning: 'By what the group is divided in turn; empty where it is not.' },
+  group2: {
+    kind: 'text',
+    meaning:
+      'Name of the group of the group; empty where the row is of the outer group itself, or where it has no name.',
+  },
+  group2_kind: {
+    kind: 'word',
+    meaning: 'What the group of the group is; empty where the row is of the outer group itself.',
+    values: 'groupKind',
+  },
+  first_contact_numerator: { kind: 'count', meaning: 'Tickets resolved on first contact ...' },
+  first_contact_denominator: { kind: 'count', meaning: '... of the tickets resolved of which the contacts are known.' },
+  first_contact_percent: {
+    kind: 'percent',
+    meaning: 'first_contact_numerator / first_contact_denominator; empty where the export or the policy does not tell.',
+  },
+  reopened_numerator: { kind: 'count', meaning: 'Tickets reopened at least once ...' },
+  reopened_denominator: { kind: 'count', meaning: '... of the tickets resolved at least once.' },
+  reopened_percent: {
+    kind: 'percent',
+    meaning: 'reopened_numerator / reopened_denominator; empty where the export or the policy does not tell.',
+  },
+  over_n: { kind: 'count', meaning: 'Breaches of which it is known how far over they are.' },
+  over_mean_s: {
+    kind: 'seconds',
+    meaning: 'Mean of the service time beyond the target, as of the stop or the as-of instant.',
+  },
+  over_median_s: {
+    kind: 'seconds',
+    meaning: 'Median of it; the mean of the middle two where they are an even number.',
+  },
+  over_p90_s: { kind: 'seconds', meaning: '90th percentile of it by nearest rank.' },
+  over_p95_s: { kind: 'seconds', meaning: '95th percentile of it by nearest rank.' },
+  over_longest_s: { kind: 'seconds', meaning: 'The longest.' },
+  'severity.severity': { kind: 'text', meaning: 'Band of the policy; empty in the row of all breaches of the clock.' },
+  'objectives.kind': { kind: 'word', meaning: 'An objective of one clock, or over several.', values: 'checkKind' },
+  'objectives.id': { kind: 'text', meaning: 'Id of the clock or of the objective.' },
+  missing_runs: {
+    kind: 'count',
+    meaning:
+      'So many of the runs that broke it would have had to keep it; 0 where it is reached, empty where nothing was decided.',
+  },
+  spare_runs: {
+    kind: 'count',
+    meaning:
+      'So many of the runs that kept it might have broken it; 0 where it is missed, empty where nothing was decided.',
+  },
+  row: {
+    kind: 'word',
+    meaning: 'What the row tells of: everything, a group, a score, or a ticket.',
+    values: 'figureRow',
+  },
+  backlog_open: {
+    kind: 'count',
+    meaning: 'Tickets open at the as-of instant, in the trend at the end of the month, whatever month they are from.',
+  },
+  backlog_mean_s: { kind: 'seconds', meaning: 'Mean of their ages by the clock on the wall, since their creation.' },
+  backlog_median_s: { kind: 'seconds', meaning: 'Median of their ages.' },
+  backlog_p90_s: { kind: 'seconds', meaning: '90th percentile of their ages by nearest rank.' },
+  backlog_oldest_s: { kind: 'seconds', meaning: 'Age of the oldest.' },
+  backlog_ages: {
+    kind: 'text',
+    meaning:
+      'How many are how old: 0=2 86400=1, two younger than 86,400 seconds and one from there on, up to the next.',
+  },
+  'tickets.ticket': { kind: 'id', meaning: 'One of the oldest open tickets.' },
+  'satisfaction.ticket': { kind: 'id', meaning: 'A ticket with a low score.' },
+  created_at: { kind: 'utc', meaning: 'First instant of the ticket.' },
+  age_s: { kind: 'seconds', meaning: 'Since then, by the clock on the wall, to the as-of instant.' },
+  held_by: {
+    kind: 'text',
+    meaning:
+      'Who holds the ticket, or held it when the rating was given: the roster’s id, else the name of the export; empty for nobody.',
+  },
+  held_by_kind: { kind: 'word', meaning: 'What held_by is.', values: 'groupKind' },
+  ratings: { kind: 'count', meaning: 'Ratings given in the period, of each ticket the last.' },
+  mean_score: { kind: 'number', meaning: 'Mean of the scores.' },
+  low_numerator: { kind: 'count', meaning: 'Low scores ...' },
+  low_denominator: { kind: 'count', meaning: '... of all scores.' },
+  low_percent: { kind: 'percent', meaning: 'low_numerator / low_denominator; empty where nobody says what is low.' },
+  dissatisfied_numerator: { kind: 'count', meaning: 'Customers dissatisfied after feedback ...' },
+  dissatisfied_denominator: { kind: 'count', meaning: '... of those of whom it is known.' },
+  dissatisfied_percent: {
+    kind: 'percent',
+    meaning: 'dissatisfied_numerator / dissatisfied_denominator; empty where nobody can tell.',
+  },
+  score: { kind: 'number', meaning: 'The score.' },
+  given_at: { kind: 'utc', meaning: 'When the rating was given.' },
+  after_resolution: {
+    kind: 'flag',
+    meaning: 'The ticket was resolved by then; empty where the policy has no clock of kind resolution.',
+  },
+  month: { kind: 'text', meaning: 'Month of the policy’s zone: 2026-10.' },
+  month_start: { kind: 'utc', meaning: 'Its first instant.' },
+  month_end: { kind: 'utc', meaning: 'The first instant after it.' },
+  is_partial: { kind: 'flag', meaning: 'The as-of instant lies before its end.' },
+  'trend.tickets_created': {
+    kind: 'count',
+    meaning: 'Tickets created in the month; in the rows of tickets, which have no clock.',
+  },
+  tickets_created_change: { kind: 'count', meaning: 'That minus the same of the month before; may be below 0.' },
+  resolved_in_month: { kind: 'count', meaning: 'Tickets whose resolution, as it stands, lies in the month.' },
+  resolved_in_month_change: { kind: 'count', meaning: 'That minus the same of the month before; may be below 0.' },
+  backlog_open_change: { kind: 'count', meaning: 'backlog_open minus that of the month before; may be below 0.' },
+  breached_change: { kind: 'count', meaning: 'breached minus that of the month before; may be below 0.' },
+  attainment_change_points: {
+    kind: 'number',
+    meaning: 'attainment_percent minus that of the month before, in percentage points; may be below 0.',
+  },
+  open_mean_change_s: {
+    kind: 'signed-seconds',
+    meaning: 'open_mean_s minus that of the month before; may be below 0.',
+  },
 };

@@ -16,6 +16,7 @@ export const valueSets = {
   dueState: ['overdue', 'due', 'paused'],
   checkKind: ['clock', 'objective', 'threshold'],
   unit: ['percent', 'seconds', 'count'],
+  figureRow: ['all', 'group', 'score', 'ticket'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ValueSet = keyof typeof valueSets;
