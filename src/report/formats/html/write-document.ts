@@ -41,15 +41,35 @@ export async function* writeDocument(book: Book, options: RenderOptions): AsyncI
   yield '<div class="sheet">\n';
   yield contents(book.chapters, { hasRuns, hasProofs }, words);
   yield '<main id="content" tabindex="-1">\n';
-  if (report !== undefined && book.chapters.some(({ name }) => name === 'summary')) yield glance(report, linked);
+  const { lead, chapters } = withoutLead(book.chapters, words);
+  if (report !== undefined && chapters.some(({ name }) => name === 'summary')) yield glance(report, lead, linked);
   const isSole = book.chapters.length === 1 && book.chapters[0]?.title === book.title;
-  for (const chapter of book.chapters) yield renderChapter(chapter, isSole, linked);
+  for (const chapter of chapters) yield renderChapter(chapter, isSole, linked);
   if (report?.details !== undefined) yield runChapter(report, report.details, linked);
   if (hasProofs) yield proofs.chapter;
   yield '</main>\n</div>\n';
   yield footer(report, words);
+  // Read by `slaudit verify`.
+  if (report?.provenance !== undefined) yield island('provenance', report.provenance);
   yield island('words', { ...words.page.script, language: words.page.language });
   yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
+}
+
+/** The sentences that a summary begins with stand above all chapters, beside the figures that they are about. */
+function withoutLead(
+  chapters: readonly Chapter[],
+  words: Catalogue,
+): { readonly lead: Page; readonly chapters: readonly Chapter[] } {
+  let lead: Page = [];
+  const rest = chapters.map((chapter) => {
+    const [first, ...others] = chapter.page;
+    const isLed = first?.kind === 'heading' && first.text === words.highlights.title;
+    if (chapter.name !== 'summary' || !isLed) return chapter;
+    const end = others.findIndex(({ kind }) => kind !== 'item');
+    lead = end < 0 ? others : others.slice(0, end);
+    return { ...chapter, page: others.slice(lead.length) };
+  });
+  return { lead, chapters: rest };
 }
 
 function hasChart(page: Page): boolean {

@@ -47,7 +47,11 @@ export async function* writeBook(book: Book, options: RenderOptions): AsyncGener
   const at = report === undefined ? new Date(0) : new Date(report.asOf);
   yield await writeXlsx({
     sheets: [first, ...sheets.map(({ sheet }) => sheet)],
-    properties: { title: safeText(book.title), creator: 'slaudit', created: at, modified: at },
+    properties: {
+      ...{ title: safeText(book.title), creator: 'slaudit', created: at, modified: at },
+      // Read by `slaudit verify`.
+      ...(report?.provenance !== undefined && { description: JSON.stringify(report.provenance) }),
+    },
     defaultFont: FONT,
   });
 }
