@@ -33,8 +33,10 @@ export function comparePolicies(before: Compared, after: Compared): Comparison {
 
 /** Two periods under one policy: which figures and sums differ, and what of it is more runs and what another rate. */
 export function comparePeriods(before: Compared, after: Compared): Comparison {
-  // A run is decided in one period, so its breach is another's anyway.
-  return { ...sideBySide('periods', before, after, () => true), verdicts: null };
+  const comparison = sideBySide('periods', before, after, () => true);
+  const { money } = comparison;
+  // Each breach is of one period, so every consequence of the first is gone and every one of the second new: sums say more.
+  return { ...comparison, money: money && { ...money, lines: [] }, verdicts: null };
 }
 
 function sideBySide(

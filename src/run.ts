@@ -63,6 +63,7 @@ export {
   strangers,
   type Wishes,
 } from './inspecting.ts';
+export { readTable } from './ingest/read-table.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';

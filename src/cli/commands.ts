@@ -1,6 +1,7 @@
 import type { CommandDefinition } from './command-definition.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { diff } from './commands/diff.ts';
 import { due } from './commands/due.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   statement,
   check,
   compare,
+  diff,
   inspect,
   init,
   'policy check': policyCheck,

@@ -1,0 +1,50 @@
+import type { diffInEnglish } from './diff-en.ts';
+
+const COUNT = new Intl.NumberFormat('zh-CN');
+
+/** `diff` 的用语。 */
+export const diffInChinese: typeof diffInEnglish = {
+  title: '两份结果的差异',
+  before: '旧',
+  after: '新',
+  same: '没有差异。',
+  report: (file, policy, period, asOf) => `${file}：${policy}，${period}，截至${asOf}`,
+  verdicts: (file) => `${file}：判定记录`,
+  everything: '导出中的全部数据',
+  inputs: '所依据的文件和版本',
+  what: '事项',
+  figures: '指标',
+  otherFigures: '其他指标',
+  figure: '指标',
+  change: '变化',
+  absent: '–',
+  where: '所在部分',
+  differing: '差异数',
+  allFigures: '全部列出：-f csv。',
+  noFigures: '判定记录不含指标，仅对照各次计时。',
+  runs: '指标背后的计时',
+  counts: (compared, changed, added, gone) =>
+    `对照${COUNT.format(compared)}次：改变${COUNT.format(changed)}次，新增${COUNT.format(added)}次，消失${COUNT.format(gone)}次。`,
+  breachesOnly: '其中一份只列出超时，未列出其他计时：达标的计时如有差异，此处不能显示。JSON报告列出全部计时。',
+  nothing: '两份均未列出计时：请将报告写为JSON。',
+  partial: '其中一份因数量过多未列出全部计时，未列出的如有差异，此处不能显示。',
+  added: '新增',
+  gone: '消失',
+  changed: '改变',
+  fieldChange: (field, before, after) => `${field}：${before} → ${after}`,
+  lines: (before, after) => (before === after ? before : `${before} → ${after}`),
+  consequences: '处理结果',
+  consequenceChanges: { added: '新增', gone: '取消', changed: '改变' },
+  more: (rows) => `另有${COUNT.format(rows)}项，全部列出：-f csv`,
+  roles: {
+    export: '导出文件',
+    policy: '制度',
+    roster: '名册',
+    excuses: '免责文件',
+    personnel: '人事档案',
+    leave: '请假记录',
+    calendar: '日历文件',
+    tool: 'slaudit',
+    'time-zone data': '时区数据',
+  },
+};
