@@ -50,10 +50,10 @@ function excuses({ excuses: decisions, appeal }: Policy, { words }: Vocabulary):
 }
 
 /** What fields hold, for results that hide people (E2). */
-function privacy({ privacy: rules, records }: Policy, { words, field }: Vocabulary): Item[] {
+function privacy({ privacy: rules }: Policy, { words, field }: Vocabulary): Item[] {
   if (rules === undefined) return [];
   const told = words.privacy.rules;
-  const named = (name: string) => (records.fields.some((each) => each.field === name) ? field(name) : told.ids);
+  const named = (name: string) => (name === 'ticket' ? told.ids : field(name));
   const parts = PRIVACY_CLASSES.flatMap((is) => {
     const fields = [...rules.fields].filter(([, of]) => of === is).map(([name]) => named(name));
     return fields.length === 0 ? [] : [item(told[is](words.rules.and(fields)))];

@@ -131,7 +131,8 @@ const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: �
 `;
 const head =
   'effective: 2026-02-01\nuntil: 2027-01-01\ncurrency: CNY\nlanguage: zh\npeople: roster.csv\n' +
-  'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\n';
+  'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\n' +
+  'privacy: {employees: supplier, customers: status, text: [grade, ticket], shown: channel}\n';
 const now = policyText({ head, records, calendars, clocks: `clocks:\n${answer}${others}`, rest });
 const then = policyText({
   head: head.replace('2026-02-01', '2026-01-01').replace('2027-01-01', '2026-01-15'),
@@ -417,6 +418,7 @@ const policyKeys: Readonly<Record<keyof Policy, true>> = {
     leave: true,
     appeal: true,
     figures: true,
+    privacy: true,
   },
 };
 const recordKeys: Readonly<Record<keyof Records, true>> = {
