@@ -1,6 +1,5 @@
 import type { TimeUse } from './account.ts';
 import type { Group, Ratio } from './figures.ts';
-import type { RunGroup } from './run-line.ts';
 import type { Weekday } from './time.ts';
 import type { Title } from './title.ts';
 import type { Outcome } from './verdict.ts';
@@ -55,7 +54,7 @@ export interface StepFigures {
   readonly over: Sum;
   /** Open time of its stopped runs. */
   readonly elapsed: Sum;
-  /** From the weakest, 1, on; `null`: nothing was decided. */
+  /** Among the steps that were broken, from the weakest, 1, on; `null`: it was not. */
   readonly rank: number | null;
 }
 
@@ -75,7 +74,7 @@ export interface ClockTimeUse extends UseOfTime {
   readonly groupings: readonly {
     readonly by: string;
     /** The most time first; hours, weekdays and months in their order. */
-    readonly groups: readonly (RunGroup & Pick<Group, 'title'> & UseOfTime)[];
+    readonly groups: readonly (Hand & UseOfTime)[];
   }[];
   /** The longest on the wall first. */
   readonly longest: Listed<

@@ -60,12 +60,12 @@ export function stepFigures(
   const totals = clocks.map((clock) => ({ clock, step: known.get(clock.id) ?? emptyStep() }));
   const breaches = totals.reduce((sum, { step }) => sum + step.breached, 0);
   const ranked = totals
-    .filter(({ step }) => step.met + step.breached > 0)
+    .filter(({ step }) => step.breached > 0)
     .sort((a, b) => byWeakness(a.step, b.step))
     .map(({ clock }) => clock.id);
   const [weakest] = ranked;
   return {
-    weakest: breaches === 0 ? null : (weakest ?? null),
+    weakest: weakest ?? null,
     steps: totals.map(({ clock, step }) => {
       const rank = ranked.indexOf(clock.id) + 1;
       return {
@@ -89,17 +89,11 @@ function byWeakness(a: StepTotals, b: StepTotals): number {
   const [ofA, ofB] = [a.met + a.breached, b.met + b.breached];
   const byShare = a.met * ofB - b.met * ofA;
   return (
-    Number(isBroken(b)) - Number(isBroken(a)) ||
     Number(ofB >= ENOUGH_RUNS) - Number(ofA >= ENOUGH_RUNS) ||
     byShare ||
     b.breached - a.breached ||
     b.over.total - a.over.total
   );
-}
-
-/** A step without a breach is weaker than none, however few its runs. */
-function isBroken({ breached }: StepTotals): boolean {
-  return breached > 0;
 }
 
 function sumOf({ n, total }: Added): Sum {

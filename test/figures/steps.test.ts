@@ -25,7 +25,7 @@ describe('the weakest step', () => {
     ['the lower share met is the weaker', { a: step(4, 1), b: step(3, 1, 1), c: step(9, 1) }, [2, 1, 3]],
     ['a step of four runs comes after one of five, however bad', { a: step(0, 1, 1, 1, 1), b: step(4, 1) }, [2, 1]],
     ['of two of few runs the lower share', { a: step(1, 1), b: step(0, 1) }, [2, 1]],
-    ['without a breach it is never weaker than with one', { a: step(9), b: step(1, 1) }, [2, 1]],
+    ['without a breach there is no rank', { a: step(9), b: step(1, 1) }, [null, 1]],
     ['of equal shares the one with more breaches', { a: step(4, 1), b: step(8, 1, 1) }, [2, 1]],
     ['then the one with more time over', { a: step(4, 10), b: step(4, 11) }, [2, 1]],
     ['then the order of the policy', { a: step(4, 1), b: step(4, 1) }, [1, 2]],

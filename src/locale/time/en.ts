@@ -68,6 +68,7 @@ export const timeInEnglish = {
     takenOverLate: 'Taken over late',
     handOvers: 'Hand-overs',
     handOversPerTicket: 'Hand-overs of a ticket',
+    ofTickets: 'Of all tickets',
     used: 'Used by then',
     left: 'Left then',
     at: 'At',
@@ -91,7 +92,7 @@ export const timeInEnglish = {
     few: (runs: number): string =>
       `It has fewer than ${several(runs, 'decided run', 'decided runs')}: there is little to judge it by.`,
     rule: (runs: number): string =>
-      `Ranked by the share met, the lowest first, among steps with a breach and at least ${several(runs, 'decided run', 'decided runs')}; then those with fewer, then those without a breach. Where shares are equal: more breaches, more time over, the order of the policy.`,
+      `Steps with breaches are ranked by the share met, the lowest first: those with at least ${several(runs, 'decided run', 'decided runs')}, then those with fewer. Where shares are equal: more breaches, more time over, the order of the policy.`,
     table: 'The steps of the chain',
     timeTitle: (clock: string): string => `Where the time goes: ${clock}`,
     runs: (runs: number, open: number, wall: string): string =>

@@ -62,6 +62,7 @@ export const timeInChinese: typeof timeInEnglish = {
     takenOverLate: '临期接手',
     handOvers: '转交次数',
     handOversPerTicket: '单张工单的转交次数',
+    ofTickets: '占全部工单',
     used: '已用时限',
     left: '剩余时间',
     at: '时间',
@@ -84,7 +85,7 @@ export const timeInChinese: typeof timeInEnglish = {
       `最薄弱的环节是${step}：达标 ${share}（${percent}），占全部超时的 ${breaches}。`,
     few: (runs) => `该环节已判定的计时不足 ${count(runs)} 次，结论仅供参考。`,
     rule: (runs) =>
-      `排序方法：先比较有超时且已判定计时不少于 ${count(runs)} 次的环节，达标率低者在前；其次是计时次数不足的环节，最后是没有超时的环节。达标率相同的，依次按超时次数多、超时合计长、制度中的先后排列。`,
+      `排序方法：有超时的环节按达标率由低到高排列，已判定计时不少于 ${count(runs)} 次的在前，不足的在后。达标率相同的，依次按超时次数多、超时合计长、制度中的先后排列。`,
     table: '各环节情况',
     timeTitle: (clock) => `时间去向：${clock}`,
     runs: (runs, open, wall) =>

@@ -68,7 +68,7 @@ function distributionTable({ distribution, tickets }: HandOverFigures, words: Ca
     columns: [
       { key: 'hand_overs', title: time.columns.handOversPerTicket, kind: 'count' },
       { key: 'tickets', title: columns.tickets, kind: 'count' },
-      { key: 'percent', title: time.columns.ofTime, kind: 'percent' },
+      { key: 'percent', title: time.columns.ofTickets, kind: 'percent' },
     ],
     rows: distribution.map((each) => [
       each.handOvers,
@@ -126,7 +126,7 @@ function usedPage({ used }: HandOverFigures, words: Catalogue): Page {
     kind: 'chart',
     chart: {
       kind: 'bars',
-      title: told.used,
+      title: columns.handOvers,
       summary: words.labelled(bands[most] ?? '', words.count(used[most]?.handOvers ?? 0)),
       categories: bands,
       series: [{ name: columns.handOvers, values: used.map(({ handOvers: count }) => count) }],

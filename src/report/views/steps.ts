@@ -8,7 +8,7 @@ import type { Column, Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
 import { legible } from './clock-tables.ts';
-import { partyName } from './names.ts';
+import { groupName } from './names.ts';
 import { linesText, partName, placesText, shareTexts } from './time-words.ts';
 import type { View } from './view.ts';
 
@@ -193,7 +193,7 @@ function groupingPage(
   const [first] = timed;
   const [most] = first?.parts.toSorted((a, b) => b.length - a.length) ?? [];
   if (timed.length < 2 || first === undefined || most === undefined) return [];
-  const nameOf = ({ kind, name, title }: (typeof groups)[number]) => partyName(kind, name, words, title);
+  const nameOf = (group: (typeof groups)[number]) => groupName(by, group, words);
   const bars = timed.slice(0, MOST_BARS).map((group) => ({ name: nameOf(group), use: group }));
   const summary = told.most(nameOf(first), partName(most, words), words.percent(most.percent ?? 0));
   const row = (group: (typeof groups)[number]): Row => [
