@@ -32,11 +32,11 @@ test('every entry is a column of some view, or of the sheet of runs', () => {
 
 /** What a view may call what the registry tells more closely. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  text: ['text', 'word', 'id'],
+  text: ['text', 'word', 'id', 'place'],
   id: ['id', 'text'],
   count: ['count', 'number', 'money'],
   seconds: ['seconds', 'signed-seconds'],
-  percent: ['percent'],
+  percent: ['percent', 'points'],
   utc: ['utc'],
   instant: ['utc'],
   flag: ['flag'],

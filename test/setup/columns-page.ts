@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<RecordColumn['kind'], string>> = {
   count: 'whole number',
   number: 'number',
   percent: 'percent, 0 to 100',
+  points: 'percentage points',
   money: 'money, major units',
   seconds: 'seconds',
   'signed-seconds': 'seconds, may be negative',

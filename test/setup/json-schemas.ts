@@ -333,4 +333,11 @@ function columnSchema({ kind, meaning, values }: RecordColumn): Schema {
   return { description: meaning, type: [type, 'null'] };
 }
 
-const QUANTITIES: readonly RecordColumn['kind'][] = ['number', 'percent', 'money', 'seconds', 'signed-seconds'];
+const QUANTITIES: readonly RecordColumn['kind'][] = [
+  'number',
+  'percent',
+  'points',
+  'money',
+  'seconds',
+  'signed-seconds',
+];

@@ -41,6 +41,8 @@ function wordsOf(set: ValueSet, words: Catalogue): Readonly<Record<string, strin
       return { ...words.parties, ...values.groupKind };
     case 'consequence':
       return words.consequences.brought;
+    case 'use':
+      return words.time.uses;
     case 'given':
       return words.consequences.given;
     default:

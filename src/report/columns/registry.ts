@@ -6,7 +6,7 @@ export const COLUMNS_VERSION = 1;
 
 /**
  * What stands in a column. `number`: it need not be whole. `money`: in major units of `currency`, where that says anything.
- * `utc`: ISO 8601. `word`: one of a set of ours. `signed-seconds`: a length that may be negative.
+ * `points`: of percent. `utc`: ISO 8601. `word`: one of a set of ours. `signed-seconds`: a length that may be negative.
  */
 export type RecordKind =
   | 'text'
@@ -16,6 +16,7 @@ export type RecordKind =
   | 'count'
   | 'number'
   | 'percent'
+  | 'points'
   | 'money'
   | 'seconds'
   | 'signed-seconds'

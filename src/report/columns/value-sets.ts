@@ -1,4 +1,6 @@
+import { TIME_USES } from '../../domain/account.ts';
 import { ACTIONS } from '../../domain/consequence-rules.ts';
+import { SAYINGS, STATES } from '../../domain/source-figures.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 
 /** Words of ours that stand in columns of records: always these, in no language. Lists only ever grow. */
@@ -17,6 +19,17 @@ export const valueSets = {
   checkKind: ['clock', 'objective', 'threshold'],
   unit: ['percent', 'seconds', 'count'],
   figureRow: ['all', 'group', 'score', 'ticket'],
+  stepRow: ['step', 'time', 'run'],
+  loadRow: ['whole', 'weekday', 'hour', 'cell', 'special_day', 'employee', 'stand_out'],
+  handOverRow: ['tickets', 'pair', 'employee', 'used', 'late', 'breach'],
+  pauseRow: ['employee', 'pause'],
+  use: TIME_USES,
+  dayKind: ['closed', 'open'],
+  saying: SAYINGS,
+  state: STATES,
+  section: [
+    ...['tickets', 'clock', 'objective', 'group', 'why', 'verdict', 'party', 'money_total', 'money', 'consequence'],
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ValueSet = keyof typeof valueSets;

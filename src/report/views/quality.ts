@@ -13,7 +13,9 @@ export const quality: View = { page: qualityPage, records, whole };
 function records({ report, findings }: Shown) {
   const keys = ['code', 'severity', 'title', 'count', 'file', 'line', 'column', 'ticket', 'message', 'hint'];
   return {
-    columns: keys.map((key): Column => ({ key, title: key, kind: key === 'count' ? 'count' : 'text' })),
+    columns: keys.map(
+      (key): Column => ({ key, title: key, kind: ['count', 'line', 'column'].includes(key) ? 'count' : 'text' }),
+    ),
     rows: report.findings.flatMap(({ code, severity, title }) =>
       ofKind(findings, code).map(({ place, ticket, message, hint, count = 1 }) => [
         code,

@@ -58,7 +58,7 @@ export function money(grid: Grid, sources: Sources): void {
   }
   if (told.length > 0) {
     grid.add([
-      ...[words.workbook.total, null, null].map((value) => ({ value, style: looks.total })),
+      ...[words.workbook.total, null, null].map((value) => ({ value, style: looks.totalText })),
       ...told.map((what) =>
         figure(sumOf(lines.filter((line) => isOf(line, what))), summed(style(what)), summing(what)),
       ),

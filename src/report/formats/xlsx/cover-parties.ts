@@ -47,9 +47,9 @@ export function parties(grid: Grid, { report, reader, breaches }: Sources): void
   }
   const sum = (key: 'breached' | 'excused') => ranked.reduce((all, party) => all + party[key], 0);
   grid.add([
-    { value: words.workbook.total, style: looks.total },
-    { value: null, style: looks.total },
-    { value: null, style: looks.total },
+    { value: words.workbook.total, style: looks.totalText },
+    { value: null, style: looks.totalText },
+    { value: null, style: looks.totalText },
     figure(sum('breached'), looks.total, breaches?.count(word('breached'))),
     figure(sum('excused'), looks.total, breaches?.count(word('excused'))),
   ]);

@@ -26,6 +26,8 @@ export const looks = {
   count: ruled(bodyStyle('count')),
   percent: ruled(bodyStyle('percent')),
   total: summed(bodyStyle('count')),
+  totalText: summed(bodyStyle('text')),
+  status: ruled({ alignment: { horizontal: 'right', vertical: 'top' } }),
 } as const;
 
 export function heading(grid: Grid, title: string): void {
@@ -70,7 +72,7 @@ export function statusCell(
 ): GridCell {
   const value = reached === null ? workbook.nothing : reached ? workbook.reached : workbook.missed;
   const judged = `IF(${attained}>=${objective},${literal(workbook.reached)},${literal(workbook.missed)})`;
-  return { value, style: looks.text, formula: `IF(${attained}="",${literal(workbook.nothing)},${judged})` };
+  return { value, style: looks.status, formula: `IF(${attained}="",${literal(workbook.nothing)},${judged})` };
 }
 
 /** Good or bad, the share and its status alike. */

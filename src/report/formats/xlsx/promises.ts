@@ -64,7 +64,7 @@ function totalRow(clocks: readonly ClockFigures[], first: number, last: number, 
   const total = (value: number, column: number): GridCell =>
     figure(value, looks.total, `SUM(${span(column, first, last)})`);
   return [
-    { value: title, style: looks.total },
+    { value: title, style: looks.totalText },
     total(sumOf(clocks), RUNS),
     ...COUNTED.map(([, of], index) =>
       total(

@@ -41,6 +41,7 @@ const FORMATS: Partial<Record<RecordKind, string>> = {
   count: '#,##0',
   number: '#,##0.###',
   percent: '0.0%',
+  points: '+0.0##;-0.0##;0',
   seconds: '[h]:mm:ss',
   'signed-seconds': '#,##0.00',
   utc: 'yyyy-mm-dd hh:mm:ss',
