@@ -30,7 +30,8 @@ export function withShortPlaces(run: ProofRun, files: readonly string[]): ProofR
   };
 }
 
-function lastPart(file: string, files: readonly string[]): string {
+/** The last part of a path, unless another of the files has the same one. */
+export function lastPart(file: string, files: readonly string[]): string {
   const last = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
   return files.filter((other) => last(other) === last(file)).length > 1 ? file : last(file);
 }

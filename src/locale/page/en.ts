@@ -71,6 +71,7 @@ export const pageInEnglish = {
     round: (clock: string, cycle: number): string => `${clock}, round ${n(cycle)}`,
     notCounted: 'decided in another period',
     without: 'none',
+    show: 'show the runs',
   },
   proofs: {
     title: 'Proofs',

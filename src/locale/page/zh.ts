@@ -67,6 +67,7 @@ export const pageInChinese: typeof pageInEnglish = {
     round: (clock, cycle) => `${clock}，第${n(cycle)}轮`,
     notCounted: '在其他期间判定',
     without: '无',
+    show: '逐次查看',
   },
   proofs: {
     title: '判定依据',

@@ -1,5 +1,6 @@
 import type { Block, Page } from '../../page.ts';
 import { escaped } from './escape.ts';
+import { withTickets } from './link-tickets.ts';
 import type { Rendering } from './rendering.ts';
 import { renderTable } from './table.ts';
 
@@ -36,10 +37,11 @@ function renderBlock(
 ): string {
   switch (block.kind) {
     case 'text':
-      return `<p>${escaped(block.text)}</p>\n`;
+      return `<p>${withTickets(block.text, rendering)}</p>\n`;
     case 'item': {
       const mark = block.mark === '' ? '' : `<span class="mark">${escaped(block.mark)}</span> `;
-      const line = `<li class="in${Math.min(block.level, 3)}">${mark}${escaped(block.text)}</li>\n`;
+      const classes = [`in${Math.min(block.level, 3)}`, ...(block.tone === undefined ? [] : [block.tone])];
+      const line = `<li class="${classes.join(' ')}">${mark}${withTickets(block.text, rendering)}${toRuns(block, rendering)}</li>\n`;
       return `${goesOn ? '' : '<ul class="items">\n'}${line}${willGoOn ? '' : '</ul>\n'}`;
     }
     case 'table':
@@ -49,4 +51,10 @@ function renderBlock(
     default:
       return '';
   }
+}
+
+function toRuns({ selects }: Extract<Block, { kind: 'item' }>, { options, runsOf }: Rendering): string {
+  const place = selects === undefined ? undefined : runsOf(selects);
+  if (place === undefined) return '';
+  return ` <a class="drill" href="${escaped(place)}">${escaped(options.words.page.runs.show)}</a>`;
 }

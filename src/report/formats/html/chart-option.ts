@@ -35,7 +35,8 @@ export function chartOption(chart: Chart, width: number, written: Written): Size
   const legend = isNamed
     ? { show: true, left: 0, top: 0, itemGap: 14, textStyle: TEXT, selectedMode: false }
     : { show: false };
-  const room = isNamed ? 22 * legendLines(chart.series, width) + 10 : 8;
+  const isMarked = chart.mark !== undefined && lies(chart);
+  const room = (isMarked ? 14 : 0) + (isNamed ? 22 * legendLines(chart.series, width) + 10 : 8);
   return {
     width,
     height: drawn.height + room,
@@ -183,7 +184,7 @@ function markLine({ mark }: Chart, isLying: boolean): object {
       silent: true,
       symbol: 'none',
       lineStyle: { color: 'var(--text)', type: [5, 3], width: 1.5 },
-      label: { ...TEXT, formatter: mark.title.replaceAll(/[{}]/g, ''), position: isLying ? 'end' : 'insideEndTop' },
+      label: { ...TEXT, formatter: mark.title.replaceAll(/[{}]/g, ''), position: isLying ? 'start' : 'insideEndTop' },
       data: [isLying ? { xAxis: mark.value } : { yAxis: mark.value }],
     },
   };

@@ -1,8 +1,10 @@
 import type { ConsequenceSum } from '../../../domain/consequence-figures.ts';
 import type { Report } from '../../../domain/report.ts';
 import { addAmounts, amountText, consequenceName, sumText } from '../../consequence-words.ts';
+import type { Page } from '../../page.ts';
 import type { Selection, Tone } from '../../table.ts';
 import { partiesOf } from '../../views/party-table.ts';
+import { renderBlocks } from './blocks.ts';
 import { escaped } from './escape.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -15,14 +17,19 @@ interface Card {
   readonly lines: readonly string[];
 }
 
-/** What a manager asks first, in figures that need no table: promises, tickets, breaches by whom, what follows, the data. */
-export function glance(report: Report, rendering: Rendering): string {
+/**
+ * What a manager asks first, in figures that need no table: promises, tickets, breaches by whom, what follows, the data.
+ *
+ * @param lead the sentences that say what to make of it
+ */
+export function glance(report: Report, lead: Page, rendering: Rendering): string {
   const { words } = rendering.options;
   const cards = [kept, tickets, breaches, follows, quality].map((card) =>
     renderCard(card(report, rendering), rendering),
   );
   const title = escaped(words.page.glance.title);
-  return `<section class="glance" aria-labelledby="glance"><h2 id="glance">${title}</h2>\n<div class="cards">\n${cards.join('')}</div></section>\n`;
+  const sentences = renderBlocks(lead, 3, words.page.glance.title, rendering);
+  return `<section class="glance" aria-labelledby="glance"><h2 id="glance">${title}</h2>\n<div class="cards">\n${cards.join('')}</div>\n${sentences}</section>\n`;
 }
 
 function renderCard({ title, figure, tone, selects, lines }: Card, { runsOf }: Rendering): string {

@@ -1,6 +1,7 @@
 import type { Report } from '../../../domain/report.ts';
 import type { RunDetails, RunLine } from '../../../domain/run-line.ts';
 import { type Catalogue, titleOf } from '../../../locale/catalogue.ts';
+import { lastPart } from '../../short-places.ts';
 import type { Cell, Table } from '../../table.ts';
 import { partyName } from '../../views/names.ts';
 import { evaluateCommand } from './commands.ts';
@@ -55,6 +56,7 @@ export function runChapter(report: Report, details: RunDetails, rendering: Rende
 function runTable(runs: readonly RunLine[], report: Report, words: Catalogue): Table {
   const { columns, page } = words;
   const say = page.runs;
+  const files = [...new Set(runs.flatMap(({ lines }) => lines.map((line) => fileOf(line))))];
   const titles = new Map(report.clocks.map(({ clock, title }) => [clock, titleOf(title, clock, words)]));
   return {
     columns: [
@@ -84,10 +86,20 @@ function runTable(runs: readonly RunLine[], report: Report, words: Catalogue): T
         run.dueAt,
         run.stoppedAt,
         run.elapsed,
-        words.list(run.lines),
+        run.lines.map((line) => shortPlace(line, files)).join('\n'),
       ];
     }),
   };
+}
+
+/** `exports/tickets.csv:14` is in `exports/tickets.csv`. */
+function fileOf(line: string): string {
+  return line.replace(/:\d+$/, '');
+}
+
+function shortPlace(line: string, files: readonly string[]): string {
+  const file = fileOf(line);
+  return lastPart(file, files) + line.slice(file.length);
 }
 
 function toned({ outcome }: RunLine, value: string): Cell {

@@ -2,6 +2,7 @@ import { isCaption, type Row, type Table } from '../../table.ts';
 import { alignmentOf } from '../cell-text.ts';
 import { renderCell } from './cell.ts';
 import { escaped } from './escape.ts';
+import { withTickets } from './link-tickets.ts';
 import type { Rendering } from './rendering.ts';
 
 export interface TableLook {
@@ -66,7 +67,7 @@ function renderCaption(row: Extract<Row, { kind: string }>, columns: Table['colu
   const last = columns.at(-1);
   const end = row.end === undefined || last === undefined ? '' : renderCell(last, row.end, false, rendering);
   const width = columns.length - (end === '' ? 0 : 1);
-  const text = escaped(row.text.trimStart());
+  const text = withTickets(row.text.trimStart(), rendering);
   if (row.kind === 'caption') {
     return `<tr class="group"><th scope="rowgroup" colspan="${width}">${text}</th>${end}</tr>\n`;
   }
