@@ -1,14 +1,13 @@
 import type { Code } from './diagnostics/codes.ts';
 import { say } from './diagnostics/say.ts';
-import type { Diagnostic } from './domain/diagnostic.ts';
+import type { Diagnostic, Sentence } from './domain/diagnostic.ts';
 import type { DueList } from './domain/due-list.ts';
 import type { Policy } from './domain/policy.ts';
-import type { PrivacyClass } from './domain/privacy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { HidingTold } from './domain/provenance.ts';
 import type { Report } from './domain/report.ts';
 import type { Verdict } from './domain/verdict.ts';
-import { classesOf } from './privacy/field-classes.ts';
+import { classesOf, type FieldClass } from './privacy/field-classes.ts';
 import { type Masker, maskerFor } from './privacy/masker.ts';
 import type { Hidden } from './privacy/masks.ts';
 import { fingerprint } from './privacy/pseudonyms.ts';
@@ -72,9 +71,9 @@ export function hide<Each extends Results>(audit: Each, masker: Masker): Each {
 function assumed(policy: Policy): Diagnostic<Code>[] {
   const unsaid = classesOf(policy).filter(({ because }) => because !== 'said');
   if (unsaid.length === 0) return [];
-  const parts = (Object.keys(PARTS) as PrivacyClass[]).flatMap((is) => {
-    const fields = unsaid.filter((each) => each.is === is).map(({ field }) => field);
-    return fields.length === 0 ? [] : [PARTS[is](fields)];
+  const parts = PARTS.flatMap(({ fits, told }) => {
+    const fields = unsaid.filter(fits).map(({ field }) => field);
+    return fields.length === 0 ? [] : [told(fields)];
   });
   return [
     {
@@ -86,12 +85,20 @@ function assumed(policy: Policy): Diagnostic<Code>[] {
   ];
 }
 
-const PARTS: Readonly<Record<PrivacyClass, (fields: readonly string[]) => ReturnType<typeof say>>> = {
-  employees: (fields) => say`people are ${fields}`,
-  customers: (fields) => say`customers are ${fields}`,
-  text: (fields) => say`hidden as text are ${fields}`,
-  shown: (fields) => say`seen are ${fields}`,
-};
+/** What fields are taken for, and how that is told. */
+const PARTS: readonly {
+  readonly fits: (field: FieldClass) => boolean;
+  readonly told: (fields: readonly string[]) => Sentence;
+}[] = [
+  { fits: ({ is }) => is === 'employees', told: (fields) => say`people are ${fields}` },
+  { fits: ({ is }) => is === 'customers', told: (fields) => say`customers are ${fields}` },
+  { fits: ({ is }) => is === 'text', told: (fields) => say`hidden as text are ${fields}` },
+  {
+    fits: ({ is, words }) => is === 'shown' && words !== undefined,
+    told: (fields) => say`seen where a rule names the value are ${fields}`,
+  },
+  { fits: ({ is, words }) => is === 'shown' && words === undefined, told: (fields) => say`seen are ${fields}` },
+];
 
 function lengthened(names: number): Diagnostic<Code>[] {
   if (names === 0) return [];

@@ -1,4 +1,4 @@
-import type { Policy } from '../domain/policy.ts';
+import type { Policy, Test } from '../domain/policy.ts';
 import type { PrivacyClass } from '../domain/privacy.ts';
 
 /** What a field is taken for, and how that is known: the policy says so, a rule asks for it, its name is a usual one … */
@@ -6,6 +6,8 @@ export interface FieldClass {
   readonly field: string;
   readonly is: PrivacyClass;
   readonly because: 'said' | 'asked' | 'usual' | 'unknown';
+  /** Of a field that conditions ask for: the values they name. Any other that is no number may be whatever somebody typed. */
+  readonly words?: ReadonlySet<string>;
 }
 
 /** What everybody divides tickets by; of no use to find somebody. */
@@ -33,7 +35,9 @@ export function classesOf(policy: Policy): readonly FieldClass[] {
     if (field === 'assignee' || charged.has(field)) return { field, is: 'employees', because: 'usual' };
     if (field === customer) return { field, is: 'customers', because: 'usual' };
     if (time !== undefined || USUAL.includes(field)) return { field, is: 'shown', because: 'usual' };
-    return asked.has(field) ? { field, is: 'shown', because: 'asked' } : { field, is: 'text', because: 'unknown' };
+    const words = asked.get(field);
+    if (words === undefined) return { field, is: 'text', because: 'unknown' };
+    return { field, is: 'shown', because: 'asked', ...(words !== 'any' && { words }) };
   });
 }
 
@@ -41,21 +45,38 @@ function employeesField(rule: Policy['clocks'][number]['charge'][number]): strin
   return rule.kind === 'field' && rule.as === 'employee' ? [rule.field] : [];
 }
 
-/** Fields that rules of any version go by. Conditions, promises and charges say theirs in `field`, shares of money in `of`. */
-function askedFields({ records, earlier, ...newest }: Policy): ReadonlySet<string> {
-  const asked = new Set<string>();
+/** Whatever stands there, or only what is named. */
+type Words = 'any' | ReadonlySet<string>;
+
+/**
+ * Fields that rules of any version go by. Conditions name values; who is charged, what was promised and what money is a share of
+ * may be any.
+ */
+function askedFields({ records, earlier, ...newest }: Policy): ReadonlyMap<string, Words> {
+  const asked = new Map<string, Words>();
+  const any = (field: string) => asked.set(field, 'any');
+  const named = (field: string, values: readonly string[]) => {
+    const before = asked.get(field) ?? new Set<string>();
+    asked.set(field, before === 'any' ? before : new Set([...before, ...values]));
+  };
   const open: unknown[] = [records.include];
   for (const { clocks, exclusions, objectives, consequences, figures } of [newest, ...earlier]) {
     open.push(clocks, exclusions, objectives, consequences, figures);
-    if (consequences.rating !== undefined) asked.add(consequences.rating);
-    for (const { by } of objectives) for (const field of by) asked.add(field);
+    if (consequences.rating !== undefined) any(consequences.rating);
+    for (const { by } of objectives) for (const field of by) any(field);
   }
   while (open.length > 0) {
     const part = open.pop();
     if (typeof part !== 'object' || part === null) continue;
-    if ('field' in part && typeof part.field === 'string') asked.add(part.field);
-    if ('of' in part && typeof part.of === 'string') asked.add(part.of);
+    if (isTest(part)) named(part.field, part.kind === 'one-of' ? part.values : [part.value]);
+    else if ('field' in part && typeof part.field === 'string') any(part.field);
+    if ('of' in part && typeof part.of === 'string') any(part.of);
     open.push(...(part instanceof Map ? part.values() : Object.values(part)));
   }
   return asked;
+}
+
+/** A condition on a field. */
+export function isTest(part: object): part is Test {
+  return 'field' in part && 'kind' in part && (part.kind === 'one-of' || part.kind === 'compare');
 }

@@ -1,4 +1,4 @@
-import type { PauseRule, Policy } from '../domain/policy.ts';
+import type { Clock, Policy } from '../domain/policy.ts';
 import type { Hiding, PrivacyClass, PrivacyWords } from '../domain/privacy.ts';
 import type { Group } from '../domain/report.ts';
 import type { Instant } from '../domain/time.ts';
@@ -33,8 +33,8 @@ export interface Masks {
   readonly party: (kind: Group['kind'], by: string) => PersonMask;
   /** An argument of the command: one that is somebody's name, or a ticket's that is hidden, is another. */
   readonly argument: Mask;
-  /** A rule by which the clock pauses goes by who somebody is. */
-  readonly quotesPeople: (clock: string) => boolean;
+  /** Clocks of all versions of the policy. */
+  readonly clocks: readonly Clock[];
   /** Some field of the records names the customer. */
   readonly hasCustomers: boolean;
   /** The reason of a verdict, in which a decision on a breach may be quoted. */
@@ -59,7 +59,8 @@ const TIMES: readonly string[] = ['hour', 'weekday', 'month'];
 export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
   const classes = classesOf(policy);
   const census = takeCensus({ ...names, classes });
-  const classOf = (field: string): PrivacyClass | undefined => classes.find((each) => each.field === field)?.is;
+  const foundClass = (field: string) => classes.find((each) => each.field === field);
+  const classOf = (field: string): PrivacyClass | undefined => foundClass(field)?.is;
   const { asOf } = names;
   const areTicketsHidden = (policy.privacy?.fields.get('ticket') ?? 'shown') !== 'shown';
   const labels = labelling(hiding, words, census, areTicketsHidden);
@@ -79,11 +80,14 @@ export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
     return shown;
   };
 
-  const masked = (is: PrivacyClass | undefined, hidden: PersonMask = free): PersonMask => {
+  const masked = (is: PrivacyClass | undefined, hidden: PersonMask = free, seen?: ReadonlySet<string>): PersonMask => {
     if (is === 'employees') return employee;
     if (is === 'customers') return anyCustomer;
-    return is === 'shown' ? open : hidden;
+    if (is !== 'shown') return hidden;
+    return seen === undefined ? open : (text, at) => (seen.has(text) || NUMBER.test(text) ? text : hidden(text, at));
   };
+  const maskOf = (field: string, hidden: PersonMask = free): PersonMask =>
+    masked(classOf(field), hidden, foundClass(field)?.words);
   const person = masked(classOf('assignee') ?? 'employees');
   const customer = masked(classOf(policy.consequences.customer ?? 'customer') ?? 'customers');
   const value = (field: string): PersonMask =>
@@ -93,7 +97,7 @@ export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
     });
   const division = (by: string): PersonMask => {
     const is = classOf(by);
-    if (is !== undefined) return masked(is, value(by));
+    if (is !== undefined) return maskOf(by, value(by));
     if (UNITS.includes(by) || TIMES.includes(by)) return open;
     return by === 'manager' || by === 'employee' ? person : free;
   };
@@ -111,8 +115,7 @@ export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
     if (kind === 'department' || kind === 'supplier') return unit(kind);
     return kind === 'value' ? division(by) : open;
   };
-  const isQuoting = (rule: PauseRule): boolean =>
-    rule.kind === 'while' && rule.when.some((test) => masked(classOf(test.field)) !== open);
+  const fieldMasks = new Map(classes.map(({ field }) => [field, maskOf(field)]));
   return {
     person,
     actor: blankStays((text, at) => (census.isCustomer(text) ? anyCustomer(text) : person(text, at))),
@@ -121,7 +124,7 @@ export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
     ticketOf: (shown) => behind.get(shown) ?? shown,
     areTicketsHidden,
     free,
-    field: (name) => masked(classOf(name)),
+    field: (name) => fieldMasks.get(name) ?? free,
     division,
     isHidden: (by) => division(by) !== open,
     party,
@@ -130,16 +133,16 @@ export function masksFor({ policy, hiding, words, ...names }: Hidden): Masks {
       if (census.customers().has(text)) return anyCustomer(text);
       return areTicketsHidden && names.log.tickets.code(text) !== undefined ? ticket(text) : text;
     },
-    quotesPeople: (clock) =>
-      [policy, ...policy.earlier].some(({ clocks }) =>
-        clocks.some(({ id, pause }) => id === clock && pause.some(isQuoting)),
-      ),
+    clocks: [policy, ...policy.earlier].flatMap(({ clocks }) => clocks),
     hasCustomers: classOf(policy.consequences.customer ?? 'customer') !== undefined,
     reason: (text) => (text.startsWith(EXCUSED) ? EXCUSED + words.hidden : text),
     words,
     lengthened: labels.lengthened,
   };
 }
+
+/** An amount or a grade; what is longer may be the number of a telephone. */
+const NUMBER = /^-?\d{1,9}(?:[.,]\d+)?$/;
 
 /** So begins the reason of a breach that was set aside; who did, when and why follows. */
 const EXCUSED = 'excused: ';

@@ -146,7 +146,10 @@ function maskedRecords({ field, person }: Masks, rules: RuleMasks, records: Reco
   const wordless = <Mapping extends ColumnMapping>(mapping: Mapping): Mapping => ({ ...mapping, values: new Map() });
   return {
     ...records,
-    fields: fields.map((mapping) => (field(mapping.field) === open ? mapping : wordless(mapping))),
+    fields: fields.map((mapping) => {
+      const mask = field(mapping.field);
+      return [...mapping.values.values()].every((value) => mask(value) === value) ? mapping : wordless(mapping);
+    }),
     ...(actor !== undefined && { actor: person === open ? actor : wordless(actor) }),
     include: rules.all(records.include),
   };

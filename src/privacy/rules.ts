@@ -1,6 +1,6 @@
 import type { ActorTest, Condition, Test } from '../domain/policy.ts';
+import { isTest } from './field-classes.ts';
 import type { Masks } from './masks.ts';
-import { open } from './plan.ts';
 
 /** Hides what rules of the policy quote: a condition on who the customer is, an actor by name. */
 export interface RuleMasks {
@@ -43,10 +43,11 @@ export function ruleMasks(masks: Pick<Masks, 'field' | 'actor'>): RuleMasks {
     test,
     actors,
     all: <Rule>(rule: Rule) => visit(rule) as Rule,
-    isQuoted: (condition) => condition.some(({ field }) => masks.field(field) !== open),
+    isQuoted: (condition) =>
+      condition.some((each) => valuesOf(each).some((value) => masks.field(each.field)(value) !== value)),
   };
 }
 
-function isTest(part: object): part is Test {
-  return 'field' in part && 'kind' in part && (part.kind === 'one-of' || part.kind === 'compare');
+function valuesOf(test: Test): readonly string[] {
+  return test.kind === 'one-of' ? test.values : [test.value];
 }

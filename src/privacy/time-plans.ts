@@ -19,6 +19,7 @@ import type {
 import { byName, byText, type NamedParty, partyMasks, partyPlan, reordered, titlePlan } from './figure-plans.ts';
 import type { Masks } from './masks.ts';
 import { ABSENT, by, listed, open, type Plan } from './plan.ts';
+import { ruleMasks } from './rules.ts';
 
 const EMPLOYEE = 'employee';
 
@@ -44,6 +45,13 @@ function actorPlan(masks: Masks, at: Instant): Plan<Hand> {
 
 const stepPlan: Plan<StepFigures> = { clock: open, title: titlePlan, kind: open };
 
+/** A rule by which the clock pauses names somebody. */
+function pausesQuote(masks: Masks, id: string): boolean {
+  const { isQuoted } = ruleMasks(masks);
+  const rules = masks.clocks.filter((clock) => clock.id === id).flatMap(({ pause }) => pause);
+  return rules.some((rule) => rule.kind === 'while' && isQuoted(rule.when));
+}
+
 type UseGroup = ClockTimeUse['groupings'][number]['groups'][number];
 
 export function timeUsePlan(masks: Masks): Plan<TimeUseFigures> {
@@ -52,7 +60,7 @@ export function timeUsePlan(masks: Masks): Plan<TimeUseFigures> {
     weakest: open,
     clocks: by((clock: ClockTimeUse) => {
       // The words of a pause rule may be a condition on who somebody is.
-      const rule = masks.quotesPeople(clock.clock) ? masks.free : open;
+      const rule = pausesQuote(masks, clock.clock) ? masks.free : open;
       const parts: Plan<TimePart> = { use: open, waitingFor: open, rule };
       return {
         clock: open,

@@ -27,8 +27,8 @@ const masks: Masks = {
     reason: hide,
     argument: hide,
   },
-  ...{ field: () => hide, division: () => hide, party: () => hide, isHidden: () => true, quotesPeople: () => true },
-  ...{ hasCustomers: true, areTicketsHidden: true, lengthened: 0 },
+  ...{ field: () => hide, division: () => hide, party: () => hide, isHidden: () => true },
+  ...{ clocks: [], hasCustomers: true, areTicketsHidden: true, lengthened: 0 },
   words: { employee: String, customer: String, ticket: String, value: String, hidden: '#', finding: open },
 };
 

@@ -485,4 +485,19 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'It stands twice among the holidays. Take one out.': '在节假日中出现两次。请去掉一个。',
   'It is a holiday here and has hours of its own under dates: those count. Take one out.':
     '既列为节假日，又在 dates 中写有时间：以后者为准。请去掉一个。',
+
+  'the policy does not say what these fields hold: {0}': '制度未说明下列字段的内容：{0}',
+  'State it: privacy: {employees: […], customers: […], text: […], shown: […]}.':
+    '请在制度中写明：privacy: {employees: […], customers: […], text: […], shown: […]}。',
+  'people are {0}': '视为人员：{0}',
+  'customers are {0}': '视为客户：{0}',
+  'hidden as text are {0}': '作为文字隐去：{0}',
+  'seen where a rule names the value are {0}': '仅显示规则中写明的取值：{0}',
+  'seen are {0}': '照原样显示：{0}',
+  '{0} names would have shared a pseudonym with another, and theirs are longer here':
+    '有 {0} 个名称的代号原会相同，此处已加长',
+  'Each begins with the pseudonym that it has elsewhere.': '加长后的代号以其在别处的代号开头。',
+  'no class of privacy names {0}': 'privacy 的各类别均未列入 {0}',
+  'Reports that hide people take it for what it most likely holds. Say it: shown, text, customers or employees.':
+    '隐去姓名的报告会推定其内容。请写明其类别：shown、text、customers 或 employees。',
 };
