@@ -83,8 +83,8 @@ function* reasonsOfOutcome(clocks: Clocks, before: JudgedBy, after: JudgedBy): G
   if ((one.run.cancelledAt === undefined) !== (other.run.cancelledAt === undefined)) {
     yield why('cancel', stamp(one.run.cancelledAt), stamp(other.run.cancelledAt));
   }
-  const isExact = one.elapsed !== undefined && one.elapsed === one.within;
-  if (ours.boundary !== theirs.boundary && isExact && one.elapsed === other.elapsed) {
+  const isExact = ({ elapsed, within }: Verdict) => elapsed !== undefined && elapsed === within;
+  if (ours.boundary !== theirs.boundary && (isExact(one) || isExact(other))) {
     yield why('boundary', ours.boundary, theirs.boundary);
   }
   const isOpen = one.run.stop === undefined || other.run.stop === undefined;
