@@ -70,6 +70,7 @@ export function commandOf(
     if (argument.kind === 'word') words.push(argument.word);
     else if (argument.name === '--period' && period !== undefined) kept.push('--period', period);
     else if (argument.name === '--as-of' && argument.value === 'now' && asOf !== undefined) kept.push('--as-of', asOf);
+    else if (argument.name === '--fail-on' && argv[0] === 'report') continue;
     else if (![...WITHOUT_EFFECT, '--format', '--view'].includes(argument.name)) kept.push(...argument.words);
   }
   const [command = '', ...positional] = words;

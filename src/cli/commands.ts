@@ -12,6 +12,7 @@ import { policySchema } from './commands/policy-schema.ts';
 import { policyShow } from './commands/policy-show.ts';
 import { report } from './commands/report.ts';
 import { statement } from './commands/statement.ts';
+import { verify } from './commands/verify.ts';
 
 /** A command is a file and a line here; help and errors are made from it. */
 export const commands: Readonly<Record<string, CommandDefinition>> = {
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   check,
   compare,
   diff,
+  verify,
   inspect,
   init,
   'policy check': policyCheck,

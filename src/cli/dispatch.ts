@@ -1,40 +1,30 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Work } from './command-definition.ts';
-import type { OptionShape } from './command-line.ts';
 import { commands } from './commands.ts';
 import { confess } from './confess.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { later } from './later.ts';
-import { beginSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { refuse, tell } from './tell.ts';
-import type { World } from './world.ts';
 
 /** Finds the command that is meant, does it, and tells of it where that is asked for. */
-export async function dispatch(argv: readonly string[], world: World): Promise<ExitCode> {
-  let options: readonly OptionShape[] = [];
-  const session = beginSession(world, argv, () => options);
-  const hear = (declared: readonly OptionShape[]) => {
-    options = declared;
-  };
-  if (!argv.some((word) => /^--(?:status|status-file|log)(?:=|$)/.test(word))) return obey(argv, session, hear);
+export async function dispatch(session: Session): Promise<ExitCode> {
+  const { argv } = session;
+  if (!argv.some((word) => /^--(?:status|status-file|log)(?:=|$)/.test(word))) return obey(session);
   const { conclude } = await import('./conclude.ts');
   let code: ExitCode = EXIT.ourBug;
   try {
-    code = await obey(argv, session, hear);
+    code = await obey(session);
   } catch (error) {
-    await confess(error, world);
+    await confess(error, session);
   }
   return conclude(session, code);
 }
 
-/** @param hear is told the options of the command that was chosen */
-async function obey(
-  argv: readonly string[],
-  session: Session,
-  hear: (options: readonly OptionShape[]) => void,
-): Promise<ExitCode> {
+async function obey(session: Session): Promise<ExitCode> {
+  const { argv } = session;
   const notYet = later(argv);
   if (notYet !== undefined) return refuse(session, notYet);
 
@@ -76,7 +66,7 @@ async function obey(
     if (!argv.includes(word)) continue;
     await declare(command, (chosen) => {
       work = chosen;
-      hear(command.options);
+      session.options = command.options;
     });
   }
 

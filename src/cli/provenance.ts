@@ -4,7 +4,8 @@ import type { FileDigest, Provenance } from '../domain/provenance.ts';
 import type { Audit } from '../run.ts';
 import { commandOf } from './command-line.ts';
 import { digest } from './digest-book.ts';
-import type { Session } from './session.ts';
+import type { Session, Versions } from './session.ts';
+import type { World } from './world.ts';
 
 /**
  * From what a result of this run is made.
@@ -21,18 +22,19 @@ export async function provenanceOf(
   for (const { role, file } of session.knowledge.inputs) {
     files.push({ role, file, ...(await session.digests.digestOf(file)) });
   }
-  return {
-    tool: { name: 'slaudit', version: manifest.version },
-    ...(audit.hidden !== undefined && { privacy: audit.hidden.told }),
-    command: commandOf(session.argv, session.options(), {
-      ...result,
-      ...(period !== undefined && { period: period.label }),
-      asOf: formatInstant(asOf),
-    }).map((word) => audit.hidden?.argument(word) ?? word),
-    files,
-    timeZoneData: session.timeZoneData,
-    holidayData: audit
-      .holidayData()
-      .map(({ country, version, text }) => ({ country, version, sha256: digest(text).sha256 })),
-  };
+  const command = commandOf(session.argv, session.options, {
+    ...result,
+    ...(period !== undefined && { period: period.label }),
+    asOf: formatInstant(asOf),
+  });
+  const { tool, timeZoneData, holidayData } = session.claimed ?? versionsOf(session, audit);
+  return { tool, command, files, timeZoneData, holidayData };
+}
+
+/** Of the tool and the data that came with it. */
+export function versionsOf({ timeZoneData }: Pick<World, 'timeZoneData'>, audit: Audit): Versions {
+  const holidayData = audit
+    .holidayData()
+    .map(({ country, version, text }) => ({ country, version, sha256: digest(text).sha256 }));
+  return { tool: { name: 'slaudit', version: manifest.version }, timeZoneData, holidayData };
 }

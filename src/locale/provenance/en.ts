@@ -1,4 +1,5 @@
 import type { FileRole } from '../../domain/provenance.ts';
+import type { FileThenAndNow, Verification, VerificationReason, VersionThenAndNow } from '../../domain/verification.ts';
 
 const COUNT = new Intl.NumberFormat('en-US');
 
@@ -29,4 +30,38 @@ export const provenanceInEnglish = {
   again:
     'The same command on the same files, by the same version of the tool, makes this report again, byte by byte. slaudit verify REPORT does it and compares.',
   more: (count: number): string => `and ${COUNT.format(count)} more: view provenance`,
+  verify: {
+    holds: { yes: 'holds', no: 'does not hold', unknown: 'cannot be told' } satisfies Record<
+      Verification['holds'],
+      string
+    >,
+    reasons: {
+      'no-report': 'there is no such file, or it cannot be read',
+      'no-provenance': 'it does not say what it was made from, and no manifest stands beside it',
+      'standard-input': 'an input came from standard input and was not kept',
+      'input-changed': 'an input is not the file that it was',
+      'input-missing': 'an input is not there; --root says where the inputs lie',
+      'input-added': 'the command now also reads a file that it did not read then',
+      altered: 'made again from the same inputs it comes out otherwise: it was altered',
+      'altered-since-manifest': 'it is not the file of which its manifest speaks',
+      'other-version': 'it was made by another version, and comes out otherwise; the version that made it can tell',
+      'other-version-same-figures': 'made by another version; the figures are the same',
+      'other-version-other-figures': 'made by another version, and the figures are others',
+      'not-made-again': 'it could not be made again',
+    } satisfies Record<VerificationReason, string>,
+    states: {
+      same: 'same',
+      changed: 'changed',
+      missing: 'missing',
+      added: 'added',
+      'not-kept': 'not kept',
+    } satisfies Record<FileThenAndNow['state'], string>,
+    versions: { tool: 'tool', 'time-zone-data': 'time-zone data', holidays: 'holidays' } satisfies Record<
+      VersionThenAndNow['what'],
+      string
+    >,
+    columns: { state: 'State', was: 'Then', now: 'Now', what: 'What' },
+    inputs: 'Inputs',
+    versionsTitle: 'Versions',
+  },
 };
