@@ -385,7 +385,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'The decision has no effect.': '该决定不起作用。',
 
   // 隐私
-  'the policy does not say what these fields hold: {0}': '策略未说明下列字段的内容，按推断处理：{0}',
+  'the policy does not say what these fields hold: {0}': '制度未说明下列字段的内容，按推断处理：{0}',
   'State it: privacy: {employees: […], customers: […], text: […], shown: […]}.':
     '请写明：privacy: {employees: [...], customers: [...], text: [...], shown: [...]}。',
   'people are {0}': '员工：{0}',
@@ -393,8 +393,8 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'hidden as text are {0}': '按文本隐去：{0}',
   'seen are {0}': '照常显示：{0}',
   '{0} names would have shared a pseudonym with another, and theirs are longer here':
-    '有{0}个名称的化名会与他人重复，此处加长',
-  'Each begins with the pseudonym that it has elsewhere.': '加长的化名以其在别处的化名开头。',
+    '有{0}个名称的代号本会与他人相同，此处加长',
+  'Each begins with the pseudonym that it has elsewhere.': '加长后的代号以其在别处的代号开头。',
 
   // 处理
   '{0} looks back to {1}, and the exports begin at {2}': '{0}的统计上溯至 {1}，而导出数据始于 {2}',
@@ -486,17 +486,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'It is a holiday here and has hours of its own under dates: those count. Take one out.':
     '既列为节假日，又在 dates 中写有时间：以后者为准。请去掉一个。',
 
-  'the policy does not say what these fields hold: {0}': '制度未说明下列字段的内容：{0}',
-  'State it: privacy: {employees: […], customers: […], text: […], shown: […]}.':
-    '请在制度中写明：privacy: {employees: […], customers: […], text: […], shown: […]}。',
-  'people are {0}': '视为人员：{0}',
-  'customers are {0}': '视为客户：{0}',
-  'hidden as text are {0}': '作为文字隐去：{0}',
   'seen where a rule names the value are {0}': '仅显示规则中写明的取值：{0}',
-  'seen are {0}': '照原样显示：{0}',
-  '{0} names would have shared a pseudonym with another, and theirs are longer here':
-    '有 {0} 个名称的代号原会相同，此处已加长',
-  'Each begins with the pseudonym that it has elsewhere.': '加长后的代号以其在别处的代号开头。',
   'no class of privacy names {0}': 'privacy 的各类别均未列入 {0}',
   'Reports that hide people take it for what it most likely holds. Say it: shown, text, customers or employees.':
     '隐去姓名的报告会推定其内容。请写明其类别：shown、text、customers 或 employees。',
