@@ -100,9 +100,10 @@ export const ticketsInEnglish = {
     oldest: 'Oldest',
     medianAge: 'Median age',
     byAge: 'Open tickets by age',
-    days: (from: string, until: string): string => `${from} to under ${until}`,
-    over: (from: string): string => `${from} and more`,
-    under: (until: string): string => `under ${until}`,
+    /** Bands of ages, short: each is a column. `from` is in, `until` is out. */
+    days: (from: string, until: string): string => `${from} - ${until}`,
+    over: (from: string): string => `>= ${from}`,
+    under: (until: string): string => `< ${until}`,
     oldestTickets: 'The oldest open tickets',
     heldBy: 'Held by',
     createdAt: 'Created at',
@@ -110,7 +111,8 @@ export const ticketsInEnglish = {
     chartSays: (open: number, oldest: string): string =>
       `${count(open)} tickets are open; the oldest is ${oldest} old.`,
     length: {
-      day: (n: number): string => (n === 1 ? '1 day' : `${count(n)} days`),
+      day: (n: number): string => `${count(n)}d`,
+      hour: (n: number): string => `${count(n)}h`,
       age: (days: number, hours: number, minutes: number): string =>
         days > 0 ? `${count(days)}d ${hours}h` : `${hours}h ${minutes}m`,
     },
@@ -122,8 +124,8 @@ export const ticketsInEnglish = {
     ratings: 'Ratings',
     mean: 'Mean score',
     low: 'Low scores',
-    lowOf: 'Low of',
-    dissatisfied: 'Dissatisfied of',
+    lowOf: 'Low scores',
+    dissatisfied: 'Dissatisfied',
     lowWhen: (test: string): string => `A score is low where it is ${test}.`,
     byScores: 'Dissatisfied after feedback: a low score given once the ticket was resolved, of all scores given then.',
     byCondition:
@@ -156,7 +158,7 @@ export const ticketsInEnglish = {
     none: 'The data has no month.',
     attainment: 'Attainment month by month',
     volumeSays: (month: string, created: number, backlog: number | null): string =>
-      `In ${month} ${created === 1 ? '1 ticket' : `${count(created)} tickets`} came${backlog === null ? '' : ` and ${count(backlog)} were open at its end`}.`,
+      `In ${month} ${created === 1 ? '1 ticket' : `${count(created)} tickets`} came in${backlog === null ? '' : `; open at its end: ${count(backlog)}`}.`,
     attainmentSays: (clock: string, first: string, last: string): string => `${clock}: from ${first} to ${last}.`,
   },
 

@@ -5,13 +5,16 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** How figures are made where the policy says otherwise than is usual. */
 export function figureItems({ figures = {} }: Policy, vocabulary: Vocabulary): Item[] {
-  const { rules: told } = vocabulary.words.tickets;
-  const { length, and, percent } = vocabulary.words.rules;
+  const { words } = vocabulary;
+  const { rules: told } = words.tickets;
+  const { length, and, percent } = words.rules;
   const { firstContact, backlogBands, lowScore, dissatisfied, late } = figures;
   return [
     ...(firstContact === undefined ? [] : [item(told.firstContact(conditionText(firstContact, vocabulary)))]),
     ...(backlogBands === undefined ? [] : [item(told.bands(and(backlogBands.map((each) => length(each, true)))))]),
-    ...(lowScore === undefined ? [] : [item(told.low(`${lowScore.operator} ${lowScore.value}`))]),
+    ...(lowScore === undefined
+      ? []
+      : [item(told.low(words.compared('', lowScore.operator, String(lowScore.value)).trim()))]),
     ...(late === undefined
       ? []
       : [item(told.late(percent(late.percent), length(late.atLeast, true), percent(late.atMostPercent)))]),

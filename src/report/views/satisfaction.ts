@@ -1,3 +1,4 @@
+import type { Operator } from '../../domain/policy.ts';
 import type { Ratio, Report } from '../../domain/report.ts';
 import type { LowRating, Satisfaction, SatisfactionFigures } from '../../domain/ticket-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
@@ -80,7 +81,7 @@ function satisfactionPage(report: Report, reader: Reader): Page {
   return [
     ...about(report, reader),
     ...(figures.field === '' ? [] : [text(told.about(figures.field))]),
-    ...(low === null || lowWhen === null ? [] : [text(told.lowWhen(lowWhen))]),
+    ...(low === null || lowWhen === null ? [] : [text(told.lowWhen(comparison(lowWhen, words)))]),
     ...(dissatisfied === null ? [] : [text(dissatisfiedBy === 'condition' ? told.byCondition : told.byScores)]),
     ...(unreadable === 0 ? [] : [text(told.unreadable(unreadable))]),
     ...(figures.ratings === 0 ? [text(told.none)] : []),
@@ -90,6 +91,15 @@ function satisfactionPage(report: Report, reader: Reader): Page {
     ...lowestPage(figures, words),
   ];
 }
+
+/** `<= 2` in words. */
+function comparison(test: string, words: Catalogue): string {
+  const [, sign, value = ''] = /^(\S+) (\S+)$/.exec(test) ?? [];
+  const operator = OPERATORS.find((each) => each === sign);
+  return operator === undefined ? test : words.compared('', operator, value).trim();
+}
+
+const OPERATORS = ['<', '<=', '>', '>=', '=', '!='] as const satisfies readonly Operator[];
 
 function figurePage(figures: SatisfactionFigures, words: Catalogue): Page {
   const { satisfaction: told } = words.tickets;

@@ -258,7 +258,9 @@ function bandName({ from, until }: AgeBand, words: Catalogue): string {
 }
 
 function lengthText(seconds: number, words: Catalogue): string {
-  return seconds % DAY === 0 ? words.tickets.tickets.length.day(seconds / DAY) : words.duration(seconds);
+  const { day, hour } = words.tickets.tickets.length;
+  if (seconds % DAY === 0) return day(seconds / DAY);
+  return seconds % 3600 === 0 ? hour(seconds / 3600) : words.duration(seconds);
 }
 
 function chart({ bands, open, age }: BacklogFigures, words: Catalogue): Block[] {

@@ -129,7 +129,8 @@ function signed(more: number | null, text: (amount: number) => string, words: Ca
 }
 
 function changeColumn(key: string, words: Catalogue): Column {
-  return { key: `${key}_change`, title: words.tickets.trend.change, kind: 'text', align: 'right' };
+  // Of kind id, for a quantity is not broken where the screen is narrow.
+  return { key: `${key}_change`, title: words.tickets.trend.change, kind: 'id', align: 'right' };
 }
 
 type Counted = readonly [key: string, title: string, of: (month: TrendMonth) => number | null];
