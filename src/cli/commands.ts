@@ -11,6 +11,7 @@ import { policyCheck } from './commands/policy-check.ts';
 import { policySchema } from './commands/policy-schema.ts';
 import { policyShow } from './commands/policy-show.ts';
 import { report } from './commands/report.ts';
+import { schema } from './commands/schema.ts';
 import { statement } from './commands/statement.ts';
 import { verify } from './commands/verify.ts';
 
@@ -27,6 +28,7 @@ export const commands: Readonly<Record<string, CommandDefinition>> = {
   verify,
   inspect,
   init,
+  schema,
   'policy check': policyCheck,
   'policy schema': policySchema,
   'policy show': policyShow,

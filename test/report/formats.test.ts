@@ -9,7 +9,7 @@ const columns: Column[] = [
   { key: 'reached', title: 'Reached', kind: 'flag' },
 ];
 
-function write(format: FormatName, rows: Value[][]): string {
+function write(format: Exclude<FormatName, 'xlsx' | 'html'>, rows: Value[][]): string {
   return [...formats[format].records(columns, rows, english)].join('');
 }
 
