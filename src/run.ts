@@ -42,7 +42,7 @@ import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 import { passes } from './timeline/condition.ts';
 import { extentOf } from './timeline/extent.ts';
-import { unseen } from './timeline/unseen.ts';
+import { eventsSeen, unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { comparePeriods, comparePolicies } from './comparing.ts';
@@ -238,10 +238,8 @@ export async function audit(
       const rereadings = sensitivity ? rereadingsOf(agreement) : [];
       const flips = collectSensitivity(rereadings, scope);
       const columns = source ? (policy.records.verdicts ?? []) : [];
-      const explanations = explanationsOf(
-        agreement,
-        columns.map(({ clock }) => clock),
-      );
+      const ofSource = columns.map(({ clock }) => clock);
+      const explanations = columns.length === 0 ? [] : explanationsOf(agreement, ofSource, eventsSeen(log));
       const opinions = collectSource({
         ...scope,
         ...{ clocks, columns, readings: explanations, placeOf: (row: number) => placeOf(log, row) },

@@ -6,8 +6,8 @@ import { rereadingsOf } from './readings.ts';
 
 /** A way in which a help desk may have come to its own flag. */
 interface Habit {
-  /** Whether it can make a difference to this clock. */
-  readonly concerns: (clock: Clock, policy: Policy) => boolean;
+  /** Whether it can make a difference to this clock; `events` are those that happen in the export. */
+  readonly concerns: (clock: Clock, policy: Policy, events: ReadonlySet<string>) => boolean;
   readonly read: (clock: Clock, policy: Policy) => Clock;
   /** What becomes of the rest of the policy; absent: nothing. */
   readonly around?: (policy: Policy) => Policy;
@@ -41,16 +41,19 @@ const habits: Readonly<Record<HabitId, Habit>> = {
     around: (policy) => ({ ...policy, exclusions: [] }),
   },
   'start: created': {
-    concerns: (clock, policy) => isPlain(clock) && !waitsFor(clock.start, 'created') && knows(policy, 'created'),
+    concerns: (clock, _, events) => isPlain(clock) && !waitsFor(clock.start, 'created') && events.has('created'),
     read: (clock) => ({ ...clock, start: [event('created', clock)] }),
   },
   'stop: resolved': {
-    concerns: (clock, policy) =>
-      isPlain(clock) && clock.kind !== 'resolution' && isOther(clock.stop, resolution(clock, policy)),
+    concerns: (clock, policy, events) =>
+      isPlain(clock) &&
+      clock.kind !== 'resolution' &&
+      isOther(clock.stop, resolution(clock, policy)) &&
+      (events.has('resolved') || policy.clocks.some(({ kind }) => kind === 'resolution')),
     read: (clock, policy) => ({ ...clock, stop: resolution(clock, policy) }),
   },
   'stop: closed': {
-    concerns: (clock, policy) => isPlain(clock) && !waitsFor(clock.stop, 'closed') && knows(policy, 'closed'),
+    concerns: (clock, _, events) => isPlain(clock) && !waitsFor(clock.stop, 'closed') && events.has('closed'),
     read: (clock) => ({ ...clock, stop: [event('closed', clock)] }),
   },
   'stop: anybody': {
@@ -58,7 +61,7 @@ const habits: Readonly<Record<HabitId, Habit>> = {
     read: (clock) => ({ ...clock, stop: clock.stop.map(byAnybody) }),
   },
   'stop: last': {
-    concerns: (clock, policy) => isPlain(clock) && clock.reopen === undefined && knows(policy, 'reopened'),
+    concerns: (clock, _, events) => isPlain(clock) && clock.reopen === undefined && events.has('reopened'),
     read: (clock) => ({ ...clock, reopen: { on: [event('reopened', clock)], rule: 'continue' } }),
   },
   'target: present': {
@@ -124,18 +127,11 @@ function waitsFor(triggers: readonly Trigger[], name: string): boolean {
   return triggers.every((trigger) => trigger.kind === 'event' && trigger.event === name && trigger.by === undefined);
 }
 
-/** Whether rows of the export can tell of the event. */
-function knows({ records }: Policy, name: string): boolean {
-  const { events, durations, event: told } = records;
-  const values = told === undefined ? [] : [...told.values.values()];
-  return [...events.map((each) => each.event), ...durations.map((each) => each.name), ...values].includes(name);
-}
-
-/** What resolves a ticket: the stops of the clocks of that kind, else the event of that name; none where nothing tells of it. */
+/** What resolves a ticket: the stops of the clocks of that kind, else the event of that name. */
 function resolution(clock: Clock, policy: Policy): readonly Trigger[] {
   const stops = policy.clocks.filter(({ kind }) => kind === 'resolution').flatMap(({ stop }) => stop);
   if (stops.length > 0) return stops;
-  return knows(policy, 'resolved') ? [event('resolved', clock)] : clock.stop;
+  return [event('resolved', clock)];
 }
 
 function isOther(triggers: readonly Trigger[], others: readonly Trigger[]): boolean {
@@ -194,8 +190,10 @@ const ENDS: readonly HabitId[] = [
 /**
  * The ways in which whoever flags tickets by these clocks may have counted: a single one first, then those that come together,
  * two before three. Only what can make a difference to one of the clocks.
+ *
+ * @param events those that happen in the export: nobody stops a clock at what is never written down
  */
-export function explanationsOf(policy: Policy, clocks: readonly string[]): Explanation[] {
+export function explanationsOf(policy: Policy, clocks: readonly string[], events: ReadonlySet<string>): Explanation[] {
   const readings = rereadingsOf(policy).flatMap(({ reading, clocks: changed, policy: reread }): Explanation[] => {
     const own = changed.filter((id) => clocks.includes(id));
     return own.length === 0 ? [] : [{ parts: [reading], clocks: own, policy: reread }];
@@ -204,13 +202,18 @@ export function explanationsOf(policy: Policy, clocks: readonly string[]): Expla
     .filter(({ length }) => length > 1)
     .toSorted((a, b) => a.length - b.length);
   const all = [...HABITS.map((habit) => [habit]), ...together];
-  return [...readings, ...all.flatMap((parts) => explanationOf(parts, policy, clocks))];
+  return [...readings, ...all.flatMap((parts) => explanationOf(parts, policy, clocks, events))];
 }
 
 /** Of clocks that all parts concern; nothing where there is none. */
-function explanationOf(parts: readonly HabitId[], policy: Policy, ids: readonly string[]): Explanation[] {
+function explanationOf(
+  parts: readonly HabitId[],
+  policy: Policy,
+  ids: readonly string[],
+  events: ReadonlySet<string>,
+): Explanation[] {
   const isConcerned = (clock: Clock, version: Policy) =>
-    ids.includes(clock.id) && parts.every((part) => habits[part].concerns(clock, version));
+    ids.includes(clock.id) && parts.every((part) => habits[part].concerns(clock, version, events));
   const versions = [policy, ...policy.earlier];
   const concerned = versions.flatMap((version) => version.clocks.filter((clock) => isConcerned(clock, version)));
   if (concerned.length === 0) return [];

@@ -35,13 +35,19 @@ function conditionsOf(clock: Clock): Placed[] {
   ];
 }
 
-function unseenEvents(triggers: readonly Trigger[], log: EventLog): Diagnostic<Code>[] {
+/** Every event that happens in the export. */
+export function eventsSeen(log: EventLog): Set<string> {
   const seen = log.event === undefined ? new Set<string>() : textsIn(log.event, log);
   for (const { event, stamps } of log.stamped) {
     for (let row = 0; row < log.rows && !seen.has(event); row++) {
       if (!Number.isNaN(stamps.at(row))) seen.add(event);
     }
   }
+  return seen;
+}
+
+function unseenEvents(triggers: readonly Trigger[], log: EventLog): Diagnostic<Code>[] {
+  const seen = eventsSeen(log);
   const told = new Set<string>();
   return triggers.flatMap((trigger): Diagnostic<Code>[] => {
     if (trigger.kind !== 'event' || seen.has(trigger.event) || told.has(trigger.event)) return [];
