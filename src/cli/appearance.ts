@@ -1,6 +1,6 @@
 import { formatLocal } from '../calendar/stamps.ts';
 import type { Language, Policy } from '../domain/policy.ts';
-import { catalogues } from '../locale/catalogue.ts';
+import { catalogues, withTitles } from '../locale/catalogue.ts';
 import type { RenderOptions, Screen } from '../report/formats/format.ts';
 import { zoneNamed } from './open-audit.ts';
 import { LEAST_WIDTH } from './options.ts';
@@ -23,7 +23,7 @@ const DEFAULT_WIDTH = 80;
 export function appearance(world: World, policy: Policy, request: AppearanceRequest, output = '-'): RenderOptions {
   const there = zoneNamed(policy.timezone);
   return {
-    words: catalogues[languageOf(policy, request)],
+    words: withTitles(catalogues[languageOf(policy, request)], policy.titles),
     local: (at) => formatLocal(at, there),
     zone: policy.timezone,
     ...screenOf(world, request, output),

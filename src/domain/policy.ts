@@ -25,6 +25,8 @@ export interface Policy {
   readonly timezone: string;
   readonly currency?: string;
   readonly language?: Language;
+  /** What pages call the policy's own words: its events, fields, values, severity bands; by the word. */
+  readonly titles?: ReadonlyMap<string, Title>;
   readonly records: Records;
   /** The roster. */
   readonly people?: Companion;

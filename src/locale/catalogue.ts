@@ -12,3 +12,10 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh };
 export function titleOf(title: Title, id: string, words: Catalogue): string {
   return title[words.tag] ?? title.en ?? title.zh ?? id;
 }
+
+/** The catalogue with what a policy calls its own words, where it says so in this language or for all. */
+export function withTitles(words: Catalogue, titles: ReadonlyMap<string, Title> = new Map()): Catalogue {
+  if (titles.size === 0) return words;
+  const own = Object.fromEntries([...titles].map(([word, title]) => [word, titleOf(title, word, words)]));
+  return { ...words, titles: own, fields: { ...words.fields, ...own } };
+}

@@ -139,6 +139,8 @@ export const en = {
     all: 'All of them: slaudit report --view quality …',
   },
 
+  /** What the policy calls its own words, by the word: events, values, severity bands. */
+  titles: {} as Readonly<Record<string, string>>,
   /** What fields are usually called. */
   fields: {
     owner: 'owner',
@@ -150,6 +152,10 @@ export const en = {
     department: 'department',
     audience: 'audience',
     team: 'team',
+    region: 'region',
+    priority: 'priority',
+    rating: 'rating',
+    status: 'status',
     manager: 'manager',
     customer: 'customer',
     supplier: 'supplier',

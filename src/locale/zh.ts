@@ -203,6 +203,7 @@ export const zh: typeof en = {
     all: '查看全部：slaudit report --view quality ...',
   },
 
+  titles: {},
   fields: {
     owner: '责任人',
     employee: '员工',
@@ -213,6 +214,10 @@ export const zh: typeof en = {
     department: '部门',
     audience: '受众',
     team: '团队',
+    region: '地区',
+    priority: '优先级',
+    rating: '评分',
+    status: '状态',
     manager: '主管',
     customer: '客户',
     supplier: '供应商',

@@ -82,6 +82,7 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
     timezone,
     ...present('currency', currency),
     ...present('language', choiceOf(child(tree, 'language'), LANGUAGES)),
+    ...present('titles', readTitles(child(tree, 'titles'))),
     ...readCompanions(tree, found),
     calendars: definitions,
     exclusions: readExclusions(child(tree, 'exclusions'), timezone, entries, names, found),
@@ -95,6 +96,10 @@ function resolve(file: string, tree: Tree, found: Complaints): Policy | undefine
   };
   const verdicts = readSourceVerdicts(child(child(tree, 'records'), 'verdict'), entries, found);
   return records && { ...policy, records: { ...records, ...(verdicts.length > 0 && { verdicts }) } };
+}
+
+function readTitles(tree: Tree | undefined): Policy['titles'] {
+  return tree && new Map(entriesOf(tree).map(({ key, value }) => [key, readTitle(value)]));
 }
 
 function readUntil(tree: Tree, timezone: string, found: Complaints): number | undefined {

@@ -51,7 +51,9 @@ export function reachedText({ counts, count, countsOf, period }: ConsequenceLine
   return reached(
     counts,
     count,
-    counts === 'consequences' ? countsOf.map((what) => wordFor(brought, what)) : countsOf,
+    counts === 'consequences'
+      ? countsOf.map((what) => wordFor(brought, what))
+      : countsOf.map((band) => wordFor(words.titles, band)),
     within(period),
   );
 }

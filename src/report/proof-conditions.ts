@@ -1,5 +1,6 @@
 import type { Condition, Records, Test, Trigger } from '../domain/policy.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
+import { wordFor } from './page.ts';
 import { type Vocabulary, vocabularyOf } from './rules/vocabulary.ts';
 
 /** Words of the policy, each with the export's own beside it where that is another. */
@@ -13,14 +14,15 @@ export interface BothWords {
 /** @param records absent: the policy's words alone */
 export function bothWords(records: Records | undefined, words: Catalogue): BothWords {
   const vocabulary = records && vocabularyOf({ records }, words);
-  const beside = (ours: string, theirs: readonly string[] = []) => {
-    const others = theirs.filter((word) => word !== ours);
-    return others.length === 0 ? ours : words.inBrackets(ours, words.list(others));
+  const beside = (ours: string, theirs: readonly string[] = [], known = words.titles) => {
+    const own = wordFor(known, ours);
+    const others = theirs.filter((word) => word !== ours && word !== own);
+    return others.length === 0 ? own : words.inBrackets(own, words.list(others));
   };
   const event = (name: string) => beside(name, vocabulary && namesOf(vocabulary, name));
   const role = (name: string) => beside(name, records?.actor?.role && theirWords(records.actor.role.values, name));
   const test = (each: Test): string => {
-    const field = beside(each.field, vocabulary && [vocabulary.field(each.field)]);
+    const field = beside(each.field, vocabulary && [vocabulary.field(each.field)], words.fields);
     if (each.kind === 'compare') return words.compared(field, each.operator, each.value);
     const value = (text: string) => (text === '' ? words.notGiven : beside(text, vocabulary?.values(each.field, text)));
     return words.oneOf(field, words.list(each.values.map(value)));

@@ -4,7 +4,7 @@ import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, Reckoned, Tar
 import type { Instant } from '../domain/time.ts';
 import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
-import { heading, type Page, type Reader, section, text, title } from './page.ts';
+import { heading, type Page, type Reader, section, text, title, wordFor } from './page.ts';
 import { placeText } from './place.ts';
 import { followingPage } from './proof-consequences.ts';
 import { groundsPage } from './proof-grounds.ts';
@@ -66,7 +66,7 @@ function eventTable({ events, records }: Proof, reader: Reader): Records {
       eventText(event, records, reader),
       event.actor === undefined || event.role === undefined
         ? (event.actor ?? event.role ?? null)
-        : words.inBrackets(event.actor, event.role),
+        : words.inBrackets(event.actor, wordFor(words.titles, event.role)),
       changes(event, reader),
       placeText(event.place),
     ]),
@@ -82,22 +82,23 @@ function eventText(event: ProofEvent, records: Proof['records'], reader: Reader)
 
 /** A stamp that lacks digits says how late it can be (S8). */
 function eventName({ event, earliest, at, latest }: ProofEvent, { words, local }: Reader): string | null {
-  if (latest <= at && earliest === undefined) return event ?? null;
+  const name = event === undefined ? undefined : wordFor(words.titles, event);
+  if (latest <= at && earliest === undefined) return name ?? null;
   // Both occurrences of a local time read alike by the clock on the wall.
   const told = (instant: Instant) => (local(instant) === local(at) ? iso(instant) : local(instant));
   const doubt = words.list([
     ...(earliest === undefined ? [] : [words.proof.atEarliest(told(earliest))]),
     ...(latest <= at ? [] : [words.proof.atLatest(told(latest))]),
   ]);
-  return event === undefined ? doubt : words.inBrackets(event, doubt);
+  return name === undefined ? doubt : words.inBrackets(name, doubt);
 }
 
 function changes(event: ProofEvent, { words, local }: Reader): string {
   const shown = ({ value, time }: FieldChange) => {
     if (time !== undefined) return timeText(time, local);
-    return value === '' ? words.proof.emptied : value;
+    return value === '' ? words.proof.emptied : wordFor(words.titles, value);
   };
-  return words.list(event.changes.map((change) => `${change.field} = ${shown(change)}`));
+  return words.list(event.changes.map((change) => `${wordFor(words.fields, change.field)} = ${shown(change)}`));
 }
 
 /** The first and last instant it can be, where only a day or an hour is known (S8). */
@@ -213,8 +214,13 @@ function reigns({ reigns: list, verdict }: ProofRun, { events }: Proof, reader: 
 }
 
 function condition(test: Test, words: Catalogue): string {
-  if (test.kind === 'compare') return words.compared(test.field, test.operator, test.value);
-  return words.oneOf(test.field, words.list(test.values.map((value) => (value === '' ? words.notGiven : value))));
+  const field = wordFor(words.fields, test.field);
+  if (test.kind === 'compare') return words.compared(field, test.operator, test.value);
+  return words.oneOf(field, words.list(test.values.map((value) => valueText(value, words))));
+}
+
+function valueText(value: string, words: Catalogue): string {
+  return value === '' ? words.notGiven : wordFor(words.titles, value);
 }
 
 /** The lengths of the stretches that count add up to the last total. */

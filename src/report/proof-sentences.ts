@@ -44,7 +44,7 @@ export function outcomeLines({ verdict, holder }: ProofRun, reader: Reader): str
     const away = offDuty === undefined ? [] : [words.breachList.offDuty[offDuty]];
     lines.push(words.proof.charged(words.clauses([partyName(kind, to, words, name), ...away])));
   }
-  if (verdict.severity !== undefined) lines.push(words.proof.severity(verdict.severity));
+  if (verdict.severity !== undefined) lines.push(words.proof.severity(wordFor(words.titles, verdict.severity)));
   if (verdict.excuse !== undefined) lines.push(decided(verdict.excuse, reader));
   return lines;
 }

@@ -2,7 +2,7 @@ import type { BreachLine } from '../domain/breach-line.ts';
 import type { Place } from '../domain/diagnostic.ts';
 import type { Proof, ProofRun, Reckoned } from '../domain/proof.ts';
 import { breachText, type ClockTitles } from './consequence-words.ts';
-import type { Reader } from './page.ts';
+import { type Reader, wordFor } from './page.ts';
 import { placeText } from './place.ts';
 import { groundsPage } from './proof-grounds.ts';
 import { reckonedText } from './proof-reckoned.ts';
@@ -35,7 +35,7 @@ export function breachParagraph(
     const how = reckoned === undefined ? [] : [reckonedText(reckoned, proof?.records, words)];
     return [words.labelled(label, words.clauses([at(instant), ...how, ...(where === null ? [] : [where])]))];
   };
-  const severity = line.severity === null ? [] : [line.severity];
+  const severity = line.severity === null ? [] : [wordFor(words.titles, line.severity)];
   return [
     words.clauses([breachText(line, clocks, words), ...severity]),
     ...lengths(line, proof, reader),

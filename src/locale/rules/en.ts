@@ -116,6 +116,8 @@ export const rulesInEnglish = {
       `Decisions on breaches are in ${file}: a breach that is excused, or against which an appeal is upheld, counts for nothing and stays on record.`,
     excusesWithin: (length: string): string =>
       `A decision made more than ${length} of calendar time after the breach was decided has no effect.`,
+    /** @param pairs word and title */
+    titles: (pairs: string): string => `Reports call the words of the policy otherwise: ${pairs}.`,
     appeal: (how: string): string => `Appeals: ${how}`,
   },
 

@@ -87,6 +87,7 @@ export const rulesInChinese: typeof rulesInEnglish = {
     noRoster: '人员姓名以导出数据所写为准。',
     excuses: (file) => cn`免责和申诉的决定见${file}：经免责或者申诉成立的超时不再计入，记录予以保留。`,
     excusesWithin: (length) => `超时判定之后超过自然时间 ${length}才作出的决定，不发生效力。`,
+    titles: (pairs) => `报告中对本制度所用词语的称呼：${pairs}。`,
     appeal: (how) => `申诉：${how}`,
   },
 

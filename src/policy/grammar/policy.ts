@@ -34,6 +34,12 @@ export const grammar = keys({
   timezone: text.describe('IANA zone of stamps without one, of calendars and of month ends (S31): `Asia/Shanghai`.'),
   currency: text.optional().describe('`CNY`.'),
   language: z.enum(LANGUAGES).optional().describe('Language of reports, unless `--lang` says otherwise.'),
+  titles: z
+    .record(z.string(), title)
+    .optional()
+    .describe(
+      'What pages call the policy’s own words (its events, fields, values, severity bands), by the word: `minor: {zh: 轻微, en: Minor}`. Records for machines keep the words themselves. Of several versions the newest one’s hold.',
+    ),
   records: records.describe('How an export becomes tickets.'),
   people: text
     .optional()

@@ -17,6 +17,7 @@ export function scopeItems(policy: Policy, vocabulary: Vocabulary, local: (at: I
     ...people(policy, vocabulary),
     ...excuses(policy, vocabulary),
     ...privacy(policy, vocabulary),
+    ...titles(policy, vocabulary),
   ];
 }
 
@@ -47,6 +48,13 @@ function excuses({ excuses: decisions, appeal }: Policy, { words }: Vocabulary):
     ...(decisions === undefined ? [] : [item(sentences([scope.excuses(decisions.path), ...limit]))]),
     ...(appeal === undefined ? [] : [item(scope.appeal(titleOf(appeal, '', words)))]),
   ];
+}
+
+/** What reports call the policy's own words. */
+function titles({ titles: own }: Policy, { words }: Vocabulary): Item[] {
+  if (own === undefined || own.size === 0) return [];
+  const pairs = [...own].map(([word, title]) => words.labelled(word, titleOf(title, word, words)));
+  return [item(words.rules.scope.titles(words.clauses(pairs)))];
 }
 
 /** What fields hold, for results that hide people (E2). */

@@ -1,7 +1,7 @@
 import type { BreachLine, Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { Column, Row, Value } from '../table.ts';
 import { about } from './about.ts';
 import { excusedIn } from './clock-tables.ts';
@@ -70,7 +70,7 @@ function row(line: BreachLine, report: Report, { words }: Reader): Value[] {
     line.ticket,
     clock === undefined ? line.clock : titleOf(clock.title, clock.clock, words),
     partyName(line.chargedKind, line.chargedTo, words, line.chargedName),
-    line.severity,
+    line.severity === null ? null : wordFor(words.titles, line.severity),
     line.dueAt,
     line.stoppedAt ?? unstopped,
     line.over,

@@ -12,7 +12,8 @@ export function partyName(kind: string, name: string, words: Catalogue, title?: 
   if (title !== undefined && title !== name) return words.inBrackets(title, name);
   if (kind === 'unassigned' || kind === 'nobody') return words.inBrackets('', words.parties[kind]).trim();
   if (name === '') return words.notGiven;
-  return kind === 'value' || kind === 'employee' ? name : words.inBrackets(name, wordFor(words.parties, kind));
+  if (kind === 'value') return wordFor(words.titles, name);
+  return kind === 'employee' ? name : words.inBrackets(name, wordFor(words.parties, kind));
 }
 
 /** A group of a report's grouping as a reader knows it: of the weekday `mon` Monday. */

@@ -1,5 +1,6 @@
 import type { BreachLine, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
+import { wordFor } from '../page.ts';
 import { type Column, type Row, selecting, type Table } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { partyName } from './names.ts';
@@ -28,7 +29,7 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
     columns: [
       { key: 'charged', title: columns.charged, kind: 'text' },
       { key: 'tickets', title: columns.tickets, kind: 'count' },
-      ...bands.map((band): Column => ({ key: `severity_${band}`, title: band, kind: 'count' })),
+      ...bands.map((band): Column => ({ key: `severity_${band}`, title: wordFor(words.titles, band), kind: 'count' })),
       ...(isExcused ? [{ key: 'breached_before', title: columns.breachedBefore, kind: 'count' } satisfies Column] : []),
       { key: 'breaches', title: columns.breaches, kind: 'count' },
     ],

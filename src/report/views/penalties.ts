@@ -3,7 +3,7 @@ import type { Per } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { isPenalty, sumText } from '../consequence-words.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { consequenceColumns, consequenceRows } from './consequence-rows.ts';
@@ -76,7 +76,7 @@ export function breachesText({ counted, excused, offDuty, severity }: Subject, w
   const { penalties: say } = words.consequences;
   const bands = severity
     .filter((band) => band.counted > 0)
-    .map(({ band, counted: breaches }) => say.band(band === '' ? say.noBand : band, breaches));
+    .map(({ band, counted: breaches }) => say.band(band === '' ? say.noBand : wordFor(words.titles, band), breaches));
   const isBanded = severity.some(({ band }) => band !== '') && bands.length > 0;
   return words.clauses([
     say.breaches(counted),

@@ -2,7 +2,7 @@ import type { ClockFigures, Durations, Grouping, Report } from '../../domain/rep
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';
-import { type Block, type Page, type Reader, section, text } from '../page.ts';
+import { type Block, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { breachCount, indented, legible } from './clock-tables.ts';
@@ -101,7 +101,9 @@ function bandTable(clocks: readonly ClockFigures[], words: Catalogue): Table {
       .filter(({ breached }) => breached > 0)
       .flatMap((clock): Row[] => [
         { kind: 'caption', text: titleOf(clock.title, clock.clock, words) },
-        ...bandsOf(clock).map((band): Row => [indented(band.band ?? ''), ...cells(band, clock.breached, words, {})]),
+        ...bandsOf(clock).map(
+          (band): Row => [indented(wordFor(words.titles, band.band ?? '')), ...cells(band, clock.breached, words, {})],
+        ),
         ...bandless(clock, words),
         [indented(told.all), ...cells(whole(clock), clock.breached, words, {})],
       ]),
@@ -148,7 +150,7 @@ function chart({ clocks }: Report, words: Catalogue): Block[] {
   const runsIn = (clock: ClockFigures, name: string) => clock.severity.find(({ band }) => band === name)?.runs ?? 0;
   const rest = broken.map((clock) => clock.breached - clock.severity.reduce((sum, { runs }) => sum + runs, 0));
   const series = [
-    ...names.map((name) => ({ name, values: broken.map((clock) => runsIn(clock, name)) })),
+    ...names.map((name) => ({ name: wordFor(words.titles, name), values: broken.map((clock) => runsIn(clock, name)) })),
     ...(rest.some((runs) => runs > 0) ? [{ name: noBand, values: rest }] : []),
   ];
   const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);

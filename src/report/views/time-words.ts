@@ -8,10 +8,10 @@ import { partyName } from './names.ts';
 /** What a part of the time was, and of waiting for whom. */
 export function partName(
   { use, waitingFor, rule }: Pick<TimePart, 'use' | 'waitingFor' | 'rule'>,
-  { time }: Catalogue,
+  { time, titles }: Catalogue,
 ): string {
   if (waitingFor !== null) return time.waiting(wordFor(time.waitingFor, waitingFor));
-  return rule === null ? time.uses[use] : time.paused(rule);
+  return rule === null ? time.uses[use] : time.paused(wordFor(titles, rule));
 }
 
 /** Somebody of the house, or nobody. */

@@ -403,6 +403,7 @@ const policyKeys: Readonly<Record<keyof Policy, true>> = {
     timezone: true,
     currency: true,
     language: true,
+    titles: true,
   },
   ...{
     records: true,

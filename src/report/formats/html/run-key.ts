@@ -40,7 +40,7 @@ export function runKey(
   const titles = new Map(report.clocks.map(({ clock, title }) => [clock, titleOf(title, clock, words)]));
   const clocks = numbering((id) => ({ id, title: titles.get(id) ?? id }));
   const outcomes = numbering((id) => ({ id, title: wordFor(words.outcomes, id) }));
-  const bands = numbering((id) => ({ id, title: id === '' ? say.without : id }));
+  const bands = numbering((id) => ({ id, title: id === '' ? say.without : wordFor(words.titles, id) }));
   const groupings = report.groups.map(({ by, inner, groups }) => ({
     by: dimension(by, words),
     ...(inner !== undefined && { by2: dimension(inner, words) }),

@@ -1,6 +1,7 @@
 import type { Report } from '../../../domain/report.ts';
 import type { RunDetails, RunLine } from '../../../domain/run-line.ts';
 import { type Catalogue, titleOf } from '../../../locale/catalogue.ts';
+import { wordFor } from '../../page.ts';
 import { lastPart } from '../../short-places.ts';
 import type { Cell, Table } from '../../table.ts';
 import { partyName } from '../../views/names.ts';
@@ -79,7 +80,7 @@ function runTable(runs: readonly RunLine[], report: Report, words: Catalogue): T
         run.ticket,
         run.cycle === 1 ? clock : say.round(clock, run.cycle),
         toned(run, run.isCounted ? outcome : words.inBrackets(outcome, say.notCounted)),
-        run.severity,
+        run.severity === null ? null : wordFor(words.titles, run.severity),
         run.over,
         run.chargedKind === null ? null : partyName(run.chargedKind, run.chargedTo, words, run.chargedName),
         run.startedAt,
