@@ -26,7 +26,7 @@ export function renderTable(table: Table, look: TableLook, rendering: Rendering)
   });
   const label = escaped(look.caption || rendering.options.words.page.table);
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table${look.attributes ?? ''}>`,
+    `<div class="scroll" role="group" tabindex="0" aria-label="${label}"><table${look.attributes ?? ''}>`,
     look.caption === '' ? '' : `<caption class="unseen">${label}</caption>`,
     `<thead><tr>${head.join('')}</tr></thead>\n`,
     ...bodies(table.rows).map((body) => renderBody(body, table, look, rendering)),
