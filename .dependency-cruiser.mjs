@@ -35,7 +35,7 @@ const homes = {
 };
 
 /** Modules of node that compute only, and their home. All others touch the world. */
-const pure = { crypto: 'src/(privacy|cli)/', zlib: 'src/ingest/', buffer: 'src/ingest/', stream: 'src/ingest/', 'stream/promises': 'src/ingest/' };
+const pure = { crypto: 'src/(privacy|cli)/', zlib: 'src/(ingest|cli/verifying)/', buffer: 'src/ingest/', stream: 'src/ingest/', 'stream/promises': 'src/ingest/' };
 
 export default {
   forbidden: [

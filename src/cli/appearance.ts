@@ -2,9 +2,9 @@ import { formatLocal } from '../calendar/stamps.ts';
 import type { Language, Policy } from '../domain/policy.ts';
 import { catalogues, withTitles } from '../locale/catalogue.ts';
 import type { RenderOptions, Screen } from '../report/formats/format.ts';
-import { zoneNamed } from './open-audit.ts';
 import { LEAST_WIDTH } from './options.ts';
 import type { World } from './world.ts';
+import { zoneNamed } from './zone-named.ts';
 
 /** How a result is to look, as it was written on the command line. */
 export interface AppearanceRequest {

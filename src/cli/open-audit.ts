@@ -1,6 +1,5 @@
 import { absolutePeriod, parsePeriod, RELATIVE_PERIODS } from '../calendar/periods.ts';
 import { parseInstant } from '../calendar/stamps.ts';
-import { type Zone, zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
@@ -21,6 +20,7 @@ import type { FileRequest, QualityRequest } from './reading-options.ts';
 import type { Session } from './session.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
+import { zoneNamed } from './zone-named.ts';
 
 /** What the commands that read exports have in common, as it was written on the command line. */
 export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest, PrivacyRequest {
@@ -202,11 +202,4 @@ function timesOf(world: World, policy: Policy, { period, asOf }: AuditRequest): 
   const span = period === undefined ? undefined : parsePeriod(absolutePeriod(period, world.now(), there), there);
   const at = asOf === undefined ? undefined : asOf === 'now' ? world.now() : parseInstant(asOf, there);
   return { ...(span !== undefined && { period: span }), ...(at !== undefined && { asOf: at }) };
-}
-
-/** A zone that is known to exist: the policy's was checked when it was read. */
-export function zoneNamed(name: string): Zone {
-  const found = zone(name);
-  if (found === undefined) throw new Error(`no time zone ${name}`);
-  return found;
 }

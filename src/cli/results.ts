@@ -7,11 +7,11 @@ import { type AppearanceRequest, appearance, languageOf } from './appearance.ts'
 import { type Delivery, deliverAll } from './deliver-all.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { fillPattern, isPlaceholder, type PatternValues, placeholdersIn } from './name-pattern.ts';
-import { zoneNamed } from './open-audit.ts';
 import type { Output, OutputRequest, Plan } from './outputs.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Session } from './session.ts';
 import { refuse } from './tell.ts';
+import { zoneNamed } from './zone-named.ts';
 
 /** A result that is to be written. */
 export interface Result {

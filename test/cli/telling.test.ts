@@ -98,8 +98,10 @@ describe('the look of a report', () => {
     ]);
     expect(plain.stdout).toContain('First response');
     expect(asked.stdout).toContain('首次响应');
-    expect(own.stdout).toBe(asked.stdout);
-    expect(other.stdout).toBe(plain.stdout);
+    // The policies are two files, and the last lines say so.
+    const hash = /[0-9a-f]{16}/g;
+    expect(own.stdout.replaceAll(hash, '')).toBe(asked.stdout.replaceAll(hash, ''));
+    expect(other.stdout.replaceAll(hash, '')).toBe(plain.stdout.replaceAll(hash, ''));
   });
 
   test('a proof as JSON', async () => {
