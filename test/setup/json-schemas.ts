@@ -80,6 +80,9 @@ function typeSchema([path, name]: Root, definitions: Map<string, Schema>, record
   /** What a type is, without names. */
   function resolve(type: Type, scope: Scope): { type: Type; scope: Scope; declaration?: Declaration } {
     if (type.kind === 'indexed') {
+      // `(typeof EXIT)[keyof typeof EXIT]`: the numbers of a table.
+      if (type.of.kind === 'typeof' && type.by.kind === 'keyof')
+        return { type: { kind: 'keyword', value: 'number' }, scope };
       const { type: of, scope: inner } = resolve(type.of, scope);
       if (type.by.kind === 'keyword' && type.by.value === 'number') {
         if (of.kind === 'list') return resolve(of.of, inner);
@@ -177,11 +180,14 @@ function typeSchema([path, name]: Root, definitions: Map<string, Schema>, record
     const { type: of, scope: inner, declaration } = resolve(type, scope);
     if (of.kind === 'intersection') return of.of.flatMap((part) => members(part, inner));
     if (of.kind === 'union') {
-      // Of alternatives what each of them has.
-      const [first, ...others] = of.of.map((part) => members(part, inner));
-      return (first ?? []).filter(({ member }) =>
-        others.every((other) => other.some((each) => each.member.name === member.name)),
-      );
+      // Of alternatives what each of them has: any of its types there.
+      const [first = [], ...others] = of.of.map((part) => members(part, inner));
+      return first.flatMap(({ member, scope: own }) => {
+        const same = others.map((other) => other.find((each) => each.member.name === member.name)?.member.type);
+        const types = same.filter((each) => each !== undefined);
+        if (types.length < others.length) return [];
+        return [{ member: { ...member, type: { kind: 'union' as const, of: [member.type, ...types] } }, scope: own }];
+      });
     }
     if (of.kind !== 'object') throw new Error(`${scope.module.path}: no object: ${JSON.stringify(type)}`);
     const own = of.members.map((member) => ({ member, scope: inner }));

@@ -1,12 +1,15 @@
 import type { CheckList } from '../../src/domain/check-list.ts';
 import type { Comparison } from '../../src/domain/comparison.ts';
 import type { DueList } from '../../src/domain/due-list.ts';
+import type { ReportDiff } from '../../src/domain/report-diff.ts';
 import { verdictColumns } from '../../src/report/records.ts';
 import type { SchemaName } from '../../src/report/schema/schemas.ts';
 import type { Column } from '../../src/report/table.ts';
 import { check } from '../../src/report/views/check.ts';
 import { compare } from '../../src/report/views/compare.ts';
+import { diff } from '../../src/report/views/diff.ts';
 import { due } from '../../src/report/views/due.ts';
+import { verify } from '../../src/report/views/verify.ts';
 import type { View } from '../../src/report/views/view.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
 import { emptyReport } from './empty-report.ts';
@@ -31,6 +34,10 @@ const wholes: Partial<Record<SchemaName, Root | { readonly orNull: Root }>> = {
   due: [documents, 'DueDocument'],
   check: [documents, 'CheckDocument'],
   compare: ['domain/comparison.ts', 'Comparison'],
+  diff: ['domain/report-diff.ts', 'ReportDiff'],
+  verify: ['domain/verification.ts', 'VerificationList'],
+  status: ['cli/status.ts', 'Status'],
+  manifest: ['cli/manifest.ts', 'Manifest'],
   inspect: [documents, 'InspectDocument'],
 };
 
@@ -63,8 +70,23 @@ export function recordViews(): {
     { name: 'due', command: 'slaudit due', columns: due.records(dueList).columns },
     { name: 'check', command: 'slaudit check', columns: check.records(checkList).columns },
     { name: 'compare', command: 'slaudit compare', columns: compare.records(emptyComparison).columns },
+    { name: 'diff', command: 'slaudit diff', columns: diff.records(emptyDiff).columns },
+    { name: 'verify', command: 'slaudit verify', columns: verify.records({ schemaVersion: 1, reports: [] }).columns },
   ];
 }
+
+const saved = { file: '', kind: 'report', policy: null, period: null, asOf: null, runs: 0, leftOut: 0 } as const;
+
+const emptyDiff: ReportDiff = {
+  schemaVersion: 1,
+  isSame: true,
+  before: saved,
+  after: saved,
+  figures: [],
+  runs: { of: 'nothing', isPartial: false, compared: 0, added: [], gone: [], changed: [] },
+  consequences: [],
+  inputs: [],
+};
 
 const compared = {
   policy: emptyReport.policy,

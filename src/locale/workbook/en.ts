@@ -70,6 +70,8 @@ export const workbookInEnglish = {
       cancelled: 'cancelled',
       'no-target': 'no target',
     },
+    difference: { added: 'added', gone: 'gone', changed: 'changed' },
+    differing: { input: 'input', figure: 'figure', run: 'run', consequence: 'consequence' },
     section: {
       tickets: 'tickets',
       clock: 'promise',
@@ -81,6 +83,11 @@ export const workbookInEnglish = {
       money_total: 'money in all',
       money: 'money',
       consequence: 'consequence',
+    },
+    holds: { yes: 'yes', no: 'no', unknown: 'unknown' },
+    fileState: {
+      ...{ yes: 'holds', no: 'does not hold', unknown: 'unknown' },
+      ...{ same: 'same', changed: 'changed', missing: 'missing', added: 'added', 'not-kept': 'not kept' },
     },
     unit: { percent: 'percent', seconds: 'seconds', count: 'count' },
     figureRow: { all: 'everything', group: 'group', score: 'score', ticket: 'ticket' },

@@ -62,6 +62,8 @@ export const workbookInChinese: typeof workbookInEnglish = {
       cancelled: '已取消',
       'no-target': '无时限',
     },
+    difference: { added: '新增', gone: '消失', changed: '改变' },
+    differing: { input: '依据', figure: '指标', run: '计时', consequence: '处理' },
     section: {
       tickets: '工单',
       clock: '时限',
@@ -73,6 +75,11 @@ export const workbookInChinese: typeof workbookInEnglish = {
       money_total: '金额合计',
       money: '金额',
       consequence: '处理措施',
+    },
+    holds: { yes: '是', no: '否', unknown: '无法确定' },
+    fileState: {
+      ...{ yes: '成立', no: '不成立', unknown: '无法确定' },
+      ...{ same: '一致', changed: '已变', missing: '缺失', added: '新增', 'not-kept': '未留存' },
     },
     unit: { percent: '百分比', seconds: '秒', count: '数值' },
     figureRow: { all: '全部', group: '分组', score: '评分', ticket: '工单' },

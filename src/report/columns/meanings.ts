@@ -462,6 +462,19 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
     meaning:
       'What became of the verdict: more, fewer, hands, severity, outcome, taken_over, handed_on; of money the consequence.',
   },
+  'diff.section': {
+    kind: 'word',
+    meaning: 'What the row is about: a file or version that went into the results, a figure, a run, a consequence.',
+    values: 'differing',
+  },
+  'diff.change': { kind: 'word', meaning: 'What became of it.', values: 'difference' },
+  'diff.figure': {
+    kind: 'text',
+    meaning:
+      'Of a figure its path in the JSON report, things of a list by what they are called; of a run the field of the verdict record; of a consequence and of an input what it is.',
+  },
+  'diff.before': { kind: 'text', meaning: 'In the first result; empty where it is not there.' },
+  'diff.after': { kind: 'text', meaning: 'In the second result.' },
   why: { kind: 'text', meaning: 'Why, as "KIND BEFORE -> AFTER", several divided by "; ".' },
   before_outcome: { kind: 'word', meaning: 'Outcome on the first side.', values: 'outcome' },
   after_outcome: { kind: 'word', meaning: 'Outcome on the second side.', values: 'outcome' },
@@ -469,4 +482,17 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
   after_charged_to: { kind: 'id', meaning: 'Who answers on the second side.' },
   before_due_at: { kind: 'utc', meaning: 'Due instant on the first side.' },
   after_due_at: { kind: 'utc', meaning: 'Due instant on the second side.' },
+  'verify.report': { kind: 'text', meaning: 'File of the report that was asked about.' },
+  holds: { kind: 'word', meaning: 'Whether it still holds.', values: 'holds' },
+  'verify.what': {
+    kind: 'text',
+    meaning: 'report, the role of a file, or what came with the tool: tool, time-zone-data, holidays.',
+  },
+  'verify.name': {
+    kind: 'text',
+    meaning: 'Of a report why not, in words of ours divided by blanks; of a file its name; of holidays the country.',
+  },
+  'verify.state': { kind: 'word', meaning: 'What became of it; of the report as holds.', values: 'fileState' },
+  was: { kind: 'id', meaning: 'Hash or version then.' },
+  now: { kind: 'id', meaning: 'Hash or version now.' },
 };

@@ -27,9 +27,13 @@ export const valueSets = {
   dayKind: ['closed', 'open'],
   saying: SAYINGS,
   state: STATES,
+  difference: ['added', 'gone', 'changed'],
+  differing: ['input', 'figure', 'run', 'consequence'],
   section: [
     ...['tickets', 'clock', 'objective', 'group', 'why', 'verdict', 'party', 'money_total', 'money', 'consequence'],
   ],
+  holds: ['yes', 'no', 'unknown'],
+  fileState: ['yes', 'no', 'unknown', 'same', 'changed', 'missing', 'added', 'not-kept'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ValueSet = keyof typeof valueSets;

@@ -107,9 +107,25 @@ export const schemas = {
     title: 'slaudit compare -f json',
     load: async () => (await import('../../../docs/schemas/compare.json', { with: { type: 'json' } })).default,
   },
+  diff: {
+    title: 'slaudit diff -f json',
+    load: async () => (await import('../../../docs/schemas/diff.json', { with: { type: 'json' } })).default,
+  },
   inspect: {
     title: 'slaudit inspect -f json',
     load: async () => (await import('../../../docs/schemas/inspect.json', { with: { type: 'json' } })).default,
+  },
+  verify: {
+    title: 'slaudit verify -f json',
+    load: async () => (await import('../../../docs/schemas/verify.json', { with: { type: 'json' } })).default,
+  },
+  status: {
+    title: 'the line of --status',
+    load: async () => (await import('../../../docs/schemas/status.json', { with: { type: 'json' } })).default,
+  },
+  manifest: {
+    title: 'what --manifest writes beside a result',
+    load: async () => (await import('../../../docs/schemas/manifest.json', { with: { type: 'json' } })).default,
   },
 } as const satisfies Record<string, PublishedSchema>;
 
