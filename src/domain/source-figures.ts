@@ -1,5 +1,5 @@
+import type { Ratio } from './figures.ts';
 import type { HabitId, ReadingId } from './reading.ts';
-import type { Ratio } from './report.ts';
 import type { Title } from './title.ts';
 
 /**

@@ -5,6 +5,13 @@ const COUNT = new Intl.NumberFormat('en-US');
 
 /** What the view `source` says, in English. */
 export const sourceInEnglish = {
+  /** Of a policy's records. */
+  verdict: {
+    column: (column: string, clock: string): string =>
+      `Column "${column}" is what the source itself says of the promise "${clock}"; it is held against our verdicts and decides nothing.`,
+    breached: (cells: string): string => `Broken is ${cells}.`,
+    met: (cells: string): string => `Kept is ${cells}.`,
+  },
   title: 'Verdicts of the source held against ours',
   none: 'The policy names no column in which the source says whether a promise was kept: records.verdict.',
   column: (clock: string, column: string): string => `${clock}: column "${column}"`,

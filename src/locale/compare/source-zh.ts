@@ -4,6 +4,11 @@ const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** 视图 `source` 的用语。 */
 export const sourceInChinese: typeof sourceInEnglish = {
+  verdict: {
+    column: (column, clock) => `列“${column}”是来源系统自身对时限“${clock}”的判定，仅供与本报告对照，不影响任何判定。`,
+    breached: (cells) => `${cells}表示超时。`,
+    met: (cells) => `${cells}表示未超时。`,
+  },
   title: '来源系统的判定与本报告的判定对照',
   none: '制度未指明来源系统自身判定所在的列：records.verdict。',
   column: (clock, column) => `${clock}：列“${column}”`,

@@ -30,7 +30,16 @@ function needed({ ticket, at, event, change }: Records): readonly ColumnMapping[
 }
 
 /** In form changes a field need have no column of its own, so that none can be lacking. */
-function askedFor({ form, events, actor, sequence, change, durations, fields }: Records): readonly ColumnMapping[] {
+function askedFor({
+  form,
+  events,
+  actor,
+  sequence,
+  change,
+  durations,
+  fields,
+  verdicts = [],
+}: Records): readonly ColumnMapping[] {
   const single = [actor, actor?.role, sequence, change?.from].filter((mapping) => mapping !== undefined);
-  return [...events, ...single, ...durations, ...(form === 'changes' ? [] : fields)];
+  return [...events, ...single, ...durations, ...(form === 'changes' ? [] : [...fields, ...verdicts])];
 }

@@ -1,4 +1,4 @@
-import type { ColumnMapping, DurationColumn, Records, StampMapping } from '../../domain/policy.ts';
+import type { ColumnMapping, DurationColumn, Records, SourceVerdict, StampMapping } from '../../domain/policy.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { type Item, item } from './chapter.ts';
 import { columnItems } from './columns.ts';
@@ -17,6 +17,7 @@ export function recordItems(records: Records, words: Catalogue): Item[] {
       : [item(rules.records.missing(rules.and(records.missing.map((cell) => cellText(cell, words)))))]),
     ...columnItems(records, words),
     ...nameItems(records, words),
+    ...(records.verdicts ?? []).map((verdict) => item(verdictText(verdict, words))),
   ];
 }
 
@@ -82,6 +83,18 @@ function lengthText({ column, after, unit, assume }: DurationColumn, records: Re
   const base = after === undefined ? [] : vocabularyOf({ records }, words).event(after).columns.map(quoted);
   const what = after === undefined ? told.total(column) : told.lengthAfter(column, or(base));
   return sentences([what, told.units[unit], ...(unit === 's' || unit === 'ms' ? [] : [told.assumeLength[assume]])]);
+}
+
+/** What the source itself says is only held against ours. */
+function verdictText({ column, clock, breached, met }: SourceVerdict, words: Catalogue): string {
+  const { or, sentences } = words.rules;
+  const { verdict } = words.compare.source;
+  const cells = (texts: readonly string[]) => or(texts.map((cell) => cellText(cell, words)));
+  return sentences([
+    verdict.column(column, clock),
+    ...(breached.length === 0 ? [] : [verdict.breached(cells(breached))]),
+    ...(met.length === 0 ? [] : [verdict.met(cells(met))]),
+  ]);
 }
 
 /** The names of the policy beside those of the export, so that a proof can be held against this page. */

@@ -128,6 +128,7 @@ const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: �
   include: {status: "!= 测试"}
   events: {created: {column: 创建, format: [yyyy/M/d H:mm, yyyy-M-d H:mm], assume: end, ambiguous: reject, zone: UTC}}
   file: {delimiter: ";"}
+  verdict: [{column: 超时, clock: answer, breached: [是, ""], met: 否}, {column: 达标, clock: end, met: "1*"}]
 `;
 const head =
   'effective: 2026-02-01\nuntil: 2027-01-01\ncurrency: CNY\nlanguage: zh\npeople: roster.csv\n' +
