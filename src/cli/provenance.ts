@@ -26,9 +26,10 @@ export async function provenanceOf(
     ...result,
     ...(period !== undefined && { period: period.label }),
     asOf: formatInstant(asOf),
-  });
+  }).map((word) => audit.hidden?.argument(word) ?? word);
   const { tool, timeZoneData, holidayData } = session.claimed ?? versionsOf(session, audit);
-  return { tool, command, files, timeZoneData, holidayData };
+  const privacy = audit.hidden && { privacy: audit.hidden.told };
+  return { tool, command, ...privacy, files, timeZoneData, holidayData };
 }
 
 /** Of the tool and the data that came with it. */
