@@ -53,6 +53,6 @@ export async function tellDiagnostics(
   const more = [...seen]
     .filter(([code, count]) => codes[code].severity !== 'error' && count > PLACES)
     .map(([code, count]) => `${words.telling.more(count - PLACES, code)}\n`);
-  if (more.length > 0) more.push(`${words.telling.all}\n`);
+  if (more.length > 0) more.push(`${words.telling.all()}\n`);
   if (told.length > 0) await tell(world, formatDiagnostics(told, sourceOf, words) + more.join(''));
 }

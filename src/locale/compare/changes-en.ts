@@ -18,7 +18,7 @@ export const changesInEnglish = {
   plus: (number: number): string => (number > 0 ? `+${COUNT.format(number)}` : COUNT.format(number).replace('-', '−')),
   sign: (number: number): string => (number > 0 ? '+' : number < 0 ? '−' : ''),
   points: (points: string): string => `${points} pts`,
-  nothing: '–',
+  nothing: '-',
   none: 'Nothing changes.',
   only: { before: 'only before', after: 'only after' },
   tickets: 'Tickets',
@@ -89,7 +89,7 @@ export const changesInEnglish = {
   moreFlips: (flips: number): string => `and ${COUNT.format(flips)} more: -f csv`,
   leftOut: (flips: number): string => `${COUNT.format(flips)} more are counted and not listed.`,
   parties: 'Whose breaches shift',
-  stable: 'Nobody’s breaches shift.',
+  stable: 'The breaches of nobody shift.',
   shifts: { more: 'More', fewer: 'Fewer', takenOver: 'Taken over', handedOn: 'Handed on' } satisfies Record<
     Shift,
     string

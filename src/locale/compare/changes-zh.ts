@@ -17,7 +17,7 @@ export const changesInChinese: typeof changesInEnglish = {
   plus: (number) => (number > 0 ? `+${COUNT.format(number)}` : COUNT.format(number).replace('-', '−')),
   sign: (number) => (number > 0 ? '+' : number < 0 ? '−' : ''),
   points: (points) => `${points}个百分点`,
-  nothing: '–',
+  nothing: '-',
   none: '没有变化。',
   only: { before: '仅见于前者', after: '仅见于后者' },
   tickets: '工单',

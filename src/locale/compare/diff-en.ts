@@ -18,7 +18,7 @@ export const diffInEnglish = {
   otherFigures: 'Other figures',
   figure: 'Figure',
   change: 'Change',
-  absent: '–',
+  absent: '-',
   where: 'Where',
   differing: 'Figures',
   allFigures: 'All of them: -f csv.',

@@ -17,7 +17,7 @@ export const diffInChinese: typeof diffInEnglish = {
   otherFigures: '其他指标',
   figure: '指标',
   change: '变化',
-  absent: '–',
+  absent: '-',
   where: '所在部分',
   differing: '差异数',
   allFigures: '全部列出：-f csv。',

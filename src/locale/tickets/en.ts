@@ -179,7 +179,7 @@ export const ticketsInEnglish = {
       'one-row-a-ticket': 'the export has one row a ticket, which does not tell it',
       'first-replies-only':
         'no ticket has a second reply: the export seems to hold first replies only; the policy can name a field under figures.first_contact',
-      'no-rating': 'the policy names no field with the customer’s rating',
+      'no-rating': 'the policy names no field with the rating of the customer',
       'unknown-scale':
         'scores go beyond 5, and the policy does not say which are low: say it under figures.satisfaction.low',
     } satisfies Record<Untold['why'], string>,

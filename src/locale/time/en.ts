@@ -122,7 +122,7 @@ export const timeInEnglish = {
         ? `Tickets created: ${count(tickets)}.`
         : `Tickets created: ${count(tickets)}; on working days ${perDay} a day.`,
     about:
-      'Hours are those of the policy’s zone. A working day is a date with open hours, make-up days included and holidays not; a mean per working day is what was created on such days, divided by their number: for a weekday, by the working days that were that weekday. Runs met and breached stand at the hour in which they started; intervals of recurring duties are not among them.',
+      'Hours are those of the zone of the policy. A working day is a date with open hours, make-up days included and holidays not; a mean per working day is what was created on such days, divided by their number: for a weekday, by the working days that were that weekday. Runs met and breached stand at the hour in which they started; intervals of recurring duties are not among them.',
     grid: 'Tickets created, and in brackets breaches of runs that started then; - is closed',
     chartCreated: 'Tickets created by weekday and hour',
     chartBreached: 'Breaches by weekday and hour of the start',

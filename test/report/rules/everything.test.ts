@@ -133,7 +133,8 @@ const records = `${RECORDS.replace('supplier: 供应商', 'supplier: {column: �
 const head =
   'effective: 2026-02-01\nuntil: 2027-01-01\ncurrency: CNY\nlanguage: zh\npeople: roster.csv\n' +
   'excuses: {file: e.csv, within: 7d}\nappeal: {zh: 向人事部提出, en: To the personnel office}\n' +
-  'privacy: {employees: supplier, customers: status, text: [grade, ticket], shown: channel}\n';
+  'privacy: {employees: supplier, customers: status, text: [grade, ticket], shown: channel}\n' +
+  'titles: {urgent: {zh: 紧急, en: Urgent}, phone: 电话}\n';
 const now = policyText({ head, records, calendars, clocks: `clocks:\n${answer}${others}`, rest });
 const then = policyText({
   head: head.replace('2026-02-01', '2026-01-01').replace('2027-01-01', '2026-01-15'),
@@ -225,7 +226,7 @@ const SILENT: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(^|\.)clocks\.\d+\.(calendar|isOnShift)$/, 'the targets say theirs, which they took from the clock'],
   [/^earlier\.\d+\.(records|people|timezone)/, 'all versions have the same'],
   [
-    /^earlier\.\d+\.(objectives|version|language|currency|earlier|consequences|personnel|leave|excuses|appeal)/,
+    /^earlier\.\d+\.(objectives|version|language|currency|earlier|consequences|personnel|leave|excuses|appeal|privacy|titles|figures)/,
     'the newest says it for all',
   ],
   [/\.kind$/, 'another kind is another thing: it is dropped as a whole instead'],
