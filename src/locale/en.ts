@@ -136,7 +136,7 @@ export const en = {
   telling: {
     severities: { error: 'error', warning: 'warning', note: 'note' },
     more: (findings: number, code: string): string => `… and ${findings} more [${code}]`,
-    all: 'All of them: slaudit report --view quality …',
+    all: (): string => 'All of them: slaudit report --view quality …',
   },
 
   /** What the policy calls its own words, by the word: events, values, severity bands. */

@@ -200,7 +200,7 @@ export const zh: typeof en = {
   telling: {
     severities: { error: '错误', warning: '警告', note: '提示' },
     more: (findings, code) => `另有 ${findings} 处 [${code}]`,
-    all: '查看全部：slaudit report --view quality ...',
+    all: () => '查看全部：slaudit report --view quality ...',
   },
 
   titles: {},

@@ -5,7 +5,11 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const wanted = [
-  { what: 'chromium', packages: ['chromium'], isThere: () => process.env.CHROMIUM !== undefined || isOnPath('chromium') },
+  {
+    what: 'chromium',
+    packages: ['chromium'],
+    isThere: () => process.env.CHROMIUM !== undefined || isOnPath('chromium'),
+  },
   { what: 'fonts for Chinese', packages: ['fonts-noto-cjk'], isThere: hasChineseFont },
   { what: 'LibreOffice Calc', packages: ['libreoffice-calc'], isThere: () => isOnPath('soffice') && hasCalc() },
 ];
@@ -31,7 +35,11 @@ function hasChineseFont() {
 }
 
 function hasCalc() {
-  return process.platform !== 'linux' || !existsSync('/usr/lib/libreoffice/program') || existsSync('/usr/lib/libreoffice/program/libsclo.so');
+  return (
+    process.platform !== 'linux' ||
+    !existsSync('/usr/lib/libreoffice/program') ||
+    existsSync('/usr/lib/libreoffice/program/libsclo.so')
+  );
 }
 
 function install(packages) {
