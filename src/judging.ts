@@ -17,6 +17,7 @@ import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Instant, Span } from './domain/time.ts';
+import type { TimeSection } from './domain/time-figures.ts';
 import type { Verdict } from './domain/verdict.ts';
 import type { Contrast } from './figures/sensitivity.ts';
 import { chargeFor } from './people/charge.ts';
@@ -58,12 +59,12 @@ export interface Judging {
    * Each ticket of which a row counts, judged by the policy and, what differs, by each rereading of it. Begins the findings
    * and the account of rows anew.
    *
-   * @param isAccounted where the time of each ticket went, and who had a hand in it, is found out, too: that takes longer
+   * @param sections for which of them it is found out where the time of each ticket went and who had a hand in it: that takes longer
    */
   judge(
     ticketCodes: Iterable<number>,
     rereadings?: readonly Pick<Rereading, 'clocks' | 'policy'>[],
-    isAccounted?: boolean,
+    sections?: readonly TimeSection[],
   ): Generator<TicketVerdicts>;
   prove(ticketCode: number): Proof;
   /** Of the tickets judged since the last beginning. */
@@ -216,7 +217,7 @@ export function judging(bench: Bench): Judging {
     return log.fields.map((_, field) => timeline.text(timeline.value(step, field)));
   }
 
-  function report(timeline: Timeline, rereadings: readonly Reread[], isAccounted: boolean): TicketVerdicts {
+  function report(timeline: Timeline, rereadings: readonly Reread[], sections: readonly TimeSection[]): TicketVerdicts {
     const last = timeline.stepCount - 1;
     const judged = judgeClocks(timeline);
     return {
@@ -232,12 +233,14 @@ export function judging(bench: Bench): Judging {
       ...(opinionsOn !== undefined && { opinions: opinionsOn(timeline.ticketCode) }),
       verdicts: judged.flatMap(({ verdicts }) => verdicts),
       contrasts: reread(judged, timeline, rereadings),
-      ...(isAccounted && { account: accountFor(timeline, judged, { asOf, ...(find !== undefined && { find }) }) }),
+      ...(sections.length > 0 && {
+        account: accountFor(timeline, judged, sections, { asOf, ...(find !== undefined && { find }) }),
+      }),
     };
   }
 
   return {
-    *judge(ticketCodes, rereadings = [], isAccounted = false) {
+    *judge(ticketCodes, rereadings = [], sections = []) {
       walk = beginWalk(bench, versions);
       const rereads = rereadings.map(
         ({ clocks, policy: other }): Reread => ({
@@ -248,7 +251,7 @@ export function judging(bench: Bench): Judging {
       );
       for (const code of ticketCodes) {
         const timeline = reconstruct(code);
-        if (timeline !== undefined) yield report(timeline, rereads, isAccounted);
+        if (timeline !== undefined) yield report(timeline, rereads, sections);
       }
     },
     prove(ticketCode) {

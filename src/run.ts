@@ -46,6 +46,7 @@ import { eventsSeen, unseen } from './timeline/unseen.ts';
 
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { comparePeriods, comparePolicies } from './comparing.ts';
+export { readTable } from './ingest/read-table.ts';
 export {
   columnsLacking,
   type Draft,
@@ -63,7 +64,6 @@ export {
   strangers,
   type Wishes,
 } from './inspecting.ts';
-export { readTable } from './ingest/read-table.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
@@ -250,7 +250,7 @@ export async function audit(
         ...(by !== undefined && { by }),
       });
       const after = hasConsequences(policy) ? gathered() : undefined;
-      for (const ticket of court.judge(allTickets(log), [...rereadings, ...explanations], sections.length > 0)) {
+      for (const ticket of court.judge(allTickets(log), [...rereadings, ...explanations], sections)) {
         figures.add(ticket.verdicts, ticket);
         flips.add(
           ticket.verdicts,

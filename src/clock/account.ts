@@ -3,6 +3,7 @@ import type { HandOver, RunAccount, RunHandOver, RunPause, Share, TicketAccount 
 import { BLANK } from '../domain/event-log.ts';
 import type { FindPerson, Holder } from '../domain/person.ts';
 import type { Instant, Millis, Span } from '../domain/time.ts';
+import type { TimeSection } from '../domain/time-figures.ts';
 import type { PauseSpan, Run, Verdict } from '../domain/verdict.ts';
 import { rowSaying } from '../timeline/place.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -22,14 +23,25 @@ export interface AccountScope {
   readonly find?: FindPerson;
 }
 
-/** How the time of a ticket's runs went by, and who had a hand in it. */
-export function accountFor(timeline: Timeline, judged: readonly Judged[], scope: AccountScope): TicketAccount {
+/**
+ * How the time of a ticket's runs went by, and who had a hand in it.
+ *
+ * @param sections for which of them: what none of these needs is left empty, for it takes time
+ */
+export function accountFor(
+  timeline: Timeline,
+  judged: readonly Judged[],
+  sections: readonly TimeSection[],
+  scope: AccountScope,
+): TicketAccount {
   const assignee = timeline.log.fields.findIndex(({ field }) => field === 'assignee');
   const holdings = assignee < 0 ? [] : holdingsOf(timeline, assignee, scope.find);
   const handOvers = handOversIn(holdings, timeline, assignee);
   const runs = judged.flatMap(({ judgements, verdicts }) => {
     const court = courtOf(judgements, timeline, scope.asOf);
-    return verdicts.map((verdict) => accountForRun(verdict, { court, holdings, handOvers, find: scope.find }));
+    return verdicts.map((verdict) =>
+      accountForRun(verdict, { court, holdings, handOvers, sections, find: scope.find }),
+    );
   });
   return {
     runs,
@@ -43,24 +55,29 @@ interface Desk {
   readonly court: Court;
   readonly holdings: readonly Holding[];
   readonly handOvers: readonly HandOver[];
+  readonly sections: readonly TimeSection[];
   readonly find: FindPerson | undefined;
 }
 
 function accountForRun(verdict: Verdict, desk: Desk): RunAccount {
-  const { court, holdings } = desk;
-  const { run } = verdict;
+  const { court, holdings, sections } = desk;
   const end = endOf(verdict, court.asOf);
   const laid = layOutRun(verdict, court, end);
+  const isFor = (section: TimeSection) => sections.includes(section);
   return {
     verdict,
-    ...(laid !== undefined && { uses: timeUsed(laid, verdict, holdings, court) }),
-    handOvers: desk.handOvers.flatMap((handOver): RunHandOver[] => {
-      if (run.start === undefined || handOver.at <= run.start.at || handOver.at >= end) return [];
-      return [{ ...handOver, ...allowanceAt(run, handOver.at, court) }];
-    }),
-    shares: laid === undefined ? [] : sharesUntilDue(verdict, laid, holdings),
-    pauses: run.clock.kind === 'duty' ? [] : pausesOf(verdict, end, desk, laid),
+    ...(isFor('timeUse') && laid !== undefined && { uses: timeUsed(laid, verdict, holdings, court) }),
+    handOvers: isFor('handOvers') ? handOversOf(verdict, end, desk) : [],
+    shares: isFor('handOvers') && laid !== undefined ? sharesUntilDue(verdict, laid, holdings) : [],
+    pauses: isFor('latePauses') && verdict.run.clock.kind !== 'duty' ? pausesOf(verdict, end, desk, laid) : [],
   };
+}
+
+function handOversOf({ run }: Verdict, end: Instant, { court, handOvers }: Desk): RunHandOver[] {
+  return handOvers.flatMap((handOver): RunHandOver[] => {
+    if (run.start === undefined || handOver.at <= run.start.at || handOver.at >= end) return [];
+    return [{ ...handOver, ...allowanceAt(run, handOver.at, court) }];
+  });
 }
 
 /** A change of the name alone, of one person to the roster, is none. */

@@ -18,10 +18,10 @@ export interface UsedTime {
   readonly length: Millis;
 }
 
-/** How a run's time went by, and who had a hand in it. Instants and lengths as the verdict has them. */
+/** How a run's time went by, and who had a hand in it, as far as somebody asked. Instants and lengths as the verdict has them. */
 export interface RunAccount {
   readonly verdict: Verdict;
-  /** They add up to the verdict's `wall`, to the millisecond. Absent where stamps do not tell the time. */
+  /** They add up to the verdict's `wall`, to the millisecond. Absent where stamps do not tell the time, or nobody asked. */
   readonly uses?: readonly UsedTime[];
   /** Between the start and the end, both out, in order. */
   readonly handOvers: readonly RunHandOver[];

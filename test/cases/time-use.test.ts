@@ -77,8 +77,8 @@ describe('after-sales, October 2026', () => {
     const pairs = Object.fromEntries(
       told.handOvers.pairs.map(({ from, to, handOvers: count }) => [`${from.name} → ${to.name}`, count]),
     );
-    const counted = Object.groupBy(handOvers.flat(), (pair) => pair);
-    expect(pairs).toEqual(Object.fromEntries(Object.entries(counted).map(([pair, all = []]) => [pair, all.length])));
+    const counted = Map.groupBy(handOvers.flat(), (pair) => pair);
+    expect(pairs).toEqual(Object.fromEntries(Array.from(counted, ([pair, all]) => [pair, all.length])));
     for (const { handOvers: count, tickets: found } of told.handOvers.distribution.filter(
       (each) => each.handOvers > 0,
     )) {

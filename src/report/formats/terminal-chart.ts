@@ -74,7 +74,8 @@ function drawBars(chart: Chart, options: RenderOptions): string[] {
 function drawStacked(chart: Chart, options: RenderOptions): string[] {
   const { categories, series } = chart;
   const totals = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
-  const texts = totals.map((total) => valueText(total, chart, options));
+  // Parts of 100 that are no decimal fractions add up to a hair less.
+  const texts = totals.map((total) => valueText(Math.round(total * 1000) / 1000, chart, options));
   const labels = labelsWithin(categories, options);
   const [labelWidth, valueWidth] = [widest(labels), widest(texts)];
   const room = barRoom(options, labelWidth + valueWidth + 2 * GAP.length);

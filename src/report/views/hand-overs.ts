@@ -62,19 +62,36 @@ function listOrNone(table: Table, words: Catalogue): Page {
   return table.rows.length === 0 ? [text(words.time.handOvers.none)] : [{ kind: 'table', table }];
 }
 
+/** So many hand-overs have a line of their own; whatever is more stands in one. */
+const MOST_OF_A_TICKET = 10;
+
 function distributionTable({ distribution, tickets }: HandOverFigures, words: Catalogue): Table {
   const { columns, time } = words;
+  const more = distribution.filter(({ handOvers: count }) => count >= MOST_OF_A_TICKET);
+  const row = (label: string, count: number): Row => [
+    label,
+    count,
+    Math.round((count * 100_000) / tickets.denominator) / 1000,
+  ];
   return {
     columns: [
-      { key: 'hand_overs', title: time.columns.handOversPerTicket, kind: 'count' },
+      { key: 'hand_overs', title: time.columns.handOversPerTicket, kind: 'text', align: 'right' },
       { key: 'tickets', title: columns.tickets, kind: 'count' },
       { key: 'percent', title: time.columns.ofTickets, kind: 'percent' },
     ],
-    rows: distribution.map((each) => [
-      each.handOvers,
-      each.tickets,
-      Math.round((each.tickets * 100_000) / tickets.denominator) / 1000,
-    ]),
+    rows: [
+      ...distribution
+        .filter(({ handOvers: count }) => count < MOST_OF_A_TICKET)
+        .map((each) => row(words.count(each.handOvers), each.tickets)),
+      ...(more.length === 0
+        ? []
+        : [
+            row(
+              time.handOvers.band(words.count(MOST_OF_A_TICKET), null),
+              more.reduce((sum, each) => sum + each.tickets, 0),
+            ),
+          ]),
+    ],
   };
 }
 

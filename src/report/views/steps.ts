@@ -171,7 +171,8 @@ function chartOf(
     categories: bars.map(({ name }) => name),
     series: kinds.map((kind) => ({
       name: partName(kind, words),
-      values: bars.map(({ use }) => partOf(use, kind)?.percent ?? 0),
+      // Unrounded: together they are 100.
+      values: bars.map(({ use }) => ((partOf(use, kind)?.length ?? 0) * 100) / use.wall),
     })),
     unit: 'percent',
   };
