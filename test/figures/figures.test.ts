@@ -300,10 +300,9 @@ test('a clock that never ran is told all the same, with nothing known', () => {
 });
 
 test('dimensions: those asked for, in that order, once; an unknown one is our bug', () => {
-  expect(audit({ by: [{ by: 'assignee' }, { by: 'employee' }, { by: 'assignee' }] }).groups.map(({ by }) => by)).toEqual([
-    'assignee',
-    'employee',
-  ]);
+  expect(
+    audit({ by: [{ by: 'assignee' }, { by: 'employee' }, { by: 'assignee' }] }).groups.map(({ by }) => by),
+  ).toEqual(['assignee', 'employee']);
   expect(audit({ by: [] }).groups).toEqual([]);
   expect(() => audit({ by: [{ by: 'region' }] })).toThrow(RangeError);
 });

@@ -39,15 +39,13 @@ const length = fc.integer({ min: 0, max: 100 }).map((minutes) => minutes * MINUT
 const withHolder = (key: 'by' | 'holder', holder: { readonly name: string } | undefined) =>
   holder === undefined ? {} : { [key]: holder };
 
-const used = fc
-  .record({ use: fc.constantFrom(...TIME_USES), whom: fc.constantFrom('customer', 'parts'), length })
-  .map(
-    ({ use, whom, length: long }): UsedTime => ({
-      use,
-      ...(use === 'waiting' && { waiting: { for: whom } }),
-      length: long,
-    }),
-  );
+const used = fc.record({ use: fc.constantFrom(...TIME_USES), whom: fc.constantFrom('customer', 'parts'), length }).map(
+  ({ use, whom, length: long }): UsedTime => ({
+    use,
+    ...(use === 'waiting' && { waiting: { for: whom } }),
+    length: long,
+  }),
+);
 
 const run = fc
   .record({
