@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { outputsIn } from '../cli/in-folder.ts';
 import { files } from './hostile.ts';
-import { type Asked, auditIn, everything, fullReport, wordIn } from './told.ts';
+import { type Asked, auditIn, everything, finder, fullReport } from './told.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -37,13 +37,15 @@ const TELLTALE = [
   ...['did not call', 'I told', '电话 again', 'said no', 'was ill', 'letter of', 'rude', 'late one', '31/02'],
 ];
 
+const find = finder(TELLTALE);
+
 describe.each([{ redact: true }, { pseudonymise: 'key.txt' }] as const)('%o', (asked) => {
   test.each(['en', 'zh'] as const)('nobody is named in any view, format, proof or finding (%s)', async (lang) => {
     const audit = await audited({ lang, ...asked });
     let pieces = 0;
     for await (const { what, text } of everything(audit, lang, TICKETS)) {
       pieces++;
-      for (const name of TELLTALE) expect(wordIn(text, name), `${name} in ${what}`).toBe(false);
+      expect(find(text), what).toEqual([]);
     }
     expect(pieces).toBeGreaterThan(100);
   });

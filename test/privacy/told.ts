@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { EXIT } from '../../src/cli/exit-codes.ts';
 import { openAudit } from '../../src/cli/open-audit.ts';
 import type { PrivacyRequest } from '../../src/cli/privacy.ts';
 import { beginSession } from '../../src/cli/session.ts';
@@ -25,7 +26,7 @@ export interface Asked extends PrivacyRequest {
 
 export async function auditIn(world: World, files: readonly string[], asked: Asked): Promise<Audit> {
   const opening = await openAudit(
-    beginSession(world, [], () => []),
+    beginSession(world, [], async () => EXIT.done),
     files,
     { ...asked, quiet: true },
   );
@@ -120,9 +121,26 @@ function unzipped(archive: Buffer): string {
 
 /** A word of Latin letters and digits must stand alone; any other text may stand within another. */
 export function wordIn(text: string, word: string): boolean {
-  if (!/^\w+$/.test(word)) return text.includes(word);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ')) return true;
-  }
-  return false;
+  return finder([word])(text).length > 0;
+}
+
+/** Which of the words stand in a text, in one walk over it. */
+export function finder(words: readonly string[]): (text: string) => string[] {
+  const byHead = Map.groupBy(words, (word) => word.slice(0, 2));
+  const heads = new Set(words.map((word) => word[0]));
+  return (text) => {
+    const found = new Set<string>();
+    for (let at = 0; at < text.length; at++) {
+      if (!heads.has(text[at])) continue;
+      for (const word of [...(byHead.get(text.slice(at, at + 2)) ?? []), ...(byHead.get(text[at] ?? '') ?? [])]) {
+        if (!found.has(word) && text.startsWith(word, at) && standsAlone(text, at, word)) found.add(word);
+      }
+    }
+    return [...found];
+  };
+}
+
+function standsAlone(text: string, at: number, word: string): boolean {
+  if (!/^\w+$/.test(word)) return true;
+  return !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ');
 }
