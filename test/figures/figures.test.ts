@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/report.ts';
+import type { Group, Report } from '../../src/domain/report.ts';
 import type { Outcome, Verdict } from '../../src/domain/verdict.ts';
 import { collect, type Scope, type TicketFacts } from '../../src/figures/figures.ts';
 import { at, clock, duty, HOUR, MINUTE, october, policy, resolution, response, verdict } from './verdicts.ts';
@@ -357,14 +357,29 @@ const arbitraryVerdict = fc.record({
   channel: fc.constantFrom('phone', 'chat', ''),
 });
 
-const arbitraryTickets = fc.array(fc.array(arbitraryVerdict, { maxLength: 4 }), { maxLength: 12 }).map((each) =>
-  each.map((runs, number) => ({
-    ticket: { createdAt: at('2026-09-28 00:00') + number * 24 * HOUR, fields: [number % 2 ? 'phone' : 'chat', 'Li'] },
+const arbitraryLife = fc.record({
+  runs: fc.array(arbitraryVerdict, { maxLength: 4 }),
+  ratings: fc.array(fc.tuple(fc.nat(40), fc.constantFrom('1', '2.5', '5', '', 'good')), { maxLength: 2 }),
+  replies: fc.option(fc.nat(3), { nil: undefined }),
+  wasResolved: fc.boolean(),
+  wasReopened: fc.boolean(),
+});
+const arbitraryTickets = fc.array(arbitraryLife, { maxLength: 12 }).map((each) =>
+  each.map(({ runs, ratings, replies, ...contacts }, number) => ({
+    ticket: {
+      createdAt: at('2026-09-28 00:00') + number * 24 * HOUR,
+      fields: [number % 2 ? 'phone' : 'chat', 'Li', ''],
+      ratings: ratings.map(([days, score]) => ({
+        at: at('2026-09-25 00:00') + days * 24 * HOUR,
+        fields: ['phone', 'Wang', score],
+      })),
+      contacts: { ...contacts, ...(replies !== undefined && { replies }) },
+    },
     verdicts: runs.map(({ who, channel, stop, elapsed, ...told }) =>
       verdict({
         ...told,
         ticket: `T-${number}`,
-        fields: [channel, who],
+        fields: [channel, who, ''],
         ...(stop !== undefined && { stop }),
         ...(elapsed !== undefined && { elapsed }),
         ...(told.outcome === 'breached' && {
@@ -375,12 +390,21 @@ const arbitraryTickets = fc.array(fc.array(arbitraryVerdict, { maxLength: 4 }), 
   })),
 );
 
+const plain = policy(clocks, ['channel', 'assignee', 'score']);
+const rated = { ...plain, consequences: { ...plain.consequences, rating: 'score' } };
+const divided = [
+  { by: 'employee', inner: 'month' },
+  { by: 'month', inner: 'channel' },
+  { by: 'hour', inner: 'weekday' },
+  { by: 'channel' },
+];
+
 test('any order of tickets, and any two parts merged, give the same bytes', () => {
   fc.assert(
     fc.property(arbitraryTickets, fc.nat(12), fc.boolean(), (all, cut, whole) => {
-      const scope = whole ? { asOf } : { asOf, period: october };
+      const scope = { asOf, by: divided, ...(!whole && { period: october }) };
       const gather = (some: typeof all) => {
-        const collector = collect(policy(clocks), scope);
+        const collector = collect(rated, scope);
         for (const { ticket, verdicts } of some) collector.add(verdicts, ticket);
         return collector;
       };
@@ -398,7 +422,7 @@ test('any order of tickets, and any two parts merged, give the same bytes', () =
 test('every run is counted once, in exactly one group of each dimension', () => {
   fc.assert(
     fc.property(arbitraryTickets, (all) => {
-      const collector = collect(policy(clocks), { asOf });
+      const collector = collect(rated, { asOf, by: divided });
       for (const { ticket, verdicts } of all) collector.add(verdicts, ticket);
       const report = collector.finish(rest);
       const breached = all.flatMap(({ verdicts }) => verdicts).filter(({ outcome }) => outcome === 'breached').length;
@@ -408,8 +432,115 @@ test('every run is counted once, in exactly one group of each dimension', () => 
       for (const { groups } of report.groups) {
         expect(groups.reduce((total, group) => total + sum(group.clocks), 0)).toBe(breached);
         expect(groups.reduce((total, group) => total + group.tickets.created, 0)).toBe(all.length);
+        for (const group of groups) expect(partsOf(group)).toEqual(wholeOf(group));
       }
     }),
     { seed: 30, numRuns: 100 },
   );
+});
+
+/** Tickets, decisions, breaches and lengths of a group … */
+function wholeOf({ tickets, clocks: all }: Pick<Group, 'tickets' | 'clocks'>): number[] {
+  const sum = (of: (clock: Report['clocks'][number]) => number) => all.reduce((total, each) => total + of(each), 0);
+  return [
+    tickets.created,
+    sum((each) => each.attainment.denominator),
+    sum((each) => each.breached),
+    sum((each) => each.open.n),
+  ];
+}
+
+/** … and of its own groups together; of a group without any its own. */
+function partsOf(group: Group): number[] {
+  if (group.groups === undefined) return wholeOf(group);
+  return group.groups.map(wholeOf).reduce((total, each) => total.map((n, at) => n + (each[at] ?? 0)), [0, 0, 0, 0]);
+}
+
+test('a run decided in September and stopped in October: its breach is of the one month, its length of the other', () => {
+  const late = verdict({
+    ...{
+      ticket: 'D',
+      outcome: 'breached',
+      start: '2026-09-30 08:00',
+      due: '2026-09-30 08:30',
+      stop: '2026-10-01 10:00',
+    },
+    ...{ elapsed: 26 * HOUR, wall: 26 * HOUR, fields: ['phone', 'Li'], charged: { kind: 'employee', to: 'Li' } },
+  });
+  const facts = { createdAt: at('2026-09-30 08:00'), fields: ['phone', 'Li'] };
+  const collector = collect(policy([response]), { asOf, by: [{ by: 'employee', inner: 'month' }] });
+  collector.add([late], facts);
+  const report = collector.finish(rest);
+  const [li] = report.groups[0]?.groups ?? [];
+  expect(li?.clocks.map(({ breached, open }) => [breached, open.n])).toEqual([[1, 1]]);
+  expect(
+    li?.groups?.map(({ name, tickets, clocks: all }) => [name, tickets.created, all[0]?.breached, all[0]?.open.n]),
+  ).toEqual([
+    ['2026-09', 1, 1, 0],
+    ['2026-10', 0, 0, 1],
+  ]);
+});
+
+test('weekdays stand in the order of the week, whatever was breached on them; what is not known comes last', () => {
+  const of = (ticket: string, start: string | undefined, outcome: 'met' | 'breached') => ({
+    ticket: { createdAt: at('2026-10-05 00:00'), fields: ['', ''] },
+    verdicts: [
+      verdict({
+        ticket,
+        outcome,
+        stop: '2026-10-12 09:00',
+        due: '2026-10-12 08:00',
+        ...(start !== undefined && { start }),
+      }),
+    ],
+  });
+  // In Shanghai, 8 h ahead, 17:00Z of Sunday 4 October is Monday 01:00.
+  const report = audit({ by: [{ by: 'weekday' }, { by: 'hour' }] }, [
+    of('A', '2026-10-04 17:00', 'met'),
+    of('B', '2026-10-10 02:00', 'breached'),
+    of('C', undefined, 'breached'),
+  ]);
+  expect(report.groups[0]?.groups.map(({ name, clocks: all }) => [name, all[0]?.breached])).toEqual([
+    ['mon', 0],
+    ['sat', 1],
+    ['', 1],
+  ]);
+  // Created on 5 October 00:00Z = 08:00: a group of tickets alone.
+  expect(report.groups[1]?.groups.map(({ name }) => name)).toEqual(['1', '8', '10', '']);
+});
+
+test('first contact: one reply or none, never reopened, of those resolved whose replies are known', () => {
+  const of = (ticket: string, replies: number | undefined, wasReopened = false, isResolved = true) => ({
+    ticket: {
+      ...{ createdAt: at('2026-10-05 09:00'), fields: ['', ''] },
+      contacts: { wasResolved: true, wasReopened, ...(replies !== undefined && { replies }) },
+    },
+    verdicts: [
+      verdict({
+        ticket,
+        clock: resolution,
+        outcome: isResolved ? 'met' : 'running',
+        start: '2026-10-05 09:00',
+        ...(isResolved && { stop: '2026-10-05 10:00' }),
+      }),
+    ],
+  });
+  const all = [of('A', 1), of('B', 2), of('C', 0), of('D', 1, true), of('E', undefined), of('F', 1, true, false)];
+  const report = audit({}, all);
+  // A and C of A, B, C, D; E's replies nobody knows. Reopened D and F of all six; nothing says what reopens: unknown.
+  expect(report.tickets.firstContact).toEqual({ numerator: 2, denominator: 4, percent: 50 });
+  expect(report.tickets.reopened).toBeNull();
+  const place = { file: 'policy.yaml' };
+  const reopen = { on: [{ kind: 'event' as const, event: 'reopened', when: [], place }], rule: 'continue' as const };
+  const told = audit({}, all, [response, { ...resolution, reopen }]);
+  expect(told.tickets.reopened).toEqual({ numerator: 2, denominator: 6, percent: 33.333 });
+});
+
+test('where no ticket has a second reply the exports hold first ones only: first contact is unknown, not 100 %', () => {
+  const [first] = tickets;
+  if (first === undefined) throw new Error('no ticket');
+  const contacts = { replies: 1, wasResolved: true, wasReopened: false };
+  const report = audit({}, [{ ...first, ticket: { ...first.ticket, contacts } }]);
+  expect(report.tickets.firstContact).toBeNull();
+  expect(report.untold).toContainEqual({ figure: 'first-contact', why: 'first-replies-only' });
 });

@@ -50,6 +50,17 @@ export const chapters: readonly Chapter[] = [
     },
   },
   {
+    title: 'What is counted',
+    clauses: {
+      C1: { says: 'mean, median, 90th and 95th percentile and longest of every step, in all and by group' },
+      C2: { says: 'resolution rate, first-contact resolution, reopen rate, backlog and its age' },
+      C3: { says: 'attainment against each target and objective; breaches, how far over, in which band' },
+      C4: { says: 'satisfaction: mean score, low scores, dissatisfied after feedback' },
+      C5: { says: 'breaches per employee, with every ticket behind the number' },
+      C6: { says: 'trend over months; the weakest step, channel, hour and weekday; volume against breaches' },
+    },
+  },
+  {
     title: 'What follows from a breach, or from good work',
     clauses: {
       D1: { says: 'a fine for each breach, more with each repetition' },
@@ -65,6 +76,13 @@ export const chapters: readonly Chapter[] = [
       D11: { says: 'rewards for people and teams who meet or beat the line' },
       D12: { says: 'suppliers answer for their own breaches' },
       D13: { says: 'a breach excused or an appeal upheld: the count follows, the record stays' },
+    },
+  },
+  {
+    title: 'What is kept on record',
+    clauses: {
+      E1: { says: 'every contact and handling step, by time, can be looked up with its place in the export' },
+      E4: { says: 'the report of every month without hand work' },
     },
   },
   {
