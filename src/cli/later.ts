@@ -2,7 +2,7 @@
 const laterCommands = ['merge'];
 const laterOptions = ['--parser'];
 export const laterViews: readonly string[] = [];
-export const laterFormats: readonly string[] = ['html'];
+export const laterFormats: readonly string[] = [];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {

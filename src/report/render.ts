@@ -1,8 +1,9 @@
 import type { Verdict } from '../domain/verdict.ts';
 import type { Chapter, Format, Pieces, RenderOptions } from './formats/format.ts';
 import { type FormatName, formats } from './formats/formats.ts';
-import { title } from './page.ts';
+import { type Page, title } from './page.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
+import type { Records } from './table.ts';
 import { about } from './views/about.ts';
 import type { Shown, View } from './views/view.ts';
 import { type ViewName, views } from './views/views.ts';
@@ -48,15 +49,27 @@ export function renderView<Subject>(
 ): Pieces {
   const into: Format = formats[format];
   if (into.page !== undefined) return [into.page(page(subject, options), options)];
-  if (into.book !== undefined) {
-    const only = page(subject, options);
-    const title = only.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? '';
-    const rest = only.filter((block) => block.kind !== 'title');
-    return into.book({ title, chapters: [{ name: '', title, page: rest, records: () => records(subject) }] }, options);
-  }
+  if (into.book !== undefined) return renderPage(page(subject, options), format, options, () => records(subject));
   if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(subject))];
   const { columns, rows } = records(subject);
   return into.records(columns, rows, options);
+}
+
+/** A page that is no view, in a format for people: by itself or as a book of one chapter, called as its first title says. */
+export function renderPage(
+  page: Page,
+  format: FormatName,
+  options: RenderOptions,
+  records: () => Records = () => ({ columns: [], rows: [] }),
+): Pieces {
+  const into: Format = formats[format];
+  if (into.page !== undefined) return [into.page(page, options)];
+  if (into.book === undefined) throw new RangeError(`${format} shows no pages`);
+  const first = page.findIndex(({ kind }) => kind === 'title');
+  const block = page[first];
+  const name = block?.kind === 'title' ? block.text : '';
+  const rest = page.filter((_, index) => index !== first);
+  return into.book({ title: name, chapters: [{ name: '', title: name, page: rest, records }] }, options);
 }
 
 /** Verdict records in a format, in the order given and, but for the terminal's table, one at a time. */

@@ -9,6 +9,7 @@ import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import type { Session } from '../session.ts';
+import { refuse } from '../tell.ts';
 
 const USAGE = 'FILES... -p POLICY [--period PERIOD [--open]] [-f FORMAT] [-o PATH]';
 
@@ -38,10 +39,12 @@ export const evaluate: CommandDefinition = {
   },
 };
 
-/** The formats for machines: a record has more columns than a screen. */
+/** The formats for machines, as a record has more columns than a screen, and those whose table scrolls. */
 async function recordFormats(): Promise<Record<FormatName, Format>> {
   const { formats } = await import('../../report/formats/formats.ts');
-  const isRecordFormat = ([, { reader }]: [string, Format]) => reader === 'machine';
+  const isRecordFormat = ([, { reader, mostRecords }]: [string, Format]) => {
+    return reader === 'machine' || mostRecords !== undefined;
+  };
   return Object.fromEntries(Object.entries(formats).filter(isRecordFormat)) as Record<FormatName, Format>;
 }
 
@@ -60,6 +63,17 @@ async function writeVerdicts(world: Session, files: readonly string[], request: 
   const opening = await openAudit(world, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
+  const most = Math.min(...plan.outputs.map(({ format }) => formats[format].mostRecords ?? Number.POSITIVE_INFINITY));
+  if (
+    Number.isFinite(most) &&
+    selected(audit, request.open === true)
+      .take(most + 1)
+      .toArray().length > most
+  ) {
+    const hint =
+      'Write -f xlsx or -f csv, say a shorter --period, or see the runs behind the figures in report -f html.';
+    return refuse(world, `a page holds ${most} verdict records at the most, and there are more`, hint);
+  }
   const failure = await writeEach(world, audit, request, plan, {
     name: 'evaluate',
     render(format, options) {

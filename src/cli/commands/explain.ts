@@ -8,14 +8,14 @@ import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 
-const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f text|json] [-o PATH] [--lang zh|en]';
+const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f text|html|json] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
   slaudit explain OPS-118 -p policy.yaml 2026-10.csv                    # why each clock came out as it did
   slaudit explain OPS-118 -p policy.yaml --period 2026-10 2026-*.csv    # as the report on October saw it`;
 
-const FORMATS = { text: { ending: 'txt' }, json: { ending: 'json' } };
+const FORMATS = { text: { ending: 'txt' }, html: { ending: 'html' }, json: { ending: 'json' } };
 
 interface Request extends AuditRequest, AppearanceRequest {
   readonly format?: string;
@@ -52,6 +52,8 @@ async function writeProof(
     { isLanguage, languages },
     { renderProof },
     { proofJson },
+    { proofPage },
+    { renderPage },
     { planOutputs },
     { writeEach },
   ] = await Promise.all([
@@ -60,6 +62,8 @@ async function writeProof(
     import('../appearance.ts'),
     import('../../report/proof-text.ts'),
     import('../../report/proof-json.ts'),
+    import('../../report/proof-page.ts'),
+    import('../../report/render.ts'),
     import('../outputs.ts'),
     import('../results.ts'),
   ]);
@@ -81,7 +85,10 @@ async function writeProof(
   }
   const failure = await writeEach(world, audit, request, plan, {
     name: 'explain',
-    render: (format, options) => [format === 'json' ? proofJson(proof) : renderProof(proof, options)],
+    render(format, options) {
+      if (format === 'html') return renderPage(proofPage(proof, options), format, options);
+      return [format === 'json' ? proofJson(proof) : renderProof(proof, options)];
+    },
   });
   if (failure !== undefined) return failure;
   await tellFindings(world, audit.policy, findings, request);

@@ -8,7 +8,7 @@ import { declareFileOptions, type FileRequest } from '../reading-options.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 import type { World } from '../world.ts';
 
-const USAGE = 'FILES... [-f table|markdown|json] [-o PATH] [--lang zh|en]';
+const USAGE = 'FILES... [-f table|markdown|html|json] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
@@ -17,7 +17,7 @@ Examples:
   slaudit inspect -f json exports/*.csv | jq .     # for programs; docs/inspect.md says what each field is
 A policy drafted from it: slaudit init 2026-10.csv -o policy.yaml`;
 
-const FORMATS = ['table', 'markdown', 'json'];
+const FORMATS = ['table', 'markdown', 'html', 'json'];
 
 interface Request extends AppearanceRequest, FileRequest {
   readonly format?: string;
@@ -62,23 +62,27 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
     { inspectJson },
     { inspectPage },
     { catalogues },
-    { formats },
+    { renderPage },
   ] = await Promise.all([
     import('../../run.ts'),
     import('../../report/inspect/inspect-json.ts'),
     import('../../report/inspect/inspect-page.ts'),
     import('../../locale/catalogue.ts'),
-    import('../../report/formats/formats.ts'),
+    import('../../report/render.ts'),
   ]);
   const tables = profiles.map((profile) => inspectTable(profile));
   const words = catalogues[lang ?? languageOf(profiles)];
   const options = { words, local: () => '', ...screenOf(world, request, request.output) };
-  const page = () => inspectPage(tables, MOST_VALUES, words);
-  const printed = (): string =>
-    (format === 'markdown' ? formats.markdown : formats.table).page?.(page(), options) ?? '';
-  const text = format === 'json' ? `${JSON.stringify(inspectJson(tables, MOST_VALUES), undefined, 2)}\n` : printed();
-  const failure = await deliver(world, request.output, [text]);
+  const pieces =
+    format === 'json'
+      ? [`${JSON.stringify(inspectJson(tables, MOST_VALUES), undefined, 2)}\n`]
+      : renderPage(inspectPage(tables, MOST_VALUES, words), pageFormat(format), options);
+  const failure = await deliver(world, request.output, pieces);
   if (failure !== undefined) return failure;
   await tellDiagnostics(world, diagnostics, { quiet });
   return exit ?? EXIT.done;
+}
+
+function pageFormat(format: string): 'table' | 'markdown' | 'html' {
+  return format === 'markdown' || format === 'html' ? format : 'table';
 }

@@ -8,12 +8,14 @@ import { declareAuditOptions } from '../reading-options.ts';
 import type { Session } from '../session.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 
-const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-o PATH] [--lang zh|en]';
+const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-f text|html] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
   slaudit statement E1002 -p policy.yaml --period 2026-10 2026-*.csv              # to be handed over and signed
   slaudit statement 王芳 -p policy.yaml --period 2026-10 -o 王芳.txt 2026-*.csv    # by name, where one person bears it`;
+
+const FORMATS = { text: { ending: 'txt' }, html: { ending: 'html' } };
 
 interface Request extends AuditRequest, AppearanceRequest {}
 
@@ -25,6 +27,7 @@ export const statement: CommandDefinition = {
       .usage(USAGE)
       .argument('<employee>', 'id, or name where only one person bears it')
       .argument('<files...>', 'exports; - is standard input')
+      .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(FORMATS)))
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
       .addOption(option.width());
     declareAuditOptions(command)
@@ -49,6 +52,7 @@ async function writeStatement(
     page,
     { planOutputs },
     { writeEach },
+    { renderPage },
   ] = await Promise.all([
     import('../open-audit.ts'),
     import('../findings.ts'),
@@ -57,9 +61,10 @@ async function writeStatement(
     import('../../report/statement-page.ts'),
     import('../outputs.ts'),
     import('../results.ts'),
+    import('../../report/render.ts'),
   ]);
   const { lang } = request;
-  const plan = await planOutputs(world, request, { text: { ending: 'txt' } }, 'text');
+  const plan = await planOutputs<keyof typeof FORMATS>(world, request, FORMATS, 'text');
   if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
@@ -99,7 +104,10 @@ async function writeStatement(
   };
   const failure = await writeEach(world, audit, request, plan, {
     name: 'statement',
-    render: (_, options) => [page.renderStatement(subject, options)],
+    render: (format, options) =>
+      format === 'html'
+        ? renderPage(page.statementPage(subject, options), format, options)
+        : [page.renderStatement(subject, options)],
   });
   if (failure !== undefined) return failure;
   await tellFindings(world, policy, findings, request);

@@ -15,13 +15,15 @@ async function* writeBook(book: Book, options: RenderOptions): AsyncIterable<str
   yield* writeDocument(book, options);
 }
 
-/** One table that can be sorted and filtered. */
+/** Verdict records: one table that can be sorted and filtered. */
 async function* writeRecords(
   columns: readonly Column[],
   rows: Iterable<readonly Value[]>,
   options: RenderOptions,
 ): AsyncIterable<string> {
-  const records = { columns, rows: [...rows] };
+  const { columnTitle } = await import('../columns/columns.ts');
+  const titled = columns.map((column) => ({ ...column, title: columnTitle('verdicts', column.key, options.words) }));
+  const records = { columns: titled, rows: [...rows] };
   const { records: title } = options.words.page;
   const chapter = { name: '', title, page: [{ kind: 'table', table: records }] as const, records: () => records };
   yield* writeBook({ title, chapters: [chapter] }, options);
