@@ -75,7 +75,7 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
   }
 
   /** Of several ratings in the period the last that is a number: who thinks better of it has said so. */
-  function addToRatings({ ticket, createdAt, ratings, open }: SeenTicket): void {
+  function addToRatings({ ticket, createdAt, ratings, outcome, open }: SeenTicket): void {
     const given = ratings.filter(({ at }) => isWithin(period, at));
     if (given.length === 0) return;
     const scored = given.flatMap((each) => {
@@ -88,7 +88,8 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
       return;
     }
     const { at, fields, score } = last;
-    const isAfterResolution = open === undefined ? undefined : isAfter(at, open);
+    // What was withdrawn is over, and nothing was resolved.
+    const isAfterResolution = open && outcome.fate !== 'cancelled' && isAfter(at, open);
     const parties = dimensions.map(
       (dimension) => dimension.ofRating?.(at) ?? dimension.ofTicket(fields, at, createdAt),
     );

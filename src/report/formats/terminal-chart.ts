@@ -14,6 +14,8 @@ const GAP = '  ';
 /** A label takes no more of the screen than this share, and a bar at least so many columns. */
 const MOST_OF_LABEL = 0.4;
 const LEAST_OF_BAR = 8;
+/** So many signs of a line at least stand side by side. */
+const LEAST_OF_LINE = 4;
 
 /** Title, picture and what it says, within the width of the screen. Its numbers stand in a table as well. */
 export function renderChart(chart: Chart, options: RenderOptions): string {
@@ -113,7 +115,7 @@ function drawLevels(chart: Chart, options: RenderOptions, mostOf: (series: Serie
   );
   const labelWidth = widest(labels);
   const endWidth = isGrid ? 0 : widest(ends) + GAP.length;
-  const room = Math.max(LEAST_OF_BAR, width - labelWidth - GAP.length - endWidth);
+  const room = Math.max(LEAST_OF_LINE, width - labelWidth - GAP.length - endWidth);
   const lines: string[] = [];
   for (let from = 0; from < Math.max(1, categories.length); from += room) {
     const shown = categories.slice(from, from + room);
