@@ -52,6 +52,8 @@ export interface Circumstance {
   readonly view?: string;
   /** In place of one that the clock on the wall has told. */
   readonly period?: string;
+  /** The same where a command compares two. */
+  readonly periods?: readonly string[];
   readonly asOf?: string;
 }
 
@@ -62,13 +64,14 @@ export interface Circumstance {
 export function commandOf(
   argv: readonly string[],
   options: readonly OptionShape[],
-  { format, view, period, asOf }: Circumstance,
+  { format, view, period, periods = period === undefined ? [] : [period], asOf }: Circumstance,
 ): string[] {
   const words: string[] = [];
   const kept: string[] = [];
+  const told = [...periods];
   for (const argument of cutArguments(argv, options)) {
     if (argument.kind === 'word') words.push(argument.word);
-    else if (argument.name === '--period' && period !== undefined) kept.push('--period', period);
+    else if (argument.name === '--period' && told.length > 0) kept.push('--period', told.shift() ?? '');
     else if (argument.name === '--as-of' && argument.value === 'now' && asOf !== undefined) kept.push('--as-of', asOf);
     else if (argument.name === '--fail-on' && argv[0] === 'report') continue;
     else if (![...WITHOUT_EFFECT, '--format', '--view'].includes(argument.name)) kept.push(...argument.words);

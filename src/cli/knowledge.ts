@@ -10,6 +10,8 @@ export interface Knowledge {
   identities?: ReadonlySet<string>;
   policy?: { readonly file: string; readonly name: string };
   audit?: Audit;
+  /** Of a comparison of two, both. */
+  periods?: readonly string[];
   report?: Report;
   /** Thresholds of `--fail-on` that were passed, and objectives that were missed. */
   passed: readonly string[];

@@ -25,6 +25,7 @@ export async function provenanceOf(
   const command = commandOf(session.argv, session.options, {
     ...result,
     ...(period !== undefined && { period: period.label }),
+    ...(session.knowledge.periods !== undefined && { periods: session.knowledge.periods }),
     asOf: formatInstant(asOf),
   }).map((word) => audit.hidden?.argument(word) ?? word);
   const { tool, timeZoneData, holidayData } = session.claimed ?? versionsOf(session, audit);

@@ -61,10 +61,8 @@ test.each(expectations)('$export: the agreement is that of another count, and th
   const [clock] = (JSON.parse(outcome.stdout) as SourceFigures).clocks;
   expect([clock?.agree, clock?.disagree, clock?.silent, clock?.open]).toEqual([agree, disagree, silent, open]);
   expect(clock?.tickets).toBe(rows.length);
-  const said = clock?.confusion.reduce((sum, { breached, met }) => [sum[0] + met, sum[1] + breached] as const, [
-    0, 0,
-  ] as const);
-  expect(said?.map(String)).toEqual([expected['ONTIME'], expected['OVERDUE']]);
+  const sum = (saying: 'met' | 'breached') => String(clock?.confusion.reduce((all, counts) => all + counts[saying], 0));
+  expect([sum('met'), sum('breached')]).toEqual([expected['ONTIME'], expected['OVERDUE']]);
 });
 
 // Weeks of seven days instead of the city's working days: what was late by the one and not by the other.

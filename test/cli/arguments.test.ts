@@ -47,7 +47,6 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
 
 describe('what is agreed on and not built is refused, never ignored', () => {
   test.each([
-    [['compare', '-p', 'a.yaml', '-p', 'b.yaml'], '"compare"'],
     [['merge'], '"merge"'],
     [['report', ...given, '--view', 'trend'], '--view trend'],
     [['report', ...given, '--redact=names'], '"--redact"'],

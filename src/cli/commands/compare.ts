@@ -4,6 +4,7 @@ import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Input } from '../knowledge.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
@@ -83,16 +84,22 @@ async function writeComparison(session: Session, files: readonly string[], reque
   }
 
   const audits: Audit[] = [];
+  const inputs = new Map<string, Input>();
   for (const side of sides) {
     const opening = await openAudit(session, files, side);
     if ('exit' in opening) return opening.exit;
     const crowded = await refuseCrowds(session, opening.audit);
     if (crowded !== undefined) return crowded;
     audits.push(opening.audit);
+    for (const input of session.knowledge.inputs) inputs.set(`${input.role} ${input.file}`, input);
   }
   const [before, after] = audits;
   if (before === undefined || after === undefined) throw new Error('a comparison has two sides');
+  session.knowledge.inputs = [...inputs.values()];
   const isOverTime = request.policy.length === 1;
+  if (isOverTime) {
+    session.knowledge.periods = [before, after].flatMap(({ period }) => (period === undefined ? [] : [period.label]));
+  }
   const comparison = isOverTime ? comparePeriods(before, after) : comparePolicies(before, after);
   const failure = await writeEach(session, after, request, plan, {
     name: 'compare',
