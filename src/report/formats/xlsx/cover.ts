@@ -1,5 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Block, Reader } from '../../page.ts';
+import { highlightBlocks } from '../../views/highlights.ts';
 import type { Book } from '../format.ts';
 import { money } from './cover-money.ts';
 import { parties } from './cover-parties.ts';
@@ -32,6 +33,7 @@ export function cover({ name, book, reader, sheets, notes, sources }: CoverOptio
   if (book.shown === undefined) opening(grid, book);
   else about(grid, book.shown.report, reader);
   if (sources !== undefined) {
+    said(grid, sources);
     promises(grid, sources);
     objectives(grid, sources);
     tickets(grid, sources);
@@ -51,6 +53,15 @@ export function cover({ name, book, reader, sheets, notes, sources }: CoverOptio
     pageSetup: page,
     ...(headerFooter !== undefined && { headerFooter }),
   };
+}
+
+/** In a few sentences. */
+function said(grid: Grid, { report, reader }: Sources): void {
+  const blocks = highlightBlocks(report, reader);
+  for (const block of blocks) {
+    if (block.kind === 'heading') heading(grid, block.text);
+    if (block.kind === 'item') grid.addText(safeText(`${block.mark} ${block.text}`), styles.sentence);
+  }
 }
 
 /** What the page says before its first table. */
