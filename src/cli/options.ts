@@ -6,7 +6,9 @@ export const policy = () =>
   new Option('-p, --policy <file>', 'the policy: what was promised').argParser(once).makeOptionMandatory();
 
 export const policies = () =>
-  new Option('-p, --policy <file>', 'the policy; given twice: before and after').argParser(several).makeOptionMandatory();
+  new Option('-p, --policy <file>', 'the policy; given twice: before and after')
+    .argParser(several)
+    .makeOptionMandatory();
 
 export const periods = () =>
   new Option('--period <period>', '2026-10, 2026-Q4, last-month …; given twice: before and after').argParser(several);

@@ -78,7 +78,9 @@ export function statusOf({ argv, knowledge }: Session, code: ExitCode): string {
     findings: audit === undefined ? null : countFindings(audit.findings()),
     written,
   };
-  return `${JSON.stringify(status)}\n`;
+  // Nothing in it that a terminal would obey, so that the line on standard error is the one in the file.
+  const line = JSON.stringify(status).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, asUnits);
+  return `${line}\n`;
 }
 
 function ordered({
@@ -94,4 +96,11 @@ function countFindings(findings: readonly { readonly code: keyof typeof codes; r
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { code, count = 1 } of findings) counts[codes[code].severity] += count;
   return { errors: counts.error, warnings: counts.warning, notes: counts.note };
+}
+
+function asUnits(sign: string): string {
+  return sign
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

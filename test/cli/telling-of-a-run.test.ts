@@ -60,6 +60,15 @@ describe('--status', () => {
     expect(first.stderr.trimEnd().split('\n').at(-1)).toMatch(/^\{.*\}$/);
   });
 
+  test('is JSON whatever the policy is called', async () => {
+    const name = '"售后\\u202e\\u0007\\u2028\\\\ 🙂"';
+    const odd = { ...files, 'policy.yaml': policy.replace('小柜台', name) };
+    const outcome = await runIn({ files: odd }, 'report', ...given, '--quiet', '--status', '--status-file', 's.json');
+    expect(outcome.stderr).toBe(outcome.files.get('s.json'));
+    expect(outcome.stderr).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}]/u);
+    expect(statusIn(outcome.stderr).policy.name).toBe(JSON.parse(name));
+  });
+
   test('to a file, whole or not at all', async () => {
     const outcome = await runIn(
       { files },
