@@ -82,6 +82,7 @@ export const chapters: readonly Chapter[] = [
     title: 'What is kept on record',
     clauses: {
       E1: { says: 'every contact and handling step, by time, can be looked up with its place in the export' },
+      E2: { says: 'a report for a wide audience names nobody: numbers, or codes under a key; free text is left out' },
       E4: { says: 'the report of every month without hand work' },
     },
   },

@@ -6,6 +6,13 @@ export const privacyInEnglish = {
   value: (number: number): string => `[hidden ${number}]`,
   hidden: '[hidden]',
 
+  /** How people are hidden in a report. */
+  told: {
+    redacted: (): string => 'Nobody is named: people and customers are numbered, free text is left out.',
+    pseudonymised: (key: string): string =>
+      `Nobody is named: people and customers have codes under the key with the fingerprint ${key}, free text is left out.`,
+  },
+
   /** What the policy says of its fields. */
   rules: {
     title: 'In reports that hide people:',

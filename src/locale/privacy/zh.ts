@@ -8,6 +8,11 @@ export const privacyInChinese: typeof privacyInEnglish = {
   value: (number) => `［已隐去 ${number}］`,
   hidden: '［已隐去］',
 
+  told: {
+    redacted: () => '本报告不出现姓名：人员和客户以编号代替，文字内容已隐去。',
+    pseudonymised: (key) => `本报告不出现姓名：人员和客户以代号代替（密钥指纹 ${key}），文字内容已隐去。`,
+  },
+
   rules: {
     title: '隐去姓名的报告中：',
     employees: (fields) => `${fields}为本单位人员，以编号或代号代替。`,

@@ -18,6 +18,7 @@ export function provenanceBlock(provenance: Provenance | undefined, { words }: R
   return [
     ...section(own.title, fileTable(files.slice(0, MOST_FILES), words)),
     ...(left > 0 ? [text(own.more(left))] : []),
+    ...hidingTold(provenance, words),
     text(
       words.clauses([
         own.tool(tool.version, timeZoneData),
@@ -25,6 +26,12 @@ export function provenanceBlock(provenance: Provenance | undefined, { words }: R
       ]),
     ),
   ];
+}
+
+/** That nobody is named, and by which key: whoever compares two reports has to know. */
+export function hidingTold({ privacy }: Provenance, words: Reader['words']): Page {
+  if (privacy === undefined) return [];
+  return [text(words.privacy.told[privacy.kind](privacy.key ?? words.unknown))];
 }
 
 function fileTable(files: readonly FileDigest[], words: Reader['words']): Table {

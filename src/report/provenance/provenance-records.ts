@@ -12,13 +12,14 @@ const COLUMNS: readonly Column[] = [
 /** A provenance as a flat table. */
 export function provenanceRecords(provenance: Provenance | undefined): Records {
   if (provenance === undefined) return { columns: COLUMNS, rows: [] };
-  const { tool, timeZoneData, holidayData, command, files } = provenance;
+  const { tool, timeZoneData, holidayData, command, files, privacy } = provenance;
   return {
     columns: COLUMNS,
     rows: [
       ['tool', tool.name, tool.version, null, null],
       ['time_zone_data', 'IANA', timeZoneData, null, null],
       ...holidayData.map(({ country, version, sha256 }) => ['holidays', country, version, null, sha256]),
+      ...(privacy === undefined ? [] : [['privacy', privacy.kind, privacy.key ?? null, null, null]]),
       ...files.map(({ role, file, bytes, sha256 }) => [role, file, null, bytes, sha256]),
       ...command.map((word) => ['argument', word, null, null, null]),
     ],

@@ -1,6 +1,6 @@
 import type { Provenance } from '../../domain/provenance.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import { fileName } from '../provenance/provenance-block.ts';
+import { fileName, hidingTold } from '../provenance/provenance-block.ts';
 import { provenanceRecords } from '../provenance/provenance-records.ts';
 import { shellWords } from '../provenance/shell-words.ts';
 import { about } from './about.ts';
@@ -36,6 +36,7 @@ function provenancePage(made: Provenance | undefined, { words }: Reader): Page {
       rows: made.holidayData.map(({ country, version, sha256 }) => [country, version, sha256]),
     }),
     heading(own.made),
+    ...hidingTold(made, words),
     text(own.toolVersion(made.tool.version)),
     text(own.timeZoneData(made.timeZoneData)),
     text(words.labelled(own.command, shellWords(made.command))),
