@@ -26,7 +26,12 @@ export function renderBook(
   const chapters = names.map((name) => chapter(name, shown, options));
   if (book !== undefined) return book({ title: shown.report.policy.name, chapters, shown }, options);
   if (page === undefined) throw new RangeError(`${format} shows one view at a time`);
-  const pages = chapters.flatMap((each) => [title(each.title), ...each.page]);
+  const pages = chapters.flatMap((each) => {
+    const [first, ...rest] = each.page;
+    // Some pages begin with what they are called.
+    const isNamed = first?.kind === 'heading' && first.text === each.title;
+    return [title(each.title), ...(isNamed ? rest : each.page)];
+  });
   return [page([...about(shown.report, options), ...pages], options)];
 }
 

@@ -45,7 +45,10 @@ function anyVersion(output: string): string {
       new RegExp(`(time.?zone.?data|时区数据)(\\W+|,IANA,)${tz}\\b`, 'gi'),
       (_, name, between) => `${name}${between}0000z`,
     )
-    .replaceAll(`slaudit ${manifest.version}`, `slaudit ${manifest.version.replaceAll(/\d/g, '0')}`)
+    .replaceAll(
+      new RegExp(`(slaudit[ ,])${manifest.version}`, 'g'),
+      (_, before) => before + manifest.version.replaceAll(/\d/g, '0'),
+    )
     .replaceAll(
       new RegExp(`("name":\\s*"slaudit",\\s*"version":\\s*")${manifest.version}`, 'g'),
       (_, before) => before + manifest.version.replaceAll(/\d/g, '0'),
