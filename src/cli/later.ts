@@ -1,8 +1,6 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['merge'];
 const laterOptions = ['--parser'];
-export const laterViews: readonly string[] = [];
-export const laterFormats: readonly string[] = [];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {
@@ -14,6 +12,6 @@ export function later(argv: readonly string[]): string | undefined {
   return option === undefined ? undefined : notYetSupported(`the option "${option}"`);
 }
 
-export function notYetSupported(what: string): string {
+function notYetSupported(what: string): string {
   return `${what} is not yet supported`;
 }

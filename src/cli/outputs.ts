@@ -1,6 +1,5 @@
 import type { Format } from '../report/formats/format.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { laterFormats } from './later.ts';
 import { isPlaceholder, PLACEHOLDERS, placeholdersIn } from './name-pattern.ts';
 import { refuse } from './tell.ts';
 import { refuseUnknownName } from './unknown-name.ts';
@@ -52,7 +51,7 @@ export async function planOutputs<FormatName extends string>(
   const names = Object.keys(formats) as FormatName[];
   const known = names.find((name) => name === format);
   if (format !== undefined && known === undefined) {
-    return { exit: await refuseUnknownName(world, '--format', format, names, laterFormats) };
+    return { exit: await refuseUnknownName(world, '--format', format, names) };
   }
   const outputs: Output<FormatName>[] = [];
   for (const path of output) {

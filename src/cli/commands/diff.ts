@@ -5,7 +5,6 @@ import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { lost } from '../exports.ts';
-import { laterFormats } from '../later.ts';
 import * as option from '../options.ts';
 import { registries } from '../registries.ts';
 import { refuse, tell } from '../tell.ts';
@@ -61,7 +60,7 @@ async function writeDifferences(world: World, names: readonly string[], request:
   const { formats } = await registries();
   const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
   const { format = 'table', lang, output, quiet = false } = request;
-  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats), laterFormats);
+  if (!isFormat(format)) return refuseUnknownName(world, '--format', format, Object.keys(formats));
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
   const results: SavedResult[] = [];

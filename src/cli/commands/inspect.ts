@@ -2,7 +2,6 @@ import type { AppearanceRequest } from '../appearance.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { laterFormats } from '../later.ts';
 import * as option from '../options.ts';
 import { declareFileOptions, type FileRequest } from '../reading-options.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
@@ -51,7 +50,7 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
     import('../open-profiles.ts'),
     import('../findings.ts'),
   ]);
-  if (!FORMATS.includes(format)) return refuseUnknownName(world, '--format', format, FORMATS, laterFormats);
+  if (!FORMATS.includes(format)) return refuseUnknownName(world, '--format', format, FORMATS);
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
   const opening = await openProfiles(world, files, request);

@@ -7,7 +7,6 @@ import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn, tellPassed } from '../fail-on.ts';
-import { laterViews } from '../later.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
@@ -85,7 +84,7 @@ async function writeReport(session: Session, files: readonly string[], request: 
   const named = request.view ?? (sensitivity ? ['sensitivity'] : undefined);
   const strangeView = named?.find((name) => !isView(name));
   if (strangeView !== undefined) {
-    return refuseUnknownName(session, '--view', strangeView, Object.keys(views), laterViews);
+    return refuseUnknownName(session, '--view', strangeView, Object.keys(views));
   }
   if (sensitivity && named?.includes('sensitivity') !== true) {
     return refuse(session, '--sensitivity is a view of its own', 'Add it to the others: --view summary,sensitivity.');
