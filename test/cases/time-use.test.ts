@@ -65,10 +65,12 @@ describe('after-sales, October 2026', () => {
   });
 
   test('October of the calendar: 31 days, the holiday of the 1st to the 7th, the 10th worked instead', () => {
-    // Monday to Saturday are open: 27 days; of the 1st to the 7th six (the 4th is a Sunday) are closed for the holiday.
-    // The 10th is a Saturday, open of itself or as a make-up day. The half Saturdays of the policy count as days.
-    const closed = told.load.specialDays.filter(({ is }) => is === 'closed').map(({ date }) => date);
-    expect(closed.every((date) => date >= '2026-10-01' && date <= '2026-10-07')).toBe(true);
+    // Monday to Friday are 22 days; without the 1st, 2nd, 5th, 6th and 7th 17, and with the Saturday of the 10th 18.
+    const { specialDays, whole } = told.load;
+    const dates = (which: string) => specialDays.filter(({ is }) => is === which).map(({ date }) => date.slice(8));
+    expect(dates('closed')).toEqual(['01', '02', '05', '06', '07']);
+    expect(dates('open')).toEqual(['10']);
+    expect(whole.workingDays).toBe(18);
     expect(told.load.whole.daysInSpan).toBe(31);
     expect(told.load.weekdays.map(({ daysInSpan }) => daysInSpan)).toEqual([4, 4, 4, 5, 5, 5, 4]);
   });
