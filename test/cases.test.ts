@@ -68,5 +68,5 @@ function rewrite(item: Case, result: Result): void {
   write('exit', `${result.exit}\n`, result.exit === 0);
   if (result.files.size > 0) mkdirSync(join(item.folder, 'out'), { recursive: true });
   for (const [name, text] of result.files) write(join('out', name), text, false);
-  for (const name of item.files.keys()) write(join('out', name), '', !result.files.has(name));
+  for (const name of item.files.keys()) if (!result.files.has(name)) write(join('out', name), '', true);
 }
