@@ -171,7 +171,7 @@ function targetTable(trials: readonly TargetTrial[], words: Catalogue): Table {
       return tests.map(({ test, value, holds }, index): Cell[] => [
         ...(index === 0 ? [name, promise] : ['', '']),
         condition(test, words),
-        value === '' ? words.notGiven : value,
+        valueText(value, words),
         holds,
       ]);
     }),

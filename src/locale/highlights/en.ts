@@ -26,9 +26,9 @@ export const highlightsInEnglish = {
   weakest: ({ dimension, name, percent, share, others, breached, inAll }: Weakest): string =>
     `Weakest by ${dimension}: ${name}, with ${percent} kept (${share}) against ${others} of all others; ${number(breached)} of ${counted(inAll, 'breach', 'breaches')}.`,
   person: (name: string, breached: number, judged: number): string =>
-    `${name} ${number(breached)} of ${number(judged)}`,
+    `${name} (${number(breached)} of ${number(judged)})`,
   people: (people: readonly string[], breached: number, inAll: number): string =>
-    `Most breaches fall to: ${people.join(', ')}; together ${number(breached)} of ${number(inAll)}.`,
+    `Most breaches fall to ${people.join(', ')}: ${number(breached)} of ${number(inAll)} in all.`,
   /** Who bears, or gets, what follows. */
   bearers: {
     employee: 'employees',

@@ -24,7 +24,7 @@ export const highlightsInChinese: typeof highlightsInEnglish = {
     `${title}：${monthName(month)}达标率${percent}（${share}），上月（${monthName(before.month)}）为${before.percent}（${before.share}），${isBetter ? '提高' : '下降'}${points}个百分点。`,
   weakest: ({ dimension, name, percent, share, others, breached, inAll }) =>
     `按${dimension}看，「${name}」最为薄弱：达标率${percent}（${share}），其余合计${others}；全部${number(inAll)}次超时中占${number(breached)}次。`,
-  person: (name, breached, judged) => `${name}${number(breached)}次（判定${number(judged)}次）`,
+  person: (name, breached, judged) => `${name} ${number(breached)}次（判定${number(judged)}次）`,
   people: (people, breached, inAll) =>
     `超时较为集中的员工：${people.join('、')}；合计${number(breached)}次，占全部${number(inAll)}次中的${share(breached, inAll)}。`,
   bearers: { employee: '员工', team: '团队', department: '部门', supplier: '供应商', customer: '客户' },
