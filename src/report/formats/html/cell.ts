@@ -1,8 +1,13 @@
+import { displayWidth } from '../../../locale/width.ts';
 import { type Cell, type Column, plain, type Selection, toneOf } from '../../table.ts';
 import { alignmentOf, cellText } from '../cell-text.ts';
 import { escaped } from './escape.ts';
 import type { Rendering } from './rendering.ts';
 import { sortValue } from './sort-value.ts';
+
+/** In columns of a terminal. */
+const SHORT = 10;
+const LONG = 18;
 
 /** A cell of the body; `isHeader` where it says what its row is about. */
 export function renderCell(column: Column, cell: Cell | undefined, isHeader: boolean, rendering: Rendering): string {
@@ -12,7 +17,7 @@ export function renderCell(column: Column, cell: Cell | undefined, isHeader: boo
   const classes = [
     ...(alignmentOf(column) === 'right' ? ['r'] : []),
     ...(indent > 0 ? [`in${Math.min(Math.ceil(indent / 2), 3)}`] : []),
-    ...(column.kind === 'text' ? [] : [column.kind]),
+    ...(column.kind === 'text' ? extent(text) : [column.kind]),
     ...(toneOf(cell) === undefined ? [] : [toneOf(cell)]),
   ];
   const sorted = sortValue(column, value);
@@ -23,6 +28,13 @@ export function renderCell(column: Column, cell: Cell | undefined, isHeader: boo
   ].join('');
   const name = isHeader ? 'th' : 'td';
   return `<${name}${attributes}>${linked(column, cell, escaped(text.slice(indent)), rendering)}</${name}>`;
+}
+
+/** Chinese could be broken down to a character a line: a short text is not broken, a long one keeps some width. */
+function extent(text: string): string[] {
+  if (text.includes('\n') || text === '') return [];
+  const width = displayWidth(text);
+  return width <= SHORT ? ['s'] : width > LONG ? ['l'] : [];
 }
 
 /** To the runs behind a figure, to the proof of a ticket. */

@@ -4,7 +4,7 @@ import type { Chart, Series } from '../../chart.ts';
 /** Colours of the page's style, so that a picture is dark in the dark. */
 const PALETTE = ['var(--c1)', 'var(--c2)', 'var(--c3)', 'var(--c4)', 'var(--c5)', 'var(--c6)'];
 const TONES = { good: 'var(--good)', bad: 'var(--bad)' };
-const TEXT = { color: 'var(--text)', fontSize: 12, fontFamily: 'inherit' };
+const TEXT = { color: 'var(--text)', fontSize: 12, lineHeight: 15, fontFamily: 'inherit' };
 const FAINT = { ...TEXT, color: 'var(--muted)' };
 const LINE = { lineStyle: { color: 'var(--line)' } };
 /** Lines and points also differ in shape: colour is never the only sign. */
@@ -42,7 +42,7 @@ export function chartOption(chart: Chart, width: number, written: Written): Size
     height: drawn.height + room,
     option: {
       ...{ animation: false, color: PALETTE, textStyle: TEXT, legend },
-      grid: { left: 4, right: drawn.right, top: room, bottom: 4 },
+      grid: { left: 4, right: drawn.right, top: room, bottom: 4, ...drawn.grid },
       ...drawn.option,
     },
   };
@@ -73,24 +73,35 @@ interface Drawn {
   readonly height: number;
   /** Room for what stands at the ends of bars. */
   readonly right: number;
+  readonly grid?: object;
   readonly option: object;
+}
+
+/**
+ * Room for names, in pixels, with a fifth to spare: nobody knows here in which font they will be shown. Longer ones take several
+ * lines of `line` pixels.
+ */
+function roomForNames(names: readonly string[], most: number): { readonly room: number; readonly line: number } {
+  const longest = Math.max(...names.map(displayWidth), 1) * 7.5;
+  const room = Math.min(longest * 1.2 + 12, most);
+  return { room, line: (room - 12) / 1.2 };
 }
 
 function lying(chart: Chart, width: number, written: Written): Drawn {
   const { categories, series, kind } = chart;
   const rows = kind === 'stacked' ? 1 : series.length;
-  const named = Math.min(width * 0.36, 220);
-  const longest = Math.max(...categories.map(displayWidth), 1) * 7;
-  const lines = Math.max(1, Math.ceil(longest / named));
+  const { room, line } = roomForNames(categories, width * 0.42);
+  const lines = Math.max(...categories.map((name) => Math.ceil((displayWidth(name) * 7.5) / line)));
   return {
-    height: categories.length * Math.max(rows * 20 + 10, lines * 16 + 8) + 44,
+    height: categories.length * Math.max(rows * 20 + 10, lines * 16 + 8) + 32,
     right: 56,
+    grid: { left: room, bottom: 26, outerBoundsMode: 'none' },
     option: {
       xAxis: valueAxis(chart, written),
       yAxis: {
         ...categoryAxis(categories),
         inverse: true,
-        axisLabel: { ...TEXT, width: named, overflow: 'break', interval: 0 },
+        axisLabel: { ...TEXT, width: line, overflow: 'break', interval: 0 },
       },
       series: barSeries(chart, 'right', written),
     },
@@ -198,18 +209,21 @@ function cells({ categories, series }: Chart, width: number): Drawn {
   const values = series.flatMap(({ values: each }) => each.filter((value) => value !== null));
   const most = Math.max(1, ...values);
   const shade = (value: number) => (value === 0 ? 0 : Math.max(1, Math.ceil((value / most) * (SHADES - 1))));
-  const left = Math.min(Math.max(...series.map(({ name }) => displayWidth(name))) * 7 + 14, width * 0.35);
+  const { room: left, line } = roomForNames(
+    series.map(({ name }) => name),
+    width * 0.35,
+  );
   const cell = (width - left - RIGHT) / categories.length;
   return {
     height: series.length * 26 + 30,
     right: RIGHT,
+    grid: { left, bottom: 26, outerBoundsMode: 'none' },
     option: {
-      grid: { left, right: RIGHT, top: 4, bottom: 26, outerBoundsMode: 'none' },
       xAxis: { ...categoryAxis(categories), axisLabel: { ...FAINT, hideOverlap: true } },
       yAxis: {
         ...categoryAxis(series.map(({ name }) => name)),
         inverse: true,
-        axisLabel: { ...TEXT, interval: 0, width: left - 14, overflow: 'truncate' },
+        axisLabel: { ...TEXT, interval: 0, width: line * 1.2, overflow: 'truncate' },
       },
       series: [
         {
