@@ -125,3 +125,26 @@ test('ids of tickets are hidden where the policy says so, and a proof is still f
   const missing = await runIn(world, 'explain', 'A-22', ...given, '--redact');
   expect([missing.code, missing.stderr.includes('A-2"')]).toEqual([64, false]);
 });
+
+test('a comparison has codes on both sides, and no numbers that would not match', async () => {
+  const strict = policy.replace('within: 1h', 'within: 20m');
+  const world = { files: { ...files, 'strict.yaml': strict } };
+  const both = ['compare', 'tickets.csv', '-p', 'policy.yaml', '-p', 'strict.yaml'];
+  const named = await runIn(world, ...both);
+  const coded = await runIn(world, ...both, '--pseudonymise', 'key.txt');
+  const numbered = await runIn(world, ...both, '--redact');
+  expect([named.code, coded.code, numbered.code]).toEqual([0, 0, 64]);
+  expect(named.stdout).toMatch(/王芳|李雷/);
+  expect(coded.stdout).toMatch(/E-\w{4}-\w{4}/);
+  expect(coded.stdout + coded.stderr).not.toMatch(/王芳|李雷/);
+});
+
+test('a redacted report can be verified', async () => {
+  const report = await desk('report', '-f', 'json', '--redact');
+  const world = { files: { ...files, 'report.json': report.stdout } };
+  const verified = await runIn(world, 'verify', 'report.json');
+  expect([verified.code, verified.stderr]).toEqual([0, '']);
+  const tampered = report.stdout.replace('"employee 1"', '"employee 2"');
+  const other = await runIn({ files: { ...files, 'report.json': tampered } }, 'verify', 'report.json');
+  expect(other.code).toBe(1);
+});
