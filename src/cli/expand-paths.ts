@@ -35,7 +35,8 @@ export async function expandPaths(world: World, given: readonly string[]): Promi
     if (kind === 'directory') {
       const { exports, others } = await search(world, name);
       if (others.length > 0) notes.push(passedOver(name, others));
-      if (exports.length === 0) empty.push(`slaudit: there is no export in the folder "${name}"\n  ${english(ENDINGS)}\n`);
+      if (exports.length === 0)
+        empty.push(`slaudit: there is no export in the folder "${name}"\n  ${english(ENDINGS)}\n`);
       paths.push(...exports.map((path) => ({ name: path, isNamed: false })));
     } else if (kind === undefined && /[*?[{]/.test(name)) {
       const fitting: string[] = [];

@@ -19,8 +19,12 @@ export function lintConsequences(policy: Policy): Diagnostic<Code>[] {
     ]),
     ...compensation.flatMap((entry, index) => idleEntry('compensation', entry, compensation.slice(0, index))),
     ...liability.flatMap((entry, index) => idleEntry('liability', entry, liability.slice(0, index))),
-    ...liability.flatMap(({ id, clocks, place }) => noSubject(say`liability "${id}"`, 'supplier', clocks, place, policy)),
-    ...rewards.flatMap(({ id, per, filter, place }) => noSubject(say`reward "${id}"`, per, filter.clocks, place, policy)),
+    ...liability.flatMap(({ id, clocks, place }) =>
+      noSubject(say`liability "${id}"`, 'supplier', clocks, place, policy),
+    ),
+    ...rewards.flatMap(({ id, per, filter, place }) =>
+      noSubject(say`reward "${id}"`, per, filter.clocks, place, policy),
+    ),
   ];
 }
 
