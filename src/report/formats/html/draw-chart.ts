@@ -20,16 +20,16 @@ export function drawChart(chart: Chart, id: string, { words }: Pick<RenderOption
     return chart.unit === 'seconds' ? words.clockDuration(Math.round(value)) : words.count(value);
   };
   const pictures = Object.entries(WIDTHS).map(([name, width]) =>
-    labelled(draw(chartOption(chart, width, written)), chart, `${id}-${name}`, name),
+    labelled(draw(chartOption(chart, width, written), `${id}-${name}`), chart, `${id}-${name}`, name),
   );
   return `<figure><figcaption>${escaped(chart.title)}</figcaption>\n${pictures.join('')}</figure>\n`;
 }
 
-function draw({ width, height, option }: Sized): string {
+function draw({ width, height, option }: Sized, id: string): string {
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     canvas.setOption(option);
-    return bare(canvas.renderToSVGString());
+    return bare(canvas.renderToSVGString(), id);
   } finally {
     canvas.dispose();
   }
@@ -37,19 +37,19 @@ function draw({ width, height, option }: Sized): string {
 
 /**
  * Without what a content security policy forbids and what counts on from one picture to the next: style elements, which are
- * about pointers, classes, and styles of an element, which become its attributes. Text and values are escaped already.
+ * about pointers, classes, styles of an element, which become its attributes, and ids of the package’s own. Text and values are
+ * escaped already.
  */
-function bare(svg: string): string {
-  return svg
-    .replaceAll(/<style[\s\S]*?<\/style>\s*/g, '')
-    .replaceAll(/<[a-z][^>]*>/g, (tag) =>
-      tag
-        .replaceAll(
-          / (?:class|ecmeta_[a-z_]+|pointer-events|xml:space|xmlns(?::xlink)?|version|baseProfile)="[^"]*"/g,
-          '',
-        )
-        .replace(/ style="([^"]*)"/, (_, declarations: string) => asAttributes(declarations)),
-    );
+function bare(svg: string, id: string): string {
+  return svg.replaceAll(/<style[\s\S]*?<\/style>\s*/g, '').replaceAll(/<[a-z][^>]*>/g, (tag) =>
+    tag
+      .replaceAll(
+        / (?:class|ecmeta_[a-z_]+|pointer-events|xml:space|xmlns(?::xlink)?|version|baseProfile)="[^"]*"/g,
+        '',
+      )
+      .replaceAll(/(?<=["#])zr\d+-(?=c\d+[")])/g, `${id}-`)
+      .replace(/ style="([^"]*)"/, (_, declarations: string) => asAttributes(declarations)),
+  );
 }
 
 function asAttributes(declarations: string): string {
