@@ -40,7 +40,6 @@ export const timeInEnglish = {
     ofBreaches: 'Of all breaches',
     overTotal: 'Over, in all',
     overMean: 'Over, mean',
-    elapsedMean: 'Open time, mean',
     rank: 'Weakest first',
     use: 'The time was',
     time: 'Time',

@@ -34,7 +34,6 @@ export const timeInChinese: typeof timeInEnglish = {
     ofBreaches: '占全部超时',
     overTotal: '超时合计',
     overMean: '平均超时',
-    elapsedMean: '平均用时',
     rank: '薄弱排序',
     use: '时间去向',
     time: '时长',

@@ -65,7 +65,6 @@ function stepTable({ steps: all }: TimeUseFigures, words: Catalogue): Table {
       { key: 'of_breaches_percent', title: time.columns.ofBreaches, kind: 'percent' },
       { key: 'over_total_s', title: time.columns.overTotal, kind: 'clock-seconds' },
       { key: 'over_mean_s', title: time.columns.overMean, kind: 'clock-seconds' },
-      { key: 'elapsed_mean_s', title: time.columns.elapsedMean, kind: 'clock-seconds' },
       { key: 'rank', title: time.columns.rank, kind: 'count' },
     ],
     rows: all.map((step): Row => {
@@ -85,7 +84,6 @@ function stepTable({ steps: all }: TimeUseFigures, words: Catalogue): Table {
         step.ofBreaches.percent ?? words.unknown,
         step.over.n === 0 ? words.unknown : step.over.total,
         legible(step.over.mean) ?? words.unknown,
-        legible(step.elapsed.mean) ?? words.unknown,
         step.rank ?? words.unknown,
       ];
     }),
