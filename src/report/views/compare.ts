@@ -12,7 +12,7 @@ import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, title, wordFor } from '../page.ts';
 import type { Cell, Column, Row, Table, Tone } from '../table.ts';
 import { abridged } from './abridged.ts';
-import { indented } from './clock-tables.ts';
+import { indented, legible } from './clock-tables.ts';
 import { flipSections } from './compare-flips.ts';
 import { moneySections } from './compare-money.ts';
 import { compareRecords } from './compare-records.ts';
@@ -146,11 +146,11 @@ function shareCells({ before, after, change }: RatioChange, words: Catalogue): C
 
 function lengthCells({ before, after, change }: Change, words: Catalogue): Cell[] {
   const { nothing, sign } = words.compare.changes;
-  const shown = (seconds: number | null) => (seconds === null ? nothing : words.clockDuration(seconds));
+  const shown = (seconds: number | null) => (seconds === null ? nothing : words.clockDuration(legible(seconds) ?? 0));
   return [
     shown(before),
     shown(after),
-    change === null ? nothing : `${sign(change)}${words.clockDuration(Math.abs(change))}`,
+    change === null ? nothing : `${sign(change)}${words.clockDuration(legible(Math.abs(change)) ?? 0)}`,
   ];
 }
 
