@@ -47,6 +47,7 @@ export async function openAudit(world: Session, files: readonly string[], reques
   const exports = await findExports(world, files);
   const { knowledge } = world;
   knowledge.identities = new Set([
+    ...(knowledge.identities ?? []),
     ...exports.readable.map(({ identity }) => identity),
     ...(policyFile.kind === 'texts' ? policyFile.identities : []),
   ]);
@@ -66,15 +67,24 @@ export async function openAudit(world: Session, files: readonly string[], reques
   const others = new Set([...companions.identities, ...calendars.identities, ...keys]);
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
   const readable = without(exports.readable, new Set([...others, ...policies]));
-  knowledge.identities = new Set([...others, ...policies, ...readable.map(({ identity }) => identity)]);
+  knowledge.identities = new Set([
+    ...knowledge.identities,
+    ...others,
+    ...policies,
+    ...readable.map(({ identity }) => identity),
+  ]);
   const overwriting = await tellOverwriting(world, request, others);
   if (overwriting !== undefined) return { exit: overwriting };
-  knowledge.inputs = [
+  const inputs = [
     // In the order in which they are read.
     ...readable.map(({ name }): Input => ({ role: 'export', file: name })).sort((a, b) => byCodeUnits(a.file, b.file)),
     ...policyPaths(request.policy, policyFile).map((file): Input => ({ role: 'policy', file })),
     ...companions.inputs,
     ...calendars.names.map((file): Input => ({ role: 'calendar', file })),
+  ];
+  // A comparison opens two audits.
+  knowledge.inputs = [
+    ...new Map([...knowledge.inputs, ...inputs].map((each) => [`${each.role} ${each.file}`, each])).values(),
   ];
   const beside = { companions, holidays: calendars.holidays, file: file.options, ...privacy };
   const opening = await readAndJudge(world, policy, { ...exports, readable }, beside, request);

@@ -18,7 +18,7 @@ export type Remade =
   | { readonly told: string };
 
 /** Commands whose results say what they are made from; a report that asks for another is not believed. */
-const COMMANDS: readonly string[] = ['report', 'evaluate', 'explain', 'due', 'statement', 'check'];
+const COMMANDS: readonly string[] = ['report', 'evaluate', 'explain', 'due', 'statement', 'check', 'compare'];
 
 /**
  * Does the command of a provenance again, in a world in which nothing can be written and nobody watches.
