@@ -30,7 +30,7 @@ test.each(policies.map(({ file, names }) => [file, names] as const))('%s names o
 });
 
 test('names of clauses are read from comments only, and ranges are whole', () => {
-  const text = 'a: A1  # A2–A4, (S17) A10：x\nb: "#A5" # A6,A6_4 are values, A7 … is a legend, E9 is not told of\n';
+  const text = 'a: A1  # A2–A4, (S17) A10：x\nb: "#A5" # A6,A6_4 are values, A7 … is a legend, F1 is not told of\n';
   expect(clausesNamed(text)).toEqual(['A2', 'A3', 'A4', 'S17', 'A10']);
 });
 
