@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -24,7 +24,7 @@ export async function startBrowser(): Promise<{
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'slaudit-page-'));
   const browser: Browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? onPath('chromium'),
     args: ARGUMENTS,
   });
   let opened = 0;
@@ -57,4 +57,11 @@ export async function startBrowser(): Promise<{
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function onPath(program: string): string {
+  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`no ${program} on the path: npm run programs installs it`);
+  return found;
 }
