@@ -49,12 +49,12 @@ export interface Told {
   readonly text: string;
 }
 
-/** All that a result can say: every view in every format, verdicts, proofs, what is due, and what stands on stderr. Documents take long. */
+/** All that a result can say: every view in every format, verdicts, proofs, what is due, and what stands on stderr. */
 export async function* everything(
   audit: Audit,
   language: Language,
   tickets: readonly string[],
-  { hasDocuments = true } = {},
+  names: readonly FormatName[] = Object.keys(formats) as FormatName[],
 ): AsyncGenerator<Told> {
   const words = catalogues[language];
   // A line is long enough for any name: one that is broken in two would not be found.
@@ -62,7 +62,6 @@ export async function* everything(
   const report = fullReport(audit, language);
   const findings = audit.findings();
   const shown = { report, findings, proofOf: (ticket: string) => audit.prove(ticket) };
-  const names = (Object.keys(formats) as FormatName[]).filter((name) => hasDocuments || !('book' in formats[name]));
   const all = Object.keys(views) as ViewName[];
   yield { what: 'the report itself', text: JSON.stringify(report) };
   yield { what: 'stderr', text: formatDiagnostics(findings, () => undefined, words) };
