@@ -78,8 +78,7 @@ describe.each(months)('%s', (name, files) => {
     expect(strangers((views[view] as View).page(shown, reader))).toEqual([]);
   });
 
-  test('what is due', () =>
-    expect(strangers(due.page(found.due({}), reader))).toEqual([]));
+  test('what is due', () => expect(strangers(due.page(found.due({}), reader))).toEqual([]));
 
   test('proofs', () => {
     const tickets = [...new Set(shown.report.breaches.map(({ ticket }) => ticket))].slice(0, 6);
