@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { type SchemaName, schemas } from '../../src/report/schema/schemas.ts';
 import { views } from '../../src/report/views/views.ts';
@@ -35,6 +36,7 @@ describe('docs/schemas', () => {
   test('are valid themselves, by draft 2020-12', async () => {
     for (const name of names) {
       const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+      formats.default(ajv);
       expect(ajv.validateSchema((await schemas[name].load()) as object), name).toBe(true);
     }
   });

@@ -336,7 +336,7 @@ function columnSchema({ kind, meaning, values }: RecordColumn): Schema {
   if (kind === 'word' && values !== undefined) return { description: meaning, enum: [...valueSets[values], null] };
   const type =
     kind === 'flag' ? 'boolean' : kind === 'count' ? 'integer' : QUANTITIES.includes(kind) ? 'number' : 'string';
-  return { description: meaning, type: [type, 'null'] };
+  return { description: meaning, type: [type, 'null'], ...(kind === 'utc' && { format: 'date-time' }) };
 }
 
 const QUANTITIES: readonly RecordColumn['kind'][] = [

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import type { SchemaName } from '../../src/report/schema/schemas.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'schemas');
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+formats.default(ajv);
 const known = new Map<string, ValidateFunction>();
 
 /** What a published schema has against a value; empty: nothing. `record`: against its records. */

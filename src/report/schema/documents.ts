@@ -12,7 +12,7 @@ import type { OffDuty, Outcome } from '../../domain/verdict.ts';
 // comments, and from those of the domain.
 
 /** A record of a view, as NDJSON has it: its columns in docs/columns.md. */
-export type RecordOf<View extends string> = { readonly view?: View };
+type RecordOf<View extends string> = { readonly view?: View };
 
 /** `slaudit evaluate -f json`. */
 export interface VerdictsDocument {
@@ -36,7 +36,7 @@ export interface PenaltiesDocument {
   readonly subjects: readonly PenaltySubject[];
 }
 
-export interface PenaltySubject extends Subject {
+interface PenaltySubject extends Subject {
   readonly consequences: readonly ConsequenceLine[];
 }
 
@@ -49,7 +49,7 @@ export interface QualityDocument {
   readonly findings: readonly FindingDocument[];
 }
 
-export interface FindingDocument extends FindingCount {
+interface FindingDocument extends FindingCount {
   readonly places: readonly {
     readonly file: string | null;
     readonly line: number | null;
@@ -107,19 +107,19 @@ export interface ProofDocument {
   readonly runs: readonly RunDocument[];
 }
 
-export interface PlaceDocument {
+interface PlaceDocument {
   readonly file: string;
   readonly line: number | null;
 }
 
-export interface ReckonedDocument {
+interface ReckonedDocument {
   readonly after: string;
   readonly column: string;
   /** Seconds. */
   readonly length: number;
 }
 
-export interface EventDocument {
+interface EventDocument {
   readonly at: string;
   readonly earliest: string;
   readonly latest: string;
@@ -131,13 +131,13 @@ export interface EventDocument {
   readonly changes: readonly { readonly field: string; readonly value: string }[];
 }
 
-export interface HolderDocument {
+interface HolderDocument {
   readonly name: string;
   /** Of the roster. */
   readonly id: string | null;
 }
 
-export interface RunDocument {
+interface RunDocument {
   readonly verdict: VerdictDocument;
   readonly offDuty?: OffDuty;
   readonly excuse?: {
@@ -226,7 +226,7 @@ export interface RunDocument {
 }
 
 /** The verdict record without the ticket's own fields. */
-export interface VerdictDocument {
+interface VerdictDocument {
   readonly ticket: string;
   readonly clock: string;
   readonly target: string | null;
@@ -248,7 +248,7 @@ export interface VerdictDocument {
   readonly reason: string | null;
 }
 
-export interface PassedOverDocument {
+interface PassedOverDocument {
   readonly at: string;
   readonly place: PlaceDocument | null;
   readonly event: string;
@@ -265,13 +265,13 @@ export interface PassedOverDocument {
 }
 
 /** A test of a condition, as the policy has it, with the ticket's value. */
-export interface TrialDocument {
+interface TrialDocument {
   readonly test: Condition[number];
   readonly value: Trial['value'];
   readonly holds: boolean;
 }
 
-export type WithinDocument =
+type WithinDocument =
   /** Seconds. */
   | { readonly kind: 'duration'; readonly length: number }
   | { readonly kind: 'promised'; readonly field: string; readonly furthest?: number }
@@ -285,7 +285,7 @@ export interface InspectDocument {
   readonly tables: readonly TableDocument[];
 }
 
-export interface TableDocument {
+interface TableDocument {
   readonly file: string;
   readonly format: string | null;
   readonly encoding: string | null;
@@ -305,7 +305,7 @@ export interface TableDocument {
   readonly oddities: readonly OddityDocument[];
 }
 
-export interface ColumnDocument {
+interface ColumnDocument {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly filled: number;
@@ -319,7 +319,7 @@ export interface ColumnDocument {
   readonly why: string | null;
 }
 
-export interface TimesDocument {
+interface TimesDocument {
   readonly formats: readonly { readonly format: string; readonly rows: number }[];
   readonly precision: readonly { readonly to: 'second' | 'minute' | 'hour' | 'day'; readonly rows: number }[];
   /** Without a zone: of most stamps nobody knows it. */
@@ -333,7 +333,7 @@ export interface TimesDocument {
   readonly gaps: readonly { readonly from: string; readonly to: string }[];
 }
 
-export type OddityDocument =
+type OddityDocument =
   | Exclude<Oddity, { readonly kind: 'gap' | 'no-date' | 'mixed-formats' }>
   | { readonly kind: 'gap'; readonly column: string; readonly from: string; readonly to: string }
   | { readonly kind: 'no-date'; readonly column: string; readonly date: string | null; readonly paired: boolean }

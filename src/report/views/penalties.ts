@@ -4,6 +4,7 @@ import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { isPenalty, sumText } from '../consequence-words.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import type { PenaltiesDocument } from '../schema/documents.ts';
 import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { consequenceColumns, consequenceRows } from './consequence-rows.ts';
@@ -108,7 +109,7 @@ export function linesOf(
   return lines.filter((line) => line.kind === kind && line.who === name && isPenalty(line));
 }
 
-function wholeOf({ policy, period, asOf, consequences: figures }: Report): unknown {
+function wholeOf({ policy, period, asOf, consequences: figures }: Report): PenaltiesDocument {
   return {
     schemaVersion: 1,
     policy,

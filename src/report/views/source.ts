@@ -2,6 +2,7 @@ import type { Report } from '../../domain/report.ts';
 import type { ReadingParts, SourceClock, SourceRow, SourceRun } from '../../domain/source-figures.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import type { SourceDocument } from '../schema/documents.ts';
 import type { CellKind, Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -236,6 +237,6 @@ function blanks(count: number): null[] {
   return new Array<null>(count).fill(null);
 }
 
-function sourceWhole({ policy, period, asOf, source: figures }: Report): unknown {
+function sourceWhole({ policy, period, asOf, source: figures }: Report): SourceDocument {
   return { schemaVersion: 1, policy, period: period ?? null, asOf, clocks: figures?.clocks ?? [] };
 }
