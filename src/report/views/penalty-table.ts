@@ -1,13 +1,15 @@
 import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { addAmounts, amountText, sumText } from '../consequence-words.ts';
-import type { Cell, Column, Row, Table } from '../table.ts';
+import { type Cell, type Column, type Row, selecting, type Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
 import { partyName } from './names.ts';
 
 /** What somebody's breaches come to: a subject, or all of them together. */
 interface Bill extends Pick<Subject, 'counted' | 'excused' | 'offDuty' | 'sums'> {
   readonly name: string;
+  /** Absent: all together, or a unit. */
+  readonly who?: Pick<Subject, 'kind' | 'name'>;
 }
 
 const COUNTS = ['counted', 'excused', 'offDuty'] as const;
@@ -29,6 +31,7 @@ export function penaltyTable(subjects: readonly Subject[], sums: readonly Conseq
   const bills = subjects.map((subject) => ({
     ...subject,
     name: partyName('value', subject.name, words, subject.title),
+    ...(subject.kind === 'employee' && { who: { kind: subject.kind, name: subject.name } }),
   }));
   const counts = COUNTS.filter((key) => key === 'counted' || all[key] > 0);
   const money = MONEY.filter((key) => moneyOf(key, sums, words) !== null);
@@ -42,11 +45,22 @@ export function penaltyTable(subjects: readonly Subject[], sums: readonly Conseq
   const rowsOf = (bill: Bill): Row[] => {
     const rest = restOf(bill.sums).map((sum) => sumText(sum, words));
     return [
-      [bill.name, ...counts.map((key) => bill[key]), ...money.map((key): Cell => moneyOf(key, bill.sums, words))],
+      [
+        bill.name,
+        ...counts.map((key) => countCell(bill, key)),
+        ...money.map((key): Cell => moneyOf(key, bill.sums, words)),
+      ],
       ...(rest.length === 0 ? [] : [{ kind: 'note', text: indented(words.clauses(rest)) } as const]),
     ];
   };
   return { columns, rows: (bills.length > 1 ? [...bills, all] : bills).flatMap(rowsOf) };
+}
+
+/** An employee's breaches and excused ones are those of the group by employee; while off duty is no condition of a run. */
+function countCell({ who, ...bill }: Bill, key: (typeof COUNTS)[number]): Cell {
+  if (who === undefined || key === 'offDuty') return bill[key];
+  const group = { by: 'employee', kind: who.kind, name: who.name };
+  return selecting(bill[key], { outcomes: [key === 'counted' ? 'breached' : 'excused'], group });
 }
 
 function isIn(key: (typeof MONEY)[number], { family, consequence, proposal, amount }: ConsequenceSum): boolean {
