@@ -1,6 +1,6 @@
 import type { Pieces } from '../report/formats/format.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { tell } from './tell.ts';
+import { refuse, tell } from './tell.ts';
 import { type Draft, isSystemError, type World } from './world.ts';
 
 /** Written at once: fewer calls for the system than one for each line, and little memory. */
@@ -17,7 +17,12 @@ export async function deliver(world: World, path: string | undefined, pieces: Pi
   try {
     draft = toFile ? await world.files.draft(path) : undefined;
     const out = draft ?? world.stdout;
-    for await (const batch of batches(pieces)) await out.write(batch);
+    for await (const batch of batches(pieces)) {
+      if (draft === undefined && world.stdout.isTerminal && typeof batch !== 'string') {
+        return await refuse(world, 'this format is no text for a terminal', 'Give it a file: -o PATH.');
+      }
+      await out.write(batch);
+    }
     await draft?.publish();
     return undefined;
   } catch (error) {

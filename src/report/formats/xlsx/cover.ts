@@ -24,7 +24,7 @@ export interface CoverOptions {
   readonly sources?: Sources | undefined;
 }
 
-const WIDTHS = [34, ...Array.from({ length: WIDTH - 1 }, () => 11.5)];
+const WIDTHS = [42, ...Array.from({ length: WIDTH - 1 }, () => 11.5)];
 
 /** A page that a manager prints: which policy and period, the figures that matter, and what the other sheets hold. */
 export function cover({ name, book, reader, sheets, notes, sources }: CoverOptions): WriteSheet {

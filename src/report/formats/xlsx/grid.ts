@@ -24,7 +24,8 @@ export interface Grid {
   finish(): Pick<WriteSheet, 'rows' | 'cells' | 'merges' | 'rowDefs' | 'conditionalRules'>;
 }
 
-const LINE = 15;
+/** Points. */
+export const LINE = 15;
 
 export function createGrid(widths: readonly number[]): Grid {
   const cells = new Map<string, Partial<Cell>>();
@@ -38,7 +39,8 @@ export function createGrid(widths: readonly number[]): Grid {
     for (const [column, cell] of row.entries()) {
       if (cell !== undefined) cells.set(`${next},${column}`, ofGrid(cell));
     }
-    if (height !== undefined) rowDefs.set(next, { height });
+    const needed = height ?? heightOf(row, widths);
+    if (needed !== undefined) rowDefs.set(next, { height: needed });
     next += 1;
   }
 
@@ -61,6 +63,22 @@ export function createGrid(widths: readonly number[]): Grid {
     },
     finish: () => ({ rows: [], cells, merges, rowDefs, conditionalRules: rules }),
   };
+}
+
+/** Of texts that wrap: not every program makes room for them by itself. */
+function heightOf(row: readonly (GridCell | undefined)[], widths: readonly number[]): number | undefined {
+  const lines = row.map((cell, column) =>
+    cell !== undefined && cell.style?.alignment?.wrapText === true && typeof cell.value === 'string'
+      ? linesOf(cell.value, widths[column] ?? 10)
+      : 1,
+  );
+  const most = Math.max(...lines, 1);
+  return most === 1 ? undefined : most * LINE;
+}
+
+/** Lines that a text takes in a column of that width, words broken. */
+export function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((displayWidth(line) * 0.95) / width)), 0);
 }
 
 function ofGrid({ value, formula, style, link }: GridCell): Partial<Cell> {

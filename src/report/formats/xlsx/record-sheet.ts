@@ -5,6 +5,7 @@ import type { RecordColumn } from '../../columns/registry.ts';
 import type { Reader } from '../../page.ts';
 import type { Records, Value } from '../../table.ts';
 import { cellName } from './cell-name.ts';
+import { LINE, linesOf } from './grid.ts';
 import { isCut, safeText } from './safe-text.ts';
 import { bodyStyle, isQuantity, POINTS, styles, tones } from './styles.ts';
 import { looksLikeError, typedCell } from './typed-cell.ts';
@@ -83,7 +84,7 @@ export function recordSheet({ columns, rows }: Records, options: SheetOptions): 
       ),
       rows: [titles, ...body],
       cells,
-      rowDefs: new Map([[0, { height: 32 }]]),
+      rowDefs: heights(body, entries, widths),
       freezePane: { rows: 1, ...(entries[0]?.kind === 'id' && { columns: 1 }) },
       autoFilter: { range: `A1:${last}` },
       conditionalRules: colours(
@@ -154,6 +155,26 @@ function isPoints({ kind }: RecordColumn, row: readonly Value[], currencyAt: num
   return kind === 'money' && currencyAt >= 0 && row[currencyAt] === null;
 }
 
+/** Rows in which a text wraps are as high as it needs, to a limit; the header has two lines. */
+function heights(
+  body: readonly CellValue[][],
+  entries: readonly RecordColumn[],
+  widths: readonly number[],
+): Map<number, { readonly height: number }> {
+  const wrapping = entries.flatMap(({ kind }, index) => (kind === 'text' ? [index] : []));
+  const found = new Map([[0, { height: 32 }]]);
+  for (const [row, cells] of body.entries()) {
+    const lines = wrapping.map((index) => {
+      const cell = cells[index];
+      return typeof cell === 'string' ? linesOf(cell, widths[index] ?? WIDEST) : 1;
+    });
+    const most = Math.min(Math.max(...lines, 1), MOST_LINES);
+    if (most > 1) found.set(row + 1, { height: most * LINE });
+  }
+  return found;
+}
+
+const MOST_LINES = 20;
 const NARROWEST = 9;
 const WIDEST = 60;
 
