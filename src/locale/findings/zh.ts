@@ -1,6 +1,6 @@
 /**
  * 检查数据和制度时所发现问题的说法，按英文模板逐句对应；{0}、{1} 等为其中的值，次序可变，不可缺少。
- * 策略文件里的键名、取值照原样写，以便照着修改。
+ * 制度文件里的键名、取值照原样写，以便照着修改。
  */
 export const findingsInChinese: Readonly<Record<string, string>> = {
   // 连接
@@ -26,7 +26,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'That is a guess from the bytes.': '编码是根据字节推断的。',
   '{0} fits nearly as well ("{1}").': '{0}也几乎同样说得通（「{1}」）。',
   'To settle it: records.file.encoding: {0} in the policy, or --encoding {1}.':
-    '如需明确，请在策略中写 records.file.encoding: {0}，或用 --encoding {1}。',
+    '如需明确，请在制度中写 records.file.encoding: {0}，或用 --encoding {1}。',
   'Saved as UTF-8 it leaves no doubt.': '另存为 UTF-8 即无疑义。',
   'a NUL byte is left out, which no text holds': '略去了1个空字节，文本中不应有空字节',
   '{0} NUL bytes are left out, which no text holds': '略去了{0}个空字节，文本中不应有空字节',
@@ -41,7 +41,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'of the same workbook {0} sheets are not read: {1}': '同一工作簿中有{0}张工作表未读取：{1}',
   '"{0}" (hidden)': '「{0}」（隐藏）',
   'They lack columns that the policy names. records.file.sheet says which sheets are to be read.':
-    '它们缺少策略所列的栏目。要读哪些工作表，可用 records.file.sheet 写明。',
+    '它们缺少制度所列的栏目。要读哪些工作表，可用 records.file.sheet 写明。',
   'the sheet is hidden, and is read': '该工作表是隐藏的，仍予读取',
   'Where it should not count, name the others in records.file.sheet.':
     '如不应计入，请在 records.file.sheet 中写明其他工作表。',
@@ -67,11 +67,11 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'the header is {0}': '表头在{0}',
   'the header is {0}; above it: {1}': '表头在{0}；其上为：{1}',
   'the header is {0}; above it: {1} and {2} more': '表头在{0}；其上为：{1}，另有{2}行',
-  'records.file.header: {0} in the policy states it.': '可在策略中写明：records.file.header: {0}。',
+  'records.file.header: {0} in the policy states it.': '可在制度中写明：records.file.header: {0}。',
   '{0} as "{1}"': '{0}作「{1}」',
-  'headers that differ a little from the policy are read: {0}': '表头与策略略有出入，照读：{0}',
+  'headers that differ a little from the policy are read: {0}': '表头与制度略有出入，照读：{0}',
   'They differ only in case, width or blanks, and no other header comes near. Write them as the export does.':
-    '差别只在大小写、全半角或空格，也没有别的栏目相近。请在策略中照导出数据的写法写。',
+    '差别只在大小写、全半角或空格，也没有别的栏目相近。请在制度中照导出数据的写法写。',
   '{0} stands here again': '此处重复出现{0}',
   'It is the header, or stands above it: no ticket, and left out.': '这是表头或表头以上的内容，不是工单，不予采用。',
   '{0} is a row of totals': '{0}是合计行',
@@ -97,7 +97,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'no quotes enclose cells': '单元格不用引号括起',
   'cells are enclosed by {0}': '单元格以{0}括起',
   'a backslash escapes, and {0} is blank': '反斜杠表示转义，{0}表示空白',
-  'records.file in the policy states it: {{0}}.': '可在策略的 records.file 中写明：{{0}}。',
+  'records.file in the policy states it: {{0}}.': '可在制度的 records.file 中写明：{{0}}。',
   '"{0}" holds half of a character, which stands as its escape': '「{0}」含有残缺的字符，以转义写法代替',
   '"{0}" holds half of a character, which stands as its escape, and {1} more':
     '「{0}」含有残缺的字符，以转义写法代替，另有{1}处',
@@ -108,7 +108,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   'the file itself has the columns: there is nothing at "{0}"': '所需栏目就在文件顶层，「{0}」处没有内容',
   'the rows were found at "{0}": there is nothing at "{1}"': '在「{0}」处找到各行，「{1}」处没有内容',
   'Leave out records.rows.': '请去掉 records.rows。',
-  'To say so: records.rows: {0}.': '可在策略中写明：records.rows: {0}。',
+  'To say so: records.rows: {0}.': '可在制度中写明：records.rows: {0}。',
 
   // 栏目
   'event {0}': '事件 {0}',
@@ -122,7 +122,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   '{0} ({1})': '{0}（{1}）',
   'Did you mean {0} for {1}?': '{1}是否即{0}？',
   'Every column that it has is read.': '文件中的栏目已全部读取。',
-  'It has, and the policy does not name: {0}.': '文件中有而策略未列的栏目：{0}。',
+  'It has, and the policy does not name: {0}.': '文件中有而制度未列的栏目：{0}。',
   'the file lacks columns that it may lack; what they would say stays blank: {0}':
     '文件缺少可选栏目，相应内容留空：{0}',
 

@@ -48,7 +48,7 @@ export const highlightsInChinese: typeof highlightsInEnglish = {
     'ambiguous-time': '当地时间出现两次或不存在',
   },
   remedies: {
-    imprecise: '如需判定，请在策略中写明这类时间的取法：records.time.assume。',
+    imprecise: '如需判定，请在制度中写明这类时间的取法：records.time.assume。',
     'ambiguous-time': '如需判定，请写明取哪一次：records.time.ambiguous，或导出带时差的时间。',
     'incomplete-rows': '如需判定，请修正这些行，位置见数据质量。',
     'stop-before-start': '如需判定，请在来源系统中修正时间，位置见数据质量。',
