@@ -30,6 +30,9 @@ export interface Listed<Line> {
 
 // --- steps: the weakest of them, and where the time goes ------------------------------------------------------------
 
+/** With fewer decided runs than this a step is no judge of the chain: one run more would turn its share over. */
+export const ENOUGH_RUNS = 5;
+
 export interface TimeUseFigures {
   /** In the order of the policy. */
   readonly steps: readonly StepFigures[];

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/policy.ts';
 import type { Millis, Period } from '../domain/time.ts';
-import type { StepFigures, Sum } from '../domain/time-figures.ts';
+import { ENOUGH_RUNS, type StepFigures, type Sum } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { contribution } from './clock-totals.ts';
 import { seconds } from './lengths.ts';
@@ -48,9 +48,6 @@ export function mergeStep(totals: StepTotals, other: StepTotals): void {
     totals[length].total += other[length].total;
   }
 }
-
-/** With fewer decided runs than this a step is no judge of the chain: one run more would turn its share over. */
-export const ENOUGH_RUNS = 5;
 
 /** The steps in the order of the policy, with their ranks. */
 export function stepFigures(

@@ -51,7 +51,12 @@ export function item(mark: string, line: string, level = 0): Block {
 
 /** A table under its heading; nothing at all when it has no rows. */
 export function section(caption: string, table: Table): Page {
-  return table.rows.length === 0 ? [] : [heading(caption), { kind: 'table', table }];
+  return table.rows.length === 0 ? [] : [heading(caption), ...tableAlone(table)];
+}
+
+/** A table on its own, where its heading stands further up; nothing at all when it has no rows. */
+export function tableAlone(table: Table): Page {
+  return table.rows.length === 0 ? [] : [{ kind: 'table', table }];
 }
 
 /** An entry of a catalogue, or the key itself where the catalogue does not know it. */

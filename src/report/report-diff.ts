@@ -9,6 +9,7 @@ import type {
   SavedFacts,
   Scalar,
 } from '../domain/report-diff.ts';
+import { byCodeUnits } from './order.ts';
 import type { SavedResult, SavedRun } from './saved-result.ts';
 
 /** Which figures of two saved results differ, and the runs, consequences and inputs that make the difference. */
@@ -195,10 +196,6 @@ function runFacts(run: SavedRun): RunFacts {
 
 function linesOf({ lines }: SavedRun): string | null {
   return typeof lines === 'string' ? lines : null;
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // --- what follows, and from what it was made --------------------------------------------------------------------

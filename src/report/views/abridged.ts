@@ -1,9 +1,9 @@
 import type { Row } from '../table.ts';
 
-/** A longer list of groups than this … */
-const LONGEST = 25;
-/** … is cut to this many, so that the note stands for more than a line or two. */
+/** So many groups are shown of a long list … */
 const SHOWN = 20;
+/** … which has more than these besides, so that the note stands for more than a line or two. */
+const SPARED = 5;
 
 /**
  * A line for each group. Groups come with the highest count first, such as that of their breaches; a long list ends with
@@ -21,11 +21,11 @@ export function abridged<Listed>(
   return [...shown.map(row), { kind: 'note', text: note(rest.length, left) }];
 }
 
-/** What of a long list is shown, and what is not. */
-export function cut<Listed>(groups: readonly Listed[]): {
-  readonly shown: readonly Listed[];
-  readonly rest: readonly Listed[];
-} {
-  if (groups.length <= LONGEST) return { shown: groups, rest: [] };
-  return { shown: groups.slice(0, SHOWN), rest: groups.slice(SHOWN) };
+/** What of a long list is shown, `most` at the most but for a few, and what is not. */
+export function cut<Listed>(
+  list: readonly Listed[],
+  most = SHOWN,
+): { readonly shown: readonly Listed[]; readonly rest: readonly Listed[] } {
+  if (list.length <= most + SPARED) return { shown: list, rest: [] };
+  return { shown: list.slice(0, most), rest: list.slice(most) };
 }

@@ -1,7 +1,7 @@
 import type { BreachLine, Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { heading, type Page, type Reader, tableAlone, text, wordFor } from '../page.ts';
 import type { Column, Row, Value } from '../table.ts';
 import { about } from './about.ts';
 import { excusedIn } from './clock-tables.ts';
@@ -57,7 +57,7 @@ function breachPage(report: Report, reader: Reader): Page {
     ...about(report, reader),
     heading(words.breachList.title),
     text(words.breachList.count(report.breaches.length, open, excusedIn(report.clocks))),
-    ...section('', { columns, rows }).slice(1),
+    ...tableAlone({ columns, rows }),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { ClockChange, Comparison, Flip, FlipSide, VerdictChanges, Why } fro
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
 import type { Row, Table } from '../table.ts';
+import { cut } from './abridged.ts';
 import { breachCount, indented } from './clock-tables.ts';
 import { partyName } from './names.ts';
 
@@ -53,7 +54,7 @@ const SHOWN = 50;
 function flipTable({ flips }: VerdictChanges, clocks: readonly ClockChange[], reader: Reader): Table {
   const { words } = reader;
   const { changes: captions } = words.compare;
-  const shown = flips.length > SHOWN + 5 ? flips.slice(0, SHOWN) : flips;
+  const { shown, rest } = cut(flips, SHOWN);
   return {
     columns: [
       { key: 'ticket', title: words.columns.ticket, kind: 'id' },
@@ -75,9 +76,7 @@ function flipTable({ flips }: VerdictChanges, clocks: readonly ClockChange[], re
         ],
         { kind: 'note', text: indented(words.clauses(flip.whys.map((why) => whyText(why, reader)))) },
       ]),
-      ...(shown.length < flips.length
-        ? [{ kind: 'note' as const, text: captions.moreFlips(flips.length - shown.length) }]
-        : []),
+      ...(rest.length === 0 ? [] : [{ kind: 'note' as const, text: captions.moreFlips(rest.length) }]),
     ],
   };
 }

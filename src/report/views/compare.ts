@@ -10,6 +10,7 @@ import type {
 import { SHIFTS } from '../../domain/comparison.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { heading, type Page, type Reader, section, text, title, wordFor } from '../page.ts';
+import { shareText } from '../shares.ts';
 import type { Cell, Column, Row, Table, Tone } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { indented, legible } from './clock-tables.ts';
@@ -137,10 +138,7 @@ export function countCells({ before, after, change }: Change, words: Catalogue, 
 
 function shareCells({ before, after, change }: RatioChange, words: Catalogue): Cell[] {
   const { nothing, points, plus } = words.compare.changes;
-  const shown = (share: RatioChange['before']) =>
-    share === null || share.percent === null
-      ? nothing
-      : words.inBrackets(words.percent(share.percent), words.share(share.numerator, share.denominator));
+  const shown = (share: RatioChange['before']) => shareText(share, words, nothing);
   return [shown(before), shown(after), toned(change === null ? nothing : points(plus(change)), change, 'more')];
 }
 

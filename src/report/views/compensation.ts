@@ -3,7 +3,7 @@ import type { Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { conditionTexts, sumText, worthText } from '../consequence-words.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, tableAlone, text } from '../page.ts';
 import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -59,7 +59,7 @@ function compensationPage(report: Report, reader: Reader): Page {
     ...about(report, reader),
     heading(captions.title),
     ...(lines.length > 0 ? [] : [text(none)]),
-    ...section('', { columns: head, rows: lines.flatMap((line) => rows(line, report, reader)) }).slice(1),
+    ...tableAlone({ columns: head, rows: lines.flatMap((line) => rows(line, report, reader)) }),
     ...(sums.length === 0 ? [] : [heading(captions.sums), ...sums.map((sum) => text(sumLine(sum, reader)))]),
   ];
 }

@@ -2,7 +2,7 @@ import type { BreachRef } from '../../domain/consequence.ts';
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, tableAlone, text } from '../page.ts';
 import type { Row } from '../table.ts';
 import { about } from './about.ts';
 import { consequenceColumns, consequenceRows } from './consequence-rows.ts';
@@ -70,6 +70,6 @@ function consequencePage(report: Report, reader: Reader): Page {
     ...about(report, reader),
     heading(record.title),
     ...(lines.length > 0 ? [] : [text(figures === undefined ? penalties.noRules : penalties.none)]),
-    ...section('', { columns: consequenceColumns(reader), rows }).slice(1),
+    ...tableAlone({ columns: consequenceColumns(reader), rows }),
   ];
 }

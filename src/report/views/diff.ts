@@ -1,7 +1,9 @@
 import type { FigureDifference, InputDifference, ReportDiff, SavedFacts, Scalar } from '../../domain/report-diff.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { heading, type Page, type Reader, section, text, title, wordFor } from '../page.ts';
+import { byCodeUnits } from '../order.ts';
+import { heading, type Page, type Reader, section, tableAlone, text, title, wordFor } from '../page.ts';
 import type { CellKind, Records, Row, Table, Value } from '../table.ts';
+import { cut } from './abridged.ts';
 import { indented } from './clock-tables.ts';
 import type { View } from './view.ts';
 
@@ -86,24 +88,27 @@ function figureTable(figures: readonly FigureDifference[], words: Catalogue): Ta
       { key: 'after', title: captions.after, kind: 'text', align: 'right' },
       { key: 'change', title: captions.change, kind: 'count' },
     ],
-    rows: cutTo(
-      SHOWN,
-      figures.map(
-        ({ figure, before, after, change }): Row => [
-          figure,
-          scalarText(before, words),
-          scalarText(after, words),
-          change,
-        ],
-      ),
+    rows: shownRows(
+      figures,
+      ({ figure, before, after, change }): Row[] => [
+        [figure, scalarText(before, words), scalarText(after, words), change],
+      ],
       words,
     ),
   };
 }
 
-function cutTo(most: number, rows: readonly Row[], { compare: { diff: captions } }: Catalogue): Row[] {
-  if (rows.length <= most + 5) return [...rows];
-  return [...rows.slice(0, most), { kind: 'note', text: captions.more(rows.length - most) }];
+/** The rows of each thing, and a note on how many are not shown. */
+function shownRows<Thing>(
+  things: readonly Thing[],
+  rowsOf: (thing: Thing) => readonly Row[],
+  { compare: { diff: captions } }: Catalogue,
+): Row[] {
+  const { shown, rest } = cut(things, SHOWN);
+  return [
+    ...shown.flatMap(rowsOf),
+    ...(rest.length === 0 ? [] : [{ kind: 'note' as const, text: captions.more(rest.length) }]),
+  ];
 }
 
 function scalarText(value: Scalar | undefined, words: Catalogue): string {
@@ -121,7 +126,7 @@ function runPage({ runs }: ReportDiff, words: Catalogue): Page {
     text(captions.counts(compared, changed.length, added.length, gone.length)),
     ...(of === 'breaches' ? [text(captions.breachesOnly)] : []),
     ...(isPartial ? [text(captions.partial)] : []),
-    ...section('', runTable(runs, words)).slice(1),
+    ...tableAlone(runTable(runs, words)),
   ];
 }
 
@@ -148,12 +153,6 @@ function runTable({ added, gone, changed }: ReportDiff['runs'], words: Catalogue
       where: captions.lines(run.linesBefore ?? '', run.linesAfter ?? ''),
     })),
   ].sort((a, b) => byCodeUnits(a.ticket, b.ticket) || byCodeUnits(a.clock, b.clock) || a.cycle - b.cycle);
-  const rows = all
-    .slice(0, all.length > SHOWN + 5 ? SHOWN : all.length)
-    .flatMap(({ ticket, clock, cycle, change, what, where }): Row[] => [
-      [ticket, clock, cycle, change, where],
-      { kind: 'note', text: indented(what) },
-    ]);
   return {
     columns: [
       { key: 'ticket', title: words.columns.ticket, kind: 'id' },
@@ -162,7 +161,14 @@ function runTable({ added, gone, changed }: ReportDiff['runs'], words: Catalogue
       { key: 'change', title: captions.change, kind: 'text' },
       { key: 'lines', title: words.columns.place, kind: 'place' },
     ],
-    rows: all.length > SHOWN + 5 ? [...rows, { kind: 'note', text: captions.more(all.length - SHOWN) }] : rows,
+    rows: shownRows(
+      all,
+      ({ ticket, clock, cycle, change, what, where }): Row[] => [
+        [ticket, clock, cycle, change, where],
+        { kind: 'note', text: indented(what) },
+      ],
+      words,
+    ),
   };
 }
 
@@ -177,10 +183,10 @@ function consequenceTable({ consequences }: ReportDiff, words: Catalogue): Table
       { key: 'before', title: captions.before, kind: 'text', align: 'right' },
       { key: 'after', title: captions.after, kind: 'text', align: 'right' },
     ],
-    rows: cutTo(
-      SHOWN,
-      consequences.map(
-        ({ who, what, ladder, ticket, change, before, after }): Row => [
+    rows: shownRows(
+      consequences,
+      ({ who, what, ladder, ticket, change, before, after }): Row[] => [
+        [
           who,
           words.inBrackets(what, ladder),
           ticket,
@@ -188,7 +194,7 @@ function consequenceTable({ consequences }: ReportDiff, words: Catalogue): Table
           before ?? captions.absent,
           after ?? captions.absent,
         ],
-      ),
+      ],
       words,
     ),
   };
@@ -260,8 +266,4 @@ function ofRun({ ticket, clock, cycle }: { ticket: string; clock: string; cycle:
 
 function textOf(value: Scalar | undefined): string | null {
   return value === undefined || value === null ? null : String(value);
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

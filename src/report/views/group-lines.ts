@@ -1,5 +1,6 @@
 import type { ClockFigures, Group, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
+import { percentOf } from '../shares.ts';
 import { type Column, type Row, selecting, type Table } from '../table.ts';
 import { abridged } from './abridged.ts';
 import { beforeExcuses, breachCount, legible } from './clock-tables.ts';
@@ -23,7 +24,7 @@ export function groupLines(by: string, groups: readonly Group[], report: Report,
       group.tickets.created,
       ...(hasResolution ? [group.tickets.resolution?.percent ?? words.unknown] : []),
       selecting(words.share(kept.met, kept.decided), { ...own, outcomes: ['met', 'breached'] }),
-      percent(kept.met, kept.decided) ?? words.unknown,
+      percentOf(kept.met, kept.decided) ?? words.unknown,
       ...before.cells(...group.clocks),
       selecting(breachCount(breachesOf(group)), { ...own, outcomes: ['breached'] }),
       ...(response === undefined ? [] : [legible(meanOf(group, response)) ?? words.unknown]),
@@ -64,9 +65,4 @@ function keptOf({ clocks }: Group): { met: number; decided: number } {
     met: sum(({ attainment }) => attainment.numerator),
     decided: sum(({ attainment }) => attainment.denominator),
   };
-}
-
-/** Up to three decimals, as all percentages of a report. */
-function percent(numerator: number, denominator: number): number | null {
-  return denominator === 0 ? null : Math.round((numerator * 100_000) / denominator) / 1000;
 }

@@ -7,9 +7,10 @@ import type {
   PersonHandOvers,
 } from '../../domain/time-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { type Fact, factColumns } from '../facts.ts';
-import { type Block, heading, type Page, type Reader, section, text } from '../page.ts';
-import type { Records, Row, Table, Value } from '../table.ts';
+import { type Fact, recordsOfPeriod } from '../facts.ts';
+import { type Block, heading, type Page, type Reader, section, tableAlone, text } from '../page.ts';
+import { percentOf } from '../shares.ts';
+import type { Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
 import {
@@ -54,7 +55,7 @@ function handOverPage(report: Report, reader: Reader): Page {
     ...(figures.breaches.denominator === 0
       ? [text(told.none)]
       : [text(told.breachCount(share, percent, figures.answeredByOthers))]),
-    ...section('', breachTable(report, figures, words)).slice(1),
+    ...tableAlone(breachTable(report, figures, words)),
   ];
 }
 
@@ -68,11 +69,7 @@ const MOST_OF_A_TICKET = 10;
 function distributionTable({ distribution, tickets }: HandOverFigures, words: Catalogue): Table {
   const { columns, time } = words;
   const more = distribution.filter(({ handOvers: count }) => count >= MOST_OF_A_TICKET);
-  const row = (label: string, count: number): Row => [
-    label,
-    count,
-    Math.round((count * 100_000) / tickets.denominator) / 1000,
-  ];
+  const row = (label: string, count: number): Row => [label, count, percentOf(count, tickets.denominator)];
   return {
     columns: [
       { key: 'hand_overs', title: time.columns.handOversPerTicket, kind: 'text', align: 'right' },
@@ -278,7 +275,7 @@ const FACTS: readonly Fact<HandOverRecord>[] = [
 ];
 
 /** One long table: how often tickets were handed over, pairs, people, how late, each late hand-over, each breach after one. */
-function handOverRecords({ period, handOvers: figures }: Report): Records {
+function handOverRecords({ handOvers: figures, ...report }: Report): Records {
   const records: HandOverRecord[] =
     figures?.isKnown !== true
       ? []
@@ -290,8 +287,5 @@ function handOverRecords({ period, handOvers: figures }: Report): Records {
           ...figures.late.lines.map((late): HandOverRecord => ({ row: 'late', late, from: late.from, to: late.to })),
           ...figures.afterHandOver.lines.map((breach): HandOverRecord => ({ row: 'breach', breach })),
         ];
-  return {
-    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
-    rows: records.map((record): Value[] => [period?.label ?? null, ...FACTS.map(([, , value]) => value(record))]),
-  };
+  return recordsOfPeriod(report, FACTS, records);
 }

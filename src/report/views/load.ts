@@ -3,9 +3,9 @@ import type { LoadFigures, PersonLoad, StandingOut, Volume } from '../../domain/
 import type { Outcome } from '../../domain/verdict.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
-import { type Fact, factColumns } from '../facts.ts';
-import { type Block, heading, type Page, type Reader, section, text } from '../page.ts';
-import type { Cell, Column, Records, Row, Table, Value } from '../table.ts';
+import { type Fact, recordsOfPeriod } from '../facts.ts';
+import { type Block, heading, type Page, type Reader, section, tableAlone, text } from '../page.ts';
+import type { Cell, Column, Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
 import { breachCount } from './clock-tables.ts';
@@ -231,7 +231,7 @@ function peoplePage({ people }: LoadFigures, { groups }: Report, words: Catalogu
     ),
   };
   if (people.length === 0) return [];
-  return [heading(time.load.people), text(time.load.peopleAbout), ...section('', table).slice(1)];
+  return [heading(time.load.people), text(time.load.peopleAbout), ...tableAlone(table)];
 }
 
 function toned(breached: number) {
@@ -289,7 +289,7 @@ const FACTS: readonly Fact<LoadRecord>[] = [
 ];
 
 /** One long table: the whole, weekdays, hours, each hour of each weekday, days out of the rule, people, and the breaches of hours that stand out. */
-function loadRecords({ period, load: figures }: Report): Records {
+function loadRecords({ load: figures, ...report }: Report): Records {
   const records: LoadRecord[] =
     figures === undefined
       ? []
@@ -312,8 +312,5 @@ function loadRecords({ period, load: figures }: Report): Records {
             runs.lines.map((run): LoadRecord => ({ row: 'stand_out', weekday, hour, run })),
           ),
         ];
-  return {
-    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
-    rows: records.map((record): Value[] => [period?.label ?? null, ...FACTS.map(([, , value]) => value(record))]),
-  };
+  return recordsOfPeriod(report, FACTS, records);
 }

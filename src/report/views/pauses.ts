@@ -1,9 +1,9 @@
 import type { Report } from '../../domain/report.ts';
 import type { LatePause, LatePauseFigures, PersonPauses } from '../../domain/time-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { type Fact, factColumns } from '../facts.ts';
+import { type Fact, recordsOfPeriod } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
-import type { Records, Row, Table, Value } from '../table.ts';
+import type { Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
 import {
@@ -142,7 +142,7 @@ const FACTS: readonly Fact<PauseRecord>[] = [
 ];
 
 /** One long table: a row for each person, then one for each late pause of each run. */
-function pauseRecords({ period, latePauses: figures }: Report): Records {
+function pauseRecords({ latePauses: figures, ...report }: Report): Records {
   const records: PauseRecord[] =
     figures === undefined
       ? []
@@ -150,8 +150,5 @@ function pauseRecords({ period, latePauses: figures }: Report): Records {
           ...figures.people.map((person): PauseRecord => ({ row: 'employee', person })),
           ...figures.late.lines.map((pause): PauseRecord => ({ row: 'pause', pause })),
         ];
-  return {
-    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
-    rows: records.map((record): Value[] => [period?.label ?? null, ...FACTS.map(([, , value]) => value(record))]),
-  };
+  return recordsOfPeriod(report, FACTS, records);
 }

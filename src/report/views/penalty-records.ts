@@ -2,7 +2,7 @@ import type { ConsequenceSum, Subject } from '../../domain/consequence-figures.t
 import { ACTIONS } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import { addAmounts, isPenalty } from '../consequence-words.ts';
-import { type Fact, factColumns, factRow } from '../facts.ts';
+import { type Fact, recordsOfPeriod } from '../facts.ts';
 import type { Records } from '../table.ts';
 
 const FACTS: readonly Fact<Subject>[] = [
@@ -25,14 +25,11 @@ const FACTS: readonly Fact<Subject>[] = [
 ];
 
 /** A row for each subject; its columns do not depend on what happened. Actions that a person must decide on count as proposed. */
-export function penaltyRecords({ consequences: figures, period }: Report): Records {
+export function penaltyRecords({ consequences: figures, ...report }: Report): Records {
   const subjects = (figures?.subjects ?? []).filter(
     ({ breaches, sums }) => breaches.length > 0 || sums.some(isPenalty),
   );
-  return {
-    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
-    rows: subjects.map((subject) => [period?.label ?? null, ...factRow(FACTS, subject)]),
-  };
+  return recordsOfPeriod(report, FACTS, subjects);
 }
 
 function bandsText(severity: Subject['severity']): string | null {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Report } from '../../domain/report.ts';
 import { english, inWords } from '../../locale/sentence.ts';
+import { byCodeUnits } from '../order.ts';
 import { type Page, type Reader, section, text, wordFor } from '../page.ts';
 import { placeText } from '../place.ts';
 import type { Column } from '../table.ts';
@@ -106,8 +107,4 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
     (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
     byCodeUnits(english(a.message), english(b.message))
   );
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { consequenceName, stepText, sumText, worthText } from '../consequence-words.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, tableAlone, text } from '../page.ts';
 import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -56,9 +56,7 @@ function rewardPage(report: Report, reader: Reader): Page {
     ...about(report, reader),
     heading(captions.title),
     ...(lines.length > 0 ? [] : [text(none)]),
-    ...section('', { columns: head, rows: lines.flatMap((line, index) => rows(line, lines[index - 1], words)) }).slice(
-      1,
-    ),
+    ...tableAlone({ columns: head, rows: lines.flatMap((line, index) => rows(line, lines[index - 1], words)) }),
     ...(totals.length === 0 ? [] : [heading(words.consequences.compensation.sums), ...totals]),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Operator } from '../../domain/policy.ts';
-import type { Ratio, Report } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import type { LowRating, Satisfaction, SatisfactionFigures } from '../../domain/ticket-figures.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';
 import { type Block, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { percentOf, shareText } from '../shares.ts';
 import type { Cell, Column, Records, Row, Value } from '../table.ts';
 import { about } from './about.ts';
 import { shareFacts } from './figure-facts.ts';
@@ -127,16 +128,9 @@ function figurePage(figures: SatisfactionFigures, words: Catalogue): Page {
   ];
 }
 
-function shareText(share: Ratio | null, words: Catalogue): string {
-  if (share === null || share.percent === null) return words.unknown;
-  return words.inBrackets(words.percent(share.percent), words.share(share.numerator, share.denominator));
-}
-
 function scorePage({ scores, ratings, mean }: SatisfactionFigures, words: Catalogue): Page {
   const { satisfaction: told } = words.tickets;
-  const rows = scores.map(({ score, ratings: n }): Row[] => [
-    [words.count(score), n, Math.round((n * 100_000) / ratings) / 1000],
-  ]);
+  const rows = scores.map(({ score, ratings: n }): Row[] => [[words.count(score), n, percentOf(n, ratings)]]);
   const table = section(told.scores, {
     columns: [
       { key: 'score', title: told.score, kind: 'text', align: 'right' },

@@ -1,6 +1,6 @@
 import type { BreachShift, ReadingFigures, ReadingParty, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { heading, type Page, type Reader, section, tableAlone, text } from '../page.ts';
 import { provenanceBlock } from '../provenance/provenance-block.ts';
 import type { CellKind, Column, Records, Row, Table, Value } from '../table.ts';
 import { abridged } from './abridged.ts';
@@ -37,7 +37,7 @@ function sensitivityPage({ sensitivity: readings }: Report, { words }: Reader): 
     heading(captions.title),
     text(captions.about),
     text(captions.breaches(first.breaches)),
-    ...section('', readingTable(readings, words)).slice(1),
+    ...tableAlone(readingTable(readings, words)),
     ...(flipping.length > 0
       ? section(captions.parties, partyTable(flipping, words))
       : [heading(captions.parties), text(captions.stable)]),

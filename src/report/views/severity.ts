@@ -3,6 +3,7 @@ import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';
 import { type Block, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { percentOf } from '../shares.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { breachCount, indented, legible } from './clock-tables.ts';
@@ -85,7 +86,7 @@ function cells(
   const count = breachCount(runs);
   return [
     typeof count === 'object' && count !== null ? { ...count, selects } : count,
-    of === 0 ? words.unknown : Math.round((runs * 100_000) / of) / 1000,
+    percentOf(runs, of) ?? words.unknown,
     ...[legible(over.mean), over.n % 2 === 0 ? legible(over.median) : over.median, over.longest].map(
       (length) => length ?? words.unknown,
     ),
@@ -114,7 +115,7 @@ function bandTable(clocks: readonly ClockFigures[], words: Catalogue): Table {
 function bandless(clock: ClockFigures, words: Catalogue): Row[] {
   const rest = clock.breached - clock.severity.reduce((sum, { runs }) => sum + runs, 0);
   if (clock.severity.length === 0 || rest === 0) return [];
-  const share = Math.round((rest * 100_000) / clock.breached) / 1000;
+  const share = percentOf(rest, clock.breached);
   const { unknown } = words;
   return [[indented(words.tickets.severity.noBand), breachCount(rest), share, unknown, unknown, unknown]];
 }

@@ -5,6 +5,7 @@ import { heading, type Page, type Reader, section, text, wordFor } from '../page
 import type { SourceDocument } from '../schema/documents.ts';
 import type { CellKind, Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
+import { cut } from './abridged.ts';
 import { indented } from './clock-tables.ts';
 import type { View } from './view.ts';
 
@@ -117,7 +118,7 @@ const SHOWN = 50;
 
 function rowTable({ rows }: SourceClock, catalogue: Catalogue): Table {
   const { source: words } = catalogue.compare;
-  const shown = rows.length > SHOWN + 5 ? rows.slice(0, SHOWN) : rows;
+  const { shown, rest } = cut(rows, SHOWN);
   return {
     columns: [
       { key: 'ticket', title: catalogue.columns.ticket, kind: 'id' },
@@ -132,7 +133,7 @@ function rowTable({ rows }: SourceClock, catalogue: Catalogue): Table {
         [row.ticket, row.line, words.sayings[row.theirs], words.states[row.ours], row.run.elapsed, row.run.within],
         { kind: 'note', text: indented(explanationText(row, catalogue)) },
       ]),
-      ...(shown.length < rows.length ? [{ kind: 'note' as const, text: words.more(rows.length - shown.length) }] : []),
+      ...(rest.length === 0 ? [] : [{ kind: 'note' as const, text: words.more(rest.length) }]),
     ],
   };
 }

@@ -1,19 +1,23 @@
 import type { Report } from '../../domain/report.ts';
-import type { ClockTimeUse, StepFigures, TimePart, TimeUseFigures, UseOfTime } from '../../domain/time-figures.ts';
+import {
+  type ClockTimeUse,
+  ENOUGH_RUNS,
+  type StepFigures,
+  type TimePart,
+  type TimeUseFigures,
+  type UseOfTime,
+} from '../../domain/time-figures.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
-import { type Fact, factColumns } from '../facts.ts';
-import { type Block, heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
-import type { Column, Records, Row, Table, Value } from '../table.ts';
+import { type Fact, recordsOfPeriod } from '../facts.ts';
+import { type Block, heading, type Page, type Reader, section, tableAlone, text, wordFor } from '../page.ts';
+import type { Column, Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
 import { legible } from './clock-tables.ts';
 import { groupName } from './names.ts';
 import { linesText, partName, placesText, shareTexts } from './time-words.ts';
 import type { View } from './view.ts';
-
-/** With fewer decided runs than this there is little to judge a step by; the figures rank by it. */
-const ENOUGH_RUNS = 5;
 
 /** The weakest step of the chain, and where the time goes (C6, B1). The report must have been asked for it. */
 export const steps: View = {
@@ -102,7 +106,7 @@ function clockPage(clock: ClockTimeUse, words: Catalogue): Page {
     text(told.about),
     ...(clock.knowsHolder ? [] : [text(told.holderUnknown)]),
     ...wholeChart(told.chart(name), clock, words),
-    ...section('', partTable(clock, words)).slice(1),
+    ...tableAlone(partTable(clock, words)),
     ...clock.groupings.flatMap((grouping) => groupingPage(name, grouping, kinds, words)),
     ...longestPage(name, clock, kinds, words),
   ];
@@ -220,7 +224,7 @@ function groupingPage(
   return [
     heading(told.by(clock, dimension)),
     ...chartOf(told.chartBy(clock, dimension), bars, kinds, summary, words),
-    ...section('', table).slice(1),
+    ...tableAlone(table),
   ];
 }
 
@@ -300,7 +304,7 @@ const FACTS: readonly Fact<StepRecord>[] = [
 ];
 
 /** One long table: a row for each step, and one for each part of the time of each clock, in whole, by group, and of the longest runs. */
-function stepRecords({ period, timeUse }: Report): Records {
+function stepRecords({ timeUse, ...report }: Report): Records {
   const { steps: all = [], clocks = [], weakest = null } = timeUse ?? {};
   const records: StepRecord[] = [
     ...all.map((step): StepRecord => ({ row: 'step', clock: step.clock, step, isWeakest: step.clock === weakest })),
@@ -316,8 +320,5 @@ function stepRecords({ period, timeUse }: Report): Records {
       ),
     ]),
   ];
-  return {
-    columns: [{ key: 'period', title: 'period', kind: 'text' }, ...factColumns(FACTS)],
-    rows: records.map((record): Value[] => [period?.label ?? null, ...FACTS.map(([, , value]) => value(record))]),
-  };
+  return recordsOfPeriod(report, FACTS, records);
 }

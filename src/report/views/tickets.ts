@@ -4,6 +4,7 @@ import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';
 import { type Block, heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { shareText } from '../shares.ts';
 import type { Cell, Column, Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -166,10 +167,7 @@ function shareColumns(whole: TicketFigures, words: Catalogue): Column[] {
 function shareCells(whole: TicketFigures, figures: TicketFigures, words: Catalogue): Cell[] {
   const told = sharesOf(whole, words).map(([, , share]) => share !== null);
   const shares = sharesOf(figures, words).filter((_, index) => told[index] === true);
-  return shares.map(([, , share]) => {
-    if (share === null || share.percent === null) return words.unknown;
-    return words.inBrackets(words.percent(share.percent), words.share(share.numerator, share.denominator));
-  });
+  return shares.map(([, , share]) => shareText(share, words));
 }
 
 function definitions({ tickets: { firstContact, reopened }, ...report }: Report, words: Catalogue): Page {
