@@ -55,7 +55,8 @@ describe.each(languages)('in %s', (_, options) => {
     const { view, width } = page;
     const shown = show(view, { ...options, width }, 'table', page.report);
     expect(shown.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
-    expect(tables(shown).length).toBeGreaterThan(0);
+    const hasSubject = views[view].hasSubject?.({ report: page.report, findings }) ?? true;
+    if (hasSubject) expect(tables(shown).length).toBeGreaterThan(0);
     for (const table of tables(shown)) expect(new Set(table.map(displayWidth)).size).toBe(1);
   });
 });
