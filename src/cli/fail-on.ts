@@ -38,9 +38,12 @@ export async function tellPassed(
 ): Promise<ExitCode | undefined> {
   if (thresholds.length === 0) return undefined;
   const { checkList } = await import('../figures/check-list.ts');
-  const passed = checkList(report, thresholds).lines.filter(
-    ({ kind, isKept }) => kind === 'threshold' && isKept === false,
-  );
+  const lines = checkList(report, thresholds).lines.filter(({ kind }) => kind === 'threshold');
+  // No failure, but said also to a job that wants no words: an empty export must not look healthy.
+  for (const { id } of lines.filter(({ isKept }) => isKept === null)) {
+    await tell(world, `slaudit: ${id}: there was nothing to measure\n`);
+  }
+  const passed = lines.filter(({ isKept }) => isKept === false);
   world.knowledge.passed = passed.map(({ id }) => id);
   for (const { id, value, unit, numerator, denominator } of passed) {
     const of = numerator === null ? '' : `, ${numerator} of ${denominator}`;

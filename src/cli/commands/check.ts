@@ -86,7 +86,8 @@ async function writeChecks(world: Session, files: readonly string[], request: Re
     const hint = "Give one: attain: 90% under a clock, an entry of objectives, or --fail-on 'attainment(CLOCK) < 95%'.";
     return refuse(world, `${audit.policy.file} has no objective, and no --fail-on says what to check`, hint);
   }
-  const isSilent = quiet && list.missed === 0 && request.output === undefined;
+  // That there was nothing to measure is no success: a job whose export is empty must not look healthy.
+  const isSilent = quiet && list.missed + list.unmeasured === 0 && request.output === undefined;
   const failure = await writeEach(world, audit, request, plan, {
     name: 'check',
     render: (format, options) => (isSilent ? [] : renderView(view, list, format, options)),

@@ -42,7 +42,8 @@ export const provenanceInEnglish = {
       'input-changed': 'an input is not the file that it was',
       'input-missing': 'an input is not there; --root says where the inputs lie',
       'input-added': 'the command now also reads a file that it did not read then',
-      altered: 'made again from the same inputs it comes out otherwise: it was altered',
+      altered:
+        'made again from the same inputs it comes out otherwise: it was altered, or made by another build of this version',
       'altered-since-manifest': 'it is not the file of which its manifest speaks',
       'other-version': 'it was made by another version, and comes out otherwise; the version that made it can tell',
       'other-version-same-figures': 'made by another version; the figures are the same',

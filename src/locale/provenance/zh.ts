@@ -36,7 +36,7 @@ export const provenanceInChinese: typeof provenanceInEnglish = {
       'input-changed': '有输入文件与当时不同',
       'input-missing': '有输入文件已不在原处；可用 --root 指明现在的位置',
       'input-added': '同一命令现在还会读到当时没有的文件',
-      altered: '以相同的输入重算，结果不同：报告已被改动',
+      altered: '以相同的输入重算，结果不同：报告已被改动，或由同一版本的另一构建生成',
       'altered-since-manifest': '报告与清单文件所记的不是同一份',
       'other-version': '由另一版本生成，重算结果不同；须用当时的版本核验',
       'other-version-same-figures': '由另一版本生成，数字相同',

@@ -158,10 +158,11 @@ function toned(value: string, change: number | null, better: 'more' | 'fewer' | 
   return { value, tone };
 }
 
-function partySection({ parties }: Comparison, words: Catalogue): Page {
+function partySection({ of, parties }: Comparison, words: Catalogue): Page {
   const { changes: captions } = words.compare;
   if (parties.length === 0) return [heading(captions.parties), text(captions.stable)];
-  const told = SHIFTS.filter((shift) => parties.some((party) => party[shift] > 0));
+  // Two periods have no run in common: each breach of the second would be new, each of the first gone.
+  const told = of === 'periods' ? [] : SHIFTS.filter((shift) => parties.some((party) => party[shift] > 0));
   const columns: Column[] = [
     { key: 'charged', title: words.columns.charged, kind: 'text' },
     { key: 'before', title: captions.breachesBefore, kind: 'count' },
