@@ -7,6 +7,14 @@ export interface Ratio {
   readonly percent: number | null;
 }
 
+/** By how many runs a share misses what it should be at least, or may yet lose: one of them is 0. */
+export interface Gap {
+  /** So many of the runs that broke it would have had to keep it. */
+  readonly missing: number;
+  /** So many of those that kept it might have broken it. */
+  readonly spare: number;
+}
+
 /** Seconds. `median` is the mean of the middle two for an even `n`; `p90` and `p95` are nearest-rank: a real run's. */
 export interface Durations {
   readonly n: number;
@@ -47,7 +55,12 @@ export interface ClockFigures {
   readonly noTarget: number;
   /** met ÷ (met + breached): excused breaches are in neither (S29); without excuses there were `breached` + `excused`. */
   readonly attainment: Ratio;
-  readonly objective: { readonly percent: number; readonly reached: boolean | null } | null;
+  readonly objective: {
+    readonly percent: number;
+    readonly reached: boolean | null;
+    /** `null` where nothing was decided. */
+    readonly gap: Gap | null;
+  } | null;
   /** `over`: how far beyond the target, as of the stop or the as-of instant; of those of which it is known. */
   readonly severity: readonly { readonly band: string; readonly runs: number; readonly over: Durations }[];
   /** The same of all breaches. */

@@ -1,6 +1,6 @@
 import type { BreachLine } from './breach-line.ts';
 import type { ConsequenceFigures } from './consequence-figures.ts';
-import type { ClockFigures, Grouping, Ratio, TicketFigures } from './figures.ts';
+import type { ClockFigures, Gap, Grouping, Ratio, TicketFigures } from './figures.ts';
 import type { Highlight } from './highlights.ts';
 import type { ChargedKind, Language, Title } from './policy.ts';
 import type { Provenance } from './provenance.ts';
@@ -11,7 +11,7 @@ import type { BacklogFigures, SatisfactionFigures, TrendFigures, Untold } from '
 import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from './time-figures.ts';
 
 export type { BreachLine } from './breach-line.ts';
-export type { Breakdown, ClockFigures, Durations, Group, Grouping, Ratio, TicketFigures } from './figures.ts';
+export type { Breakdown, ClockFigures, Durations, Gap, Group, Grouping, Ratio, TicketFigures } from './figures.ts';
 
 /**
  * All that a view or a format sees, as plain JSON. Seconds carry up to three decimals, `null` means not known,
@@ -106,12 +106,15 @@ export interface ObjectiveFigures {
   /** Runs in neither of its numbers because their breach was excused. */
   readonly excused: number;
   readonly reached: boolean | null;
+  /** `null` likewise. */
+  readonly gap: Gap | null;
   readonly groups: readonly {
     readonly by: string;
     readonly name: string;
     readonly share: Ratio;
     readonly excused: number;
     readonly reached: boolean | null;
+    readonly gap: Gap | null;
   }[];
 }
 

@@ -118,4 +118,22 @@ export interface TrendMonth {
   readonly backlog: number | null;
   /** All clocks of the policy, in its order. What is still going stands in the last month. */
   readonly clocks: readonly ClockFigures[];
+  /** What is otherwise than in the month before; `null` in the first of the list. */
+  readonly change: MonthChange | null;
+}
+
+/** This month less the one before; `null` where one of both is not known. */
+export interface MonthChange {
+  readonly created: number;
+  readonly resolved: number | null;
+  readonly backlog: number | null;
+  /** In the order of the month's clocks. */
+  readonly clocks: readonly {
+    readonly clock: string;
+    readonly breached: number;
+    /** Of the attainment, in percentage points. */
+    readonly points: number | null;
+    /** Of the mean service time, in seconds. */
+    readonly openMean: number | null;
+  }[];
 }

@@ -5,7 +5,7 @@ import { OUTCOMES, type Outcome, type Verdict } from '../domain/verdict.ts';
 import { isCounted, isWithin } from './counted.ts';
 import { addLength, emptyLengths, type Lengths, mergeLengths, summarise } from './lengths.ts';
 import { byCodeUnits } from './order.ts';
-import { ratio, reaches } from './ratio.ts';
+import { gapTo, ratio, reaches } from './ratio.ts';
 
 const LEFT_OUT = ['undecided', 'not-stopped', 'cancelled', 'excused'] as const;
 type LeftOut = (typeof LEFT_OUT)[number];
@@ -154,7 +154,13 @@ export function clockFigures(clock: Clock, totals: ClockTotals): ClockFigures {
     noTarget: outcomes['no-target'],
     attainment,
     objective:
-      clock.attain === undefined ? null : { percent: clock.attain, reached: reaches(attainment, clock.attain) },
+      clock.attain === undefined
+        ? null
+        : {
+            percent: clock.attain,
+            reached: reaches(attainment, clock.attain),
+            gap: gapTo(attainment, clock.attain),
+          },
     severity: [...new Set(bands), ...others].map((band) => ({
       band,
       runs: severity.get(band) ?? 0,

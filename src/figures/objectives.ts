@@ -7,7 +7,7 @@ import type { Dimension } from './dimension.ts';
 import { dimension } from './dimensions.ts';
 import { byCodeUnits } from './order.ts';
 import type { Desk } from './party.ts';
-import { ratio, reaches } from './ratio.ts';
+import { gapTo, ratio, reaches } from './ratio.ts';
 
 /** How many runs kept an objective, how many failed it, and how many are neither because they were excused. */
 interface Tally {
@@ -120,12 +120,16 @@ export function objectiveFigures({ objective, divisions }: ObjectivePart, totals
     share,
     excused: totals.excused,
     reached: reaches(share, objective.atLeast),
+    gap: gapTo(share, objective.atLeast),
     groups: divisions.flatMap(({ by }, index) =>
       [...(totals.groups[index] ?? [])]
         .sort(([a], [b]) => byCodeUnits(a, b))
         .map(([name, tally]) => {
           const ofGroup = shareOf(tally);
-          return { by, name, share: ofGroup, excused: tally.excused, reached: reaches(ofGroup, objective.atLeast) };
+          return {
+            ...{ by, name, share: ofGroup, excused: tally.excused },
+            ...{ reached: reaches(ofGroup, objective.atLeast), gap: gapTo(ofGroup, objective.atLeast) },
+          };
         }),
     ),
   };

@@ -18,6 +18,7 @@ import {
   type GroupsTotals,
   mergeGroups,
 } from './group-totals.ts';
+import { withChanges } from './month-changes.ts';
 import { monthFinder } from './months.ts';
 import { closedAt } from './open-spans.ts';
 import type { Outcome } from './ticket-totals.ts';
@@ -99,7 +100,7 @@ export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
     const last = span === undefined ? known.at(-1) : monthAt(Math.min(span.end, asOf) - 1)?.label;
     const labels = first === undefined || last === undefined ? [] : labelsFrom(first, last);
     const shown = labels.slice(-MOST_MONTHS);
-    const months = shown.flatMap((label): TrendMonth[] => {
+    const months = shown.flatMap((label): Omit<TrendMonth, 'change'>[] => {
       const month = periodOf(label);
       if (month === undefined) return [];
       return [
@@ -114,7 +115,7 @@ export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
         },
       ];
     });
-    return { months, leftOut: labels.length - months.length };
+    return { months: withChanges(months), leftOut: labels.length - months.length };
   }
 
   /** What is open has come in this month or an earlier one, and is not gone. */

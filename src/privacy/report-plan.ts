@@ -137,7 +137,7 @@ function satisfactionPlan(masks: Masks): Plan<SatisfactionFigures> {
 }
 
 const trendPlan: Plan<TrendFigures> = {
-  months: { month: open, start: open, end: open, clocks: clockPlan },
+  months: { month: open, start: open, end: open, clocks: clockPlan, change: { clocks: { clock: open } } },
 };
 
 function detailsPlan(masks: Masks, report: Report): Plan<RunDetails> {

@@ -18,7 +18,7 @@ function clock(id: string, met: number, breached: number, more: Partial<ClockFig
     kind: 'response',
     ...{ met, breached, breachedOpen: 0, running: 0, paused: 0, cancelled: 0, undecided: 0, excused: 0, noTarget: 0 },
     attainment,
-    objective: aim === undefined ? null : { percent: aim, reached: isReached },
+    objective: aim === undefined ? null : { percent: aim, reached: isReached, gap: null },
     ...{ severity: [], over: nothing, open: nothing, wall: nothing, leftOut: [] },
     ...rest,
   };
@@ -117,7 +117,7 @@ describe('objectives', () => {
   });
 
   test('one over a single clock that says what the clock says is not told twice', () => {
-    const over = { id: 'o', title: {}, within: null, excused: 0, reached: false, groups: [] };
+    const over = { id: 'o', title: {}, within: null, excused: 0, reached: false, gap: null, groups: [] };
     const clocks = [clock('a', 10, 10, { aim: 90 })];
     const same = { ...over, clocks: ['a'], atLeast: 90, share: ratio(10, 20) };
     const stricter = { ...over, clocks: ['a'], atLeast: 95, share: ratio(10, 20) };
@@ -130,6 +130,7 @@ describe('the change on the month before', () => {
   const month = (label: string, met: number, breached: number, isPartial = false) => ({
     ...{ month: label, start: '', end: '', isPartial, tickets, resolved: null, backlog: null },
     clocks: [clock('a', met, breached)],
+    change: null,
   });
   const inOctober = (met: number, breached: number, before: readonly [number, number], isPartial = false) =>
     of(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ratio, reaches } from '../../src/figures/ratio.ts';
+import { gapTo, ratio, reaches } from '../../src/figures/ratio.ts';
 
 test.each([
   // 9 ÷ 11 = 0.818181…
@@ -22,4 +22,21 @@ test.each([
   [0, 0, 90, null],
 ])('%i of %i against %s percent: %s', (numerator, denominator, percent, reached) => {
   expect(reaches(ratio(numerator, denominator), percent)).toBe(reached);
+});
+
+test.each([
+  // Nine tenths of 11 are 9.9: ten of them.
+  [9, 11, 90, { missing: 1, spare: 0 }],
+  [0, 11, 90, { missing: 10, spare: 0 }],
+  [11, 11, 90, { missing: 0, spare: 1 }],
+  [9, 10, 90, { missing: 0, spare: 0 }],
+  // All of them: one is too few, however it prints.
+  [249_999, 250_000, 100, { missing: 1, spare: 0 }],
+  // 99.9 % of 1000 are 999, of 1001 999.999.
+  [1000, 1000, 99.9, { missing: 0, spare: 1 }],
+  [1000, 1001, 99.9, { missing: 0, spare: 0 }],
+  [999, 1001, 99.9, { missing: 1, spare: 0 }],
+  [0, 0, 90, null],
+])('%i of %i is from %s percent as far as %o', (numerator, denominator, percent, gap) => {
+  expect(gapTo(ratio(numerator, denominator), percent)).toEqual(gap);
 });

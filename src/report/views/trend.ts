@@ -1,5 +1,5 @@
 import type { ClockFigures, Report, TicketFigures } from '../../domain/report.ts';
-import type { TrendMonth } from '../../domain/ticket-figures.ts';
+import type { MonthChange, TrendMonth } from '../../domain/ticket-figures.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
@@ -10,12 +10,10 @@ import { attained, breachCount, legible } from './clock-tables.ts';
 import { lengthFacts, shareFacts } from './figure-facts.ts';
 import type { View } from './view.ts';
 
-/** A month's tickets or, with a clock, its runs; beside the month before, if there is one. */
+/** A month's tickets or, with a clock, its runs. */
 interface Line {
   readonly month: TrendMonth;
-  readonly before: TrendMonth | undefined;
   readonly clock: ClockFigures | undefined;
-  readonly clockBefore: ClockFigures | undefined;
 }
 
 const ofTickets =
@@ -23,13 +21,18 @@ const ofTickets =
   ({ month, clock }: Line) =>
     clock === undefined ? of(month) : null;
 
-function changed(of: (month: TrendMonth) => number | null) {
-  return ({ month, before, clock }: Line) => (clock === undefined ? change(of(month), before && of(before)) : null);
+type ClockChange = MonthChange['clocks'][number];
+
+function changed(key: keyof Omit<MonthChange, 'clocks'>) {
+  return ofTickets(({ change }) => change?.[key] ?? null);
 }
 
-function changedOf(of: (clock: ClockFigures) => number | null) {
-  return ({ clock, clockBefore }: Line) =>
-    clock === undefined ? null : change(of(clock), clockBefore && of(clockBefore));
+function changedOf(key: keyof Omit<ClockChange, 'clock'>) {
+  return ({ month, clock }: Line) => (clock && changeOf(month, clock.clock)?.[key]) ?? null;
+}
+
+function changeOf({ change }: TrendMonth, id: string): ClockChange | undefined {
+  return change?.clocks.find(({ clock }) => clock === id);
 }
 
 const FACTS: readonly Fact<Line>[] = [
@@ -39,33 +42,28 @@ const FACTS: readonly Fact<Line>[] = [
   ['is_partial', 'flag', ({ month }) => month.isPartial],
   ['clock', 'text', ({ clock }) => clock?.clock ?? null],
   ['tickets_created', 'count', ofTickets(({ tickets }) => tickets.created)],
-  ['tickets_created_change', 'count', changed(({ tickets }) => tickets.created)],
+  ['tickets_created_change', 'count', changed('created')],
   ['resolved_in_month', 'count', ofTickets(({ resolved }) => resolved)],
-  ['resolved_in_month_change', 'count', changed(({ resolved }) => resolved)],
+  ['resolved_in_month_change', 'count', changed('resolved')],
   ['backlog_open', 'count', ofTickets(({ backlog }) => backlog)],
-  ['backlog_open_change', 'count', changed(({ backlog }) => backlog)],
+  ['backlog_open_change', 'count', changed('backlog')],
   ...ticketShare('resolution', ({ resolution }) => resolution),
   ...ticketShare('first_contact', ({ firstContact }) => firstContact),
   ...ticketShare('reopened', ({ reopened }) => reopened),
   ['met', 'count', ({ clock }) => clock?.met ?? null],
   ['breached', 'count', ({ clock }) => clock?.breached ?? null],
-  ['breached_change', 'count', changedOf(({ breached }) => breached)],
+  ['breached_change', 'count', changedOf('breached')],
   ...shareFacts<Line>('attainment', ({ clock }) => clock?.attainment),
-  ['attainment_change_points', 'percent', changedOf(({ attainment }) => attainment.percent)],
+  ['attainment_change_points', 'percent', changedOf('points')],
   ['objective_percent', 'percent', ({ clock }) => clock?.objective?.percent ?? null],
   ['objective_reached', 'flag', ({ clock }) => clock?.objective?.reached ?? null],
   ...lengthFacts<Line>('open', ({ clock }) => clock?.open),
-  ['open_mean_change_s', 'seconds', changedOf(({ open }) => open.mean)],
+  ['open_mean_change_s', 'seconds', changedOf('openMean')],
   ...lengthFacts<Line>('wall', ({ clock }) => clock?.wall),
 ];
 
 function ticketShare(name: string, of: (tickets: TicketFigures) => TicketFigures['resolution']): Fact<Line>[] {
   return shareFacts<Line>(name, ({ month, clock }) => (clock === undefined ? of(month.tickets) : null));
-}
-
-/** To three decimals; `null` where one of both is not known. */
-function change(now: number | null, before: number | null | undefined): number | null {
-  return now === null || before === null || before === undefined ? null : Math.round((now - before) * 1000) / 1000;
 }
 
 /** Month by month (C6): what came, what was open at its end, what was kept, how long it took. */
@@ -77,18 +75,7 @@ export const trend: View = {
 
 function linesOf({ trend: figures }: Report): Line[] {
   const months = figures?.months ?? [];
-  return months.flatMap((month, index) => {
-    const before = months[index - 1];
-    const alone = { month, before, clock: undefined, clockBefore: undefined };
-    return [
-      alone,
-      ...month.clocks.map((clock) => ({
-        ...alone,
-        clock,
-        clockBefore: before?.clocks.find((other) => other.clock === clock.clock),
-      })),
-    ];
-  });
+  return months.flatMap((month) => [{ month, clock: undefined }, ...month.clocks.map((clock) => ({ month, clock }))]);
 }
 
 function trendPage(report: Report, reader: Reader): Page {
@@ -123,8 +110,8 @@ function monthName({ month, isPartial }: TrendMonth, words: Catalogue): string {
   return isPartial ? words.tickets.trend.partial(month) : month;
 }
 
-function signed(more: number | null, text: (amount: number) => string, words: Catalogue): string {
-  if (more === null) return words.unknown;
+function signed(more: number | null | undefined, text: (amount: number) => string, words: Catalogue): string {
+  if (more === null || more === undefined) return words.unknown;
   return `${more > 0 ? '+' : more < 0 ? '-' : ''}${text(Math.abs(more))}`;
 }
 
@@ -133,7 +120,11 @@ function changeColumn(key: string, words: Catalogue): Column {
   return { key: `${key}_change`, title: words.tickets.trend.change, kind: 'id', align: 'right' };
 }
 
-type Counted = readonly [key: string, title: string, of: (month: TrendMonth) => number | null];
+type Counted = readonly [
+  key: keyof Omit<MonthChange, 'clocks'>,
+  title: string,
+  of: (month: TrendMonth) => number | null,
+];
 
 function volumeTable(months: readonly TrendMonth[], words: Catalogue): Table {
   const { trend: told } = words.tickets;
@@ -149,16 +140,15 @@ function volumeTable(months: readonly TrendMonth[], words: Catalogue): Table {
       { key: 'month', title: told.month, kind: 'text' },
       ...counts.flatMap(([key, title]): Column[] => [{ key, title, kind: 'count' }, changeColumn(key, words)]),
     ],
-    rows: months.map((month, index): Row => {
-      const before = months[index - 1];
-      return [
+    rows: months.map(
+      (month): Row => [
         monthName(month, words),
-        ...counts.flatMap(([, , of]): Cell[] => [
+        ...counts.flatMap(([key, , of]): Cell[] => [
           of(month) ?? words.unknown,
-          signed(change(of(month), before && of(before)), words.count, words),
+          signed(month.change?.[key], words.count, words),
         ]),
-      ];
-    }),
+      ],
+    ),
   };
 }
 
@@ -175,10 +165,9 @@ function clockTable(months: readonly TrendMonth[], id: string, words: Catalogue)
       { key: 'open_mean_s', title: columns.mean, kind: 'clock-seconds' },
       changeColumn('open_mean', words),
     ],
-    rows: months.flatMap((month, index): Row[] => {
+    rows: months.flatMap((month): Row[] => {
       const now = clockOf(month, id);
-      const earlier = months[index - 1];
-      const before = earlier && clockOf(earlier, id);
+      const change = changeOf(month, id);
       if (now === undefined) return [];
       const { attainment, breached, open } = now;
       return [
@@ -186,11 +175,11 @@ function clockTable(months: readonly TrendMonth[], id: string, words: Catalogue)
           monthName(month, words),
           words.share(attainment.numerator, attainment.denominator),
           attained(now, words),
-          signed(change(attainment.percent, before?.attainment.percent), words.count, words),
+          signed(change?.points, words.count, words),
           breachCount(breached),
-          signed(change(breached, before?.breached), words.count, words),
+          signed(change?.breached, words.count, words),
           legible(open.mean) ?? words.unknown,
-          signed(change(open.mean, before?.open.mean), (length) => words.clockDuration(legible(length) ?? 0), words),
+          signed(change?.openMean, (length) => words.clockDuration(legible(length) ?? 0), words),
         ],
       ];
     }),
