@@ -67,7 +67,7 @@ export function once(value: string, previous: string | undefined): string {
   return value;
 }
 
-/** `--by a,b --by c`: a, b and c. */
+/** `--view a,b --view c`: a, b and c; what is empty is left out. */
 export function list(value: string, previous: readonly string[] = []): string[] {
   return [...previous, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }

@@ -3,6 +3,7 @@ import type { Excuse } from '../domain/excuse.ts';
 import type { FindPerson, Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { FieldClass } from './field-classes.ts';
+import { byCodeUnits } from './order.ts';
 
 /** All that names somebody. */
 export interface Names {
@@ -132,7 +133,7 @@ function addColumn(
 /** By their marks; of two that nothing tells apart but their names, either may be the first. */
 function numbered({ sums }: Marks, isFirst: (value: string) => boolean = () => true): ReadonlyMap<string, number> {
   const sorted = [...sums].sort(
-    ([a, one], [b, other]) => Number(isFirst(b)) - Number(isFirst(a)) || one - other || (a < b ? -1 : 1),
+    ([a, one], [b, other]) => Number(isFirst(b)) - Number(isFirst(a)) || one - other || byCodeUnits(a, b),
   );
   return new Map(sorted.map(([value], index) => [value, index + 1]));
 }

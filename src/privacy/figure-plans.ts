@@ -1,5 +1,6 @@
 import type { ClockFigures, Group } from '../domain/figures.ts';
 import type { Masks } from './masks.ts';
+import { byCodeUnits } from './order.ts';
 import { ABSENT, by, type Listed, listed, open, type Plan } from './plan.ts';
 
 /** Titles of the policy. */
@@ -71,7 +72,7 @@ export function byName(one: NamedParty, other: NamedParty): number {
 export function byText(one: string, other: string): number {
   const [a, b] = [one.match(NUMBERED), other.match(NUMBERED)];
   if (a !== null && b !== null && a[1] === b[1]) return Number(a[2]) - Number(b[2]);
-  return one < other ? -1 : one > other ? 1 : 0;
+  return byCodeUnits(one, other);
 }
 
 const NUMBERED = /^(.*?)(\d{1,15})\D?$/s;

@@ -9,6 +9,7 @@ import type {
   SavedFacts,
   Scalar,
 } from '../domain/report-diff.ts';
+import { isMap, type JsonMap } from './json-map.ts';
 import { byCodeUnits } from './order.ts';
 import type { SavedResult, SavedRun } from './saved-result.ts';
 
@@ -44,13 +45,7 @@ function factsOf({ file, kind, report, asOf, runs = [], leftOut }: SavedResult):
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function part(value: unknown, key: string): Fields | undefined {
+function part(value: unknown, key: string): JsonMap | undefined {
   const inner = isMap(value) ? value[key] : undefined;
   return isMap(inner) ? inner : undefined;
 }
@@ -80,7 +75,7 @@ const CALLED_BY: readonly (readonly string[])[] = [
   ['kind'],
 ];
 
-function figureDifferences(before: Fields, after: Fields): FigureDifference[] {
+function figureDifferences(before: JsonMap, after: JsonMap): FigureDifference[] {
   const [one, other] = [leaves(before), leaves(after)];
   const paths = [...one.keys(), ...[...other.keys()].filter((path) => !one.has(path))];
   return paths.flatMap((figure): FigureDifference[] => {
@@ -99,7 +94,7 @@ function figureDifferences(before: Fields, after: Fields): FigureDifference[] {
 }
 
 /** Every number and text of a report by its path; no recursion, for what is read may be nested as deep as it likes. */
-function leaves(report: Fields): Map<string, Scalar> {
+function leaves(report: JsonMap): Map<string, Scalar> {
   const found = new Map<string, Scalar>();
   const open: { readonly path: string; readonly value: unknown; readonly calledBy: readonly string[] }[] = [];
   const push = (inner: typeof open) => open.push(...inner.reverse());
@@ -200,7 +195,7 @@ function linesOf({ lines }: SavedRun): string | null {
 
 // --- what follows, and from what it was made --------------------------------------------------------------------
 
-function consequenceDifferences(before: Fields, after: Fields): ConsequenceDifference[] {
+function consequenceDifferences(before: JsonMap, after: JsonMap): ConsequenceDifference[] {
   const [ones, others] = [consequencesOf(before), consequencesOf(after)];
   return [...new Set([...ones.keys(), ...others.keys()])].sort(byCodeUnits).flatMap((key) => {
     const [one, other] = [ones.get(key), others.get(key)];
@@ -223,9 +218,9 @@ function consequenceDifferences(before: Fields, after: Fields): ConsequenceDiffe
 }
 
 /** Several that are alike are numbered. */
-function consequencesOf(report: Fields): Map<string, Fields> {
+function consequencesOf(report: JsonMap): Map<string, JsonMap> {
   const lines = part(report, 'consequences')?.['lines'];
-  const found = new Map<string, Fields>();
+  const found = new Map<string, JsonMap>();
   for (const line of Array.isArray(lines) ? lines.filter(isMap) : []) {
     const { kind, who, ladder, reward, tier, consequence, breach, period } = line;
     for (let number = 1; ; number++) {
@@ -239,7 +234,7 @@ function consequencesOf(report: Fields): Map<string, Fields> {
 }
 
 /** How much, or what: `50 CNY`, `5 %`. */
-function worthOf({ amount, currency, percent, quantity }: Fields): string {
+function worthOf({ amount, currency, percent, quantity }: JsonMap): string {
   const parts = [
     ...(typeof amount === 'number' ? [[amount, currency].filter((each) => each !== null).join(' ')] : []),
     ...(typeof percent === 'number' ? [`${percent} %`] : []),
@@ -248,7 +243,7 @@ function worthOf({ amount, currency, percent, quantity }: Fields): string {
   return parts.join(', ');
 }
 
-function inputDifferences(before: Fields, after: Fields): InputDifference[] {
+function inputDifferences(before: JsonMap, after: JsonMap): InputDifference[] {
   const [ones, others] = [inputsOf(before), inputsOf(after)];
   if (ones.size === 0 || others.size === 0) return [];
   return [...new Set([...ones.keys(), ...others.keys()])].flatMap((key): InputDifference[] => {
@@ -265,7 +260,7 @@ interface Input {
   readonly value: string;
 }
 
-function inputsOf(report: Fields): Map<string, Input> {
+function inputsOf(report: JsonMap): Map<string, Input> {
   const provenance = part(report, 'provenance');
   if (provenance === undefined) return new Map();
   const found: Input[] = [];

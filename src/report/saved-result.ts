@@ -1,4 +1,5 @@
 import type { Scalar } from '../domain/report-diff.ts';
+import { isMap, type JsonMap } from './json-map.ts';
 
 /** A run as a saved result tells it, by the names of the verdict record. */
 export type SavedRun = Readonly<Record<string, Scalar>>;
@@ -8,7 +9,7 @@ export interface SavedResult {
   readonly file: string;
   readonly kind: 'report' | 'verdicts';
   /** The whole of a report. */
-  readonly report?: Readonly<Record<string, unknown>>;
+  readonly report?: JsonMap;
   readonly asOf?: string;
   /** Absent: it lists none. */
   readonly runs?: readonly SavedRun[];
@@ -101,17 +102,11 @@ function parsed(text: string): unknown {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isVerdict(value: unknown): boolean {
   return isMap(value) && VERDICT_KEYS.every((key) => Object.hasOwn(value, key));
 }
 
-function runsOf({ runs, fields }: Fields): SavedRun[] | undefined {
+function runsOf({ runs, fields }: JsonMap): SavedRun[] | undefined {
   if (!Array.isArray(runs)) return undefined;
   const names = Array.isArray(fields) ? fields.filter((name) => typeof name === 'string') : [];
   return runs.filter(isMap).map((line) => runOf(line, names));
@@ -137,7 +132,7 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
   offDuty: 'off_duty',
 };
 
-function runOf(line: Fields, names: readonly string[]): SavedRun {
+function runOf(line: JsonMap, names: readonly string[]): SavedRun {
   const entries = Object.entries(line).flatMap(([key, value]): [string, Scalar][] => {
     if (key === 'fields' && Array.isArray(value)) return names.map((name, index) => [name, blankless(value[index])]);
     if (key === 'lines' && Array.isArray(value)) return [['lines', value.join(' ') || null]];

@@ -1,4 +1,5 @@
 import { FILE_ROLES, type Provenance } from '../../domain/provenance.ts';
+import { isMap } from '../../report/json-map.ts';
 import { digest } from '../digest-book.ts';
 import { isSystemError, type World } from '../world.ts';
 import { zipMember } from './zip-member.ts';
@@ -33,9 +34,9 @@ export async function readClaim(world: World, file: string): Promise<Claim | 'no
     return { provenance: manifest.provenance, sha256: digest(output).sha256, manifestSays: manifest.sha256 };
   }
   const { sha256 } = digest(content);
-  const { provenance: own, ...figures } = isRecord(json) ? json : { provenance: provenanceInDocument(content) };
+  const { provenance: own, ...figures } = isMap(json) ? json : { provenance: provenanceInDocument(content) };
   const provenance = asProvenance(own);
-  if (provenance !== undefined) return { provenance, sha256, ...(isRecord(json) && { figures }) };
+  if (provenance !== undefined) return { provenance, sha256, ...(isMap(json) && { figures }) };
   const besides = await readIfThere(world, `${file}.manifest.json`);
   const told = besides === undefined ? undefined : asManifest(jsonIn(besides));
   if (told === undefined) return 'no-provenance';
@@ -85,14 +86,8 @@ function withoutEntities(xml: string): string {
   return xml.replaceAll(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function asManifest(value: unknown): { file: string; sha256: string; provenance: Provenance } | undefined {
-  if (!isRecord(value) || value['kind'] !== 'manifest' || !isRecord(value['output'])) return undefined;
+  if (!isMap(value) || value['kind'] !== 'manifest' || !isMap(value['output'])) return undefined;
   const { file, sha256 } = value['output'];
   const provenance = asProvenance(value['provenance']);
   // A name with folders in it would lead elsewhere.
@@ -102,14 +97,14 @@ function asManifest(value: unknown): { file: string; sha256: string; provenance:
 
 /** A provenance that has everything, in the right types; anybody may have written it. */
 function asProvenance(value: unknown): Provenance | undefined {
-  if (!isRecord(value) || !isRecord(value['tool'])) return undefined;
+  if (!isMap(value) || !isMap(value['tool'])) return undefined;
   const { tool, command, files, timeZoneData, holidayData } = value;
   const isText = (each: unknown): each is string => typeof each === 'string';
-  const hasTexts = (each: unknown, ...keys: string[]) => isRecord(each) && keys.every((key) => isText(each[key]));
+  const hasTexts = (each: unknown, ...keys: string[]) => isMap(each) && keys.every((key) => isText(each[key]));
   const isFile = (each: unknown) =>
-    hasTexts(each, 'file', 'sha256', 'role') && FILE_ROLES.some((role) => isRecord(each) && each['role'] === role);
+    hasTexts(each, 'file', 'sha256', 'role') && FILE_ROLES.some((role) => isMap(each) && each['role'] === role);
   const isWhole =
-    isRecord(tool) &&
+    isMap(tool) &&
     isText(tool['version']) &&
     Array.isArray(command) &&
     command.every(isText) &&

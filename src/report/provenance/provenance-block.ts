@@ -1,12 +1,10 @@
 import type { FileDigest, Provenance } from '../../domain/provenance.ts';
 import { type Page, type Reader, section, text } from '../page.ts';
 import type { Table } from '../table.ts';
+import { shortHash } from './short-hash.ts';
 
 /** More would push the figures off the page. */
 const MOST_FILES = 20;
-
-/** Enough to tell files apart, and short enough to be compared by eye. */
-const DIGITS = 16;
 
 /** The last lines of a page: which files, by which version of the tool. Nothing where nobody knows. */
 export function provenanceBlock(provenance: Provenance | undefined, { words }: Reader): Page {
@@ -35,17 +33,17 @@ export function hidingTold({ privacy }: Provenance, words: Reader['words']): Pag
 }
 
 function fileTable(files: readonly FileDigest[], words: Reader['words']): Table {
-  const { columns, shortHash } = words.provenance;
+  const { columns, shortHash: title } = words.provenance;
   return {
     columns: [
       { key: 'role', title: columns.role, kind: 'text' },
       { key: 'file', title: columns.file, kind: 'text' },
-      { key: 'sha256', title: shortHash, kind: 'id' },
+      { key: 'sha256', title, kind: 'id' },
     ],
     rows: files.map(({ role, file, sha256 }) => [
       words.provenance.roles[role],
       fileName(file, words),
-      sha256.slice(0, DIGITS),
+      shortHash(sha256),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import type { FigureDifference, InputDifference, ReportDiff, SavedFacts, Scalar 
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { byCodeUnits } from '../order.ts';
 import { heading, type Page, type Reader, section, tableAlone, text, title, wordFor } from '../page.ts';
+import { shortHash } from '../provenance/short-hash.ts';
 import type { CellKind, Records, Row, Table, Value } from '../table.ts';
 import { cut } from './abridged.ts';
 import { indented } from './clock-tables.ts';
@@ -31,12 +32,9 @@ function factsText({ file, kind, policy, period, asOf }: SavedFacts, words: Cata
   return captions.report(file, policy ?? '', period ?? captions.everything, asOf ?? '');
 }
 
-/** So much of a hash tells two files apart. */
-const DIGITS = 16;
-
 function inputTable(inputs: readonly InputDifference[], words: Catalogue): Table {
   const { diff: captions } = words.compare;
-  const shown = (value: string | null) => value?.slice(0, DIGITS) ?? captions.absent;
+  const shown = (value: string | null) => (value === null ? captions.absent : shortHash(value));
   return {
     columns: [
       { key: 'what', title: captions.what, kind: 'text' },

@@ -2,6 +2,7 @@ import type { Verification, VerificationList } from '../../domain/verification.t
 import { type Page, type Reader, section, text, title } from '../page.ts';
 import { fileName } from '../provenance/provenance-block.ts';
 import { shellWords } from '../provenance/shell-words.ts';
+import { shortHash } from '../provenance/short-hash.ts';
 import type { Cell, Column, Records } from '../table.ts';
 import type { View } from './view.ts';
 
@@ -12,12 +13,10 @@ export const verify: View<VerificationList> = {
   whole: (list) => list,
 };
 
-const DIGITS = 16;
-
 function reportPage({ file, holds, reasons, told, command, files, versions }: Verification, { words }: Reader): Page {
   const own = words.provenance;
   const say = own.verify;
-  const begins = (hash: string | null): string | null => hash?.slice(0, DIGITS) ?? null;
+  const begins = (hash: string | null): string | null => hash && shortHash(hash);
   const toned = (isGood: boolean, value: string): Cell => (isGood ? value : { value, tone: 'bad' });
   return [
     title(words.labelled(file, say.holds[holds])),

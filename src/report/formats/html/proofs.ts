@@ -1,6 +1,7 @@
 import type { Proof } from '../../../domain/proof.ts';
 import type { Report } from '../../../domain/report.ts';
 import { titleOf } from '../../../locale/catalogue.ts';
+import { byCodeUnits } from '../../order.ts';
 import { proofPage } from '../../proof-page.ts';
 import type { Shown } from '../../views/view.ts';
 import { renderBlocks } from './blocks.ts';
@@ -71,7 +72,7 @@ function chapterOf(proofs: ReadonlyMap<string, string>, left: number, report: Re
   const { words } = options;
   const say = words.page.proofs;
   const command = `<code>${escaped(explainCommand({ report, words }))}</code>`;
-  const texts = [...proofs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const texts = [...proofs].sort(([a], [b]) => byCodeUnits(a, b)).map(([, text]) => text);
   return [
     `<section class="chapter" id="proofs" aria-labelledby="proofs-title"><h2 id="proofs-title">${escaped(say.title)}</h2>\n`,
     `<p>${escaped(say.about)}</p>\n`,

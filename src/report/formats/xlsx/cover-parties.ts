@@ -1,6 +1,7 @@
 import type { BreachLine } from '../../../domain/report.ts';
 import type { Outcome } from '../../../domain/verdict.ts';
 import { valueWord } from '../../columns/columns.ts';
+import { byCodeUnits } from '../../order.ts';
 import { type Reader, wordFor } from '../../page.ts';
 import { figure, header, heading, looks, type Sources } from './cover-table.ts';
 import type { Criterion } from './formulas.ts';
@@ -68,6 +69,6 @@ function rankParties(lines: readonly BreachLine[]): Party[] {
     party[outcome] += 1;
   }
   return [...known.entries()]
-    .sort(([a, one], [b, other]) => other.breached - one.breached || other.excused - one.excused || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => other.breached - one.breached || other.excused - one.excused || byCodeUnits(a, b))
     .map(([, party]) => party);
 }
