@@ -1,4 +1,3 @@
-import { formatInstant } from './calendar/stamps.ts';
 import { zone } from './calendar/zone.ts';
 import { monthsToCover, type Shortfall, shortfalls } from './consequence/coverage.ts';
 import type { Society } from './consequence/events.ts';
@@ -123,9 +122,9 @@ export function withConsequences(proof: Proof, all: readonly Consequence[], poli
 function missingBefore(found: readonly Shortfall[]): Diagnostic<Code>[] {
   const [first] = found;
   if (first === undefined) return [];
-  const from = formatInstant(Math.min(...found.map(({ missing }) => missing.start)));
+  const from = { at: Math.min(...found.map(({ missing }) => missing.start)) };
   const names = found.map(({ ladder }) => `"${ladder}"`);
-  const start = formatInstant(first.missing.end);
+  const start = { at: first.missing.end };
   return [
     {
       code: 'window-not-covered',

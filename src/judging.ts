@@ -1,4 +1,3 @@
-import { formatInstant } from './calendar/stamps.ts';
 import { accountFor } from './clock/account.ts';
 import { openTimeFor } from './clock/compile.ts';
 import { type Contacts, contactsOf } from './clock/contacts.ts';
@@ -298,8 +297,8 @@ function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
     code: 'as-of-cut',
     message:
       facts === 1
-        ? say`one event lies after the as-of instant ${formatInstant(asOf)} and had not happened by then`
-        : say`${facts} events lie after the as-of instant ${formatInstant(asOf)} and had not happened by then`,
+        ? say`one event lies after the as-of instant ${{ at: asOf }} and had not happened by then`
+        : say`${facts} events lie after the as-of instant ${{ at: asOf }} and had not happened by then`,
     hint: say`A later --as-of or period takes them in.`,
   };
 }

@@ -302,12 +302,12 @@ const QUIET = DAY;
 /** What was open at the last stamp is judged as if nothing had happened since: that must be said. */
 function dataEndsEarly(extent: Span | undefined, period: Period | undefined): Diagnostic<Code>[] {
   if (extent === undefined || period === undefined || period.end - extent.end <= QUIET) return [];
-  const [last, end] = [formatInstant(extent.end), formatInstant(period.end)];
+  const [last, end] = [{ at: extent.end }, { at: period.end }];
   return [
     {
       code: 'data-ends-early',
       message: say`the last stamp of the export is ${last}, and tickets are judged as of the end of the period, ${end}`,
-      hint: say`What was open counts as open until then. If the export was made earlier, say --as-of ${last}.`,
+      hint: say`What was open counts as open until then. If the export was made earlier, say --as-of ${formatInstant(extent.end)}.`,
     },
   ];
 }

@@ -137,7 +137,7 @@ async function readAndJudge(
   if ('exit' in reading) return reading;
   const { value, diagnostics } = reading.result;
   if (value !== undefined) return { audit: value };
-  await tellDiagnostics(world, diagnostics, { quiet });
+  await tellDiagnostics(world, diagnostics, { quiet, zone: policy.timezone });
   return { exit: EXIT.unusableExport };
 }
 

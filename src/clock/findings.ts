@@ -1,7 +1,6 @@
-import { formatInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
-import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence, ToldInstant } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
@@ -106,8 +105,8 @@ function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Cou
   return { code: 'simultaneous', row, message, hint };
 }
 
-function when(instant: Instant | undefined): string | Sentence {
-  return instant === undefined ? say`an unknown time` : formatInstant(instant);
+function when(instant: Instant | undefined): ToldInstant | Sentence {
+  return instant === undefined ? say`an unknown time` : { at: instant };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { formatInstant } from '../calendar/stamps.ts';
 import { inTurn, say } from '../diagnostics/say.ts';
 import type { Sentence } from '../domain/diagnostic.ts';
 import type { Millis } from '../domain/time.ts';
@@ -77,7 +76,7 @@ function isMore({ inForce: { target }, dueAt }: RunReign, before: RunReign): boo
 
 function targetText({ inForce: { target, promised }, allowed }: RunReign): Sentence {
   if (target === undefined || target === NOT_APPLICABLE) return say`no target`;
-  if (promised !== undefined) return say`a promise for ${formatInstant(promised.at)}`;
+  if (promised !== undefined) return say`a promise for ${{ at: promised.at }}`;
   const { id } = target.target;
   return allowed === undefined || !Number.isFinite(allowed)
     ? say`target "${id}"`

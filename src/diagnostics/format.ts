@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import { en } from '../locale/en.ts';
-import { english, inWords, type SentenceBook } from '../locale/sentence.ts';
+import { english, inWords, type SentenceBook, type TimeWriter } from '../locale/sentence.ts';
 import { onOneLine } from '../locale/visible.ts';
 import { displayWidth } from '../locale/width.ts';
 import { type Code, codes, type Severity } from './codes.ts';
@@ -39,12 +39,14 @@ export interface Tongue extends SentenceBook {
 
 /**
  * Diagnostics for a person: place, what is wrong, the line with the spot marked, how to mend it; an empty line
- * between two. Sorted; every line ends with a line break. An excerpt is shown where `sourceOf` knows the file's text.
+ * between two. Sorted; every line ends with a line break. An excerpt is shown where `sourceOf` knows the file's text; instants are
+ * told by `local`, where there is one, else in UTC.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic<Code>[],
   sourceOf: (file: string) => string | undefined,
   tongue: Tongue = en,
+  local?: TimeWriter,
 ): string {
   // One split per file: a policy with thousands of faults is read a line at a time.
   const lines = new Map<string, readonly string[]>();
@@ -54,7 +56,7 @@ export function formatDiagnostics(
     return lines.get(file)?.[line - 1];
   };
   return inOrder(diagnostics)
-    .map((diagnostic) => `${formatDiagnostic(diagnostic, lineOf, tongue).join('\n')}\n`)
+    .map((diagnostic) => `${formatDiagnostic(diagnostic, lineOf, tongue, local).join('\n')}\n`)
     .join('\n');
 }
 
@@ -62,16 +64,17 @@ function formatDiagnostic(
   { code, place, message, hint }: Diagnostic<Code>,
   lineOf: (place: Place) => string | undefined,
   tongue: Tongue,
+  local?: TimeWriter,
 ): string[] {
   const where = place
     ? `${[place.file, place.line, place.column].filter((part) => part !== undefined).join(':')}: `
     : '';
   const source = place && lineOf(place);
-  const said = shortened(inWords(message, tongue));
+  const said = shortened(inWords(message, tongue, local));
   return [
     onOneLine(`${where}${tongue.telling.severities[codes[code].severity]}: ${said} [${code}]`),
     ...(source !== undefined && place?.column !== undefined ? excerpt(source, place.column, place) : []),
-    ...(hint === undefined ? [] : wrap(onOneLine(inWords(hint, tongue)), 116).map((line) => `  ${line}`)),
+    ...(hint === undefined ? [] : wrap(onOneLine(inWords(hint, tongue, local)), 116).map((line) => `  ${line}`)),
   ];
 }
 

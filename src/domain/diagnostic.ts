@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 /** Where something stands. Lines and columns count from 1. */
 export interface Place {
   /** The path as the user gave it. */
@@ -17,8 +19,13 @@ export interface Sentence {
   readonly values: readonly Told[];
 }
 
+/** An instant in a sentence: machines read it in UTC, people by the clock on the wall of the policy's zone, where that is known. */
+export interface ToldInstant {
+  readonly at: Instant;
+}
+
 /** A value in a sentence: as it is, in words of its own, or several, which each language lists in its way. */
-export type Told = string | number | Sentence | readonly (string | number | Sentence)[];
+export type Told = string | number | ToldInstant | Sentence | readonly (string | number | Sentence)[];
 
 /** What reports may have to say in any language; a plain text is English and stays so: what is in the way of a report. */
 export type Words = string | Sentence;

@@ -1,4 +1,5 @@
 import type { Sentence, Told, Words } from '../domain/diagnostic.ts';
+import type { Instant } from '../domain/time.ts';
 
 /** What a language must know to say the sentences of findings. */
 export interface SentenceBook {
@@ -7,11 +8,18 @@ export interface SentenceBook {
   readonly list: (items: readonly string[]) => string;
 }
 
+/** An instant as it is to be read. */
+export type TimeWriter = (at: Instant) => string;
+
 const ENGLISH: SentenceBook = { sentences: {}, list: (items) => items.join(', ') };
 
-/** A finding's words in a language; English where the language has no sentence for them. */
-export function inWords(words: Words, { sentences, list }: SentenceBook): string {
-  return typeof words === 'string' ? words : said(words, { sentences, list });
+/**
+ * A finding's words in a language; English where the language has no sentence for them.
+ *
+ * @param local the clock by which instants are told; absent: ISO 8601 in UTC, where no policy is known yet
+ */
+export function inWords(words: Words, book: SentenceBook, local: TimeWriter = inUtc): string {
+  return typeof words === 'string' ? words : said(words, book, local);
 }
 
 /** A finding's words for machines and for order: the same whatever the language. */
@@ -19,16 +27,21 @@ export function english(words: Words): string {
   return inWords(words, ENGLISH);
 }
 
-function said({ template, values }: Sentence, book: SentenceBook): string {
+function said({ template, values }: Sentence, book: SentenceBook, local: TimeWriter): string {
   const own = Object.hasOwn(book.sentences, template) ? (book.sentences[template] ?? template) : template;
   return own.replaceAll(/\{(\d+)\}/g, (hole, index: string) => {
     const value = values[Number(index)];
-    return value === undefined ? hole : valueIn(value, book);
+    return value === undefined ? hole : valueIn(value, book, local);
   });
 }
 
-function valueIn(value: Told, book: SentenceBook): string {
+function valueIn(value: Told, book: SentenceBook, local: TimeWriter): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  return 'template' in value ? said(value, book) : book.list(value.map((each) => valueIn(each, book)));
+  if ('template' in value) return said(value, book, local);
+  return 'length' in value ? book.list(value.map((each) => valueIn(each, book, local))) : local(value.at);
+}
+
+function inUtc(at: Instant): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }

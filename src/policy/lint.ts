@@ -2,7 +2,6 @@ import { civil, formatDate } from '../calendar/dates.ts';
 import { isAlwaysOpen } from '../calendar/day-hours.ts';
 import { ownTables } from '../calendar/holidays/country-holidays.ts';
 import { keyOf } from '../calendar/holidays/holidays.ts';
-import { formatInstant } from '../calendar/stamps.ts';
 import { zone } from '../calendar/zone.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
@@ -28,7 +27,7 @@ export function lintPolicy(agreement: Policy): Diagnostic<Code>[] {
 function joint({ until, file }: Policy, next: Policy | undefined): Diagnostic<Code>[] {
   const from = next?.effective;
   if (until === undefined || from === undefined || until === from) return [];
-  const [end, start] = [formatInstant(until), formatInstant(from)];
+  const [end, start] = [{ at: until }, { at: from }];
   if (until > from) {
     const message = say`two versions of the policy are in force from ${start} to ${end}`;
     return [

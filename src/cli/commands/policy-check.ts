@@ -92,7 +92,7 @@ async function areSound(
     if (broken.length === 0) throw error;
     return { value: undefined, diagnostics: broken };
   });
-  await tellDiagnostics(world, diagnostics, { quiet });
+  await tellDiagnostics(world, diagnostics, { quiet, zone: policy.timezone });
   return value !== undefined;
 }
 

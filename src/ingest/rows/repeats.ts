@@ -1,4 +1,3 @@
-import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { findingList } from '../../diagnostics/finding-list.ts';
 import { say, someOf } from '../../diagnostics/say.ts';
@@ -124,10 +123,10 @@ function overlapLedger(log: EventLog) {
 
 /** How far two files reach, of which one may have no stamps at all. */
 function reachText(to: string, kept = NOWHERE, from: string, gone = NOWHERE): Sentence {
-  if (kept === NOWHERE) return say`${to} has no stamps, those of ${from} reach to ${formatInstant(gone)}`;
+  if (kept === NOWHERE) return say`${to} has no stamps, those of ${from} reach to ${{ at: gone }}`;
   return gone === NOWHERE
-    ? say`The stamps of ${to} reach to ${formatInstant(kept)}, ${from} has none`
-    : say`The stamps of ${to} reach to ${formatInstant(kept)}, those of ${from} to ${formatInstant(gone)}`;
+    ? say`The stamps of ${to} reach to ${{ at: kept }}, ${from} has none`
+    : say`The stamps of ${to} reach to ${{ at: kept }}, those of ${from} to ${{ at: gone }}`;
 }
 
 /** The rows of each ticket that has several. */

@@ -181,7 +181,8 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
         reader.oddity === 'missing'
           ? say`${name} is a local time that never occurred in ${mapping.zone}`
           : say`${name} is a local time that occurred twice in ${mapping.zone}`;
-      const at = formatInstant(reader.at);
+      // Of two hours that the clock on the wall shows alike, only UTC tells which it is.
+      const at = reader.oddity === 'missing' ? { at: reader.at } : formatInstant(reader.at);
       const hint =
         reader.oddity === 'missing'
           ? say`The clocks skipped it; it is moved forward by the gap, to ${at}.`

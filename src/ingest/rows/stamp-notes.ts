@@ -1,5 +1,4 @@
 import { formatDate } from '../../calendar/dates.ts';
-import { formatInstant } from '../../calendar/stamps.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { either, inTurn, say } from '../../diagnostics/say.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
@@ -176,7 +175,7 @@ function timeFormat(column: string, examples: readonly Example[], orders: DateOr
   const parts = examples.map((example) => {
     const isShort = example.notation === 'short-year';
     const format = formatOf(example.text, firstOf((isShort ? orders?.short : orders?.long)?.orders ?? DAY_FIRST).bit);
-    const at = formatInstant(example.at);
+    const at = { at: example.at };
     if (examples.length === 1) return say`as ${format}: "${example.text}" is ${at}`;
     if (example === first) return say`${example.count} as ${format}: "${example.text}" is ${at}`;
     return say`${example.count} as ${format}: "${example.text}" (${place(example)}) is ${at}`;

@@ -91,7 +91,7 @@ function qualityPage({ report, findings }: Shown, reader: Reader): Page {
       section(words.quality.places(`${wordFor({ [code]: title, ...words.findings }, code)} [${code}]`, count), {
         columns,
         rows: ofKind(findings, code).map(({ message, ticket, place }) => [
-          inWords(message, words),
+          inWords(message, words, reader.local),
           ticket ?? null,
           placeText(place),
         ]),
