@@ -14,10 +14,13 @@ export function isPenalty({ family }: Pick<ConsequenceLine, 'family'>): boolean 
   return family === 'penalty' || family === 'liability';
 }
 
-/** What it is: a bonus is withheld by a ladder and given by a reward; what is given for a breach is the policy's own word. */
+/**
+ * What it is: a bonus is withheld by a ladder and given by a reward; what is given for a breach is the policy's own word, by its
+ * own title or the usual one.
+ */
 export function consequenceName({ family, consequence, proposal }: Sort, words: Catalogue): string {
-  const { brought, given, proposed } = words.consequences;
-  const known = family === 'penalty' ? brought : family === 'reward' ? given : {};
+  const { brought, given, gifts, proposed } = words.consequences;
+  const known = family === 'penalty' ? brought : family === 'reward' ? given : { ...gifts, ...words.titles };
   const name = wordFor(known, consequence);
   return proposal ? proposed(name) : name;
 }

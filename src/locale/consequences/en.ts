@@ -40,6 +40,23 @@ export const consequencesInEnglish = {
   } satisfies Record<Countable, string>,
   /** … and what a reward gives. */
   given: { fine: 'fine', bonus: 'bonus', points: 'points', ...ACTIONS } satisfies Record<Countable, string>,
+  /** What a customer is given, where the policy says it by one of these words; any other stands as it is. */
+  gifts: {
+    voucher: 'voucher',
+    coupon: 'coupon',
+    cash: 'cash',
+    credit: 'credit',
+    service_credit: 'service credit',
+    refund: 'refund',
+    discount: 'discount',
+    waiver: 'waiver of the fee',
+    service: 'service',
+    free_service: 'free service',
+    warranty: 'extended warranty',
+    gift: 'gift',
+    points: 'points',
+    apology: 'apology',
+  } as Readonly<Record<string, string>>,
   proposed: (what: string): string => `proposed: ${what}`,
   mustDecide: 'a proposal only: a person must decide',
   shareOf: (amount: string): string => `a share of ${amount}`,

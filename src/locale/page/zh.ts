@@ -21,7 +21,7 @@ export const pageInChinese: typeof pageInEnglish = {
   proofOf: (ticket) => `工单 ${ticket} 的判定依据`,
 
   glance: {
-    title: '要点',
+    title: '概况',
     kept: '达标率',
     keptOf: (kept, decided) => `已判定${n(decided)}次，达标${n(kept)}次`,
     objectives: (reached, all) => `目标${n(all)}项，达成${n(reached)}项`,

@@ -45,6 +45,8 @@ function wordsOf(set: ValueSet, words: Catalogue): Readonly<Record<string, strin
       return words.time.uses;
     case 'given':
       return words.consequences.given;
+    case 'gift':
+      return { ...words.consequences.gifts, ...words.titles };
     default:
       return values[set];
   }

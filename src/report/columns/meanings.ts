@@ -58,11 +58,14 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
     kind: 'text',
     meaning:
       'By what the row is grouped: a field, employee, department and so on; "objective ID" or "objective ID FIELD" in rows of an objective; empty in rows of the whole.',
+    namesField: true,
   },
   group: {
     kind: 'text',
     meaning: 'Name of the group; empty for the whole, for what has no name, and for what is not given.',
   },
+  group_name: { kind: 'text', meaning: 'The roster’s name for the id in group; empty where that is no id.' },
+  group2_name: { kind: 'text', meaning: 'The roster’s name for the id in group2; empty where that is no id.' },
   group_kind: { kind: 'word', meaning: 'What the group is.', values: 'groupKind' },
   tickets_created: { kind: 'count', meaning: 'Tickets created in the period.' },
   tickets_cancelled: { kind: 'count', meaning: 'Of these, cancelled; they are in no share.' },
@@ -150,7 +153,7 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
     meaning: 'Breaches by the policy’s bands, as "band=breaches" divided by blanks.',
   },
   customer: { kind: 'id', meaning: 'Who gets it; empty where the export names no customer.' },
-  give: { kind: 'text', meaning: 'What is given, in the words of the policy.', values: 'consequence' },
+  give: { kind: 'text', meaning: 'What is given, in the words of the policy.', values: 'gift' },
   amount: {
     kind: 'money',
     meaning: 'The amount; of points their number, and then currency is empty. Empty where only a share is known.',
@@ -220,7 +223,7 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
   numerator: { kind: 'count', meaning: 'Of a share.' },
   denominator: { kind: 'count', meaning: 'Of a share.' },
   condition: { kind: 'text', meaning: 'What must hold; of a threshold what must not.' },
-  by2: { kind: 'text', meaning: 'By what the group is divided in turn; empty where it is not.' },
+  by2: { kind: 'text', meaning: 'By what the group is divided in turn; empty where it is not.', namesField: true },
   group2: {
     kind: 'text',
     meaning:

@@ -29,6 +29,8 @@ export interface RecordColumn {
   readonly meaning: string;
   /** Of a `word` what it can be; of a text that may be another one, too, those that have a meaning of ours. */
   readonly values?: ValueSet;
+  /** Names a field, a dimension or an objective of the policy: a book for people says it by its title. */
+  readonly namesField?: true;
 }
 
 /** The key of a column or, where a view means something of its own by it, `VIEW.KEY`. */

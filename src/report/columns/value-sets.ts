@@ -15,6 +15,10 @@ export const valueSets = {
   consequence: ['fine', 'bonus', 'points', ...ACTIONS],
   given: ['fine', 'bonus', 'points', ...ACTIONS],
   grade: ['error', 'warning', 'note'],
+  gift: [
+    ...['voucher', 'coupon', 'cash', 'credit', 'service_credit', 'refund', 'discount', 'waiver', 'service'],
+    ...['free_service', 'warranty', 'gift', 'points', 'apology'],
+  ],
   dueState: ['overdue', 'due', 'paused'],
   checkKind: ['clock', 'objective', 'threshold'],
   unit: ['percent', 'seconds', 'count'],

@@ -1,7 +1,7 @@
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
 import type { Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
-import { conditionTexts, sumText, worthText } from '../consequence-words.ts';
+import { conditionTexts, consequenceName, sumText, worthText } from '../consequence-words.ts';
 import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, tableAlone, text } from '../page.ts';
 import type { Column, Row } from '../table.ts';
@@ -74,7 +74,7 @@ function rows(line: ConsequenceLine, report: Report, reader: Reader): Row[] {
       line.breach?.ticket ?? null,
       clock === undefined ? (line.breach?.clock ?? null) : titleOf(clock.title, clock.clock, words),
       line.over,
-      line.consequence,
+      consequenceName(line, words),
       worthText(line, words) || null,
     ],
     ...(notes.length === 0 ? [] : [{ kind: 'note', text: indented(words.clauses(notes)) } as const]),

@@ -1,5 +1,5 @@
 import type { ConsequenceLine } from '../../domain/consequence-figures.ts';
-import type { Group } from '../../domain/report.ts';
+import type { Group, ObjectiveFigures, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 
@@ -24,6 +24,22 @@ export function groupName(by: string, { kind, name, title }: Named, words: Catal
 }
 
 type Named = Pick<Group, 'kind' | 'name' | 'title'>;
+
+/** The roster's name of whoever a report's groupings know by an id. */
+export function titleOfGroup({ groups }: Pick<Report, 'groups'>, by: string, name: string): string | undefined {
+  return groups.find((grouping) => grouping.by === by)?.groups.find((group) => group.name === name)?.title;
+}
+
+/** A group of an objective, with what it is a group by: `channel: Email`. */
+export function objectiveGroupName(
+  { by, name }: Pick<ObjectiveFigures['groups'][number], 'by' | 'name'>,
+  report: Pick<Report, 'groups'>,
+  words: Catalogue,
+): string {
+  const title = titleOfGroup(report, by, name);
+  const group = { kind: 'value', name, ...(title !== undefined && { title }) } as const;
+  return words.labelled(wordFor(words.fields, by), groupName(by, group, words));
+}
 
 /** Who bears a consequence: a name stands by itself, for the kind is told beside it or shows. */
 export function bearerName({ who, name }: Pick<ConsequenceLine, 'who' | 'name'>, words: Catalogue): string {

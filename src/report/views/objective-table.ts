@@ -1,12 +1,13 @@
-import type { ObjectiveFigures, Ratio } from '../../domain/report.ts';
+import type { ObjectiveFigures, Ratio, Report } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
-import { wordFor } from '../page.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
+import { objectiveGroupName } from './names.ts';
 
 /** Each objective over one or many clocks, with the share kept, and under it the same for its groups. */
-export function objectiveTable(objectives: readonly ObjectiveFigures[], words: Catalogue): Table {
+export function objectiveTable(report: Pick<Report, 'objectives' | 'groups'>, words: Catalogue): Table {
   const { columns } = words;
+  const { objectives } = report;
   const isExcused = objectives.some(({ excused }) => excused > 0);
   const apart = (excused: number) => (isExcused ? [excused] : []);
   return {
@@ -24,8 +25,7 @@ export function objectiveTable(objectives: readonly ObjectiveFigures[], words: C
         ...apart(objective.excused),
       ],
       ...objective.groups.map((group): Cell[] => {
-        const name = group.name === '' ? words.notGiven : group.name;
-        const label = words.labelled(wordFor(words.fields, group.by), name);
+        const label = objectiveGroupName(group, report, words);
         const cells = shareCells(group.share, { ...objective, reached: group.reached }, words);
         return [indented(label), ...cells, ...apart(group.excused)];
       }),

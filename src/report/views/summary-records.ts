@@ -11,6 +11,7 @@ import { type Fact, factColumns, factRow } from '../facts.ts';
 import type { Records, Value } from '../table.ts';
 import { runs } from './clock-tables.ts';
 import { lengthFacts, shareFacts } from './figure-facts.ts';
+import { titleOfGroup } from './names.ts';
 
 const TICKETS: readonly Fact<TicketFigures>[] = [
   ['tickets_created', 'count', (tickets) => tickets.created],
@@ -57,6 +58,7 @@ const LATER_CLOCKS: readonly Fact<ClockFigures>[] = [
   ['over_mean_s', 'seconds', ({ over }) => over.mean],
   ['over_longest_s', 'seconds', ({ over }) => over.longest],
 ];
+const NAMES = ['group_name', 'group2_name'].map((key) => ({ key, title: key, kind: 'text' as const }));
 const INNER = ['by2', 'group2', 'group2_kind'].map((key) => ({ key, title: key, kind: 'text' as const }));
 
 function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigures) => number {
@@ -67,7 +69,7 @@ function leftOut(why: ClockFigures['leftOut'][number]['why']): (clock: ClockFigu
  * All figures as one long table. A row for each clock of each group and, with an empty `clock`, one for the group's
  * tickets; the whole is the group whose `by` is empty. An objective stands as `objective ID` under `by`, with its
  * clocks joined by `+`; its groups as `objective ID FIELD`. `group_kind` tells an employee from a department of one name.
- * A group of a group has the other's name under `by` and `group`, and its own under `by2` and `group2`.
+ * The roster's name of an id stands in `group_name`. A group of a group has the other's name under `by` and `group`, and its own under `by2` and `group2`.
  */
 export function summaryRecords(report: Report): Records {
   const period = report.period?.label ?? null;
@@ -80,10 +82,11 @@ export function summaryRecords(report: Report): Records {
       ...INNER,
       ...factColumns(LATER_TICKETS),
       ...factColumns(LATER_CLOCKS),
+      ...NAMES,
     ],
     rows: [
-      ...groupRows([period, null, null], null, NO_INNER, all),
-      ...report.objectives.flatMap((objective) => objectiveRows(period, objective)),
+      ...groupRows([period, null, null], null, NO_INNER, NO_NAMES, all),
+      ...report.objectives.flatMap((objective) => objectiveRows(period, objective, report)),
       ...report.groups.flatMap((grouping) => groupingRows(period, grouping)),
     ],
   };
@@ -91,15 +94,22 @@ export function summaryRecords(report: Report): Records {
 
 type Grouped = Pick<Group, 'tickets' | 'clocks'>;
 const NO_INNER: readonly Value[] = INNER.map(() => null);
+const NO_NAMES: readonly Value[] = NAMES.map(() => null);
 
 /** Each group, and after it its own groups. */
 function groupingRows(period: string | null, { by, inner, groups }: Grouping): Value[][] {
   return groups.flatMap((group) => {
     const outer: Value[] = [period, by, group.name || null];
     return [
-      ...groupRows(outer, group.kind, NO_INNER, group),
+      ...groupRows(outer, group.kind, NO_INNER, [group.title ?? null, null], group),
       ...(group.groups ?? []).flatMap((each) =>
-        groupRows(outer, group.kind, [inner ?? null, each.name || null, each.kind], each),
+        groupRows(
+          outer,
+          group.kind,
+          [inner ?? null, each.name || null, each.kind],
+          [group.title ?? null, each.title ?? null],
+          each,
+        ),
       ),
     ];
   });
@@ -109,16 +119,17 @@ function groupRows(
   outer: readonly Value[],
   kind: string | null,
   inner: readonly Value[],
+  names: readonly Value[],
   { tickets, clocks }: Grouped,
 ): Value[][] {
   return [
     [
       ...[...outer, null, kind, ...factRow(TICKETS, tickets), ...CLOCKS.map(() => null)],
-      ...[...inner, ...factRow(LATER_TICKETS, tickets), ...LATER_CLOCKS.map(() => null)],
+      ...[...inner, ...factRow(LATER_TICKETS, tickets), ...LATER_CLOCKS.map(() => null), ...names],
     ],
     ...clocks.map((clock) => [
       ...[...outer, clock.clock, kind, ...TICKETS.map(() => null), ...factRow(CLOCKS, clock)],
-      ...[...inner, ...LATER_TICKETS.map(() => null), ...factRow(LATER_CLOCKS, clock)],
+      ...[...inner, ...LATER_TICKETS.map(() => null), ...factRow(LATER_CLOCKS, clock), ...names],
     ]),
   ];
 }
@@ -126,8 +137,16 @@ function groupRows(
 function objectiveRows(
   period: string | null,
   { id, clocks, share, excused, atLeast, reached, groups }: ObjectiveFigures,
+  report: Report,
 ): Value[][] {
-  const row = (by: string, group: string | null, part: Ratio, apart: number, isReached: boolean | null): Value[] => [
+  const row = (
+    by: string,
+    group: string | null,
+    part: Ratio,
+    apart: number,
+    isReached: boolean | null,
+    title?: string,
+  ): Value[] => [
     ...[period, by, group, clocks.join('+'), null],
     ...TICKETS.map(() => null),
     ...CLOCKS.map(([key]): Value => {
@@ -139,11 +158,19 @@ function objectiveRows(
       return key === 'objective_reached' ? isReached : null;
     }),
     ...[...INNER, ...LATER_TICKETS, ...LATER_CLOCKS].map(() => null),
+    ...[title ?? null, null],
   ];
   return [
     row(`objective ${id}`, null, share, excused, reached),
     ...groups.map((group) =>
-      row(`objective ${id} ${group.by}`, group.name || null, group.share, group.excused, group.reached),
+      row(
+        `objective ${id} ${group.by}`,
+        group.name || null,
+        group.share,
+        group.excused,
+        group.reached,
+        titleOfGroup(report, group.by, group.name),
+      ),
     ),
   ];
 }

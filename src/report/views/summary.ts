@@ -35,7 +35,7 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...section(captions.clocks, promises(report.clocks, words)),
     ...(isChapter ? attainmentChart(report.clocks, words) : []),
     ...(excused === 0 ? [] : [text(captions.excused(excused))]),
-    ...section(captions.objectives, objectiveTable(report.objectives, words)),
+    ...section(captions.objectives, objectiveTable(report, words)),
     ...section(captions.apart, outcomesApart(report.clocks, words)),
     ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),

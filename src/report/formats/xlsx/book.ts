@@ -1,6 +1,6 @@
 import type { Report } from '../../../domain/report.ts';
 import { titleOf } from '../../../locale/catalogue.ts';
-import type { Reader } from '../../page.ts';
+import { type Reader, wordFor } from '../../page.ts';
 import type { Book, RenderOptions } from '../format.ts';
 import { cover } from './cover.ts';
 import type { Sources } from './cover-table.ts';
@@ -24,7 +24,8 @@ export async function* writeBook(book: Book, options: RenderOptions): AsyncGener
   const coverName = nameSheet(words.workbook.cover);
   const money = moneyFormat(report?.consequences?.currency ?? null, options);
   const clockName = clockNames(report?.clocks ?? [], options);
-  const shared = { reader: options, money, clockName, head: book.title };
+  const fieldName = fieldNames(report?.objectives ?? [], options);
+  const shared = { reader: options, money, clockName, fieldName, head: book.title };
   const sheets: RecordSheet[] = book.chapters.map(({ name, title, records }) =>
     recordSheet(records(), { ...shared, view: name, name: nameSheet(title) }),
   );
@@ -89,6 +90,22 @@ function clockNames(clocks: Report['clocks'], { words }: Reader): (id: string) =
   const titles = new Map(clocks.map(({ clock, title }) => [clock, titleOf(title, clock, words)]));
   const isClear = new Set(titles.values()).size === titles.size;
   return (id) => safeText((isClear ? titles.get(id) : undefined) ?? id);
+}
+
+/** `objective ID FIELD` as the records have it is told by the objective's title and the field's. */
+function fieldNames(objectives: Report['objectives'], { words }: Reader): (by: string) => string {
+  const known = new Map<string, string>(
+    objectives.flatMap(({ id, title, groups }) => {
+      const name = words.labelled(words.columns.objective, titleOf(title, id, words));
+      const divided = groups.map(({ by }) => [`objective ${id} ${by}`, words.inBrackets(name, word(by))] as const);
+      return [[`objective ${id}`, name] as const, ...divided];
+    }),
+  );
+  return (by) => safeText(known.get(by) ?? word(by));
+
+  function word(field: string): string {
+    return wordFor(words.fields, field);
+  }
 }
 
 /** As the language writes amounts: what stands about the digits of nothing at all is text, the digits are places. */

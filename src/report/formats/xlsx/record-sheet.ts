@@ -35,6 +35,8 @@ export interface SheetOptions {
   readonly money: string;
   /** Clocks by their titles, where no two have the same. */
   readonly clockName: (id: string) => string;
+  /** By what groups are divided, in words: a field, or an objective and its field. */
+  readonly fieldName: (by: string) => string;
   readonly head: string;
   readonly most?: number;
 }
@@ -52,7 +54,7 @@ export function recordSheet({ columns, rows }: Records, options: SheetOptions): 
     columns.map(({ key }, index): CellValue => {
       const entry = entries[index] ?? recordColumn(view, key);
       const value = row[index] ?? null;
-      const said = key === 'clock' && typeof value === 'string' ? options.clockName(value) : value;
+      const said = typeof value === 'string' ? named(value, key, entry, options) : value;
       if (typeof said === 'string' && isCut(said)) cut += 1;
       const cell = typedCell(ofRow(entry, columns, row), said, reader);
       const style = isPoints(entry, row, currencyAt) ? bodyStyle('money', POINTS) : undefined;
@@ -95,6 +97,12 @@ export function recordSheet({ columns, rows }: Records, options: SheetOptions): 
       ...printed(options.head, reader, shownOf(widths, body)),
     },
   };
+}
+
+/** Ids of the policy by what it calls them. */
+function named(value: string, key: string, entry: RecordColumn, { clockName, fieldName }: SheetOptions): string {
+  if (key === 'clock') return clockName(value);
+  return entry.namesField === true ? fieldName(value) : value;
 }
 
 /** In characters: more on one page could no longer be read. */
@@ -143,11 +151,15 @@ function headerStyle(entry: RecordColumn | undefined): CellStyle {
   return { ...styles.header, alignment: { ...styles.header.alignment, horizontal: 'right' } };
 }
 
-/** What a reward gives has other words than what a ladder brings. */
+/** What a reward or a compensation gives has other words than what a ladder brings. */
 function ofRow(entry: RecordColumn, columns: Records['columns'], row: readonly Value[]): RecordColumn {
   if (entry.values !== 'consequence') return entry;
   const isGiven = columns.some(({ key }, index) => key === 'reward' && row[index] !== null);
-  return isGiven ? { ...entry, values: 'given' } : entry;
+  if (isGiven) return { ...entry, values: 'given' };
+  const isGift = columns.some(
+    ({ key }, index) => key === 'ladder' && ['compensation', 'liability'].includes(String(row[index])),
+  );
+  return isGift ? { ...entry, values: 'gift' } : entry;
 }
 
 /** An amount without a currency is one of points. */
