@@ -4,6 +4,7 @@ import { runLog } from './run-log.ts';
 import type { Session } from './session.ts';
 import { statusOf } from './status.ts';
 import { tell } from './tell.ts';
+import { TELLINGS, tellings } from './tellings.ts';
 import { isSystemError } from './world.ts';
 
 /**
@@ -12,10 +13,11 @@ import { isSystemError } from './world.ts';
  */
 export async function conclude(session: Session, code: ExitCode): Promise<ExitCode> {
   const { hasStatus, statusFile, log } = tellings(session.argv);
+  const isContested = session.knowledge.isContested === true || (await areOne(session, log, statusFile));
   let ending = code;
   const attempt = async (path: string | undefined, write: (path: string) => Promise<void>): Promise<void> => {
-    // That it would overwrite what is read has been refused; now it must not happen all the same.
-    if (path === undefined || (await isInput(session, path))) return;
+    // That it would overwrite what is read, or another result, has been refused; now it must not happen all the same.
+    if (path === undefined || isContested || (await isInput(session, path))) return;
     try {
       await write(path);
     } catch (error) {
@@ -38,6 +40,11 @@ export async function conclude(session: Session, code: ExitCode): Promise<ExitCo
   return ending;
 }
 
+async function areOne({ files }: Session, log: string | undefined, statusFile: string | undefined): Promise<boolean> {
+  if (log === undefined || statusFile === undefined) return false;
+  return (await files.placeOf(log)) === (await files.placeOf(statusFile));
+}
+
 /** Whether a file is read by this run, or would have been: any that the command line names. */
 async function isInput({ argv, files, knowledge }: Session, path: string): Promise<boolean> {
   const identityOf = async (name: string): Promise<string | undefined> => {
@@ -51,23 +58,4 @@ async function isInput({ argv, files, knowledge }: Session, path: string): Promi
     (word, index) => !TELLINGS.some((name) => name === argv[index - 1]) && !word.startsWith('--'),
   );
   return (await Promise.all(named.map(identityOf))).includes(own);
-}
-
-const TELLINGS = ['--status-file', '--log'] as const;
-
-/** Read from the arguments themselves: they are obeyed also where the parser refused the rest. */
-function tellings(argv: readonly string[]): {
-  readonly hasStatus: boolean;
-  readonly statusFile: string | undefined;
-  readonly log: string | undefined;
-} {
-  const end = argv.indexOf('--');
-  const words = end < 0 ? argv : argv.slice(0, end);
-  const wordAfter = (name: (typeof TELLINGS)[number]): string | undefined => {
-    const index = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
-    const word = words[index];
-    if (word === undefined) return undefined;
-    return word === name ? words[index + 1] : word.slice(name.length + 1);
-  };
-  return { hasStatus: words.includes('--status'), statusFile: wordAfter('--status-file'), log: wordAfter('--log') };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, normalize } from 'node:path';
+import { dirname } from 'node:path';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Pieces } from '../report/formats/format.ts';
 import { batches, tellUnwritten, writeToStandardOutput } from './deliver.ts';
@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { manifestOf } from './manifest.ts';
 import type { Session } from './session.ts';
 import { refuse } from './tell.ts';
+import { tellings } from './tellings.ts';
 import { type Draft, isSystemError } from './world.ts';
 
 /** A result under its name. */
@@ -115,23 +116,43 @@ async function write(session: Session, delivery: Delivery): Promise<Ready> {
   }
 }
 
-/** Names are compared as file systems do that know no difference between A and a. */
+/**
+ * All that a run writes, `--log` and `--status-file` too, goes to places of its own. Places are compared as file systems do that know
+ * no difference between A and a; links are followed, so that they are the same whether or not the files are there already.
+ */
 async function tellCollision(session: Session, deliveries: readonly Delivery[]): Promise<ExitCode | undefined> {
-  const names = deliveries.flatMap(({ path, manifest }) =>
+  const { log, statusFile } = tellings(session.argv);
+  const results = deliveries.flatMap(({ path, manifest }) =>
     path === '-' ? [] : [path, ...(manifest === undefined ? [] : [manifestPath(path)])],
   );
+  const names = [
+    ...results.map((name) => ['-o', name] as const),
+    ...(log === undefined ? [] : [['--log', log] as const]),
+    ...(statusFile === undefined ? [] : [['--status-file', statusFile] as const]),
+  ];
+  const refuseBoth = (message: string, hint: string) => {
+    session.knowledge.isContested = true;
+    return refuse(session, message, hint);
+  };
   const seen = new Map<string, string>();
-  for (const name of names) {
+  for (const [option, name] of names) {
     const found = await session.files.look(name).catch(() => undefined);
     if (found?.kind === 'file' && session.knowledge.identities?.has(found.identity) === true) {
-      return refuse(session, `-o "${name}" would overwrite what is read`, 'Name another file for the result.');
+      return refuse(session, `${option} "${name}" would overwrite what is read`, 'Name another file for the result.');
     }
-    const keys = [normalize(name).normalize('NFC').toLowerCase(), ...(found?.kind === 'file' ? [found.identity] : [])];
+    // Into a device or a pipe all that comes is written, one after the other.
+    if (found?.kind === 'stream') continue;
+    const place = (await session.files.placeOf(name)).normalize('NFC').toLowerCase();
+    const keys = [place, ...(found?.kind === 'file' ? [found.identity] : [])];
     const other = keys.map((key) => seen.get(key)).find((each) => each !== undefined);
     if (other !== undefined) {
+      if (option !== '-o') {
+        const hint = 'Give each a name of its own.';
+        return refuseBoth(`${option} "${name}" is the file that "${other}" names too`, hint);
+      }
       const both =
         other === name ? `two results would be written to "${name}"` : `"${other}" and "${name}" are one file`;
-      return refuse(session, both, 'Give each a name of its own, with {view} or {format} in it.');
+      return refuseBoth(both, 'Give each a name of its own, with {view} or {format} in it.');
     }
     for (const key of keys) seen.set(key, name);
   }

@@ -1,17 +1,18 @@
 import { rmSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { placeOf } from './place-of.ts';
 import type { Draft } from './world.ts';
 
 /**
  * A file that appears under `path` only when it is whole: it is written beside its place, brought safely to the disk
- * and renamed. A symbolic link stays one and the file behind it is replaced; an existing file keeps its permissions.
+ * and renamed. A symbolic link stays one and the file behind it is replaced, or made; an existing file keeps its permissions.
  * A device or a pipe cannot be replaced and is written into as it is.
  */
 export async function draft(path: string): Promise<Draft> {
   const existing = await stat(path).catch(absent);
   if (existing !== undefined && !existing.isFile()) return direct(await open(path, 'w'));
-  const place = existing === undefined ? path : await realpath(path);
+  const place = await placeOf(path);
   const temporary = join(dirname(place), `.slaudit-${process.pid}-${process.hrtime.bigint()}`);
   const file = await open(temporary, 'wx', existing === undefined ? 0o666 : existing.mode & 0o777);
   const unguard = removeWhenStopped(temporary);

@@ -8,6 +8,8 @@ export interface Knowledge {
   inputs: readonly Input[];
   /** Which of them is which file, whatever its path. */
   identities?: ReadonlySet<string>;
+  /** Two of the files that it writes would be one: neither `--log` nor `--status-file` is written. */
+  isContested?: boolean;
   policy?: { readonly file: string; readonly name: string };
   audit?: Audit;
   /** Of a comparison of two, both. */

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isatty, type WriteStream } from 'node:tty';
 import { draft } from './draft.ts';
 import { personAt } from './person.ts';
+import { placeOf } from './place-of.ts';
 import type { FileLook, Files, Output, Person, World } from './world.ts';
 
 const MEBIBYTE = 1 << 20;
@@ -71,6 +72,7 @@ const files: Files = {
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'stream';
     return { kind, bytes: found.size, identity: `${found.dev}:${found.ino}` };
   },
+  placeOf: (path) => placeOf(path),
   list: (folder) => readdir(folder),
   match: async (pattern) => {
     const fitting: string[] = [];

@@ -4,6 +4,7 @@ import { codes } from '../diagnostics/codes.ts';
 import { byCodeUnits } from '../figures/order.ts';
 import { visible } from '../locale/visible.ts';
 import { shellWords } from '../report/provenance/shell-words.ts';
+import { cutArguments } from './command-line.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Session } from './session.ts';
 import { resultOf } from './status.ts';
@@ -14,9 +15,9 @@ import { isSystemError } from './world.ts';
  * wrote, how it ended. Each begins with the instant at which the run ended, in UTC, so that many runs can stand in one file.
  */
 export async function runLog(session: Session, code: ExitCode): Promise<string> {
-  const { argv, knowledge } = session;
+  const { knowledge } = session;
   const { policy, audit, report, passed, written } = knowledge;
-  const lines = [`started slaudit ${manifest.version}: ${shellWords(['slaudit', ...argv])}`];
+  const lines = [`started slaudit ${manifest.version}: ${shellWords(['slaudit', ...shownArguments(session)])}`];
   for (const { role, file } of knowledge.inputs)
     lines.push(`read ${role} ${quoted(file)}: ${await sizeOf(session, file)}`);
   for (const { file, rows, setAside, written: { format = 'unknown', encoding } = {} } of audit?.tallies ?? []) {
@@ -46,6 +47,21 @@ export async function runLog(session: Session, code: ExitCode): Promise<string> 
   const at = formatInstant(session.now());
   return lines.map((line) => `${at} ${visible(line).replaceAll('\n', ' ')}\n`).join('');
 }
+
+/** As they were given; of a run that hides people, without whom they name, known or not. */
+function shownArguments({ argv, options, knowledge: { audit } }: Session): readonly string[] {
+  if (!argv.some((word) => /^--(?:redact|pseudonymise)(?:=|$)/.test(word))) return argv;
+  // The parser refused them: nobody knows which is whose name.
+  if (options.length === 0) return [...argv.slice(0, 1), HIDDEN];
+  const [command, about] = cutArguments(argv, options).flatMap((each) => (each.kind === 'word' ? [each.word] : []));
+  const isAboutOne = command === 'statement' || (command === 'explain' && audit === undefined);
+  return argv.map((word) => {
+    const shown = audit?.hidden?.argument(word) ?? word;
+    return isAboutOne && word === about && shown === word ? HIDDEN : shown;
+  });
+}
+
+const HIDDEN = '…';
 
 /** As far as it could be read. */
 async function sizeOf({ digests }: Session, file: string): Promise<string> {

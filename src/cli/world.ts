@@ -40,6 +40,8 @@ export interface Person {
 
 export interface Files {
   look(path: string): Promise<FileLook>;
+  /** Where something of this name lies, or would if it were written: equal for two paths to one place. Does not reject. */
+  placeOf(path: string): Promise<string>;
   /** Names in a folder, in any order. */
   list(folder: string): Promise<readonly string[]>;
   /** Files that fit a pattern such as `2026/*.csv`, in any order. */

@@ -16,6 +16,7 @@ export function outputsIn(folder: string): World & { printed(): string } {
   const at = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
   const files: Files = {
     look: (path) => real.look(at(path)),
+    placeOf: (path) => real.placeOf(at(path)),
     list: (path) => real.list(at(path)),
     read: (path) => real.read(at(path)),
     chunks: (path) => real.chunks(at(path)),

@@ -1,4 +1,4 @@
-import { matchesGlob } from 'node:path';
+import { matchesGlob, normalize } from 'node:path';
 import { run } from '../../src/cli/program.ts';
 import type { World } from '../../src/cli/world.ts';
 
@@ -76,6 +76,7 @@ export async function runIn(circumstances: Circumstances, ...argv: string[]): Pr
         if (folders.includes(path)) return { kind: 'directory', bytes: 0, identity: path };
         return { kind: 'file', bytes: bytesOf(path).length, identity: path.replace(/^\.\//, '') };
       },
+      placeOf: async (path) => normalize(path),
       list: async (folder) => {
         if (folder !== '.' && !folders.includes(folder)) throw systemError('ENOENT', folder);
         const inside = folder === '.' ? '' : `${folder}/`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, shell, slaudit } from './built-program.ts';
@@ -89,6 +89,15 @@ describe('several results from one reading', () => {
     ['one name twice', ['-o', 'a.json', '-o', './a.json'], /are one file|two results/],
     ['names that differ by case only', ['-o', 'a.json', '-o', 'A.json'], /are one file/],
     ['one file by a pattern', ['-o', '{lang}.csv', '-o', 'en.csv'], /two results/],
+    ['a log that is a result', ['-o', 'a.json', '--log', './a.json'], /--log "\.\/a\.json" is the file that "a\.json"/],
+    ['a status that is a result', ['-o', 'a.json', '--status-file', 'a.json'], /--status-file "a\.json" is the file/],
+    ['a status that is the log', ['--log', 'a', '--status-file', 'a'], /--status-file "a" is the file that "a" names/],
+    [
+      'a status that is a manifest',
+      ['-o', 'a.csv', '--manifest', '--status-file', 'a.csv.manifest.json'],
+      /--status-file "a\.csv\.manifest\.json" is/,
+    ],
+    ['a result that is a manifest', ['-o', 'a', '-o', 'a.manifest.json', '--manifest'], /two results/],
     ['-f against an ending', ['-o', 'a.json', '-o', 'b.csv', '-f', 'csv'], /-f csv contradicts -o "a.json"/],
     ['standard output twice', ['-o', '-', '-o', '-'], /twice/],
     ['a manifest of standard output', ['--manifest'], /--manifest/],
@@ -108,6 +117,38 @@ describe('several results from one reading', () => {
     expect(written.get('a.json')).toContain('period,by,group');
     const { files: both } = await runIn({ files }, 'report', ...given, '-f', 'csv', '-o', 'a', '-o', 'b.csv');
     expect(both.get('a')).toBe(both.get('b.csv'));
+  });
+});
+
+describe('places of results, by the built program', () => {
+  test('two names of one file that is not there yet', async () => {
+    const cwd = folderWith(files);
+    mkdirSync(join(cwd, 'real'));
+    symlinkSync('real', join(cwd, 'linked'));
+    symlinkSync('real/c.csv', join(cwd, 'to-c.csv'));
+    for (const [one, other] of [
+      ['x.html', join(cwd, 'x.html')],
+      ['real/a.csv', 'linked/a.csv'],
+      ['real/c.csv', 'to-c.csv'],
+      ['new/{period}/a.csv', './new/all/a.csv'],
+    ] as const) {
+      const outcome = await slaudit({ cwd }, 'report', ...given, '-o', one, '-o', other);
+      expect(outcome, other).toMatchObject({ code: 64, stdout: '' });
+      expect(outcome.stderr, other).toContain('are one file');
+    }
+    expect(readdirSync(join(cwd, 'real'))).toEqual([]);
+  });
+
+  test('a link that leads to nothing yet stays one, and the file is made', async () => {
+    const cwd = folderWith(files);
+    mkdirSync(join(cwd, 'real'));
+    symlinkSync('real/c.csv', join(cwd, 'to-c.csv'));
+    symlinkSync('to-c.csv', join(cwd, 'to-link.csv'));
+    expect(await slaudit({ cwd }, 'evaluate', ...given, '-o', 'to-link.csv', '--quiet')).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, 'real'))).toEqual(['c.csv']);
+    expect(lstatSync(join(cwd, 'to-link.csv')).isSymbolicLink()).toBe(true);
+    symlinkSync('nowhere/c.csv', join(cwd, 'lost.csv'));
+    expect(await slaudit({ cwd }, 'evaluate', ...given, '-o', 'lost.csv', '--quiet')).toMatchObject({ code: 73 });
   });
 });
 

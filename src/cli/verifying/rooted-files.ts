@@ -22,6 +22,7 @@ export function readOnlyFiles(files: Files, root: string | undefined): Files {
   };
   return {
     look: async (path) => files.look(await there(path)),
+    placeOf: async (path) => files.placeOf(await there(path)),
     list: async (folder) => files.list(await there(folder)),
     async match(pattern) {
       if (root === undefined) return files.match(pattern);
