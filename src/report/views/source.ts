@@ -1,9 +1,10 @@
 import type { Report } from '../../domain/report.ts';
-import type { ReadingParts, SourceClock, SourceRow, SourceRun } from '../../domain/source-figures.ts';
+import type { ReadingParts, SourceClock, SourceRow } from '../../domain/source-figures.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
+import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import type { SourceDocument } from '../schema/documents.ts';
-import type { CellKind, Records, Row, Table, Value } from '../table.ts';
+import type { Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
 import { cut } from './abridged.ts';
 import { indented } from './clock-tables.ts';
@@ -167,75 +168,73 @@ function cellTable({ cells }: SourceClock, { compare: { source: words } }: Catal
   };
 }
 
-const COLUMNS: readonly (readonly [key: string, kind: CellKind])[] = [
-  ['period', 'text'],
-  ['clock', 'text'],
-  ['source_column', 'text'],
-  ['ticket', 'id'],
-  ['line', 'place'],
-  ['source_says', 'text'],
-  ['source_verdict', 'text'],
-  ['our_verdict', 'text'],
-  ['cycle', 'count'],
-  ['started_at', 'utc'],
-  ['due_at', 'utc'],
-  ['stopped_at', 'utc'],
-  ['elapsed_s', 'seconds'],
-  ['within_s', 'seconds'],
-  ['over_s', 'seconds'],
-  ['paused_s', 'seconds'],
-  ['wall_s', 'seconds'],
-  ['explanations', 'text'],
-  ['explained_elapsed_s', 'seconds'],
-  ['explained_within_s', 'seconds'],
-  ['tickets', 'count'],
-  ['agree', 'count'],
-  ['disagree', 'count'],
-  ['source_silent', 'count'],
-  ['not_decided', 'count'],
-  ['explains', 'count'],
-  ['would_agree', 'count'],
+/** A clock in whole, a reading that explains something of it, or a ticket on which both disagree. */
+interface Line {
+  readonly period: string | null;
+  readonly clock: SourceClock;
+  readonly reading?: SourceClock['readings'][number];
+  readonly row?: SourceRow;
+}
+
+const ofWhole =
+  <Result>(of: (clock: SourceClock) => Result) =>
+  ({ clock, reading, row }: Line) =>
+    reading === undefined && row === undefined ? of(clock) : null;
+
+const ofRow =
+  <Result>(of: (row: SourceRow) => Result) =>
+  ({ row }: Line) =>
+    row === undefined ? null : of(row);
+
+const FACTS: readonly Fact<Line>[] = [
+  ['period', 'text', ({ period }) => period],
+  ['clock', 'text', ({ clock }) => clock.clock],
+  ['source_column', 'text', ({ clock }) => clock.column],
+  ['ticket', 'id', ofRow(({ ticket }) => ticket)],
+  ['line', 'place', ofRow(({ line }) => line)],
+  ['source_says', 'text', ofRow(({ says }) => says || null)],
+  ['source_verdict', 'text', ofRow(({ theirs }) => theirs)],
+  ['our_verdict', 'text', ofRow(({ ours }) => ours)],
+  ['cycle', 'count', ofRow(({ run }) => run.cycle)],
+  ['started_at', 'utc', ofRow(({ run }) => run.startedAt)],
+  ['due_at', 'utc', ofRow(({ run }) => run.dueAt)],
+  ['stopped_at', 'utc', ofRow(({ run }) => run.stoppedAt)],
+  ['elapsed_s', 'seconds', ofRow(({ run }) => run.elapsed)],
+  ['within_s', 'seconds', ofRow(({ run }) => run.within)],
+  ['over_s', 'seconds', ofRow(({ run }) => run.over)],
+  ['paused_s', 'seconds', ofRow(({ run }) => run.paused)],
+  ['wall_s', 'seconds', ofRow(({ run }) => run.wall)],
+  ['explanations', 'text', ({ reading, row }) => explanationIds(reading === undefined ? row?.explanations : [reading])],
+  ['explained_elapsed_s', 'seconds', ofRow(({ explanations: [first] }) => first?.run?.elapsed ?? null)],
+  ['explained_within_s', 'seconds', ofRow(({ explanations: [first] }) => first?.run?.within ?? null)],
+  ['tickets', 'count', ofWhole(({ tickets }) => tickets)],
+  ['agree', 'count', ofWhole(({ agree }) => agree)],
+  ['disagree', 'count', ofWhole(({ disagree }) => disagree)],
+  ['source_silent', 'count', ofWhole(({ silent }) => silent)],
+  ['not_decided', 'count', ofWhole(({ open }) => open)],
+  [
+    'explains',
+    'count',
+    (line) => line.reading?.explains ?? ofWhole(({ disagree, unexplained }) => disagree - unexplained)(line),
+  ],
+  ['would_agree', 'count', ({ reading }) => reading?.agreement.numerator ?? null],
 ];
+
+function explanationIds(explanations: readonly { readonly parts: ReadingParts }[] = []): string | null {
+  return explanations.map(({ parts }) => parts.join('+')).join('; ') || null;
+}
 
 /** Of each clock a row in whole, a row for each reading that explains something, and one for each disagreement. */
 function sourceRecords({ period, source: figures }: Report): Records {
-  return {
-    columns: COLUMNS.map(([key, kind]) => ({ key, title: key, kind })),
-    rows: (figures?.clocks ?? []).flatMap((clock): Value[][] => {
-      const of = [period?.label ?? null, clock.clock, clock.column];
-      return [
-        [
-          ...[...of, ...blanks(17)],
-          ...[clock.tickets, clock.agree, clock.disagree, clock.silent, clock.open],
-          ...[clock.disagree - clock.unexplained, null],
-        ],
-        ...clock.readings.map(({ parts, explains, agreement }): Value[] => [
-          ...[...of, ...blanks(14), parts.join('+'), ...blanks(7)],
-          ...[explains, agreement.numerator],
-        ]),
-        ...clock.rows.map((row): Value[] => [...of, ...rowValues(row), ...blanks(7)]),
-      ];
-    }),
-  };
-}
-
-function rowValues(row: SourceRow): Value[] {
-  const [first] = row.explanations;
-  const { run } = row;
-  return [
-    ...[row.ticket, row.line, row.says === '' ? null : row.says, row.theirs, row.ours, run.cycle],
-    ...[run.startedAt, run.dueAt, run.stoppedAt, ...lengths(run)],
-    row.explanations.map(({ parts }) => parts.join('+')).join('; ') || null,
-    ...[first?.run?.elapsed ?? null, first?.run?.within ?? null],
-  ];
-}
-
-function lengths({ elapsed, within, over, paused, wall }: SourceRun): Value[] {
-  return [elapsed, within, over, paused, wall];
-}
-
-function blanks(count: number): null[] {
-  return new Array<null>(count).fill(null);
+  const lines = (figures?.clocks ?? []).flatMap((clock): Line[] => {
+    const whole = { period: period?.label ?? null, clock };
+    return [
+      whole,
+      ...clock.readings.map((reading) => ({ ...whole, reading })),
+      ...clock.rows.map((row) => ({ ...whole, row })),
+    ];
+  });
+  return recordsOf(FACTS, lines);
 }
 
 function sourceWhole({ policy, period, asOf, source: figures }: Report): SourceDocument {
