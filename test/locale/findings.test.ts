@@ -27,6 +27,16 @@ describe('a sentence', () => {
     expect(inWords(say`${someOf(['a', 'b', 'c'], 2)}: ${1}`, { sentences, list })).toBe('1（a、b等，另有1项）');
   });
 
+  test('tells an instant in UTC to machines, by the reader’s clock to people', () => {
+    const told = say`it ends at ${{ at: Date.UTC(2026, 9, 31, 16) }}`;
+    expect(english(told)).toBe('it ends at 2026-10-31T16:00:00Z');
+    expect(inWords(told, catalogues.en)).toBe('it ends at 2026-10-31T16:00:00Z');
+    expect(inWords(say`${told}, ${[told]}`, catalogues.en, (at) => `<${at / 3_600_000}>`)).toBe(
+      // 20,757 days from 1970 to 31 October 2026, and 16 hours: 20,757 × 24 + 16.
+      'it ends at <498184>, it ends at <498184>',
+    );
+  });
+
   test('without a translation stays English; what looks like a hole in a value is none', () => {
     const book = { sentences: {}, list: (items: readonly string[]) => items.join() };
     expect(inWords(say`is ${'{1}'}: ${'b'}`, book)).toBe('is {1}: b');

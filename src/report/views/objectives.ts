@@ -1,8 +1,8 @@
-import type { ClockFigures, Grouping, ObjectiveFigures, Ratio, Report } from '../../domain/report.ts';
+import type { ClockFigures, Gap, Grouping, Ratio, Report } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { type Block, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { type Block, type Page, type Reader, section, text } from '../page.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -10,6 +10,7 @@ import { shareFacts } from './figure-facts.ts';
 import { groupRows } from './group-rows.ts';
 import { breakdownColumn } from './group-tables.ts';
 import { breakdownName } from './listed-groups.ts';
+import { objectiveGroupName } from './names.ts';
 import type { View } from './view.ts';
 
 /** One share held against what it should be at least. */
@@ -25,6 +26,7 @@ interface Aim {
   readonly share: Ratio;
   readonly atLeast: number;
   readonly reached: boolean | null;
+  readonly gap: Gap | null;
 }
 
 const FACTS: readonly Fact<Aim>[] = [
@@ -39,8 +41,8 @@ const FACTS: readonly Fact<Aim>[] = [
   ...shareFacts<Aim>('attainment', ({ share }) => share),
   ['objective_percent', 'percent', ({ atLeast }) => atLeast],
   ['objective_reached', 'flag', ({ reached }) => reached],
-  ['missing_runs', 'count', ({ share, atLeast }) => gapOf(share, atLeast)?.missing ?? null],
-  ['spare_runs', 'count', ({ share, atLeast }) => gapOf(share, atLeast)?.spare ?? null],
+  ['missing_runs', 'count', ({ gap }) => gap?.missing ?? null],
+  ['spare_runs', 'count', ({ gap }) => gap?.spare ?? null],
 ];
 
 /** What was kept against what was to be kept, and by how many runs it is missed or reached (C3). */
@@ -59,7 +61,7 @@ const WHOLE = { by: null, group: null, groupKind: null, by2: null, group2: null,
 function aimsOf(report: Report): Aim[] {
   const ofClocks = (
     clocks: readonly ClockFigures[],
-    where: Omit<Aim, 'kind' | 'id' | 'share' | 'atLeast' | 'reached'>,
+    where: Omit<Aim, 'kind' | 'id' | 'share' | 'atLeast' | 'reached' | 'gap'>,
   ) =>
     clocks.flatMap(({ clock, attainment, objective }): Aim[] =>
       objective === null
@@ -72,18 +74,19 @@ function aimsOf(report: Report): Aim[] {
               share: attainment,
               atLeast: objective.percent,
               reached: objective.reached,
+              gap: objective.gap,
             },
           ],
     );
   return [
     ...ofClocks(report.clocks, WHOLE),
-    ...report.objectives.flatMap(({ id, share, atLeast, reached, groups }): Aim[] => [
-      { ...WHOLE, kind: 'objective', id, share, atLeast, reached },
+    ...report.objectives.flatMap(({ id, share, atLeast, reached, gap, groups }): Aim[] => [
+      { ...WHOLE, kind: 'objective', id, share, atLeast, reached, gap },
       ...groups.map(
         ({ by, name, ...group }): Aim => ({
           ...WHOLE,
           ...{ kind: 'objective', id, by, group: name || null },
-          ...{ share: group.share, atLeast, reached: group.reached },
+          ...{ share: group.share, atLeast, reached: group.reached, gap: group.gap },
         }),
       ),
     ]),
@@ -99,17 +102,6 @@ function aimsOf(report: Report): Aim[] {
   ];
 }
 
-/**
- * How many of the runs that broke it would have had to keep it, or how many that kept it might have broken it; by whole
- * numbers. `null` where nothing was decided.
- */
-export function gapOf({ numerator, denominator }: Ratio, atLeast: number): { missing: number; spare: number } | null {
-  if (denominator === 0) return null;
-  const surplus = numerator * 100_000 - Math.round(atLeast * 1000) * denominator;
-  // A plain 0, not the negative one that rounding up leaves.
-  return { missing: Math.max(0, Math.ceil(-surplus / 100_000)), spare: Math.max(0, Math.floor(surplus / 100_000)) };
-}
-
 function objectivesPage(report: Report, reader: Reader): Page {
   const { words } = reader;
   const { objectives: told } = words.tickets;
@@ -119,7 +111,7 @@ function objectivesPage(report: Report, reader: Reader): Page {
     text(told.about),
     ...section(told.own, ownTable(report.clocks, words)),
     ...chart(report, words),
-    ...section(told.across, acrossTable(report.objectives, words)),
+    ...section(told.across, acrossTable(report, words)),
     ...report.groups.flatMap((grouping) =>
       section(words.tickets.of(told.own, breakdownName(grouping, words)), groupTable(grouping, words)),
     ),
@@ -136,9 +128,13 @@ function columnsAfter(first: Column, words: Catalogue): Column[] {
   ];
 }
 
-function cells(share: Ratio, atLeast: number, reached: boolean | null, words: Catalogue, selects?: Selection): Cell[] {
+function cells(
+  share: Ratio,
+  { atLeast, reached, gap }: Pick<Aim, 'atLeast' | 'reached' | 'gap'>,
+  words: Catalogue,
+  selects?: Selection,
+): Cell[] {
   const { missing, spare, nothing } = words.tickets.objectives;
-  const gap = gapOf(share, atLeast);
   const tone = reached === true ? ('good' as const) : ('bad' as const);
   const toned = (value: string | number): Cell => (reached === null ? value : { value, tone });
   const decided = words.share(share.numerator, share.denominator);
@@ -161,20 +157,17 @@ function clockRow(clock: ClockFigures, words: Catalogue, label: string, within: 
   const { objective, attainment } = clock;
   if (objective === null) return [];
   const selects = { clock: clock.clock, ...within };
-  return [[label, ...cells(attainment, objective.percent, objective.reached, words, selects)]];
+  return [[label, ...cells(attainment, { ...objective, atLeast: objective.percent }, words, selects)]];
 }
 
-function acrossTable(all: readonly ObjectiveFigures[], words: Catalogue): Table {
+function acrossTable(report: Report, words: Catalogue): Table {
   return {
     columns: columnsAfter({ key: 'objective', title: words.columns.objective, kind: 'text' }, words),
-    rows: all.flatMap((objective): Row[] => [
-      [
-        titleOf(objective.title, objective.id, words),
-        ...cells(objective.share, objective.atLeast, objective.reached, words),
-      ],
+    rows: report.objectives.flatMap((objective): Row[] => [
+      [titleOf(objective.title, objective.id, words), ...cells(objective.share, objective, words)],
       ...objective.groups.map((group): Row => {
-        const name = words.labelled(wordFor(words.fields, group.by), group.name === '' ? words.notGiven : group.name);
-        return [indented(name), ...cells(group.share, objective.atLeast, group.reached, words)];
+        const name = objectiveGroupName(group, report, words);
+        return [indented(name), ...cells(group.share, { ...group, atLeast: objective.atLeast }, words)];
       }),
     ]),
   };
