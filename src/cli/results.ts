@@ -21,7 +21,7 @@ export interface Result {
   /** What it shows; of many views `report`. */
   readonly view: string;
   readonly pieces: () => Pieces;
-  readonly provenance: () => Promise<Provenance>;
+  readonly provenance: Provenance;
 }
 
 /** Writes the one thing that a command shows, in each format that is asked for. */
@@ -32,15 +32,18 @@ export async function writeEach<FormatName extends string>(
   plan: Plan<FormatName>,
   { name, render }: { readonly name: string; readonly render: (format: FormatName, options: RenderOptions) => Pieces },
 ): Promise<ExitCode | undefined> {
-  const results = plan.outputs.map(
-    (output): Result => ({
+  const results: Result[] = [];
+  for (const output of plan.outputs) {
+    const { format } = output;
+    const provenance = await provenanceOf(session, audit, format === plan.standard ? {} : { format });
+    results.push({
       output,
-      ending: plan.formats[output.format].ending,
+      ending: plan.formats[format].ending,
       view: name,
-      pieces: () => render(output.format, appearance(session, audit.policy, request, output.path)),
-      provenance: () => provenanceOf(session, audit, output.format === plan.standard ? {} : { format: output.format }),
-    }),
-  );
+      pieces: () => render(format, { ...appearance(session, audit.policy, request, output.path), provenance }),
+      provenance,
+    });
+  }
   return writeResults(session, audit, results, { ...request, language: languageOf(audit.policy, request) });
 }
 
@@ -65,7 +68,7 @@ export async function writeResults(
       isMade: placeholders.length > 0,
       format: output.format,
       pieces,
-      ...(manifest && { manifest: await provenance() }),
+      ...(manifest && { manifest: provenance }),
     });
   }
   return deliverAll(session, deliveries);

@@ -1,6 +1,7 @@
 import type { BreachRef } from './consequence.ts';
 import type { Family } from './consequence-figures.ts';
 import type { Ratio } from './figures.ts';
+import type { Provenance } from './provenance.ts';
 import type { Title } from './title.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -25,6 +26,8 @@ export interface Comparison {
   readonly verdicts: VerdictChanges | null;
   /** `null` where neither policy says what follows. */
   readonly money: MoneyChanges | null;
+  /** Of the JSON that is written. */
+  readonly provenance?: Provenance;
 }
 
 export interface ComparedReport {

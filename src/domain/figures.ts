@@ -30,7 +30,8 @@ export interface TicketFigures {
   readonly created: number;
   /** Cancelled, merged, spam: in no denominator (S29). */
   readonly cancelled: number;
-  readonly resolved: number;
+  /** `null` where no clock of kind resolution says what is resolved. */
+  readonly resolved: number | null;
   /** `null` when the policy has no clock of kind resolution. */
   readonly resolution: Ratio | null;
   /** Resolved with the first contact ÷ resolved, as far as it is known; `null` where nobody can tell (`Report.untold`). */

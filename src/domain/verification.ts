@@ -28,6 +28,8 @@ export const VERIFICATION_REASONS = [
   'no-report',
   'no-provenance',
   'standard-input',
+  'other-key',
+  'key-missing',
   'input-changed',
   'input-missing',
   'input-added',

@@ -32,9 +32,7 @@ function ratioChange(before: Ratio | null | undefined, after: Ratio | null | und
 const TICKETS = ['created', 'cancelled', 'resolved'] as const;
 
 export function ticketChanges(before: TicketFigures, after: TicketFigures): FigureChange[] {
-  // Without a clock that resolves nobody knows what is resolved.
-  const figures = (before.resolution ?? after.resolution) === null ? TICKETS.slice(0, 2) : TICKETS;
-  return figures.map((figure) => ({ figure, ...changeOf(before[figure], after[figure]) }));
+  return TICKETS.map((figure) => ({ figure, ...changeOf(before[figure], after[figure]) }));
 }
 
 /** Things of both lists by a name of theirs, in the order of the first, then those that only the second has. */

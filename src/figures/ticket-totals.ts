@@ -96,7 +96,7 @@ export function ticketFigures(totals: TicketTotals, tells: Telling): TicketFigur
   return {
     created,
     cancelled,
-    resolved,
+    resolved: tells.resolution ? resolved : null,
     resolution: tells.resolution ? ratio(resolved, created - cancelled) : null,
     firstContact: tells.firstContact ? ratio(totals.firstContact, totals.contactKnown) : null,
     reopened: tells.reopened ? ratio(totals.reopened, totals.everResolved) : null,

@@ -16,6 +16,7 @@ import type {
   Reign,
   TargetTrial,
 } from '../domain/proof.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import type { Instant } from '../domain/time.ts';
 import { iso } from './iso.ts';
 import { seconds, verdictObject } from './records.ts';
@@ -24,7 +25,7 @@ import { seconds, verdictObject } from './records.ts';
  * The proof as plain JSON, with two-space indents: instants in UTC, lengths in seconds, places as file and line. Each run opens with the
  * fields of the verdict record, but for the ticket's own fields.
  */
-export function proofJson(proof: Proof): string {
+export function proofJson(proof: Proof, provenance?: Provenance): string {
   const whole = {
     schemaVersion: 1,
     ticket: proof.ticket,
@@ -33,6 +34,7 @@ export function proofJson(proof: Proof): string {
     included: proof.isIncluded,
     events: proof.events.map(eventJson),
     runs: proof.runs.map(runJson),
+    ...(provenance !== undefined && { provenance }),
   };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/verdict.ts';
 import type { Chapter, Format, Pieces, RenderOptions } from './formats/format.ts';
 import { type FormatName, formats } from './formats/formats.ts';
+import { isMap } from './json-map.ts';
 import { type Page, title } from './page.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
 import type { Records } from './table.ts';
@@ -55,7 +56,11 @@ export function renderView<Subject>(
   const into: Format = formats[format];
   if (into.page !== undefined) return [into.page(page(subject, options), options)];
   if (into.book !== undefined) return renderPage(page(subject, options), format, options, () => records(subject));
-  if (into.whole !== undefined && whole !== undefined) return [into.whole(whole(subject))];
+  if (into.whole !== undefined && whole !== undefined) {
+    const { provenance } = options;
+    const value = whole(subject);
+    return [into.whole(provenance !== undefined && isMap(value) ? { ...value, provenance } : value)];
+  }
   const { columns, rows } = records(subject);
   return into.records(columns, rows, options);
 }

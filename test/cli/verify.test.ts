@@ -150,6 +150,70 @@ describe('verify, by the built program', () => {
   });
 });
 
+describe('what is no report holds its origin, too', () => {
+  test('every command, in every form that holds it', async () => {
+    const cwd = folderWith({ ...files, 'second.yaml': policy.replaceAll('30m', '40m') });
+    const periods = ['--period', '2026-09', '--period', '2026-10'];
+    const forms = ['json', 'html', 'xlsx'];
+    const made: [string, string[], string[]][] = [
+      ['policies', ['compare', '-p', 'second.yaml', ...given], forms],
+      ['periods', ['compare', ...periods, ...given], forms],
+      ['due', ['due', ...given], forms],
+      ['check', ['check', ...given, '--fail-on', 'attainment(first_response) < 10%'], forms],
+      ['explain', ['explain', 'A-2', ...given], ['json', 'html']],
+      ['statement', ['statement', '李雷', ...given], ['html']],
+      ['verdicts', ['evaluate', ...given], ['json', 'html']],
+    ];
+    const names = made.flatMap(([name, , endings]) => endings.map((ending) => `${name}.${ending}`));
+    for (const [name, argv, endings] of made) {
+      const outputs = endings.flatMap((ending) => ['-o', `${name}.${ending}`]);
+      expect(await slaudit({ cwd }, ...argv, ...outputs, '--quiet'), name).toEqual({ code: 0, stdout: '', stderr: '' });
+    }
+    await slaudit({ cwd }, 'compare', ...periods, ...given, '-o', 'periods.csv', '--manifest', '--quiet');
+    const { stdout, code } = await slaudit({ cwd }, 'verify', ...names, 'periods.csv', '-f', 'json');
+    expect(JSON.parse(stdout).reports.map(({ file, holds }: never) => [file, holds])).toEqual(
+      [...names, 'periods.csv'].map((name) => [name, 'yes']),
+    );
+    expect(code).toBe(0);
+    const json = readFileSync(join(cwd, 'periods.json'), 'utf8');
+    writeFileSync(join(cwd, 'periods.json'), json.replace('"before": {', '"before": { "altered": true,'));
+    expect(await slaudit({ cwd }, 'verify', 'periods.json')).toMatchObject({ code: 1 });
+  }, 120_000);
+
+  test('without a clock that resolves nobody knows how many are resolved', async () => {
+    const { stdout } = await runIn({ files }, 'report', ...given, '-f', 'json');
+    const { tickets: told, groups } = JSON.parse(stdout);
+    expect(told).toMatchObject({ created: 3, resolved: null, resolution: null });
+    for (const { groups: each } of groups)
+      for (const { tickets: own } of each) expect(own).toMatchObject({ resolved: null });
+    const over = ['--period', '2026-09', '--period', '2026-10'];
+    const compared = JSON.parse((await runIn({ files }, 'compare', ...over, ...given, '-f', 'json')).stdout);
+    expect(compared.tickets).toContainEqual({ figure: 'resolved', before: null, after: null, change: null });
+    const { stdout: csv } = await runIn({ files }, 'report', ...given, '--view', 'tickets', '-f', 'csv');
+    const [header = [], first = []] = csv.split('\n').map((line) => line.split(','));
+    expect(first[header.indexOf('tickets_resolved')]).toBe('');
+  });
+});
+
+describe('a report that hides people under a key', () => {
+  test('another key cannot tell, nor can one that is gone', async () => {
+    const cwd = folderWith({ ...files, key: 'a key that is long enough' });
+    await slaudit({ cwd }, 'report', ...given, '--pseudonymise', 'key', '-o', 'r.json', '-o', 'r.html', '--quiet');
+    expect(await slaudit({ cwd }, 'verify', 'r.json', 'r.html', '--quiet')).toMatchObject({ code: 0 });
+    writeFileSync(join(cwd, 'key'), 'another that is long enough');
+    const other = await slaudit({ cwd }, 'verify', 'r.json', 'r.html', '-f', 'json');
+    expect(other.code).toBe(65);
+    for (const { holds, reasons, told } of JSON.parse(other.stdout).reports) {
+      expect([holds, reasons]).toEqual(['unknown', ['other-key']]);
+      expect(told).toContain('"key"');
+    }
+    rmSync(join(cwd, 'key'));
+    const missing = await slaudit({ cwd }, 'verify', 'r.json', '-f', 'json');
+    expect(missing.code).toBe(65);
+    expect(JSON.parse(missing.stdout).reports).toMatchObject([{ holds: 'unknown', reasons: ['key-missing'] }]);
+  });
+});
+
 describe('a report that means harm', () => {
   const claim = (command: string[], more = {}) =>
     JSON.stringify({

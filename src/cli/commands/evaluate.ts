@@ -1,3 +1,4 @@
+import type { Provenance } from '../../domain/provenance.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { isCounted } from '../../figures/counted.ts';
 import type { Format, Pieces } from '../../report/formats/format.ts';
@@ -80,7 +81,7 @@ async function writeVerdicts(world: Session, files: readonly string[], request: 
       // Judged again for each format: a million verdicts are not kept.
       const verdicts = selected(audit, request.open === true);
       const records = renderVerdicts(audit.policy, verdicts, format, options);
-      return format === 'json' ? enveloped(records, formatInstant(audit.asOf)) : records;
+      return format === 'json' ? enveloped(records, formatInstant(audit.asOf), options.provenance) : records;
     },
   });
   if (failure !== undefined) return failure;
@@ -101,8 +102,13 @@ function isGoing({ outcome, decidedAt, run }: Verdict): boolean {
   return outcome !== 'undecided' && decidedAt === undefined && run.stop === undefined;
 }
 
-async function* enveloped(records: Pieces, asOf: string): AsyncGenerator<string | Uint8Array> {
+async function* enveloped(
+  records: Pieces,
+  asOf: string,
+  provenance: Provenance | undefined,
+): AsyncGenerator<string | Uint8Array> {
   yield `{"schemaVersion":1,"asOf":${JSON.stringify(asOf)},"verdicts":`;
   yield* records;
+  if (provenance !== undefined) yield `,"provenance":${JSON.stringify(provenance)}`;
   yield '}\n';
 }

@@ -87,7 +87,7 @@ async function writeProof(
     name: 'explain',
     render(format, options) {
       if (format === 'html') return renderPage(proofPage(proof, options), format, options);
-      return [format === 'json' ? proofJson(proof) : renderProof(proof, options)];
+      return [format === 'json' ? proofJson(proof, options.provenance) : renderProof(proof, options)];
     },
   });
   if (failure !== undefined) return failure;

@@ -131,7 +131,7 @@ async function writeReport(session: Session, files: readonly string[], request: 
       ending: formats[output.format].ending,
       view: plans.nameOfShowing(showing),
       pieces: () => plans.renderShowing(shown, showing, appearance(session, audit.policy, request, output.path)),
-      provenance: async () => provenance,
+      provenance,
     });
   }
   const failure = await writeResults(session, audit, results, { ...request, language });

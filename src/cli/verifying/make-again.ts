@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Provenance } from '../../domain/provenance.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Input } from '../knowledge.ts';
 import { versionsOf } from '../provenance.ts';
@@ -11,6 +12,8 @@ export type Remade =
       readonly sha256: string;
       readonly content: Buffer;
       readonly inputs: readonly Input[];
+      /** How people are hidden in it. */
+      readonly privacy: Provenance['privacy'];
       /** As they are now. */
       readonly versions: Versions;
     }
@@ -64,5 +67,6 @@ export async function makeAgain(
     sha256: createHash('sha256').update(content).digest('hex'),
     content,
     inputs: again.knowledge.inputs,
+    privacy: audit.hidden?.told,
   };
 }

@@ -98,7 +98,7 @@ function asManifest(value: unknown): { file: string; sha256: string; provenance:
 /** A provenance that has everything, in the right types; anybody may have written it. */
 function asProvenance(value: unknown): Provenance | undefined {
   if (!isMap(value) || !isMap(value['tool'])) return undefined;
-  const { tool, command, files, timeZoneData, holidayData } = value;
+  const { tool, command, files, timeZoneData, holidayData, privacy } = value;
   const isText = (each: unknown): each is string => typeof each === 'string';
   const hasTexts = (each: unknown, ...keys: string[]) => isMap(each) && keys.every((key) => isText(each[key]));
   const isFile = (each: unknown) =>
@@ -110,6 +110,7 @@ function asProvenance(value: unknown): Provenance | undefined {
     command.every(isText) &&
     Array.isArray(files) &&
     files.every(isFile) &&
+    (privacy === undefined || hasTexts(privacy, 'kind')) &&
     isText(timeZoneData) &&
     Array.isArray(holidayData) &&
     holidayData.every((each) => hasTexts(each, 'country', 'version', 'sha256'));

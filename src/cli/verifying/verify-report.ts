@@ -33,6 +33,11 @@ export async function verifyReport(session: Session, file: string, files: Files)
   if (has('not-kept')) reasons.push('standard-input');
   if (has('missing') || has('not-kept')) return { ...found, reasons, holds: verdictOn(reasons) };
 
+  const key = keyOf(provenance);
+  if (key !== undefined && !(await isThere(files, key))) {
+    const told = `the key "${key}" is not there`;
+    return { ...found, told, reasons: [...reasons, 'key-missing'], holds: verdictOn([...reasons, 'key-missing']) };
+  }
   const again = await makeAgain(session, files, provenance.command, provenance);
   if ('told' in again) {
     return {
@@ -49,12 +54,16 @@ export async function verifyReport(session: Session, file: string, files: Files)
   const versions = versionsThenAndNow(provenance, again.versions);
   const isSameVersion = versions.every(({ isSame }) => isSame);
   const isSame = again.sha256 === sha256;
+  const [keyThen, keyNow] = [provenance.privacy?.key, again.privacy?.key];
+  const isOtherKey = key !== undefined && keyThen !== keyNow;
   if (isSame) reasons.push(...(isSameVersion ? [] : (['other-version-same-figures'] as const)));
+  else if (isOtherKey) reasons.push('other-key');
   else if (!has('changed') && added.length === 0)
     reasons.push(isSameVersion ? 'altered' : byFigures(claim, again.content));
   return {
     ...found,
     versions,
+    ...(isOtherKey && { told: `the key "${key}" has the fingerprint ${keyNow}, and the report says ${keyThen}` }),
     files: [...inputs, ...newcomers],
     again: again.sha256,
     reasons,
@@ -74,9 +83,26 @@ const UNTOLD: readonly VerificationReason[] = [
   'no-provenance',
   'standard-input',
   'input-missing',
+  'other-key',
+  'key-missing',
   'other-version',
   'not-made-again',
 ];
+
+/** The file of the key under which people are hidden, as the command names it. */
+function keyOf({ command, privacy }: Provenance): string | undefined {
+  if (privacy?.kind !== 'pseudonymised') return undefined;
+  const index = command.findIndex((word) => /^--pseudonymise(?:=|$)/.test(word));
+  const [, inline] = /=([\s\S]*)$/.exec(command[index] ?? '') ?? [];
+  return inline ?? (index < 0 ? undefined : command[index + 1]);
+}
+
+function isThere(files: Files, path: string): Promise<boolean> {
+  return files.look(path).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** What is known to be wrong weighs more than what is not known. */
 function verdictOn(reasons: readonly VerificationReason[]): Verification['holds'] {

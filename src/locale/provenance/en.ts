@@ -39,6 +39,8 @@ export const provenanceInEnglish = {
       'no-report': 'there is no such file, or it cannot be read',
       'no-provenance': 'it does not say what it was made from, and no manifest stands beside it',
       'standard-input': 'an input came from standard input and was not kept',
+      'other-key': 'people are hidden in it under another key than the one that is there now; only that key can tell',
+      'key-missing': 'people are hidden in it under a key that is not there',
       'input-changed': 'an input is not the file that it was',
       'input-missing': 'an input is not there; --root says where the inputs lie',
       'input-added': 'the command now also reads a file that it did not read then',

@@ -33,6 +33,8 @@ export const provenanceInChinese: typeof provenanceInEnglish = {
       'no-report': '没有这个文件，或无法读取',
       'no-provenance': '报告未注明来源，旁边也没有清单文件（manifest）',
       'standard-input': '有数据来自标准输入，未予保存',
+      'other-key': '报告中的人员以另一把密钥隐去，与现有密钥不同；须用原密钥才能核对',
+      'key-missing': '报告中的人员以密钥隐去，而该密钥文件不在',
       'input-changed': '有输入文件与当时不同',
       'input-missing': '有输入文件已不在原处；可用 --root 指明现在的位置',
       'input-added': '同一命令现在还会读到当时没有的文件',

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../domain/provenance.ts';
 import type { Page, Reader } from '../page.ts';
 import type { Column, Records, Value } from '../table.ts';
 import type { Shown } from '../views/view.ts';
@@ -9,7 +10,12 @@ export interface Screen {
   readonly colour: boolean;
 }
 
-export type RenderOptions = Reader & Screen;
+/** What a result is made from, for formats that hold it; a report says it itself. */
+export interface Origin {
+  readonly provenance?: Provenance;
+}
+
+export type RenderOptions = Reader & Screen & Origin;
 
 /** A result in pieces, so that a million records need not stand in one string. */
 export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>;

@@ -4,6 +4,7 @@ import type { DueList } from '../../domain/due-list.ts';
 import type { Form } from '../../domain/policy.ts';
 import type { ColumnKind, Oddity, PresetFit, RoleGuess, ValueCount } from '../../domain/profile.ts';
 import type { Trial } from '../../domain/proof.ts';
+import type { Provenance } from '../../domain/provenance.ts';
 import type { FindingCount, Report, RowAccount } from '../../domain/report.ts';
 import type { SourceClock } from '../../domain/source-figures.ts';
 import type { OffDuty, Outcome } from '../../domain/verdict.ts';
@@ -20,6 +21,7 @@ export interface VerdictsDocument {
   readonly asOf: string;
   /** By ticket, in the order of the exports. */
   readonly verdicts: readonly RecordOf<'verdicts'>[];
+  readonly provenance: Provenance;
 }
 
 /** `slaudit report --view penalties -f json`. */
@@ -83,6 +85,7 @@ export interface DueDocument {
   readonly due: readonly RecordOf<'due'>[];
   /** Runs that are open, too. */
   readonly notListed: DueList['notListed'];
+  readonly provenance: Provenance;
 }
 
 /** `slaudit check -f json`. */
@@ -93,6 +96,7 @@ export interface CheckDocument {
   readonly missed: number;
   readonly unmeasured: number;
   readonly checks: readonly RecordOf<'check'>[];
+  readonly provenance: Provenance;
 }
 
 /** `slaudit explain -f json`: everything behind the verdicts on one ticket. */
@@ -105,6 +109,7 @@ export interface ProofDocument {
   readonly included: boolean;
   readonly events: readonly EventDocument[];
   readonly runs: readonly RunDocument[];
+  readonly provenance: Provenance;
 }
 
 interface PlaceDocument {

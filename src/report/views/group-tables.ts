@@ -18,13 +18,7 @@ function ticketColumns(words: Catalogue): Column[] {
 
 function ticketCells({ created, cancelled, resolved, resolution }: TicketFigures, words: Catalogue): Cell[] {
   const share = resolution === null ? words.unknown : words.share(resolution.numerator, resolution.denominator);
-  return [
-    created,
-    cancelled,
-    resolution === null ? words.unknown : resolved,
-    share,
-    resolution?.percent ?? words.unknown,
-  ];
+  return [created, cancelled, resolved ?? words.unknown, share, resolution?.percent ?? words.unknown];
 }
 
 /** Tickets created and what became of them. */

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../../domain/provenance.ts';
 import type { Report } from '../../../domain/report.ts';
 import type { Catalogue } from '../../../locale/catalogue.ts';
 import type { Chart } from '../../chart.ts';
@@ -48,9 +49,10 @@ export async function* writeDocument(book: Book, options: RenderOptions): AsyncI
   if (report?.details !== undefined) yield runChapter(report, report.details, linked);
   if (hasProofs) yield proofs.chapter;
   yield '</main>\n</div>\n';
-  yield footer(report, words);
+  const provenance = report?.provenance ?? options.provenance;
+  yield footer(provenance, words);
   // Read by `slaudit verify`.
-  if (report?.provenance !== undefined) yield island('provenance', report.provenance);
+  if (provenance !== undefined) yield island('provenance', provenance);
   yield island('words', { ...words.page.script, language: words.page.language });
   yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
 }
@@ -159,7 +161,7 @@ function renderChapter(chapter: Chapter, isSole: boolean, rendering: Rendering):
   return `<section class="chapter" id="${id}"${named}>\n${title}${body}</section>\n`;
 }
 
-function footer(report: Report | undefined, { page }: Catalogue): string {
-  const tool = report?.provenance === undefined ? 'slaudit' : `slaudit ${report.provenance.tool.version}`;
+function footer(provenance: Provenance | undefined, { page }: Catalogue): string {
+  const tool = provenance === undefined ? 'slaudit' : `slaudit ${provenance.tool.version}`;
   return `<footer><p>${escaped(page.madeBy(tool))}</p></footer>\n`;
 }

@@ -45,13 +45,14 @@ export async function* writeBook(book: Book, options: RenderOptions): AsyncGener
     : undefined;
   const notes = notesOn(sheets, sources, details?.leftOut ?? 0, options);
   const first = cover({ name: coverName, book, reader: options, sheets, notes, sources });
+  const provenance = report?.provenance ?? options.provenance;
   const at = report === undefined ? new Date(0) : new Date(report.asOf);
   yield await writeXlsx({
     sheets: [first, ...sheets.map(({ sheet }) => sheet)],
     properties: {
       ...{ title: safeText(book.title), creator: 'slaudit', created: at, modified: at },
       // Read by `slaudit verify`.
-      ...(report?.provenance !== undefined && { description: JSON.stringify(report.provenance) }),
+      ...(provenance !== undefined && { description: JSON.stringify(provenance) }),
     },
     defaultFont: FONT,
   });

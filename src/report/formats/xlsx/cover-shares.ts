@@ -6,7 +6,7 @@ import { safeText } from './safe-text.ts';
 
 /** Tickets of the period and how many are resolved: counts of the report, for tickets without a run are in no sheet. */
 export function tickets(grid: Grid, { report, reader: { words } }: Sources): void {
-  const { created, cancelled, resolved, resolution } = report.tickets;
+  const { created, cancelled, resolution } = report.tickets;
   const { columns, columnTitles: titles } = words;
   const counts = [
     [columns.created, created],
@@ -17,7 +17,6 @@ export function tickets(grid: Grid, { report, reader: { words } }: Sources): voi
           [titles.resolution_numerator, resolution.numerator],
           [titles.resolution_denominator, resolution.denominator],
         ] as const)),
-    ...(resolution === null && resolved > 0 ? ([[columns.resolved, resolved]] as const) : []),
   ] as const;
   heading(grid, words.summary.tickets);
   header(grid, ['', ...counts.map(([title]) => title), ...(resolution === null ? [] : [columns.resolutionRate])]);
