@@ -1,6 +1,6 @@
-import type { Sentence } from '../../domain/diagnostic.ts';
 import { civil, DAY, dateOf, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
 import { say } from '../../diagnostics/say.ts';
+import type { Sentence } from '../../domain/diagnostic.ts';
 import { isDigit } from './scanner.ts';
 import type { Precision, StampParser, WrittenStamp } from './written-stamp.ts';
 

@@ -75,7 +75,7 @@ export const sourceInEnglish = {
     'start: created': 'from the creation',
     'stop: resolved': 'until resolved',
     'stop: closed': 'until closed',
-    'stop: anybody': 'anybody’s answer',
+    'stop: anybody': 'an answer by anybody',
     'stop: last': 'until the last stop',
     'target: present': 'present target',
     'open: ignored': 'open ones ignored',

@@ -8,6 +8,9 @@ import { terminal } from './terminal.ts';
 import { xlsx } from './xlsx.ts';
 
 /** Every format there is, by the name `-f` knows it by. Help and completion are made from the keys. */
-export const formats = { table: terminal, markdown, csv, json, ndjson, xlsx, html } as const satisfies Record<string, Format>;
+export const formats = { table: terminal, markdown, csv, json, ndjson, xlsx, html } as const satisfies Record<
+  string,
+  Format
+>;
 
 export type FormatName = keyof typeof formats;
