@@ -38,6 +38,11 @@ const NEVER: Readonly<Record<string, string>> = {
   docx: 'Write HTML; word processors open it.',
 };
 
+/** `text` is another name of the table, where a page has few tables. */
+export function withFormatName<Request extends OutputRequest>(request: Request): Request {
+  return request.format === 'text' ? { ...request, format: 'table' } : request;
+}
+
 /**
  * What is to be written: each `-o` in the format that `-f` says, else its ending, else `standard`. Refused: names that have a
  * placeholder nobody knows, and endings that contradict `-f` where there are several.

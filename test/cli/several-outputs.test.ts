@@ -120,6 +120,24 @@ describe('several results from one reading', () => {
   });
 });
 
+describe('pages of one ticket or employee', () => {
+  test.each([
+    ['explain', 'A-2'],
+    ['statement', '王芳'],
+  ])('%s knows the formats by the names they have elsewhere', async (...about) => {
+    const plain = await runIn({ files }, ...about, ...given);
+    for (const name of ['table', 'text']) {
+      expect(await runIn({ files }, ...about, ...given, '-f', name), name).toEqual(plain);
+    }
+    const { stdout, code } = await runIn({ files }, ...about, ...given, '-f', 'markdown');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# /);
+    const { files: written } = await runIn({ files }, ...about, ...given, '-o', 'a.md', '-o', 'a.txt');
+    expect(written.get('a.md')).toBe(stdout);
+    expect(written.get('a.txt')).toBe(plain.stdout);
+  });
+});
+
 describe('places of results, by the built program', () => {
   test('two names of one file that is not there yet', async () => {
     const cwd = folderWith(files);

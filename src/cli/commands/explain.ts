@@ -8,14 +8,19 @@ import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 
-const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f text|html|json] [-o PATH] [--lang zh|en]';
+const USAGE = 'TICKET FILES... -p POLICY [--period PERIOD] [-f FORMAT] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
   slaudit explain OPS-118 -p policy.yaml 2026-10.csv                    # why each clock came out as it did
   slaudit explain OPS-118 -p policy.yaml --period 2026-10 2026-*.csv    # as the report on October saw it`;
 
-const FORMATS = { text: { ending: 'txt' }, html: { ending: 'html' }, json: { ending: 'json' } };
+const FORMATS = {
+  table: { ending: 'txt' },
+  markdown: { ending: 'md' },
+  html: { ending: 'html' },
+  json: { ending: 'json' },
+};
 
 interface Request extends AuditRequest, AppearanceRequest {
   readonly format?: string;
@@ -54,7 +59,7 @@ async function writeProof(
     { proofJson },
     { proofPage },
     { renderPage },
-    { planOutputs },
+    { planOutputs, withFormatName },
     { writeEach },
   ] = await Promise.all([
     import('../open-audit.ts'),
@@ -68,7 +73,7 @@ async function writeProof(
     import('../results.ts'),
   ]);
   const { lang } = request;
-  const plan = await planOutputs<keyof typeof FORMATS>(world, request, FORMATS, 'text');
+  const plan = await planOutputs<keyof typeof FORMATS>(world, withFormatName(request), FORMATS, 'table');
   if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
@@ -86,7 +91,7 @@ async function writeProof(
   const failure = await writeEach(world, audit, request, plan, {
     name: 'explain',
     render(format, options) {
-      if (format === 'html') return renderPage(proofPage(proof, options), format, options);
+      if (format === 'html' || format === 'markdown') return renderPage(proofPage(proof, options), format, options);
       return [format === 'json' ? proofJson(proof, options.provenance) : renderProof(proof, options)];
     },
   });

@@ -8,14 +8,14 @@ import { declareAuditOptions } from '../reading-options.ts';
 import type { Session } from '../session.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 
-const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-f text|html] [-o PATH] [--lang zh|en]';
+const USAGE = 'EMPLOYEE FILES... -p POLICY [--period PERIOD] [-f FORMAT] [-o PATH] [--lang zh|en]';
 
 const EXAMPLES = `
 Examples:
   slaudit statement E1002 -p policy.yaml --period 2026-10 2026-*.csv              # to be handed over and signed
   slaudit statement 王芳 -p policy.yaml --period 2026-10 -o 王芳.txt 2026-*.csv    # by name, where one person bears it`;
 
-const FORMATS = { text: { ending: 'txt' }, html: { ending: 'html' } };
+const FORMATS = { table: { ending: 'txt' }, markdown: { ending: 'md' }, html: { ending: 'html' } };
 
 interface Request extends AuditRequest, AppearanceRequest {}
 
@@ -50,7 +50,7 @@ async function writeStatement(
     { isLanguage, languageOf, languages },
     finding,
     page,
-    { planOutputs },
+    { planOutputs, withFormatName },
     { writeEach },
     { renderPage },
   ] = await Promise.all([
@@ -64,7 +64,7 @@ async function writeStatement(
     import('../../report/render.ts'),
   ]);
   const { lang } = request;
-  const plan = await planOutputs<keyof typeof FORMATS>(world, request, FORMATS, 'text');
+  const plan = await planOutputs<keyof typeof FORMATS>(world, withFormatName(request), FORMATS, 'table');
   if ('exit' in plan) return plan.exit;
   if (lang !== undefined && !isLanguage(lang)) return refuseUnknownName(world, '--lang', lang, languages);
 
@@ -105,7 +105,7 @@ async function writeStatement(
   const failure = await writeEach(world, audit, request, plan, {
     name: 'statement',
     render: (format, options) =>
-      format === 'html'
+      format === 'html' || format === 'markdown'
         ? renderPage(page.statementPage(subject, options), format, options)
         : [page.renderStatement(subject, options)],
   });

@@ -21,7 +21,7 @@ export interface VerdictsDocument {
   readonly asOf: string;
   /** By ticket, in the order of the exports. */
   readonly verdicts: readonly RecordOf<'verdicts'>[];
-  readonly provenance: Provenance;
+  readonly provenance?: Provenance;
 }
 
 /** `slaudit report --view penalties -f json`. */
@@ -85,7 +85,7 @@ export interface DueDocument {
   readonly due: readonly RecordOf<'due'>[];
   /** Runs that are open, too. */
   readonly notListed: DueList['notListed'];
-  readonly provenance: Provenance;
+  readonly provenance?: Provenance;
 }
 
 /** `slaudit check -f json`. */
@@ -96,7 +96,7 @@ export interface CheckDocument {
   readonly missed: number;
   readonly unmeasured: number;
   readonly checks: readonly RecordOf<'check'>[];
-  readonly provenance: Provenance;
+  readonly provenance?: Provenance;
 }
 
 /** `slaudit explain -f json`: everything behind the verdicts on one ticket. */
@@ -109,7 +109,7 @@ export interface ProofDocument {
   readonly included: boolean;
   readonly events: readonly EventDocument[];
   readonly runs: readonly RunDocument[];
-  readonly provenance: Provenance;
+  readonly provenance?: Provenance;
 }
 
 interface PlaceDocument {
