@@ -170,8 +170,10 @@ describe('the same bytes come out', () => {
         ...names,
       );
       expect(outcome.code).toBe(0);
-      // How many files there are, and which row stood in which, is all that may differ.
-      const told = JSON.parse(outcome.stdout);
+      // How many files there are, which row stood where and from what the report was made is all that may differ.
+      const told = JSON.parse(outcome.stdout, (key, value) =>
+        key === 'lines' || key === 'provenance' ? undefined : value,
+      );
       return JSON.stringify({ ...told, rows: { ...told.rows, files: 0, byFile: [] } });
     };
     const expectedReport = await report({ 'a.csv': exportOf(rows) }, 'a.csv');
