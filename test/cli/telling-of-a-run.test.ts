@@ -173,3 +173,20 @@ describe('--log', () => {
     for (const line of (after.get('l') ?? '').trimEnd().split('\n')) expect(line).toMatch(/^2026-11-22T19:00:00Z /);
   });
 });
+
+test.each<[string, string[]]>([
+  ['known', ['statement', '王芳', '-p', 'policy.yaml', 'tickets.csv']],
+  ['unknown', ['statement', '王芳芳', '-p', 'policy.yaml', 'tickets.csv']],
+  ['of a run without a policy', ['statement', '王芳', '-p', 'none.yaml', 'tickets.csv']],
+  ['of a run with a wrong option', ['statement', '王芳', '-p', 'policy.yaml', 'tickets.csv', '--wrong']],
+])('the log of a run that hides people names nobody in its arguments: %s', async (_, argv) => {
+  const { files: written } = await runIn(
+    { files: { 'policy.yaml': policy, 'tickets.csv': tickets } },
+    ...argv,
+    '--redact',
+    '--log',
+    'run.log',
+  );
+  expect(written.get('run.log')).toContain('started slaudit');
+  expect(written.get('run.log')).not.toContain('王芳');
+});
