@@ -10,7 +10,7 @@ const repository = resolve(import.meta.dirname, '../..');
 const WORLDLY: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the process', /\bprocess\b\s*(?:\.|\[|\})/],
   ['the clock on the wall', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./],
-  ['chance', /\bMath\.random\b|\bcrypto\./],
+  ['chance', /\bMath\.random\b|\bcrypto\.(?!subtle\.digest)/],
   ['the console', /\bconsole\./],
   ['the machine’s locale', /\.localeCompare\(|\.toLocale\w+\(\s*\)|new Intl\.\w+\(\s*(?:undefined|\)|\[\s*\])/],
   ['the machine’s zone', /\.getTimezoneOffset\(|\.get(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(/],

@@ -106,6 +106,6 @@ describe('formats of evaluate', () => {
   test('without rows the envelope is empty', async () => {
     const none = { ...files, 'tickets.csv': tickets.slice(0, tickets.indexOf('\n') + 1) };
     const { stdout } = await runIn({ files: none }, 'evaluate', ...given, '-f', 'json', '--period', '2026-10');
-    expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, asOf: '2026-10-31T16:00:00Z', verdicts: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, asOf: '2026-10-31T16:00:00Z', verdicts: [] });
   });
 });

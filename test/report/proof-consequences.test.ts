@@ -45,7 +45,7 @@ test('what the breach reached, then what later ones reached with it, a line for 
 test('in Chinese', () => {
   expect(told(proofOf(month), chinese).split('\n').slice(0, 3)).toEqual([
     '计为2026-10第2次超时：罚款 ¥100.00（阶梯fines第2档），对象为李娜（E1）',
-    'cash ¥20.50（客户补偿），因封顶减去¥5.00',
+    '现金 ¥20.50（客户补偿），因封顶减去¥5.00',
     '其后又计入阶梯fines，对象为李娜（E1）：T-3 罚款 ¥150.00',
   ]);
 });
