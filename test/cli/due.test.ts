@@ -53,7 +53,6 @@ describe('refused with 64 before anything is read', () => {
     [['--by', 'owner', '--by', 'assignee'], /owner/],
     [['--period', '2026-10'], /--period/],
     [['-f', 'cvs'], /cvs.*\n.*Did you mean "csv"\?/],
-    [['-f', 'xlsx'], /--format xlsx is not yet supported/],
     [['--lang', 'fr'], /fr.*\n.*en, zh/],
   ])('%j', async (more, message) => {
     const outcome = await runIn({ files, faults: { 'chunks tickets.csv': 'EIO' } }, ...given, ...more);
