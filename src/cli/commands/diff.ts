@@ -28,7 +28,6 @@ interface Request extends Omit<AppearanceRequest, 'output'> {
 }
 
 export const diff: CommandDefinition = {
-  summary: 'two saved results: which figures differ, and the rows of the export that changed them',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command

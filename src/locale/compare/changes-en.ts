@@ -1,6 +1,5 @@
 import type { ConsequenceChange, FlipKind, Shift, WhyKind } from '../../domain/comparison.ts';
-
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+import { COUNT } from '../count.ts';
 
 /** What `compare` says, in English. */
 export const changesInEnglish = {

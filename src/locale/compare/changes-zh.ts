@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { changesInEnglish } from './changes-en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 });
 
 /** `compare` 的用语。 */
 export const changesInChinese: typeof changesInEnglish = {

@@ -1,6 +1,5 @@
 import type { ConsequenceDifference } from '../../domain/report-diff.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What `diff` says, in English. */
 export const diffInEnglish = {

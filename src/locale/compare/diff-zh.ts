@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { diffInEnglish } from './diff-en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** `diff` 的用语。 */
 export const diffInChinese: typeof diffInEnglish = {

@@ -1,7 +1,6 @@
 import type { HabitId } from '../../domain/reading.ts';
 import type { Saying, State } from '../../domain/source-figures.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What the view `source` says, in English. */
 export const sourceInEnglish = {

@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { sourceInEnglish } from './source-en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** 视图 `source` 的用语。 */
 export const sourceInChinese: typeof sourceInEnglish = {
