@@ -1,4 +1,3 @@
-import { COUNT } from '../count.ts';
 /** The sentences that open a report. Names, titles and amounts come as they are to be read, shares as `92.3%`. */
 export const highlightsInEnglish = {
   title: 'In short',
@@ -119,7 +118,7 @@ interface Weakest {
 }
 
 function number(n: number): string {
-  return COUNT.format(n);
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n);
 }
 
 function counted(n: number, one: string, many: string): string {
