@@ -7,13 +7,20 @@ import type { Run, Verdict } from '../domain/verdict.ts';
  * `undefined`: no clock of kind resolution applies to it, so nobody can say.
  */
 export function openSpans(verdicts: readonly Verdict[], createdAt: Instant): Span[] | undefined {
-  const runs = verdicts.map(({ run }) => run).filter(({ clock }) => clock.kind === 'resolution');
-  const [only] = runs;
-  if (only === undefined) return undefined;
-  if (runs.length === 1 && only.gaps.length === 0) {
-    const plain = plainSpan(only, createdAt);
-    if (plain !== undefined) return plain;
+  let runs = 0;
+  let last: Run | undefined;
+  for (const { run } of verdicts) {
+    if (run.clock.kind !== 'resolution') continue;
+    runs++;
+    last = run;
   }
+  if (last === undefined) return undefined;
+  const plain = runs === 1 && last.gaps.length === 0 ? plainSpan(last, createdAt) : undefined;
+  return plain ?? spansOf(verdicts, createdAt);
+}
+
+function spansOf(verdicts: readonly Verdict[], createdAt: Instant): Span[] {
+  const runs = verdicts.map(({ run }) => run).filter(({ clock }) => clock.kind === 'resolution');
   const stretches = runs.map((run): Stretch => {
     const start = run.start?.at ?? run.stop?.at ?? createdAt;
     const end = run.stop?.at ?? Infinity;

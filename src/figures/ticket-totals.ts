@@ -36,10 +36,10 @@ export function fateOf(verdicts: readonly Verdict[]): Fate {
   let isResolutionCancelled = false;
   let resolutions = 0;
   let stopped = 0;
-  const isLast = lastRounds(verdicts);
+  const isLast = verdicts.some(hasRounds) ? lastRounds(verdicts) : undefined;
   for (let index = 0; index < verdicts.length; index++) {
     const verdict = verdicts[index];
-    if (verdict === undefined || !isLast(verdict, index)) continue;
+    if (verdict === undefined || isLast?.(verdict) === false) continue;
     const isOver = isCancelled(verdict);
     isAnyCancelled ||= isOver;
     if (verdict.run.clock.kind !== 'resolution') continue;
@@ -51,18 +51,11 @@ export function fateOf(verdicts: readonly Verdict[]): Fate {
   return resolutions > 0 && stopped === resolutions ? 'resolved' : 'open';
 }
 
-/** With so few runs looking through them takes less than a map of them. */
-const FEW = 8;
+function hasRounds({ run }: Verdict): boolean {
+  return run.cycle > 1;
+}
 
-/** Which runs are the last round of their clock: the first of those with the highest cycle. */
-function lastRounds(verdicts: readonly Verdict[]): (verdict: Verdict, index: number) => boolean {
-  if (verdicts.length <= FEW) {
-    return ({ run }, index) =>
-      !verdicts.some((other, at) => {
-        const isLater = other.run.cycle > run.cycle || (other.run.cycle === run.cycle && at < index);
-        return isLater && other.run.clock.id === run.clock.id;
-      });
-  }
+function lastRounds(verdicts: readonly Verdict[]): (verdict: Verdict) => boolean {
   const last = new Map<string, Verdict>();
   for (const verdict of verdicts) {
     const earlier = last.get(verdict.run.clock.id);

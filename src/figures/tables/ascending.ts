@@ -27,20 +27,40 @@ export function ascending(numbers: Float64Array): Uint32Array {
 
 /** From the lowest digit to the highest, each time keeping the order of the time before. */
 function byDigits(indexes: Uint32Array, numbers: Float64Array, most: number): Uint32Array {
-  let from = indexes;
-  let to: Uint32Array = new Uint32Array(indexes.length);
-  for (let unit = 1; unit <= most; unit *= RADIX) {
-    const ends = new Uint32Array(RADIX + 1);
-    for (const index of from) ends[digitOf(numbers[index]!, unit) + 1]!++;
-    for (let digit = 0; digit < RADIX; digit++) ends[digit + 1]! += ends[digit]!;
-    for (const index of from) to[ends[digitOf(numbers[index]!, unit)]!++] = index;
-    [from, to] = [to, from];
+  let from: Pairs = { indexes, keys: new Uint32Array(indexes.length) };
+  let to: Pairs = { indexes: new Uint32Array(indexes.length), keys: new Uint32Array(indexes.length) };
+  // Two digits at a time are a key of their own: numbers below 2 ** 32 are divided far more quickly than others.
+  for (let unit = 1; unit <= most; unit *= TWO_DIGITS) {
+    for (let at = 0; at < from.indexes.length; at++) {
+      const higher = Math.floor(numbers[from.indexes[at]!]! / unit);
+      from.keys[at] = higher - Math.floor(higher / TWO_DIGITS) * TWO_DIGITS;
+    }
+    for (const shift of [0, BITS]) {
+      deal(from, to, shift);
+      [from, to] = [to, from];
+    }
   }
-  return from;
+  return from.indexes;
 }
 
-function digitOf(number: number, unit: number): number {
-  return Math.floor(number / unit) % RADIX;
+const TWO_DIGITS = RADIX * RADIX;
+
+/** Indexes, each with its key. */
+interface Pairs {
+  readonly indexes: Uint32Array;
+  readonly keys: Uint32Array;
+}
+
+function deal(from: Pairs, to: Pairs, shift: number): void {
+  const next = new Uint32Array(RADIX + 1);
+  for (const key of from.keys) next[((key >>> shift) & (RADIX - 1)) + 1]!++;
+  for (let digit = 0; digit < RADIX; digit++) next[digit + 1]! += next[digit]!;
+  for (let at = 0; at < from.keys.length; at++) {
+    const key = from.keys[at]!;
+    const place = next[(key >>> shift) & (RADIX - 1)]!++;
+    to.keys[place] = key;
+    to.indexes[place] = from.indexes[at]!;
+  }
 }
 
 /** Numbers by group, each group's from the least to the greatest. */

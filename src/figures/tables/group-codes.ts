@@ -66,12 +66,14 @@ const NOBODY: Party = { kind: 'value', name: '' };
 function partyCoder() {
   const codes: PartyCodes = { kinds: [], names: [] };
   const byKind = new Map<Party['kind'], Map<string, number>>();
+  // Most are of the kind of the one before.
+  let [lastKind, named]: [Party['kind'] | undefined, Map<string, number>] = [undefined, new Map()];
 
   function codeOf({ kind, name }: Party): number {
-    let named = byKind.get(kind);
-    if (named === undefined) {
-      named = new Map();
+    if (kind !== lastKind) {
+      named = byKind.get(kind) ?? new Map();
       byKind.set(kind, named);
+      lastKind = kind;
     }
     let code = named.get(name);
     if (code === undefined) {
