@@ -197,7 +197,7 @@ export async function audit(
   const hider = privacy?.hiderFor({ ...privacy, policy, log, find, people, excuses: companions.value.excuses, asOf });
   const early = options.asOf === undefined ? dataEndsEarly(extent, options.period) : [];
   const holds = conditionOn(log);
-  const ground: Ground = { policy, log, extent, asOf, find, facts, holds };
+  const ground: Ground = { policy, log, extent, asOf, find, facts, period: options.period, holds };
   // Of use only to who asks what follows from the verdicts.
   let hidden: readonly Diagnostic<Code>[] = [];
   const gathered = () => {
@@ -265,7 +265,7 @@ export async function audit(
         rows: accountFor(tallies, court.setAside()),
         findings: findings(),
         ...(early.length > 0 && extent !== undefined && { dataEnds: extent.end }),
-        ...(after !== undefined && { consequences: after.figures(options.period) }),
+        ...(after !== undefined && { consequences: after.figures() }),
         ...(language !== undefined && { language }),
         ...(sensitivity && { sensitivity: flips.finish() }),
         ...(columns.length > 0 && { source: opinions.finish() }),
