@@ -5,7 +5,10 @@ import type { Selection, Table, Tone } from './table.ts';
 
 /** What a person reads, from top to bottom. */
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** `isDetail`: what stands under it is for whoever asks for more; a page that can be folded folds it. */
+  | { readonly kind: 'heading'; readonly text: string; readonly isDetail?: boolean }
   /** A paragraph behind its mark, `(a)`; `level` counts from 0. */
   | {
       readonly kind: 'item';
@@ -52,6 +55,11 @@ export function item(mark: string, line: string, level = 0): Block {
 /** A table under its heading; nothing at all when it has no rows. */
 export function section(caption: string, table: Table): Page {
   return table.rows.length === 0 ? [] : [heading(caption), ...tableAlone(table)];
+}
+
+/** The same as a detail, which a page may fold. */
+export function detail(caption: string, table: Table): Page {
+  return section(caption, table).map((block) => (block.kind === 'heading' ? { ...block, isDetail: true } : block));
 }
 
 /** A table on its own, where its heading stands further up; nothing at all when it has no rows. */

@@ -4,6 +4,7 @@ import { type FormatName, formats } from './formats/formats.ts';
 import { isMap } from './json-map.ts';
 import { type Page, title } from './page.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
+import { headOf } from './report-head.ts';
 import type { Records } from './table.ts';
 import { about } from './views/about.ts';
 import type { Shown, View } from './views/view.ts';
@@ -11,8 +12,15 @@ import { type ViewName, views } from './views/views.ts';
 
 /** A view of a report in a format, in pieces. The same arguments give the same bytes. */
 export function render(shown: Shown, view: ViewName, format: FormatName, options: RenderOptions): Pieces {
-  const { book } = formats[format] as Format;
-  if (book === undefined) return renderView(views[view], shown, format, options);
+  const { book, enclose } = formats[format] as Format;
+  const { provenance } = shown.report;
+  const { records, whole }: View = views[view];
+  if (enclose !== undefined && whole === undefined) {
+    const { columns, rows } = records(shown);
+    return enclose(headOf(shown.report), 'records', { provenance }, columns, rows);
+  }
+  const made = provenance === undefined ? options : { ...options, provenance };
+  if (book === undefined) return renderView(views[view], shown, format, made);
   return book({ title: shown.report.policy.name, chapters: [chapter(view, shown, options)], shown }, options);
 }
 
@@ -41,6 +49,7 @@ function chapter(name: ViewName, shown: Shown, options: RenderOptions): Chapter 
   return {
     name,
     title: options.words.views[name],
+    isMain: view.isMain === true,
     page: view.page(shown, { ...options, isChapter: true }),
     records: () => view.records(shown),
   };
@@ -79,18 +88,26 @@ export function renderPage(
   const block = page[first];
   const name = block?.kind === 'title' ? block.text : '';
   const rest = page.filter((_, index) => index !== first);
-  return into.book({ title: name, chapters: [{ name: '', title: name, page: rest, records }] }, options);
+  return into.book({ title: name, chapters: [{ name: '', title: name, isMain: true, page: rest, records }] }, options);
 }
 
-/** Verdict records in a format, in the order given and, but for the terminal's table, one at a time. */
+/**
+ * Verdict records in a format, in the order given and, but for the terminal's table, one at a time.
+ *
+ * @param head in JSON, what stands before them
+ */
 export function renderVerdicts(
   policy: Fields,
   verdicts: Iterable<Verdict>,
   format: FormatName,
   options: RenderOptions,
+  head: object = {},
 ): Pieces {
-  const into: Format = formats[format];
-  return into.records(verdictColumns(policy), rowsOf(policy, verdicts), options);
+  const { enclose, records }: Format = formats[format];
+  const columns = verdictColumns(policy);
+  const rows = rowsOf(policy, verdicts);
+  if (enclose === undefined) return records(columns, rows, options);
+  return enclose(head, 'verdicts', { provenance: options.provenance }, columns, rows);
 }
 
 function* rowsOf(policy: Fields, verdicts: Iterable<Verdict>) {

@@ -2,7 +2,8 @@ import type { ClockFigures, Gap, Grouping, Ratio, Report } from '../../domain/re
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { type Block, type Page, type Reader, section, text } from '../page.ts';
+import { type Block, detail, type Page, type Reader, section, text } from '../page.ts';
+import { shareBeside } from '../shares.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -47,6 +48,7 @@ const FACTS: readonly Fact<Aim>[] = [
 
 /** What was kept against what was to be kept, and by how many runs it is missed or reached (C3). */
 export const objectives: View = {
+  isMain: true,
   page: ({ report }, reader) => objectivesPage(report, reader),
   records: ({ report }) => recordsOf(FACTS, aimsOf(report)),
   hasSubject: ({ report }) => hasAims(report),
@@ -113,7 +115,10 @@ function objectivesPage(report: Report, reader: Reader): Page {
     ...chart(report, words),
     ...section(told.across, acrossTable(report, words)),
     ...report.groups.flatMap((grouping) =>
-      section(words.tickets.of(told.own, breakdownName(grouping, words)), groupTable(grouping, words)),
+      (grouping.detailed === true ? section : detail)(
+        words.tickets.of(told.own, breakdownName(grouping, words)),
+        groupTable(grouping, words),
+      ),
     ),
   ];
 }
@@ -140,8 +145,8 @@ function cells(
   const decided = words.share(share.numerator, share.denominator);
   return [
     selects === undefined ? decided : { value: decided, selects: { ...selects, outcomes: ['met', 'breached'] } },
-    toned(share.percent ?? words.unknown),
-    atLeast,
+    toned(shareBeside(share.percent, atLeast, words)),
+    words.percent(atLeast),
     gap === null ? nothing : toned(gap.missing > 0 ? missing(gap.missing) : spare(gap.spare)),
   ];
 }

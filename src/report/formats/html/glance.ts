@@ -1,5 +1,6 @@
 import type { ConsequenceSum } from '../../../domain/consequence-figures.ts';
 import type { Report } from '../../../domain/report.ts';
+import { displayWidth } from '../../../locale/width.ts';
 import { addAmounts, amountText, consequenceName, sumText } from '../../consequence-words.ts';
 import type { Page } from '../../page.ts';
 import type { Selection, Tone } from '../../table.ts';
@@ -28,16 +29,20 @@ export function glance(report: Report, lead: Page, rendering: Rendering): string
     renderCard(card(report, rendering), rendering),
   );
   const title = escaped(words.page.glance.title);
-  const sentences = renderBlocks(lead, 3, words.page.glance.title, rendering);
+  const sentences = renderBlocks(lead, { level: 3, name: words.page.glance.title }, rendering);
   return `<section class="glance" aria-labelledby="glance"><h2 id="glance">${title}</h2>\n<div class="cards">\n${cards.join('')}</div>\n${sentences}</section>\n`;
 }
+
+/** In columns of a terminal: a longer figure is written smaller. */
+const WIDE = 10;
 
 function renderCard({ title, figure, tone, selects, lines }: Card, { runsOf }: Rendering): string {
   const place = selects === undefined ? undefined : runsOf(selects);
   const shown =
     place === undefined ? escaped(figure) : `<a class="drill" href="${escaped(place)}">${escaped(figure)}</a>`;
   const list = lines.map((line) => `<li>${escaped(line)}</li>`).join('');
-  return `<div class="card${tone === undefined ? '' : ` ${tone}`}"><h3>${escaped(title)}</h3><p class="figure">${shown}</p><ul>${list}</ul></div>\n`;
+  const width = displayWidth(figure) > WIDE ? ' wide' : '';
+  return `<div class="card${tone === undefined ? '' : ` ${tone}`}"><h3>${escaped(title)}</h3><p class="figure${width}">${shown}</p><ul>${list}</ul></div>\n`;
 }
 
 function kept({ clocks, objectives }: Report, { options }: Rendering): Card {
