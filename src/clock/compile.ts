@@ -5,20 +5,20 @@ import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy
 import type { Instant, Millis } from '../domain/time.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
-import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
+import { type CompiledRoles, type CompiledTriggers, compileRoles, compileTriggers } from './trigger.ts';
 
 /** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
 export interface CompiledClock {
   readonly clock: Clock;
-  readonly start: readonly CompiledTrigger[];
+  readonly start: CompiledTriggers;
   readonly during: CompiledCondition;
-  readonly stop: readonly CompiledTrigger[];
+  readonly stop: CompiledTriggers;
   /** Stops it where nothing of `stop` has: a resolution without any reply (S19). */
-  readonly lastResort: readonly CompiledTrigger[];
-  readonly cancel: readonly CompiledTrigger[];
-  readonly reset: readonly CompiledTrigger[];
-  readonly reopen: readonly CompiledTrigger[];
-  readonly by: readonly CompiledTrigger[];
+  readonly lastResort: CompiledTriggers;
+  readonly cancel: CompiledTriggers;
+  readonly reset: CompiledTriggers;
+  readonly reopen: CompiledTriggers;
+  readonly by: CompiledTriggers;
   readonly pause: readonly CompiledPause[];
   /** Lengths of pauses that lie nobody knows when. */
   readonly pauseTotals: readonly TotalColumn[];
@@ -77,7 +77,7 @@ export function compileClocks(
     start: compile(clock.start),
     during: compileCondition(clock.during, log),
     stop: compile(clock.stop),
-    lastResort: answersByResolution(clock) ? compile(resolutionTriggers(policy)) : [],
+    lastResort: compile(answersByResolution(clock) ? resolutionTriggers(policy) : []),
     cancel: compile(clock.cancel),
     reset: compile(clock.reset),
     reopen: compile(reopeningOf(clock)),

@@ -105,7 +105,7 @@ function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step:
     return;
   }
   // A reply stamped before the start is a reply all the same: its stamp is wrong (S30), and the resolution is no stand-in.
-  if (clock.lastResort.length === 0 || draft.earlyStop !== undefined) return;
+  if (clock.lastResort.each.length === 0 || draft.earlyStop !== undefined) return;
   const resolution = findFact(clock.lastResort, timeline, step, except);
   if (resolution === NO_FACT) return;
   end(draft, timeline, resolution);
@@ -167,7 +167,7 @@ function tryToReset(
   keep: (ended: Draft) => void,
   isBroken: (ended: Draft) => boolean,
 ): Draft {
-  const fact = clock.reset.length === 0 ? NO_FACT : findFact(clock.reset, timeline, step);
+  const fact = findFact(clock.reset, timeline, step);
   if (fact === NO_FACT) return draft;
   const moment = momentOf(timeline, fact);
   const ended: Draft = { ...draft, cancelledAt: moment.at, remarks: [...draft.remarks, { kind: 'reset' }] };

@@ -1,6 +1,6 @@
 import type { Timeline } from '../timeline/timeline.ts';
 import type { CompiledClock } from './compile.ts';
-import { type CompiledTrigger, findFact, NO_FACT } from './trigger.ts';
+import { type CompiledTriggers, findFact, NO_FACT } from './trigger.ts';
 
 /**
  * Whether missing digits hide the order in which a stop and its reopening came, or a pause and its end (S8): the later of
@@ -14,7 +14,7 @@ export function isOrderVague(clock: CompiledClock, timeline: Timeline): boolean 
   return pairs.some(({ first, second }) => isHidden(first, second, timeline));
 }
 
-function isHidden(first: readonly CompiledTrigger[], second: readonly CompiledTrigger[], timeline: Timeline): boolean {
+function isHidden(first: CompiledTriggers, second: CompiledTriggers, timeline: Timeline): boolean {
   for (let step = 0; step + 1 < timeline.stepCount; step++) {
     const fact = isVague(timeline, step) ? findFact(second, timeline, step) : NO_FACT;
     if (fact === NO_FACT) continue;
