@@ -209,11 +209,7 @@ export function judging(bench: Bench): Judging {
     const steps = log.moment === undefined ? [last] : Array.from({ length: last + 1 }, (_, step) => step);
     return steps
       .filter((step) => valueAt(step) !== BLANK && (steps.length === 1 || valueAt(step) !== valueAt(step - 1)))
-      .map((step) => ({ at: timeline.stepAt(step), fields: fieldsIn(timeline, step) }));
-  }
-
-  function fieldsIn(timeline: Timeline, step: number): readonly string[] {
-    return log.fields.map((_, field) => timeline.text(timeline.value(step, field)));
+      .map((step) => ({ at: timeline.stepAt(step), fields: timeline.textsAt(step) }));
   }
 
   function report(timeline: Timeline, rereadings: readonly Reread[], sections: readonly TimeSection[]): TicketVerdicts {
@@ -223,7 +219,7 @@ export function judging(bench: Bench): Judging {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
       lastAt: timeline.stepAt(last),
-      fields: fieldsIn(timeline, last),
+      fields: timeline.textsAt(last),
       ratings: ratingsOf(timeline),
       contacts: contactsOf(
         judged.filter(({ verdicts }) => verdicts.length > 0).map(({ judgements }) => judgements.clock),
