@@ -7,6 +7,7 @@ import { type CompiledTriggers, findFact, NO_FACT } from './trigger.ts';
  * the two by meaning has a stamp that begins before the other's and ends after it, as `10:00` does about 10:00:30.
  */
 export function isOrderVague(clock: CompiledClock, timeline: Timeline): boolean {
+  if (timeline.isExact) return false;
   const pairs = [
     { first: clock.stop, second: clock.reopen },
     ...clock.pause.flatMap((rule) => (rule.kind === 'between' ? [{ first: rule.from, second: rule.until }] : [])),
