@@ -7,7 +7,7 @@ import { type Measurement, measure } from './measure.ts';
 import { asOfStay, measureReading, outlineOf } from './measure-reading.ts';
 import { reasonOf } from './reason.ts';
 import { isRunBreached } from './runs-in-force.ts';
-import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
+import { type InForce, NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
 
 /**
  * Judges one run; `undefined` where the clock does not apply to it.
@@ -17,7 +17,7 @@ import { NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts'
  */
 export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const { start } = run;
-  if (start === undefined || run.remarks.some(({ kind }) => kind === 'stop-before-start')) {
+  if (start === undefined || run.remarks.some(isStopBeforeStart)) {
     return judgeWithoutLength(run, court);
   }
   const outline = outlineOf(run, court, 'nominal');
@@ -29,7 +29,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
 
   if (isPausedBeyond(run, court)) return undecided(run, court, nominal, { kind: 'pause-too-long' });
 
-  const isVague = inForce.some(({ promised }) => promised !== undefined && promised.latest > promised.at);
+  const isVague = inForce.some(isVaguePromise);
   const doubt = run.certainty === 'exact' && !isVague ? NO_DOUBT : doubtOf(run, court);
   if (doubt.dependsOnDigits && isVague) {
     return undecided(run, court, { ...nominal, allowed: undefined }, VAGUE_PROMISE, doubt.bounds);
@@ -50,7 +50,7 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
   return {
     ticket: court.timeline.ticket,
-    run: { ...run, remarks, start: startedAgain(start, nominal.countedFrom) },
+    run: asJudged(run, start, remarks, nominal.countedFrom),
     outcome,
     ...(nominal.target !== undefined && { target: nominal.target.target }),
     ...(isDueKnown && dueAt !== undefined && { dueAt }),
@@ -71,14 +71,24 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   };
 }
 
+function isStopBeforeStart({ kind }: Remark): boolean {
+  return kind === 'stop-before-start';
+}
+
+function isVaguePromise({ promised }: InForce): boolean {
+  return promised !== undefined && promised.latest > promised.at;
+}
+
 const VAGUE_ORDER: Remark = { kind: 'imprecise', detail: 'the stamps do not say which event came first' };
 
 /** The day or hour was promised, and it was that day or hour: nobody can say whether it was kept. */
 const VAGUE_PROMISE: Remark = { kind: 'imprecise', detail: 'the promise names no time of day' };
 
 /** More paused time than there was time at all, however its stamps are read: one of them is wrong. */
-function isPausedBeyond({ unplacedPause, ...run }: Run, court: Court): boolean {
-  return unplacedPause !== undefined && (measureReading(run, court, 'worst')?.elapsed ?? 0) < unplacedPause.least;
+function isPausedBeyond(run: Run, court: Court): boolean {
+  if (run.unplacedPause === undefined) return false;
+  const { unplacedPause, ...unpaused } = run;
+  return (measureReading(unpaused, court, 'worst')?.elapsed ?? 0) < unplacedPause.least;
 }
 
 /** Neither stopped nor cancelled by the as-of instant. */
@@ -98,26 +108,26 @@ function remarksOn(
   measurement: Measurement,
   outcome: Outcome,
   dependsOnDigits: boolean,
-): Remark[] {
-  const remarks: Remark[] = [...run.remarks];
-  const isReset = run.remarks.some(({ kind }) => kind === 'reset');
+): readonly Remark[] {
+  const remarks: Remark[] = [];
   if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
   if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
-  if (run.cancelledAt !== undefined && !isReset) remarks.push({ kind: 'cancelled' });
+  if (run.cancelledAt !== undefined && !run.remarks.some(({ kind }) => kind === 'reset'))
+    remarks.push({ kind: 'cancelled' });
   if (measurement.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
   if (measurement.isBreached && isOpen(run)) remarks.push({ kind: 'still-open' });
   if (measurement.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
   if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
   if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
   if (court.until !== undefined && start.at >= court.until) remarks.push({ kind: 'after-policy' });
-  return remarks;
+  return remarks.length === 0 ? run.remarks : [...run.remarks, ...remarks];
 }
 
-/** A count that began anew at a change began with the change (S21, restart). */
-function startedAgain(start: Moment, countedFrom: Instant): Moment {
-  return countedFrom === start.at
-    ? start
-    : { ...start, at: countedFrom, latest: countedFrom, grade: 'exact', happenedAt: start.at };
+/** With all that is remarked of it. A count that began anew at a change began with the change (S21, restart). */
+function asJudged(run: Run, start: Moment, remarks: readonly Remark[], countedFrom: Instant): Run {
+  if (countedFrom === start.at) return remarks === run.remarks ? run : { ...run, remarks };
+  const again: Moment = { ...start, at: countedFrom, latest: countedFrom, grade: 'exact', happenedAt: start.at };
+  return { ...run, remarks, start: again };
 }
 
 function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {
@@ -126,6 +136,7 @@ function outcomeOf(run: Run, measurement: Measurement, asOf: Instant): Outcome {
   if (run.cancelledAt !== undefined) return 'cancelled';
   if (measurement.target === undefined) return 'no-target';
   if (run.stop !== undefined) return 'met';
+  if (run.pauses.length === 0) return 'running';
   return run.pauses.some((pause) => pause.start <= asOf && asOf < pause.end) ? 'paused' : 'running';
 }
 
