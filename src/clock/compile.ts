@@ -133,9 +133,12 @@ function hasShifts(clock: Clock): boolean {
 
 /** The open time by which a target's runs are counted; without a target the clock's. */
 export function openTimeFor(clock: CompiledClock, target: Target | undefined): OpenTime {
-  const versions = [clock, ...clock.successors.map((successor) => successor.clock)];
-  const known = versions.flatMap(({ targets }) => targets).find((each) => each.target === target);
-  return (known ?? clock).openTime;
+  if (target === undefined) return clock.openTime;
+  for (const each of clock.targets) if (each.target === target) return each.openTime;
+  for (const { clock: version } of clock.successors) {
+    for (const each of version.targets) if (each.target === target) return each.openTime;
+  }
+  return clock.openTime;
 }
 
 /** A next response is asked for anew by each start after an answer (S20). */

@@ -42,34 +42,53 @@ export function judgeRun(run: Run, court: Court): Judgement | undefined {
   // What was promised for a day or an hour is broken when that has passed, by a length that nobody knows (S8).
   const { dueAt, isPromisedBeforeStart } = isVague && doubt.best !== undefined ? doubt.best : nominal;
   const decidedAt = outcome === 'breached' ? dueAt : (run.cancelledAt ?? run.stop?.at);
-  const remarks = remarksOn(run, start, court, { ...nominal, isPromisedBeforeStart }, outcome, doubt.dependsOnDigits);
-  const isCoarse = run.certainty === 'coarse';
-  const over = overOf(nominal);
-  const settled = outcome === 'breached' ? settledAt(run, nominal, doubt) : undefined;
-  const severity = outcome === 'breached' ? bandOf(run, nominal, doubt) : undefined;
-  const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
-  return {
-    ticket: court.timeline.ticket,
-    run: asJudged(run, start, remarks, nominal.countedFrom),
+  const remarks = remarksOn(run, start, court, {
     outcome,
-    ...(nominal.target !== undefined && { target: nominal.target.target }),
-    ...(isDueKnown && dueAt !== undefined && { dueAt }),
-    ...(decidedAt !== undefined && { decidedAt }),
-    ...(settled !== undefined && { settledAt: settled }),
-    ...(!isCoarse && { elapsed: nominal.elapsed, wall: outline.end - nominal.countedFrom }),
-    ...(!isVague && nominal.allowed !== undefined && Number.isFinite(nominal.allowed) && { within: nominal.allowed }),
-    ...(!isCoarse && !isVague && over !== undefined && { over }),
-    paused: nominal.paused,
-    excluded: nominal.excluded,
-    ...(nominal.milestones.length > 0 && { milestones: nominal.milestones }),
-    ...(isCoarse && doubt.bounds && { bounds: doubt.bounds }),
-    ...(severity !== undefined && { severity }),
-    ...(settled !== undefined &&
-      run.clock.severity.length > 0 && { bands: bandsEntered(run, nominal, settled, doubt) }),
-    ...fieldsOf(run, court.timeline, outcome, decidedAt ?? outline.end),
+    isPromisedBeforeStart,
+    isBreached: nominal.isBreached,
+    isUsedUpAtChange: nominal.usedUpAtChange,
+    dependsOnDigits: doubt.dependsOnDigits,
+  });
+  const isCoarse = run.certainty === 'coarse';
+  const isDueKnown = outcome === 'breached' || outcome === 'met' || outcome === 'running';
+  const { allowed, elapsed, paused, excluded, milestones, countedFrom, target } = nominal;
+  const { fields, fieldsBefore } = fieldsOf(run, court.timeline, outcome, decidedAt ?? outline.end);
+  // Put together part by part: spreading parts that may be absent costs more than all else about a run.
+  const judgement: Draft = {
+    ticket: court.timeline.ticket,
+    run: asJudged(run, start, remarks, countedFrom),
+    outcome,
+    paused,
+    excluded,
+    fields,
     reason: reasonOf(remarks, doubt.bounds),
   };
+  if (target !== undefined) judgement.target = target.target;
+  if (isDueKnown && dueAt !== undefined) judgement.dueAt = dueAt;
+  if (decidedAt !== undefined) judgement.decidedAt = decidedAt;
+  if (!isCoarse) {
+    judgement.elapsed = elapsed;
+    judgement.wall = outline.end - countedFrom;
+  }
+  if (!isVague && allowed !== undefined && Number.isFinite(allowed)) judgement.within = allowed;
+  if (milestones.length > 0) judgement.milestones = milestones;
+  if (isCoarse && doubt.bounds !== undefined) judgement.bounds = doubt.bounds;
+  if (fieldsBefore !== undefined) judgement.fieldsBefore = fieldsBefore;
+  if (nominal.isBreached) {
+    const over = overOf(nominal);
+    if (!isCoarse && !isVague && over !== undefined) judgement.over = over;
+  }
+  if (outcome === 'breached') {
+    const settled = settledAt(run, nominal, doubt);
+    judgement.settledAt = settled;
+    const severity = bandOf(run, nominal, doubt);
+    if (severity !== undefined) judgement.severity = severity;
+    if (run.clock.severity.length > 0) judgement.bands = bandsEntered(run, nominal, settled, doubt);
+  }
+  return judgement;
 }
+
+type Draft = { -readonly [Key in keyof Judgement]: Judgement[Key] };
 
 function isStopBeforeStart({ kind }: Remark): boolean {
   return kind === 'stop-before-start';
@@ -101,22 +120,24 @@ export function endOf({ run, decidedAt }: Verdict, asOf: Instant): Instant {
   return run.cancelledAt ?? run.stop?.at ?? (run.clock.kind === 'duty' ? decidedAt : undefined) ?? asOf;
 }
 
-function remarksOn(
-  run: Run,
-  start: Moment,
-  court: Court,
-  measurement: Measurement,
-  outcome: Outcome,
-  dependsOnDigits: boolean,
-): readonly Remark[] {
+/** What of a measured run is worth a remark. */
+interface Remarkable {
+  readonly outcome: Outcome;
+  readonly isPromisedBeforeStart: boolean;
+  readonly isBreached: boolean;
+  readonly isUsedUpAtChange: boolean;
+  readonly dependsOnDigits: boolean;
+}
+
+function remarksOn(run: Run, start: Moment, court: Court, found: Remarkable): readonly Remark[] {
   const remarks: Remark[] = [];
-  if (dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
-  if (outcome === 'no-target') remarks.push({ kind: 'no-target' });
+  if (found.dependsOnDigits) remarks.push({ kind: 'ambiguous-time' });
+  if (found.outcome === 'no-target') remarks.push({ kind: 'no-target' });
   if (run.cancelledAt !== undefined && !run.remarks.some(({ kind }) => kind === 'reset'))
     remarks.push({ kind: 'cancelled' });
-  if (measurement.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
-  if (measurement.isBreached && isOpen(run)) remarks.push({ kind: 'still-open' });
-  if (measurement.usedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
+  if (found.isPromisedBeforeStart) remarks.push({ kind: 'promised-before-start' });
+  if (found.isBreached && isOpen(run)) remarks.push({ kind: 'still-open' });
+  if (found.isUsedUpAtChange) remarks.push({ kind: 'used-up-at-change' });
   if (run.undoneStops.length > 0) remarks.push(reopenedRemark(run, court));
   if (court.effective !== undefined && start.at < court.effective) remarks.push({ kind: 'before-policy' });
   if (court.until !== undefined && start.at >= court.until) remarks.push({ kind: 'after-policy' });

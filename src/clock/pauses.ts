@@ -21,6 +21,7 @@ export interface Pauses {
  * no end (S14). One longer than `maxPause` of wall time pauses only that long.
  */
 export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, maxPause: Millis | undefined): Pauses {
+  if (rules.length === 0) return NO_PAUSES;
   const spans: PauseSpan[] = [];
   const open: { rule: number; row: number }[] = [];
   rules.forEach((rule, index) => {
@@ -46,8 +47,10 @@ export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, 
       certainty: certaintyOf(timeline.grade(since)),
     });
   });
-  return { spans: shorten(unite(spans), maxPause), open };
+  return spans.length === 0 ? NO_PAUSES : { spans: shorten(unite(spans), maxPause), open };
 }
+
+const NO_PAUSES: Pauses = { spans: [], open: [] };
 
 const NO_ROW = -1;
 
