@@ -156,13 +156,13 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     let steps = 0;
     let previous = -1;
     let highestSequence = -Infinity;
-    let repeats: number[] | undefined;
+    const repeats: number[] = [];
     timeline.isExact = true;
     for (let index = 0; index < count; index++) {
       const fact = order[index]!;
       const isNewInstant = previous < 0 || instants[fact] !== instants[previous];
       if (!isNewInstant && compareFacts(previous, fact) === 0) {
-        if (columns[fact] === OWN) (repeats ??= []).push(rows[fact]!);
+        if (columns[fact] === OWN) repeats.push(rows[fact]!);
         continue;
       }
       const sequence = sequenceOf(fact);
@@ -186,12 +186,16 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       facts++;
       previous = fact;
     }
-    // A row that repeats another's own fact may still bring an event column that is new.
-    const used = repeats && new Set(timeline.factRow.subarray(0, facts));
-    timeline.repeatedRows = repeats?.filter((row) => used?.has(row) === false).length ?? 0;
+    timeline.repeatedRows = repeats.length === 0 ? 0 : countUnused(repeats, facts);
     timeline.stepStart[steps] = facts;
     timeline.factCount = facts;
     timeline.stepCount = steps;
+  }
+
+  /** A row that repeats another's own fact may still bring an event column that is new. */
+  function countUnused(repeats: readonly number[], facts: number): number {
+    const used = new Set(timeline.factRow.subarray(0, facts));
+    return repeats.filter((row) => !used.has(row)).length;
   }
 
   /** What was true from each step on. */

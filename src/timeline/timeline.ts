@@ -88,7 +88,9 @@ export class Timeline {
   textsAt(step: number): readonly string[] {
     let first = Math.max(step, 0);
     while (first > 0 && this.#isAsBefore(first)) first--;
-    return (this.texts[first] ??= this.#textsOf(first));
+    const texts = this.texts[first] ?? this.#textsOf(first);
+    this.texts[first] = texts;
+    return texts;
   }
 
   #isAsBefore(step: number): boolean {
