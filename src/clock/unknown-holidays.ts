@@ -28,12 +28,16 @@ export function watchHolidays(clocks: readonly CompiledClock[], policyFile: stri
   );
   /** The latest due instant, by calendar. */
   const due = new Map<string, Instant>();
+  /** One of them asks a list of holidays; otherwise there is nothing to find. */
+  const isAsked = [...openTimes].some(({ definition }) => definition.holidays.some(({ kind }) => kind !== 'date'));
   return {
     note(verdicts) {
+      if (!isAsked) return;
       for (const { target, dueAt } of verdicts) {
         // What a ticket promises is no calendar's work, and may lie in the year 9999.
         if (target === undefined || dueAt === undefined || target.within.kind === 'promised') continue;
-        due.set(target.calendar, Math.max(dueAt, due.get(target.calendar) ?? dueAt));
+        const known = due.get(target.calendar);
+        if (known === undefined || dueAt > known) due.set(target.calendar, dueAt);
       }
     },
     findings: () =>
