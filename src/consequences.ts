@@ -9,7 +9,6 @@ import { say } from './diagnostics/say.ts';
 import type { BreachRef, Consequence } from './domain/consequence.ts';
 import type { ConsequenceFigures } from './domain/consequence-figures.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { PersonnelFact } from './domain/personnel.ts';
 import type { Condition, Policy } from './domain/policy.ts';
@@ -22,13 +21,13 @@ import { countedAt } from './figures/counted.ts';
 import { type KnownBreach, knownBreach } from './figures/known-breach.ts';
 import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
 import type { TicketVerdicts } from './judging.ts';
-import { emptySpans } from './timeline/extent.ts';
 
 /** What consequences rest on besides verdicts. */
 export interface Ground {
   readonly policy: Policy;
-  readonly log: EventLog;
   readonly extent: Span | undefined;
+  /** Those of these months, in order, that have no stamp. */
+  readonly emptyMonths: (months: readonly Period[]) => readonly Period[];
   readonly asOf: Instant;
   readonly find: FindPerson | undefined;
   readonly facts: readonly PersonnelFact[];
@@ -153,7 +152,7 @@ function missingBefore(found: readonly Shortfall[]): Diagnostic<Code>[] {
 }
 
 /** Windows that the exports do not cover: what happened there is not counted, and nobody would see it. */
-export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
+export function uncovered({ policy, extent, emptyMonths }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
   if (extent === undefined) return [];
   const place = zoneOf(policy);
   const months = monthsToCover(policy.consequences, dueFrom, extent, place);
@@ -168,7 +167,7 @@ export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Di
         ),
       }),
     ),
-    ...emptySpans(log, months).map(
+    ...emptyMonths(months).map(
       ({ label }): Diagnostic<Code> => ({
         code: 'window-not-covered',
         message: say`the exports have nothing in ${label}, which lies in the windows of the ladders`,

@@ -1,5 +1,5 @@
 import { formatInstant } from '../calendar/stamps.ts';
-import type { RunDetails, RunGroup, RunLine } from '../domain/run-line.ts';
+import { MOST_PROOFS, type RunDetails, type RunGroup, type RunLine } from '../domain/run-line.ts';
 import type { Instant, Millis, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { contribution } from './contribution.ts';
@@ -37,6 +37,12 @@ export interface DetailCollector {
   add(verdicts: readonly Verdict[]): void;
   merge(other: Pick<DetailCollector, 'totals'>): void;
   finish(): RunDetails;
+}
+
+/** Tickets whose proofs a page of these runs may hold: those with a run that somebody will ask about, then the others. */
+export function ticketsToProve(lines: readonly RunLine[]): string[] {
+  const runs = lines.toSorted(byTicket);
+  return [...new Set([...runs.filter(isNotable), ...runs].map(({ ticket }) => ticket))].slice(0, MOST_PROOFS);
 }
 
 /** Lists the runs behind the figures, as long as they are not too many. */
