@@ -7,6 +7,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
+import { merge } from './commands/merge.ts';
 import { policyCheck } from './commands/policy-check.ts';
 import { policySchema } from './commands/policy-schema.ts';
 import { policyShow } from './commands/policy-show.ts';
@@ -19,6 +20,7 @@ import { verify } from './commands/verify.ts';
 export const commands: Readonly<Record<string, CommandDefinition>> = {
   report,
   evaluate,
+  merge,
   explain,
   due,
   statement,
