@@ -141,6 +141,19 @@ export const en = {
 
   /** What the policy calls its own words, by the word: events, values, severity bands. */
   titles: {} as Readonly<Record<string, string>>,
+  /** What roles are usually called. */
+  roles: {
+    agent: 'agent',
+    bot: 'bot',
+    customer: 'customer',
+    engineer: 'engineer',
+    leader: 'leader',
+    manager: 'manager',
+    specialist: 'specialist',
+    supervisor: 'supervisor',
+    supplier: 'supplier',
+    system: 'system',
+  },
   /** What fields are usually called. */
   fields: {
     owner: 'owner',

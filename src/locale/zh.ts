@@ -203,6 +203,18 @@ export const zh: typeof en = {
     all: () => '查看全部：slaudit report --view quality ...',
   },
 
+  roles: {
+    agent: '客服',
+    bot: '机器人',
+    customer: '客户',
+    engineer: '工程师',
+    leader: '组长',
+    manager: '经理',
+    specialist: '专员',
+    supervisor: '主管',
+    supplier: '供应商',
+    system: '系统',
+  },
   titles: {},
   fields: {
     owner: '责任人',

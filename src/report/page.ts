@@ -34,6 +34,8 @@ export interface Reader {
   readonly zone?: string;
   /** The page is a chapter of a book, which says by itself what it is about: of which policy, period and time. */
   readonly isChapter?: boolean;
+  /** Beside the tables stand pictures; in plain text the tables are picture enough. */
+  readonly isDrawn?: boolean;
 }
 
 export function title(text: string): Block {
@@ -65,6 +67,11 @@ export function detail(caption: string, table: Table): Page {
 /** A table on its own, where its heading stands further up; nothing at all when it has no rows. */
 export function tableAlone(table: Table): Page {
   return table.rows.length === 0 ? [] : [{ kind: 'table', table }];
+}
+
+/** A role as the policy calls it, else as it is usually called. */
+export function roleWord(role: string, { titles, roles }: Pick<Catalogue, 'titles' | 'roles'>): string {
+  return wordFor({ ...roles, ...titles }, role);
 }
 
 /** An entry of a catalogue, or the key itself where the catalogue does not know it. */
