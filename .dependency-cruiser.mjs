@@ -49,17 +49,17 @@ export default {
     {
       name: 'run-knows-stages-only',
       comment:
-        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle, consequences.ts what comes after, comparing.ts two of them side by side, inspecting.ts what comes before a policy and hiding.ts what takes the names out of results: they put the stages in order and know nothing of the command line.',
+        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle, with courtroom.ts and walk.ts, consequences.ts what comes after, comparing.ts two of them side by side, inspecting.ts what comes before a policy and hiding.ts what takes the names out of results: they put the stages in order and know nothing of the command line.',
       severity: 'error',
-      from: { path: '^src/(run|companions|judging|consequences|comparing|inspecting|hiding)\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|consequences|comparing|inspecting|hiding)\\.ts$)` },
+      from: { path: '^src/(run|companions|judging|courtroom|walk|consequences|comparing|inspecting|hiding)\\.ts$' },
+      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|courtroom|walk|consequences|comparing|inspecting|hiding)\\.ts$)` },
     },
     {
       name: 'only-cli-knows-run',
       comment: 'Stages are parts of the program, not its callers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli/|(run|consequences|comparing)\\.ts$)' },
-      to: { path: '^src/((run|companions|judging|consequences|comparing|inspecting|hiding)\\.ts$|cli/)' },
+      from: { path: '^src/', pathNot: '^src/(cli/|(run|judging|courtroom|consequences|comparing)\\.ts$)' },
+      to: { path: '^src/((run|companions|judging|courtroom|walk|consequences|comparing|inspecting|hiding)\\.ts$|cli/)' },
     },
     {
       name: 'cli-leaves-judging-to-run',

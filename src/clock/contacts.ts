@@ -20,22 +20,29 @@ export interface Contacts {
  * @param clocks those that apply to the ticket
  */
 export function contactsOf(clocks: readonly CompiledClock[], timeline: Timeline): Contacts {
-  const replying = clocks.filter(({ clock: { kind } }) => kind === 'response' || kind === 'next_response');
-  const courses = clocks
-    .filter(({ clock }) => clock.kind === 'resolution')
-    .map((clock): Course => ({ clock, stoppedAt: undefined, wasResolved: false, wasReopened: false }));
+  const replying: CompiledClock[] = [];
+  const courses: Course[] = [];
+  for (const clock of clocks) {
+    const { kind } = clock.clock;
+    if (kind === 'response' || kind === 'next_response') replying.push(clock);
+    if (kind === 'resolution') courses.push({ clock, stoppedAt: undefined, wasResolved: false, wasReopened: false });
+  }
   let replies = 0;
   for (let step = 0; step < timeline.stepCount; step++) {
-    const isReply = replying.some(({ stop }) => findFact(stop, timeline, step) !== NO_FACT);
-    if (isReply && !courses.some(({ wasResolved }) => wasResolved)) replies++;
+    if (isReply(replying, timeline, step) && !courses.some(wasResolved)) replies++;
     for (const course of courses) follow(course, timeline, step);
   }
-  return {
-    ...(replying.length > 0 && { replies }),
-    wasResolved: courses.some(({ wasResolved }) => wasResolved),
-    wasReopened: courses.some(({ wasReopened }) => wasReopened),
-  };
+  const end = { wasResolved: courses.some(wasResolved), wasReopened: courses.some(wasReopened) };
+  return replying.length > 0 ? { replies, ...end } : end;
 }
+
+function isReply(replying: readonly CompiledClock[], timeline: Timeline, step: number): boolean {
+  for (const { stop } of replying) if (findFact(stop, timeline, step) !== NO_FACT) return true;
+  return false;
+}
+
+const wasResolved = (course: Course): boolean => course.wasResolved;
+const wasReopened = (course: Course): boolean => course.wasReopened;
 
 interface Course {
   readonly clock: CompiledClock;

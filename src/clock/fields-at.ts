@@ -6,12 +6,7 @@ import { asOfStay } from './measure-reading.ts';
 
 /** The ticket's fields as texts, in the records' order, as of an instant. */
 export function fieldsAt(timeline: Timeline, instant: Instant): readonly string[] {
-  const step = timeline.stepIn(instant);
-  const texts: string[] = [];
-  for (let field = 0; field < timeline.fieldCount; field++) {
-    texts.push(timeline.text(step < 0 ? timeline.value(0, field) : timeline.value(step, field)));
-  }
-  return texts;
+  return timeline.textsAt(timeline.stepIn(instant));
 }
 
 /** The fields at the decision; and, of a run kept, as they were until its stop, where the stop changed them. */
@@ -26,7 +21,7 @@ export function fieldsOf(
   const until = hasPassed ? fieldsAt(timeline, stop.at - 1) : undefined;
   if (until !== undefined && run.endsStay === true) return { fields: until };
   const fields = fieldsAt(timeline, asOfStay(run, decidedAt));
-  if (until === undefined) return { fields };
+  if (until === undefined || until === fields) return { fields };
   // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
   const before = until.map((value, index) => value || (fields[index] ?? ''));
   return before.some((value, index) => value !== fields[index]) ? { fields, fieldsBefore: before } : { fields };

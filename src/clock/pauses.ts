@@ -3,11 +3,11 @@ import type { PauseSpan } from '../domain/verdict.ts';
 import { type CompiledCondition, holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { certaintyOf, worseOf } from './certainty.ts';
-import { type CompiledTrigger, findFact, NO_FACT } from './trigger.ts';
+import { type CompiledTriggers, findFact, NO_FACT } from './trigger.ts';
 
 export type CompiledPause =
   | { readonly kind: 'while'; readonly when: CompiledCondition }
-  | { readonly kind: 'between'; readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] };
+  | { readonly kind: 'between'; readonly from: CompiledTriggers; readonly until: CompiledTriggers };
 
 export interface Pauses {
   /** Union of the rules, in order, disjoint. */
@@ -21,6 +21,7 @@ export interface Pauses {
  * no end (S14). One longer than `maxPause` of wall time pauses only that long.
  */
 export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, maxPause: Millis | undefined): Pauses {
+  if (rules.length === 0) return NO_PAUSES;
   const spans: PauseSpan[] = [];
   const open: { rule: number; row: number }[] = [];
   rules.forEach((rule, index) => {
@@ -46,8 +47,10 @@ export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, 
       certainty: certaintyOf(timeline.grade(since)),
     });
   });
-  return { spans: shorten(unite(spans), maxPause), open };
+  return spans.length === 0 ? NO_PAUSES : { spans: shorten(unite(spans), maxPause), open };
 }
+
+const NO_PAUSES: Pauses = { spans: [], open: [] };
 
 const NO_ROW = -1;
 
@@ -65,7 +68,7 @@ function whileEdge(rule: { readonly when: CompiledCondition }, timeline: Timelin
 
 /** At one instant a pause comes before its end (S28); a second `from` changes nothing. */
 function betweenEdge(
-  rule: { readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] },
+  rule: { readonly from: CompiledTriggers; readonly until: CompiledTriggers },
   timeline: Timeline,
   step: number,
   since: number,

@@ -6,6 +6,7 @@ export function reasonOf(
   remarks: readonly Remark[],
   bounds: { readonly best: Millis; readonly worst: Millis } | undefined,
 ): string {
+  if (remarks.length === 0) return '';
   const [first] = [...remarks].sort((a, b) => REMARKS.indexOf(a.kind) - REMARKS.indexOf(b.kind));
   if (first === undefined) return '';
   if (first.kind === 'imprecise' && first.detail === undefined && bounds !== undefined) {

@@ -11,6 +11,7 @@ export function runsInForce(court: Court, pauses: readonly PauseSpan[]): Run[] {
     court.clock.during.length > 0
       ? traceStays(court.clock, court.timeline, pauses)
       : traceRuns(court.clock, court.timeline, pauses, (run) => isRunBreached(run, court));
+  if (start === -Infinity && end === Infinity) return runs;
   return runs.filter((run) => {
     const at = run.start?.at ?? run.stop?.at ?? -Infinity;
     return start <= at && at < end;

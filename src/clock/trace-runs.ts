@@ -41,7 +41,7 @@ export function traceRuns(
       if (clock.clock.kind === 'response' && isInRole(clock.agent, timeline, fact)) {
         if (clock.clock.createdByAgent === 'not-applicable') return [];
         if (clock.clock.createdByAgent === 'met') {
-          draft.remarks.push({ kind: 'created-by-agent' });
+          draft.remarks = [...draft.remarks, { kind: 'created-by-agent' }];
           end(draft, timeline, fact);
         }
       }
@@ -69,7 +69,7 @@ export function traceRuns(
   if (draft !== undefined) {
     if (earlyStop !== NO_FACT && isUntouched(clock, draft)) {
       draft.stop = momentOf(timeline, earlyStop);
-      draft.remarks.push({ kind: 'stop-before-start' });
+      draft.remarks = [...draft.remarks, { kind: 'stop-before-start' }];
     }
     keep(draft);
   } else if (earlyStop !== NO_FACT && clock.clock.kind !== 'next_response') {
@@ -105,11 +105,11 @@ function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step:
     return;
   }
   // A reply stamped before the start is a reply all the same: its stamp is wrong (S30), and the resolution is no stand-in.
-  if (clock.lastResort.length === 0 || draft.earlyStop !== undefined) return;
+  if (clock.lastResort.each.length === 0 || draft.earlyStop !== undefined) return;
   const resolution = findFact(clock.lastResort, timeline, step, except);
   if (resolution === NO_FACT) return;
   end(draft, timeline, resolution);
-  draft.remarks.push({ kind: 'answered-by-resolution' });
+  draft.remarks = [...draft.remarks, { kind: 'answered-by-resolution' }];
 }
 
 /** What a reopening makes of a stopped run (S15): the draft to go on with. */
@@ -133,9 +133,9 @@ function reopen(
     if (isBroken(draft)) keep(draft);
     return begin(moment, runs.length + 1);
   }
-  draft.gaps.push(spanBetween(stop, moment));
-  draft.reopenings.push(moment);
-  draft.undoneStops.push(stop);
+  draft.gaps = [...draft.gaps, spanBetween(stop, moment)];
+  draft.reopenings = [...draft.reopenings, moment];
+  draft.undoneStops = [...draft.undoneStops, stop];
   draft.stop = undefined;
   draft.stopFact = NO_FACT;
   return draft;
@@ -167,7 +167,7 @@ function tryToReset(
   keep: (ended: Draft) => void,
   isBroken: (ended: Draft) => boolean,
 ): Draft {
-  const fact = clock.reset.length === 0 ? NO_FACT : findFact(clock.reset, timeline, step);
+  const fact = findFact(clock.reset, timeline, step);
   if (fact === NO_FACT) return draft;
   const moment = momentOf(timeline, fact);
   const ended: Draft = { ...draft, cancelledAt: moment.at, remarks: [...draft.remarks, { kind: 'reset' }] };
@@ -183,8 +183,10 @@ function isUntouched(clock: CompiledClock, { cycle, gaps, stop, cancelledAt }: D
 
 /** From one row to another, as exactly as both are known. */
 function spanBetween(from: Moment, until: Moment): VagueSpan {
+  const span = { start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest };
+  if (from.earliest === undefined && until.earliest === undefined) return span;
   return {
-    ...{ start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest },
+    ...span,
     ...(from.earliest !== undefined && { earliestStart: from.earliest }),
     ...(until.earliest !== undefined && { earliestEnd: until.earliest }),
   };

@@ -5,7 +5,10 @@ import { runsInForce } from '../runs-in-force.ts';
 
 /** The clock measures from start to stop and holds the length against a target: every kind but duty. */
 export function judgePromise(court: Court, pauses: readonly PauseSpan[]): Judgement[] {
-  return runsInForce(court, pauses)
-    .map((run) => judgeRun(run, court))
-    .filter((judgement) => judgement !== undefined);
+  const judgements: Judgement[] = [];
+  for (const run of runsInForce(court, pauses)) {
+    const judgement = judgeRun(run, court);
+    if (judgement !== undefined) judgements.push(judgement);
+  }
+  return judgements;
 }
