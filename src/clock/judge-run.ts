@@ -5,9 +5,8 @@ import { type Bounds, bandOf, bandsEntered, doubtOf, NO_DOUBT, overOf, settledAt
 import { fieldsAt, fieldsOf } from './fields-at.ts';
 import { judgePlainly } from './judge-plainly.ts';
 import { type Measurement, measure } from './measure.ts';
-import { asOfStay, measureReading, outlineOf } from './measure-reading.ts';
+import { asOfStay, isRunBreached, measureReading, outlineOf } from './measure-reading.ts';
 import { reasonOf } from './reason.ts';
-import { isRunBreached } from './runs-in-force.ts';
 import { type InForce, NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
 
 /**

@@ -294,7 +294,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     reconstruct(ticketCode) {
       timeline.ticketCode = ticketCode;
       timeline.ticket = log.tickets.text(ticketCode);
-      timeline.texts.length = 0;
+      for (let step = 0; step < timeline.stepCount; step++) timeline.texts[step] = undefined;
       gather(ticketCode);
       sort();
       layOut();
