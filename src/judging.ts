@@ -123,8 +123,7 @@ export function judging(bench: Bench): Judging {
     walk.tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
     const judged = court.judge(timeline, walk);
-    const verdicts: Verdict[] = [];
-    for (const each of judged) for (const verdict of each.verdicts) verdicts.push(verdict);
+    const verdicts = judged.flatMap(verdictsOf);
     walk.tell(excuses.check(timeline.ticket, verdicts));
     return { judged, verdicts };
   }
@@ -201,6 +200,8 @@ export function judging(bench: Bench): Judging {
 }
 
 const NONE: readonly never[] = [];
+
+const verdictsOf = (each: JudgedClock): readonly Verdict[] => each.verdicts;
 
 function clocksApplying(judged: readonly JudgedClock[]): CompiledClock[] {
   const clocks: CompiledClock[] = [];

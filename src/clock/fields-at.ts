@@ -22,7 +22,22 @@ export function fieldsOf(
   if (until !== undefined && run.endsStay === true) return { fields: until };
   const fields = fieldsAt(timeline, asOfStay(run, decidedAt));
   if (until === undefined || until === fields) return { fields };
-  // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
-  const before = until.map((value, index) => value || (fields[index] ?? ''));
-  return before.some((value, index) => value !== fields[index]) ? { fields, fieldsBefore: before } : { fields };
+  const fieldsBefore = filledIn(until, fields);
+  return fieldsBefore === undefined ? { fields } : { fields, fieldsBefore };
+}
+
+/**
+ * What was not known until the stop is taken as the stop has it: the agent whose first row is the answer. `undefined` where
+ * nothing else changed.
+ */
+function filledIn(until: readonly string[], fields: readonly string[]): readonly string[] | undefined {
+  let isOther = false;
+  let hasBlanks = false;
+  for (let field = 0; field < fields.length; field++) {
+    if (until[field] === fields[field]) continue;
+    if (until[field] === '') hasBlanks = true;
+    else isOther = true;
+  }
+  if (!isOther) return undefined;
+  return hasBlanks ? until.map((value, field) => value || (fields[field] ?? '')) : until;
 }

@@ -3,10 +3,10 @@ import type { Moment, Outcome, Remark, Run, Verdict } from '../domain/verdict.ts
 import type { Court, Judgement } from './court.ts';
 import { type Bounds, bandOf, bandsEntered, doubtOf, NO_DOUBT, overOf, settledAt } from './doubt.ts';
 import { fieldsAt, fieldsOf } from './fields-at.ts';
+import { judgePlainly } from './judge-plainly.ts';
 import { type Measurement, measure } from './measure.ts';
-import { asOfStay, measureReading, outlineOf } from './measure-reading.ts';
+import { asOfStay, isRunBreached, measureReading, outlineOf } from './measure-reading.ts';
 import { reasonOf } from './reason.ts';
-import { isRunBreached } from './runs-in-force.ts';
 import { type InForce, NOT_APPLICABLE, targetAt, targetsInForce } from './targets-in-force.ts';
 
 /**
@@ -16,6 +16,8 @@ import { type InForce, NOT_APPLICABLE, targetAt, targetsInForce } from './target
  * undecided.
  */
 export function judgeRun(run: Run, court: Court): Judgement | undefined {
+  const plain = court.isPlain ? judgePlainly(run, court) : undefined;
+  if (plain !== undefined) return plain;
   const { start } = run;
   if (start === undefined || run.remarks.some(isStopBeforeStart)) {
     return judgeWithoutLength(run, court);

@@ -7,6 +7,7 @@ import type { CompiledClock } from './compile.ts';
 import type { Court, Judgement } from './court.ts';
 import { type ExcludedSpan, findExclusions } from './exclusion-spans.ts';
 import { findingsOf } from './findings.ts';
+import { isPlainFor } from './judge-plainly.ts';
 import { kinds } from './kinds/kinds.ts';
 import { findPauses } from './pauses.ts';
 import { onShift } from './shifts.ts';
@@ -31,6 +32,8 @@ export interface Circumstances {
   readonly inForce: Span;
   /** Codes of tickets of which rows were set aside. */
   readonly incomplete: ReadonlySet<number>;
+  /** All runs are judged the long way, which must come to the same. */
+  readonly isThorough?: boolean;
 }
 
 /**
@@ -47,6 +50,7 @@ export function judgeTicket(
   const clock = onShift(compiled, timeline);
   const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
   const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
+  const isIncomplete = circumstances.incomplete.has(timeline.ticketCode);
   const court: Court = {
     clock,
     timeline,
@@ -55,8 +59,9 @@ export function judgeTicket(
     until: circumstances.until,
     inForce: circumstances.inForce,
     exclusions,
-    isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
+    isIncomplete,
     isOrderVague: isOrderVague(clock, timeline),
+    isPlain: circumstances.isThorough !== true && !isIncomplete && isPlainFor(clock, timeline, exclusions),
   };
   const judgements = numberedOn(written, clock.clock, kinds[clock.clock.kind](court, pauses.spans));
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };

@@ -18,6 +18,11 @@ export function measureReading(run: Run, court: Court, reading: Outline['reading
   return shared === 0 ? apart : measureTogether(start.at, stop, shared, { outline, inForce, court });
 }
 
+/** Was the run broken by its stop? Used where a reopening must know. */
+export function isRunBreached(run: Run, court: Court): boolean {
+  return run.start !== undefined && (measureReading(run, court, 'nominal')?.isBreached ?? false);
+}
+
 /** The best or worst reading of a run whose start and stop are later together, by all of their doubt or by nothing. */
 function measureTogether(
   start: Instant,

@@ -68,12 +68,20 @@ export function findFact(
   step: number,
   except: number = NO_FACT,
 ): number {
-  if (!mayPull(triggers, timeline, step)) return NO_FACT;
+  if (triggers.each.length === 0 || !mayPull(triggers, timeline, step)) return NO_FACT;
   for (const trigger of triggers.each) {
     const fact = factOf(trigger, timeline, step, except);
     if (fact !== NO_FACT) return fact;
   }
   return NO_FACT;
+}
+
+/** Whether anything of the whole ticket may pull one of the triggers. */
+export function occurs({ each, waitsFor, waitsForMore }: CompiledTriggers, timeline: Timeline): boolean {
+  if (waitsForMore) return true;
+  if (each.length === 0) return false;
+  for (let fact = 0; fact < timeline.factCount; fact++) if (waitsFor[timeline.factEvent[fact]! + 1] === 1) return true;
+  return false;
 }
 
 /** Most steps bring nothing that a list of triggers waits for: a look into a table tells. */
@@ -104,6 +112,7 @@ function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, exce
 
 /** A cancelling condition counts from the start on even if it began to hold before. */
 export function isCancelled(cancel: CompiledTriggers, timeline: Timeline, step: number): boolean {
+  if (cancel.each.length === 0) return false;
   if (cancel.waitsForMore) {
     for (const trigger of cancel.each) {
       if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;

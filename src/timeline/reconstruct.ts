@@ -179,7 +179,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       timeline.factAt[facts] = instants[fact]!;
       timeline.factEarliest[facts] = isExact ? instants[fact]! : stamps.earliest(row);
       timeline.factLatest[facts] = isExact ? instants[fact]! : stamps.latest(row);
-      timeline.factGrade[facts] = GRADES.indexOf(grade);
+      timeline.factGrade[facts] = isExact ? 0 : GRADES.indexOf(grade);
       timeline.factRow[facts] = row;
       timeline.factEvent[facts] = eventOf(fact);
       timeline.factOwn[facts] = columns[fact] === OWN ? 1 : 0;
@@ -206,18 +206,47 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       timeline.values = new Int32Array(timeline.stepCount * width * 2);
     }
     for (let field = 0; field < width; field++) {
-      let value = initialValue(ticketCode, field);
+      const first = initialValue(ticketCode, field);
       timeline.varies[field] = 0;
-      for (let step = 0; step < timeline.stepCount; step++) {
-        const before = value;
-        if (log.moment !== undefined) value = valueFrom(step, field, value);
-        if (step > 0 && value !== before) timeline.varies[field] = 1;
-        timeline.values[step * width + field] = value;
-      }
+      if (log.moment === undefined) fillWith(first, field);
+      else if (timeline.factCount === timeline.stepCount) fillFactByFact(first, field);
+      else fillStepByStep(first, field);
     }
   }
 
-  /** What a field is from a step on. Most steps have one fact, and most fields one that changes them: no list is made of it. */
+  /** In form tickets a field holds throughout. */
+  function fillWith(value: number, field: number): void {
+    const { values, stepCount, fieldCount } = timeline;
+    for (let step = 0; step < stepCount; step++) values[step * fieldCount + field] = value;
+  }
+
+  /** Where each step is one fact, nothing contradicts: what its row says is so from then on. */
+  function fillFactByFact(initial: number, field: number): void {
+    const { values, stepCount, fieldCount, factOwn, factRow } = timeline;
+    const cells = log.fields[field]!.values;
+    let value = initial;
+    for (let step = 0; step < stepCount; step++) {
+      const own = factOwn[step] === 1 ? cells.at(factRow[step]!) : BLANK;
+      if (own !== BLANK && own !== value) {
+        if (step > 0) timeline.varies[field] = 1;
+        value = Math.max(BLANK, own);
+      }
+      values[step * fieldCount + field] = value;
+    }
+  }
+
+  function fillStepByStep(initial: number, field: number): void {
+    const { values, stepCount, fieldCount } = timeline;
+    let value = initial;
+    for (let step = 0; step < stepCount; step++) {
+      const next = valueFrom(step, field, value);
+      if (step > 0 && next !== value) timeline.varies[field] = 1;
+      value = next;
+      values[step * fieldCount + field] = value;
+    }
+  }
+
+  /** What a field is from a step on. Most have one fact at the most that changes them: no list is made of it. */
   function valueFrom(step: number, field: number, before: number): number {
     const end = timeline.stepStart[step + 1]!;
     let value = BLANK;
@@ -265,7 +294,7 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     reconstruct(ticketCode) {
       timeline.ticketCode = ticketCode;
       timeline.ticket = log.tickets.text(ticketCode);
-      timeline.texts.length = 0;
+      for (let step = 0; step < timeline.stepCount; step++) timeline.texts[step] = undefined;
       gather(ticketCode);
       sort();
       layOut();

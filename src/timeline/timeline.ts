@@ -86,10 +86,13 @@ export class Timeline {
    * nothing share one list, and so do all verdicts on them.
    */
   textsAt(step: number): readonly string[] {
+    const known = this.texts[Math.max(step, 0)];
+    if (known !== undefined) return known;
     let first = Math.max(step, 0);
     while (first > 0 && this.#isAsBefore(first)) first--;
     const texts = this.texts[first] ?? this.#textsOf(first);
     this.texts[first] = texts;
+    this.texts[Math.max(step, 0)] = texts;
     return texts;
   }
 
@@ -102,8 +105,8 @@ export class Timeline {
   }
 
   #textsOf(step: number): readonly string[] {
-    const texts: string[] = [];
-    for (let field = 0; field < this.fieldCount; field++) texts.push(this.text(this.value(step, field)));
+    const texts = new Array<string>(this.fieldCount);
+    for (let field = 0; field < this.fieldCount; field++) texts[field] = this.text(this.value(step, field));
     return texts;
   }
 

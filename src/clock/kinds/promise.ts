@@ -4,11 +4,15 @@ import { judgeRun } from '../judge-run.ts';
 import { runsInForce } from '../runs-in-force.ts';
 
 /** The clock measures from start to stop and holds the length against a target: every kind but duty. */
-export function judgePromise(court: Court, pauses: readonly PauseSpan[]): Judgement[] {
-  const judgements: Judgement[] = [];
-  for (const run of runsInForce(court, pauses)) {
-    const judgement = judgeRun(run, court);
-    if (judgement !== undefined) judgements.push(judgement);
-  }
-  return judgements;
+export function judgePromise(court: Court, pauses: readonly PauseSpan[]): readonly Judgement[] {
+  const runs = runsInForce(court, pauses);
+  if (runs.length === 0) return NONE;
+  const judgements = runs.map((run) => judgeRun(run, court));
+  return judgements.every(isThere) ? judgements : judgements.filter(isThere);
+}
+
+const NONE: readonly never[] = [];
+
+function isThere(judgement: Judgement | undefined): judgement is Judgement {
+  return judgement !== undefined;
 }
