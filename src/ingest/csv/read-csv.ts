@@ -5,7 +5,8 @@ import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { type TableRows, tableRows } from '../table/table-rows.ts';
 import { cutEscaped } from './cut-escaped.ts';
-import { cutQuoted } from './cut-quoted.ts';
+import { cutPlain, isPlain } from './cut-plain.ts';
+import { type Cut, type Cutting, cutQuoted } from './cut-quoted.ts';
 import { type DetectedDialect, detectDialect, likelyDelimiter } from './detect-dialect.ts';
 
 export interface CsvOptions {
@@ -50,9 +51,15 @@ export async function cutCsv(
     if (!(isFirst && dialect.isDeclared)) table.take(cells, line);
     isFirst = false;
   };
-  const cut = dialect.quote === '' && dialect.escaper !== '' ? cutEscaped : cutQuoted;
-  const { isCutOff } = await cut(bytes.chunks, { file, dialect }, take);
+  const { isCutOff } = await cut(bytes.chunks, { file, dialect }, { take, ...(table.lane && { lane: table.lane }) });
   table.finish(isCutOff);
+}
+
+/** Whatever is out of the ordinary is left to csv-parse, or where nothing encloses cells and a backslash escapes to our own way. */
+function cut(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, table: Pick<TableRows, 'take' | 'lane'>): Promise<Cut> {
+  const { dialect } = cutting;
+  if (isPlain(dialect)) return cutPlain(chunks, cutting, table);
+  return (dialect.quote === '' && dialect.escaper !== '' ? cutEscaped : cutQuoted)(chunks, cutting, table.take);
 }
 
 function firstBreak(head: Uint8Array): '\r\n' | '\n' {

@@ -2,12 +2,13 @@ import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberCol
 import type { Records } from '../../domain/policy.ts';
 import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
+import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 
 type Stamped = EventLog['stamped'][number];
 
 /** The columns of an event log while rows are being added: each gets one value a row. */
-interface EventTable {
-  readonly tickets: GrowingDictionary;
+export interface EventTable {
+  readonly tickets: TextDictionary;
   readonly values: GrowingDictionary;
   readonly ticket: GrowingColumn;
   readonly file: GrowingColumn;
@@ -46,7 +47,7 @@ export function eventTable(records: Records): EventTable {
   ];
   for (const { event } of stamped) values.intern(event);
   return {
-    tickets: growingDictionary(),
+    tickets: textDictionary(),
     values,
     ticket: growingColumn(Int32Array, 0),
     file: growingColumn(Int32Array, 0),
@@ -111,7 +112,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     values: column(values),
     ...(before && { before: column(before) }),
   });
-  const tickets = growingDictionary();
+  const tickets = textDictionary();
   const ticket = growingColumn(Int32Array, 0);
   for (const row of rows) ticket.push(tickets.intern(log.tickets.text(log.ticket.at(row))));
   return {

@@ -8,7 +8,8 @@ import { type FileLedger, fileLedger } from './file-ledger.ts';
 import type { NamedColumn } from './named-columns.ts';
 import { settleRepeats } from './repeats.ts';
 import { rowReader } from './row-reader.ts';
-import type { RowSink } from './row-sink.ts';
+import { rowLanes } from './row-lanes.ts';
+import type { Refusal, RowSink } from './row-sink.ts';
 
 /** Gathers the rows of all files into one log. */
 interface RowCollector {
@@ -35,6 +36,8 @@ interface HeldRow {
 }
 
 const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
+/** To be said of a row. */
+const NOTHING: readonly Refusal[] = [];
 const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
 
 export function collectRows(
@@ -44,6 +47,7 @@ export function collectRows(
 ): RowCollector {
   const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
+  const openLane = rowLanes(records, columns, table);
   const ledgers: FileLedger[] = [];
   /** Of each file how it is written. */
   const written: Written[] = [];
@@ -133,6 +137,7 @@ export function collectRows(
         if (!enter(cells, index, line)) hold(cells, index, line);
         if (held.length > 0 && notes.narrowings() > before) release();
       },
+      ...(openLane && { lane: (shape) => openLane(shape, index, (line) => ledger.use(line, NOTHING)) }),
       begin: () => {},
       written: (facts) => {
         written[index] = { ...written[index], ...facts };
