@@ -143,7 +143,10 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
       let from = at;
       let to: number;
       let byte = bytes[at]!;
-      if (byte === QUOTE || ((byte <= SPACE || beginsBlank(byte)) && (from = quoteAfterBlanks(bytes, at, separator)) >= 0)) {
+      if (
+        byte === QUOTE ||
+        ((byte <= SPACE || beginsBlank(byte)) && (from = quoteAfterBlanks(bytes, at, separator)) >= 0)
+      ) {
         if (byte !== QUOTE) at = from;
         from = ++at;
         let isEscaped = false;

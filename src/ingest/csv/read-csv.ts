@@ -6,7 +6,7 @@ import type { RowSink } from '../rows/row-sink.ts';
 import { type TableRows, tableRows } from '../table/table-rows.ts';
 import { cutEscaped } from './cut-escaped.ts';
 import { cutPlain, isPlain } from './cut-plain.ts';
-import { type Cut, type Cutting, cutQuoted } from './cut-quoted.ts';
+import { cutQuoted } from './cut-quoted.ts';
 import { type DetectedDialect, detectDialect, likelyDelimiter } from './detect-dialect.ts';
 
 export interface CsvOptions {
@@ -51,15 +51,14 @@ export async function cutCsv(
     if (!(isFirst && dialect.isDeclared)) table.take(cells, line);
     isFirst = false;
   };
-  const { isCutOff } = await cut(bytes.chunks, { file, dialect }, { take, ...(table.lane && { lane: table.lane }) });
+  const cutting = { file, dialect };
+  const { isCutOff } =
+    isPlain(dialect) && options.parser === undefined
+      ? await cutPlain(bytes.chunks, cutting, { take, ...(table.lane && { lane: table.lane }) })
+      : dialect.quote === '' && dialect.escaper !== ''
+        ? await cutEscaped(bytes.chunks, cutting, take)
+        : await cutQuoted(bytes.chunks, cutting, take);
   table.finish(isCutOff);
-}
-
-/** Whatever is out of the ordinary is left to csv-parse, or where nothing encloses cells and a backslash escapes to our own way. */
-function cut(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, table: Pick<TableRows, 'take' | 'lane'>): Promise<Cut> {
-  const { dialect } = cutting;
-  if (isPlain(dialect)) return cutPlain(chunks, cutting, table);
-  return (dialect.quote === '' && dialect.escaper !== '' ? cutEscaped : cutQuoted)(chunks, cutting, table.take);
 }
 
 function firstBreak(head: Uint8Array): '\r\n' | '\n' {

@@ -1,6 +1,6 @@
+import { BLANK } from '../../domain/event-log.ts';
 import { type CellCodes, cellCodes, UNKEPT } from '../cells/cell-codes.ts';
 import type { CutCells } from '../cells/cut-cells.ts';
-import { BLANK } from '../../domain/event-log.ts';
 import type { GrowingColumn } from '../log/columns.ts';
 import type { GrowingDictionary } from '../log/growing-dictionary.ts';
 

@@ -7,8 +7,8 @@ import { eventTable, toEventLog } from '../log/event-table.ts';
 import { type FileLedger, fileLedger } from './file-ledger.ts';
 import type { NamedColumn } from './named-columns.ts';
 import { settleRepeats } from './repeats.ts';
-import { rowReader } from './row-reader.ts';
 import { rowLanes } from './row-lanes.ts';
+import { rowReader } from './row-reader.ts';
 import type { Refusal, RowSink } from './row-sink.ts';
 
 /** Gathers the rows of all files into one log. */

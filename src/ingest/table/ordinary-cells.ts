@@ -12,13 +12,15 @@ export type IsOrdinary = (bytes: Uint8Array, start: number, end: number) => bool
 export function ordinaryCells(names: ReadonlySet<string>): IsOrdinary {
   // Lengths of those names that look like ids, by the bit; 32 stands for all beyond.
   let likeIds = 0;
-  for (const name of names) if (/^[\w#./:+ -]*$/.test(name)) likeIds |= 1 << Math.min(name.length, 31);
+  for (const name of names) if (/^[\w#./:+ -]*\d[\w#./:+ -]*$/.test(name)) likeIds |= 1 << Math.min(name.length, 31);
   const codes = cellCodes();
   /** Of each code 1 for yes, 2 for no. */
   let answers = new Uint8Array(64);
 
   function judge(bytes: Uint8Array, start: number, end: number): boolean {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').trim();
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
+      .toString('utf8')
+      .trim();
     return !names.has(text) && !isTotalWord(text) && !isFooterText(text);
   }
 

@@ -7,9 +7,9 @@ import { Unusable } from '../unusable.ts';
 import type { Header } from './header.ts';
 import { type FoundHeader, headerSearch, listed, written } from './header-search.ts';
 import { headerWatch, type NextHeader } from './header-watch.ts';
-import { type TableLane, tableLane } from './table-lane.ts';
 import { firstFilled, isFooter, isTotal } from './no-row.ts';
 import { type ShortRows, shortRows } from './short-rows.ts';
+import { type TableLane, tableLane } from './table-lane.ts';
 
 /** A record of a text or a row of a sheet, and its line or row number, from 1. */
 export type TakeRecord = (cells: readonly string[], line: number) => void;
