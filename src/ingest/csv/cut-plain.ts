@@ -74,8 +74,7 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
   /** Bytes above it mean nothing outside quotes: nearly all. */
   const highest = Math.max(separator, LF);
   /** What is not cut yet, and behind it a line break, so that no loop needs to ask for the end. */
-  const cells: CutCells = { bytes: Buffer.alloc(1), starts: new Int32Array(1), ends: new Int32Array(1) };
-  let held = { ...cells };
+  let held: CutCells = { bytes: Buffer.alloc(1), ...boundsOf(0) };
   let length = 0;
   /** A record that did not end is looked at again when there is twice as much of it: else each piece would be read for each later one. */
   let enough = 0;
@@ -103,8 +102,7 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
     const next = table.lane?.();
     if (next === lane) return;
     lane = next;
-    const room = lane?.positions.length ?? 0;
-    held = { bytes: held.bytes, starts: new Int32Array(room), ends: new Int32Array(room) };
+    held = { bytes: held.bytes, ...boundsOf(lane?.positions.length ?? 0) };
   }
 
   /** Cuts as many records as there are; false where one is not plain, which then begins what is left. */
@@ -128,7 +126,8 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
 
   /** Cuts the record that begins at `start` and hands it over; where the next begins, `UNENDED` or `UNCLEAR`. */
   function cutRecord(start: number, isLast: boolean): number {
-    const { bytes, starts, ends } = held;
+    const { bytes, starts, ends, isRead } = held;
+    const readers = lane?.readers ?? NO_READERS;
     const positions = lane?.positions ?? NO_POSITIONS;
     const width = lane?.width ?? -1;
     let next = positions.length > 0 ? positions[0]! : -1;
@@ -136,43 +135,43 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
     let count = 0;
     /** Behind the cells of the header. */
     let surplus = -1;
-    let breaks = 0;
     let isPlainlyCut = width > 0;
     let at = start;
+    quoted.breaks = 0;
     for (;;) {
-      let from = at;
-      let to: number;
+      const isWanted = count === next;
       let byte = bytes[at]!;
-      if (
-        byte === QUOTE ||
-        ((byte <= SPACE || beginsBlank(byte)) && (from = quoteAfterBlanks(bytes, at, separator)) >= 0)
-      ) {
-        if (byte !== QUOTE) at = from;
-        from = ++at;
-        let isEscaped = false;
-        for (;;) {
-          while ((byte = bytes[at]!) > QUOTE || (byte !== QUOTE && byte !== LF)) at++;
-          if (byte === LF) {
-            if (at >= length) return isLast ? UNCLEAR : UNENDED;
-            breaks++;
-            at++;
-          } else if (bytes[at + 1] === QUOTE && at + 1 < length) {
-            isEscaped = true;
-            at += 2;
-          } else break;
+      let from = at;
+      let to = -1;
+      const reader = isWanted ? readers[found] : undefined;
+      if (reader !== undefined) {
+        // In quotes or not.
+        const opening = byte === QUOTE ? 1 : 0;
+        const end = reader.read(bytes, at + opening);
+        const after = bytes[end + opening]!;
+        if (end >= 0 && (opening === 0 || bytes[end] === QUOTE) && (after === separator || after === LF)) {
+          from = at + opening;
+          to = end;
+          at = end + opening;
+          byte = after;
         }
-        to = at++;
-        while ((byte = bytes[at]!) !== separator && byte !== LF) {
-          if (byte > SPACE || (byte !== SPACE && (byte < 0x09 || byte > 0x0d))) return at < length ? UNCLEAR : UNENDED;
-          at++;
-        }
-        if (isEscaped && count === next) isPlainlyCut = false;
-      } else {
-        from = at;
-        while ((byte = bytes[at]!) > highest || (byte !== separator && byte !== LF)) at++;
-        to = at;
       }
-      if (count === next) {
+      if (isWanted) isRead[found] = to < 0 ? 0 : 1;
+      if (to < 0) {
+        const quote = byte === QUOTE ? at : mayBeBlank(byte) ? quoteAfterBlanks(bytes, at, separator) : -1;
+        if (quote >= 0) {
+          at = cutQuotedCell(quote);
+          if (at < 0) return at === UNCLEAR || isLast ? UNCLEAR : UNENDED;
+          from = quote + 1;
+          to = quoted.end;
+          if (isWanted && quoted.isEscaped) isPlainlyCut = false;
+          byte = bytes[at]!;
+        } else {
+          while (byte > highest || (byte !== separator && byte !== LF)) byte = bytes[++at]!;
+          to = at;
+        }
+      }
+      if (isWanted) {
         starts[found] = from;
         ends[found] = to;
         found++;
@@ -189,8 +188,36 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
     if (count > 1 || filledStart(bytes, start, at) < at) {
       if (!isPlainlyCut || count !== width || lane?.take(held, line) !== true) takeTexts(start, at);
     }
-    line += breaks + 1;
+    line += quoted.breaks + 1;
     return at + 1;
+  }
+
+  /** What `cutQuotedCell` found: where the text ends, and, of the whole record, line breaks in quotes. */
+  const quoted = { end: 0, isEscaped: false, breaks: 0 };
+
+  /** From its opening quote on; where the delimiter or break is that ends it, `UNENDED` or `UNCLEAR`. */
+  function cutQuotedCell(opening: number): number {
+    const { bytes } = held;
+    let at = opening + 1;
+    quoted.isEscaped = false;
+    for (;;) {
+      const byte = bytes[at]!;
+      if (byte > QUOTE) at++;
+      else if (byte === LF) {
+        if (at >= length) return UNENDED;
+        quoted.breaks++;
+        at++;
+      } else if (byte !== QUOTE) at++;
+      else if (bytes[at + 1] === QUOTE && at + 1 < length) {
+        quoted.isEscaped = true;
+        at += 2;
+      } else break;
+    }
+    quoted.end = at++;
+    for (let byte = bytes[at]!; byte !== separator && byte !== LF; byte = bytes[++at]!) {
+      if (byte !== SPACE && (byte < 0x09 || byte > 0x0d)) return UNCLEAR;
+    }
+    return at;
   }
 
   /** Whether nothing but delimiters and blanks stands there: cells that no column has. */
@@ -213,13 +240,18 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
   };
 }
 
+function boundsOf(cells: number) {
+  return { starts: new Int32Array(cells), ends: new Int32Array(cells), isRead: new Uint8Array(cells) };
+}
+
+const NO_READERS: TableLane['readers'] = [];
 const NO_POSITIONS = new Int32Array(0);
 const UNENDED = -1;
 const UNCLEAR = -2;
 
-/** Of the blanks beyond ASCII: no-break spaces, those of typesetters and of the East, a byte order mark. */
-function beginsBlank(byte: number): boolean {
-  return byte === 0xc2 || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef;
+/** Whether a blank may begin so: in ASCII, or one of typesetters, of the East, a byte order mark. */
+function mayBeBlank(byte: number): boolean {
+  return byte <= SPACE || byte === 0xc2 || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef;
 }
 
 /** Where after blanks of any kind the quote stands that encloses a cell; -1 where there is none. */

@@ -3,7 +3,7 @@ import { type ByteDictionary, byteDictionary } from './byte-dictionary.ts';
 import type { GrowingDictionary } from './growing-dictionary.ts';
 
 /** Texts that can also be found by their bytes. */
-export type TextDictionary = GrowingDictionary & Pick<ByteDictionary, 'find' | 'add'>;
+export type TextDictionary = GrowingDictionary & Pick<ByteDictionary, 'find' | 'add' | 'readId' | 'lastId'>;
 
 /** No text of UTF-8 begins with it. What follows are UTF-16 units: of a text that UTF-8 cannot hold, with half a character in it. */
 const UNITS = 0xff;
@@ -44,5 +44,7 @@ export function textDictionary(): TextDictionary {
     },
     find: known.find,
     add: known.add,
+    readId: known.readId,
+    lastId: known.lastId,
   };
 }

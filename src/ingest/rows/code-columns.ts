@@ -1,7 +1,8 @@
 import { BLANK } from '../../domain/event-log.ts';
 import { type CellCodes, cellCodes, UNKEPT } from '../cells/cell-codes.ts';
-import type { CutCells } from '../cells/cut-cells.ts';
-import type { GrowingColumn } from '../log/columns.ts';
+import type { CellReader, CutCells } from '../cells/cut-cells.ts';
+import type { ColumnSet } from '../log/columns.ts';
+import type { CodeColumn as LogColumn } from '../log/event-table.ts';
 import type { GrowingDictionary } from '../log/growing-dictionary.ts';
 
 /** What a cell of a text says: '' for nothing; `undefined` where only the reader of texts can tell. */
@@ -9,9 +10,11 @@ export type Meaning = (text: string) => string | undefined;
 
 /** Columns of the log that hold codes of texts, and the cells that they are read from. */
 export interface CodeColumns {
-  add(slot: number, column: GrowingColumn | undefined, meaning: Meaning, options?: CodeOptions): void;
+  add(slot: number, column: LogColumn | undefined, meaning: Meaning, options?: CodeOptions): void;
   /** The slots of the cells, in the order in which `read` wants to have them. */
   slots(): readonly number[];
+  /** The readers of the cells, in the same order. */
+  readers(): readonly CellReader[];
   /** Reads the cells of a row, by their indexes, -1 where there is none; false where one cannot be read so. */
   read(cells: CutCells, indexes: Int32Array): boolean;
   /** Adds what was read last to the log. */
@@ -34,7 +37,7 @@ interface CodeCell {
 interface CodeColumn {
   /** Index into the cells. */
   readonly cell: number;
-  readonly column: GrowingColumn;
+  readonly column: LogColumn;
   readonly meaning: Meaning;
   /** What stands in the log for a cell that says nothing. */
   readonly empty: number;
@@ -51,7 +54,7 @@ const ABSENT = -2;
  * Of all cells in one place each different one is made a text once; from then on it is a number, and what it says in a column of the log
  * is looked up by that.
  */
-export function codeColumns(values: GrowingDictionary): CodeColumns {
+export function codeColumns(values: GrowingDictionary, rows: ColumnSet): CodeColumns {
   const places: CodeCell[] = [];
   const columns: CodeColumn[] = [];
   /** Those with cells that cannot be read so. */
@@ -73,10 +76,9 @@ export function codeColumns(values: GrowingDictionary): CodeColumns {
     column.known[number] = code;
   }
 
+  /** Of a cell that is not known yet, or not kept. */
   function codeOf(column: CodeColumn, number: number, cells: CutCells, index: number): number {
     if (number === ABSENT) return BLANK;
-    const known = number >= 0 && number < column.known.length ? column.known[number]! : 0;
-    if (known !== 0) return known - FIRST;
     const text = column.meaning(textOf(cells, index)) ?? '';
     const code = text === '' ? column.empty : values.intern(text);
     keep(column, number, code + FIRST);
@@ -105,18 +107,27 @@ export function codeColumns(values: GrowingDictionary): CodeColumns {
       if (isDoubtful) doubtful.push(added);
     },
     slots: () => places.map(({ slot }) => slot),
+    readers: () => places.map(({ codes }) => codes),
     read(cells, indexes) {
-      const { bytes, starts, ends } = cells;
+      const { bytes, starts, ends, isRead } = cells;
       for (let cell = 0; cell < places.length; cell++) {
         const index = indexes[cell]!;
-        numbers[cell] = index < 0 ? ABSENT : places[cell]!.codes.of(bytes, starts[index]!, ends[index]!);
+        const { codes } = places[cell]!;
+        if (index < 0) numbers[cell] = ABSENT;
+        else numbers[cell] = isRead[index] === 1 ? codes.number : codes.of(bytes, starts[index]!, ends[index]!);
       }
-      for (const column of doubtful) if (!isReadable(column, cells, indexes)) return false;
+      for (let index = 0; index < doubtful.length; index++) {
+        if (!isReadable(doubtful[index]!, cells, indexes)) return false;
+      }
       return true;
     },
     push(cells, indexes) {
-      for (const column of columns) {
-        column.column.push(codeOf(column, numbers[column.cell]!, cells, indexes[column.cell]!));
+      const { place } = rows;
+      for (let index = 0; index < columns.length; index++) {
+        const column = columns[index]!;
+        const number = numbers[column.cell]!;
+        const known = number >= 0 && number < column.known.length ? column.known[number]! : 0;
+        column.column.open[place] = known > 0 ? known - FIRST : codeOf(column, number, cells, indexes[column.cell]!);
       }
     },
   };

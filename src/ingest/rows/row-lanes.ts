@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { BLANK, CLEARED } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
-import { type CutCells, filledEnd, filledStart, isCell } from '../cells/cut-cells.ts';
-import type { GrowingStampColumn } from '../log/columns.ts';
+import { type CellReader, type CutCells, filledEnd, filledStart, isCell } from '../cells/cut-cells.ts';
 import type { EventTable } from '../log/event-table.ts';
 import { type ByteStampReader, byteStampReader } from '../stamps/byte-stamp-reader.ts';
 import { writeInstant } from '../stamps/write-instant.ts';
@@ -16,6 +15,8 @@ export type OpenLane = (shape: RowShape, file: number, use: (line: number) => vo
 
 const PLUS = 0x2b;
 const ZERO = 0x30;
+/** Cuts every cell first. */
+const NO_READER: CellReader = { read: () => -1 };
 /** A number of so many digits is told exactly. */
 const MOST_DIGITS = 15;
 
@@ -32,7 +33,10 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   const slotOf = (mapping: ColumnMapping | undefined) => (mapping ? (slots.get(mapping.column) ?? -1) : -1);
   const texts = cellTexts(records);
   const blanks = [...texts.blanks].map((text) => Buffer.from(text));
-  const { tickets } = table;
+  const { tickets, rows } = table;
+  // A text that means nothing may be a stamp in form: such cells are looked at before they are read.
+  const areStampsBlank = [...texts.blanks].some((text) => /^\d{4}/.test(text));
+  const asked = (reader: ByteStampReader) => (areStampsBlank ? NO_READER : reader);
   const codes = codesOf(records, table, texts, slotOf);
   const codeSlots = codes.slots();
   const momentReader = records.at && byteStampReader(records.at);
@@ -52,11 +56,12 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   }
 
   /** Reads a stamp; a blank one is `NaN`. */
-  function readStamp(reader: ByteStampReader, { bytes, starts, ends }: CutCells, cell: number): boolean {
+  function readStamp(reader: ByteStampReader, { bytes, starts, ends, isRead }: CutCells, cell: number): boolean {
     if (cell >= 0) {
+      if (isRead[cell] === 1) return true;
       const start = filledStart(bytes, starts[cell]!, ends[cell]!);
       const end = filledEnd(bytes, start, ends[cell]!);
-      if (!isBlank(bytes, start, end)) return reader.read(bytes, start, end);
+      if (!isBlank(bytes, start, end)) return reader.readCut(bytes, start, end);
     }
     reader.at = Number.NaN;
     return true;
@@ -78,28 +83,44 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
     return number;
   }
 
-  function push(column: GrowingStampColumn, { at, latest, grade }: ByteStampReader): void {
-    if (Number.isNaN(at)) column.push(at, at, at, 0);
-    else column.push(at, at, latest, grade);
+  /** By cell who reads it, where it is asked for one thing only. */
+  function readersOf(count: number, readers: readonly (readonly [cell: number, reader: CellReader])[]) {
+    return Array.from({ length: count }, (_, cell) => {
+      const [only, other] = readers.filter(([each]) => each === cell);
+      return other === undefined ? only?.[1] : undefined;
+    });
   }
 
-  return ({ cells: cellOfSlot, isOrdinary }, file, use) => {
+  return ({ count, cells: cellOfSlot, isOrdinary }, file, use) => {
     const cellOf = (slot: number) => cellOfSlot[slot] ?? -1;
     const ticketCell = cellOf(slotOf(records.ticket));
     const momentCell = cellOf(slotOf(records.at));
     const stampCells = records.events.map((mapping) => cellOf(slotOf(mapping)));
     const codeCells = Int32Array.from(codeSlots, cellOf);
+    /** Of each ticket 1 where it is known to be `isOrdinary`. */
+    let ordinary = new Uint8Array(1024);
     const sequenceCell = cellOf(slotOf(records.sequence));
 
+    const readers = readersOf(count, [
+      [ticketCell, { read: tickets.readId }],
+      ...(momentReader ? [[momentCell, asked(momentReader)] as const] : []),
+      ...stampReaders.map((reader, index) => [stampCells[index] ?? -1, asked(reader)] as const),
+      ...codes.readers().map((reader, index) => [codeCells[index] ?? -1, reader] as const),
+      [sequenceCell, NO_READER],
+    ]);
+
     return {
+      readers,
       take(cells, line) {
         const { bytes, starts, ends } = cells;
         // 2.02403E+13 is what Excel makes of a number of more than eleven digits: that is told.
         const start = filledStart(bytes, starts[ticketCell]!, ends[ticketCell]!);
         const end = filledEnd(bytes, start, ends[ticketCell]!);
-        if (start === end || bytes[end - 3] === PLUS || !isOrdinary(bytes, start, end)) return false;
-        let ticket = tickets.find(bytes, start, end);
+        if (start === end || bytes[end - 3] === PLUS) return false;
+        let ticket = cells.isRead[ticketCell] === 1 ? tickets.lastId() : tickets.find(bytes, start, end);
         if (ticket < 0 && !isNewTicket(bytes, start, end)) return false;
+        const isKnown = ticket >= 0 && ticket < ordinary.length && ordinary[ticket] === 1;
+        if (!isKnown && !isOrdinary(bytes, start, end)) return false;
         if (momentReader !== undefined) {
           if (!readStamp(momentReader, cells, momentCell) || Number.isNaN(momentReader.at)) return false;
         }
@@ -110,20 +131,34 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
         if (sequence < 0 || !codes.read(cells, codeCells)) return false;
 
         if (ticket < 0) ticket = tickets.add(bytes, start, end);
-        table.ticket.push(ticket);
-        table.file.push(file);
-        table.line.push(line);
-        if (momentReader !== undefined && table.moment !== undefined) push(table.moment, momentReader);
+        if (!isKnown) ordinary = marked(ordinary, ticket);
+        const { place } = rows;
+        table.ticket.open[place] = ticket;
+        table.file.open[place] = file;
+        table.line.open[place] = line;
+        if (momentReader !== undefined) table.moment?.set(momentReader.at, momentReader.at, momentReader.latest, momentReader.grade);
         for (let index = 0; index < stampReaders.length; index++) {
-          push(table.stamped[index]!.stamps, stampReaders[index]!);
+          const { at, latest, grade } = stampReaders[index]!;
+          table.stamped[index]!.stamps.set(at, at, latest, grade);
         }
-        table.sequence?.push(sequence);
+        table.sequence?.set(sequence);
         codes.push(cells, codeCells);
+        rows.next();
         use(line);
         return true;
       },
     };
   };
+}
+
+function marked(flags: Uint8Array<ArrayBuffer>, index: number): Uint8Array<ArrayBuffer> {
+  let all = flags;
+  if (index >= all.length) {
+    all = new Uint8Array(Math.max(index + 1, 2 * flags.length));
+    all.set(flags);
+  }
+  all[index] = 1;
+  return all;
 }
 
 function isPlain({ form, ticket, at, events, durations, fields }: Records): boolean {
@@ -142,7 +177,7 @@ function codesOf(
   { said, named }: CellTexts,
   slotOf: (mapping: ColumnMapping) => number,
 ) {
-  const codes = codeColumns(table.values);
+  const codes = codeColumns(table.values, table.rows);
   const { event, actor, fields, verdicts = [] } = records;
   if (event) codes.add(slotOf(event), table.event, (text) => named(event, text));
   if (actor) codes.add(slotOf(actor), table.actor, (text) => named(actor, text));
@@ -167,6 +202,6 @@ function fieldMeaning(field: FieldMapping, said: CellTexts['said']): Meaning {
     const text = said(cell);
     if (text === '') return translate(field, '');
     const bytes = Buffer.from(text);
-    return reader.read(bytes, 0, bytes.length) ? writeInstant(reader) : undefined;
+    return reader.readCut(bytes, 0, bytes.length) ? writeInstant(reader) : undefined;
   };
 }

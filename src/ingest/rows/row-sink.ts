@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Words } from '../../domain/diagnostic.ts';
 import type { Written } from '../../domain/profile.ts';
-import type { CutCells } from '../cells/cut-cells.ts';
+import type { CellReader, CutCells } from '../cells/cut-cells.ts';
 
 /**
  * Takes the rows of one file, or of one sheet of a workbook. Readers (csv/, html/, json/, xes/, xlsx/) know where cells come
@@ -41,6 +41,8 @@ export interface Refusal {
 
 /** Where the cells of rows stand that come by a lane. */
 export interface RowShape {
+  /** How many cells are cut. */
+  readonly count: number;
   /** Of each wanted column which of the cells that are cut it is; -1 where the file lacks it. */
   readonly cells: readonly number[];
   /** Whether a ticket can be one at all, and not the word before a sum or below a table. */
@@ -48,6 +50,8 @@ export interface RowShape {
 }
 
 export interface RowLane {
+  /** Of each cell that is cut who can read it while it is. */
+  readonly readers: readonly (CellReader | undefined)[];
   /** False: nothing was taken, and the row has to come by `take`, as text. */
   take(cells: CutCells, line: number): boolean;
 }

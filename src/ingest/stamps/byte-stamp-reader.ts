@@ -4,19 +4,22 @@ import { type Zone, zone } from '../../calendar/zone.ts';
 import { GRADES } from '../../domain/event-log.ts';
 import type { StampMapping } from '../../domain/policy.ts';
 import type { Instant, LocalDate, Millis } from '../../domain/time.ts';
+import type { CellReader } from '../cells/cut-cells.ts';
 import { FIRST_YEAR, LAST_YEAR, stampReader } from './stamp-reader.ts';
 
-/** Reads the stamps of one column from bytes, as far as nothing about them is out of the ordinary. Filled again and again. */
-export interface ByteStampReader {
-  /**
-   * The stamp in `bytes` from `start` up to, not including, `end`; false for whatever is not plainly one whose year stands first, and for
-   * a day on which the clocks are changed. What is true is what a `StampReader` says of the same text, without oddity.
-   */
-  read(bytes: Buffer, start: number, end: number): boolean;
+/**
+ * Reads the stamps of one column from bytes, as far as nothing about them is out of the ordinary. Filled again and again.
+ *
+ * Only what is plainly a stamp whose year stands first, and of no day on which the clocks are changed. What is read is what a
+ * `StampReader` says of the same text, without oddity.
+ */
+export interface ByteStampReader extends CellReader {
   at: Instant;
   latest: Instant;
   /** Index into `GRADES`. */
   grade: number;
+  /** Reads a cell that is cut; false where it cannot be read so. */
+  readCut(bytes: Buffer, start: number, end: number): boolean;
 }
 
 const [EXACT, MINUTES, DAYS] = [GRADES.indexOf('exact'), GRADES.indexOf('minute'), GRADES.indexOf('day')];
@@ -50,7 +53,9 @@ function statedReader(mapping: StampMapping, step: typeof SECOND | 1): ByteStamp
     at: Number.NaN,
     latest: Number.NaN,
     grade: EXACT,
-    read(bytes, start, end) {
+    // Where it ends its format does not say.
+    read: () => -1,
+    readCut(bytes, start, end) {
       if (!reader.read(bytes.toString('utf8', start, end)) || reader.oddity !== undefined) return false;
       read.at = reader.at;
       read.latest = reader.latest;
@@ -97,69 +102,73 @@ function yearFirstReader(mapping: StampMapping, step: typeof SECOND | 1): ByteSt
     at: Number.NaN,
     latest: Number.NaN,
     grade: EXACT,
-    read(bytes, start, end) {
-      // `2026-3-5`, `2026-03-05`
-      if (end - start < 8) return false;
+    readCut: (bytes, start, end) => reader.read(bytes, start) === end,
+    read(bytes, start) {
       const year = fourDigits(bytes, start);
       const separator = bytes[start + 4]!;
-      if (year < 0 || (separator !== DASH && separator !== SLASH && separator !== DOT)) return false;
+      if (year < 0 || (separator !== DASH && separator !== SLASH && separator !== DOT)) return -1;
       let at = start + 5;
-      if (!isDigit(bytes[at]!)) return false;
+      if (!isDigit(bytes[at]!)) return -1;
       let month = bytes[at++]! - ZERO;
       if (isDigit(bytes[at]!)) month = month * 10 + bytes[at++]! - ZERO;
-      if (bytes[at++] !== separator || at >= end || !isDigit(bytes[at]!)) return false;
+      if (bytes[at++] !== separator || !isDigit(bytes[at]!)) return -1;
       let day = bytes[at++]! - ZERO;
-      if (at < end && isDigit(bytes[at]!)) day = day * 10 + bytes[at++]! - ZERO;
+      if (isDigit(bytes[at]!)) day = day * 10 + bytes[at++]! - ZERO;
       const date = dateOf(year, month, day);
-      if (at === end) return settleDay(date);
+      if ((bytes[at] !== T && bytes[at] !== SPACE) || !isDigit(bytes[at + 1]!)) return settleDay(date) ? at : -1;
 
-      if ((bytes[at] !== T && bytes[at] !== SPACE) || at + 5 > end || !isDigit(bytes[at + 1]!)) return false;
-      at++;
-      let hour = bytes[at++]! - ZERO;
+      let hour = bytes[at + 1]! - ZERO;
+      at += 2;
       if (isDigit(bytes[at]!)) hour = hour * 10 + bytes[at++]! - ZERO;
-      if (bytes[at] !== COLON || at + 3 > end) return false;
-      const minute = twoDigits(bytes, at + 1);
-      at += 3;
+      const minute = bytes[at] === COLON ? twoDigits(bytes, at + 1) : -1;
       // 24:00 is the next midnight, and seldom.
-      if (hour > 23 || minute < 0 || minute > 59) return false;
+      if (hour > 23 || minute < 0 || minute > 59) return -1;
+      at += 3;
       let time = hour * HOUR + minute * MINUTE;
-      if (at === end) return settle(date * DAY + time - offsetOn(date), MINUTES, MINUTE - step);
-      let isExact = false;
-      if (bytes[at] === COLON) {
-        const second = at + 3 > end ? -1 : twoDigits(bytes, at + 1);
-        if (second < 0 || second > 59) return false;
+      const isExact = bytes[at] === COLON;
+      if (isExact) {
+        const second = twoDigits(bytes, at + 1);
+        if (second < 0 || second > 59) return -1;
         time += second * SECOND;
         at += 3;
-        isExact = true;
-        if (at < end && bytes[at] === DOT) {
+        if (bytes[at] === DOT) {
           const first = at + 1;
           let millis = 0;
-          for (at = first; at < end && isDigit(bytes[at]!); at++) {
+          for (at = first; isDigit(bytes[at]!); at++) {
             // Digits after the third are dropped.
             if (at < first + 3) millis = millis * 10 + bytes[at]! - ZERO;
           }
           const digits = at - first;
-          if (digits === 0 || digits > 9) return false;
+          if (digits === 0 || digits > 9) return -1;
           time += digits === 1 ? millis * 100 : digits === 2 ? millis * 10 : millis;
         }
       }
-      const offset = at === end ? offsetOn(date) : writtenOffset(bytes, at, end);
-      return settle(date * DAY + time - offset, isExact ? EXACT : MINUTES, isExact ? 0 : MINUTE - step);
+      const end = offsetEnd(bytes, at);
+      const offset = end === at ? offsetOn(date) : writtenOffset(bytes, at, end);
+      return settle(date * DAY + time - offset, isExact ? EXACT : MINUTES, isExact ? 0 : MINUTE - step) ? end : -1;
     },
   };
   return reader;
 }
 
-/** `Z`, `UTC`, `+08`, `-0330`, `+08:00` up to the end, a space before it or not; `NaN` for anything else. */
+/** Where the offset ends that may stand here: `Z`, `UTC`, `+08`, `-0330`, `+08:00`, a space before it or not. */
+function offsetEnd(bytes: Uint8Array, from: number): number {
+  const at = bytes[from] === SPACE ? from + 1 : from;
+  const first = bytes[at];
+  if (first === Z) return at + 1;
+  if (first === U && bytes[at + 1] === T && bytes[at + 2] === C) return at + 3;
+  if (first !== PLUS && first !== DASH) return from;
+  const minutes = bytes[at + 3] === COLON ? at + 4 : at + 3;
+  return isDigit(bytes[minutes]!) ? minutes + 2 : minutes;
+}
+
+/** `NaN` for an offset that is none. */
 function writtenOffset(bytes: Uint8Array, from: number, end: number): Millis {
   const at = bytes[from] === SPACE ? from + 1 : from;
-  const length = end - at;
-  if (bytes[at] === Z) return length === 1 ? 0 : Number.NaN;
-  if (bytes[at] === U) return length === 3 && bytes[at + 1] === T && bytes[at + 2] === C ? 0 : Number.NaN;
-  const sign = bytes[at] === PLUS ? 1 : bytes[at] === DASH ? -1 : Number.NaN;
-  if (length !== 3 && length !== 5 && (length !== 6 || bytes[at + 3] !== COLON)) return Number.NaN;
+  const sign = bytes[at] === PLUS ? 1 : bytes[at] === DASH ? -1 : 0;
+  if (sign === 0) return 0;
   const hours = twoDigits(bytes, at + 1);
-  const minutes = length === 3 ? 0 : twoDigits(bytes, end - 2);
+  const minutes = end - at > 3 ? twoDigits(bytes, end - 2) : 0;
   if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return Number.NaN;
   return sign * (hours * HOUR + minutes * MINUTE);
 }

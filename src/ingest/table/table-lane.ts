@@ -1,4 +1,4 @@
-import { type CutCells, filledEnd, filledStart } from '../cells/cut-cells.ts';
+import { type CellReader, type CutCells, filledEnd, filledStart } from '../cells/cut-cells.ts';
 import type { RowLane, RowShape } from '../rows/row-sink.ts';
 import type { HeaderSigns } from './header-watch.ts';
 import { ordinaryCells } from './ordinary-cells.ts';
@@ -9,6 +9,8 @@ export interface TableLane {
   readonly width: number;
   /** Which of them must be cut, in rising order, the first one among them. */
   readonly positions: Int32Array;
+  /** Of each of them who can read it while it is cut. */
+  readonly readers: readonly (CellReader | undefined)[];
   /** A record of so many cells; false: nothing was taken, and it has to come as text. */
   take(cells: CutCells, line: number): boolean;
 }
@@ -29,7 +31,7 @@ export function tableLane(
   const cut = [...new Set([0, ...positions.filter((position) => position >= 0)])].sort((a, b) => a - b);
   const cellAt = (position: number | undefined) => (position === undefined ? -1 : cut.indexOf(position));
   const isOrdinary = ordinaryCells(new Set([...names, ...titles.keys()]));
-  const rows = open({ cells: positions.map(cellAt), isOrdinary });
+  const rows = open({ count: cut.length, cells: positions.map(cellAt), isOrdinary });
   if (rows === undefined) return undefined;
   // The ticket's own sink asks of the ticket, so that what is known of it is not looked up twice.
   const isTicketFirst = positions[0] === 0;
@@ -46,6 +48,7 @@ export function tableLane(
 
   return {
     width,
+    readers: rows.readers,
     positions: Int32Array.from(cut),
     take(cells, line) {
       const { bytes } = cells;
