@@ -101,7 +101,7 @@ async function readTable(
     repeats = count(attributeOf(attributes, 'table:number-rows-repeated'), MOST_ROWS);
     column = 0;
     held = [];
-    rows.begin(String(row + 1));
+    rows.begin(row + 1);
   }
 
   function closeRow(): void {
@@ -110,7 +110,7 @@ async function readTable(
     for (let each = 0; each < repeats && cells.length > 0; each++) {
       // All that a row repeated a million times costs is counted, too.
       if (each > 0) {
-        rows.begin(String(row + each + 1));
+        rows.begin(row + each + 1);
         for (const [at, said] of cells.entries()) rows.set(at, said);
         rows.end();
       }
