@@ -2,11 +2,12 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { hashed, withBuildHash } from './build-hash.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const dist = join(repository, 'dist');
 
-const { outputFiles } = await build({
+const bundle = await build({
   absWorkingDir: repository,
   entryPoints: ['src/cli/main.ts'],
   outdir: dist,
@@ -21,18 +22,20 @@ const { outputFiles } = await build({
   keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
-  write: false,
+  ...hashed,
   // cli-table3 and luxon are CommonJS and ask for node's modules by require().
   banner: { js: "import{createRequire as slauditRequire}from'node:module';const require=slauditRequire(import.meta.url);" },
 });
 
+const files = withBuildHash(repository, bundle);
+
 // main.js last and old chunks after it: a program started meanwhile finds a whole set.
 mkdirSync(dist, { recursive: true });
 const isEntry = (file) => basename(file.path) === 'main.js';
-for (const file of outputFiles.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
+for (const file of files.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
   writeFileSync(file.path, file.contents);
 }
-const fresh = new Set(outputFiles.map((file) => basename(file.path)));
+const fresh = new Set(files.map((file) => basename(file.path)));
 for (const name of readdirSync(dist)) {
   if (!fresh.has(name)) rmSync(join(dist, name), { recursive: true });
 }

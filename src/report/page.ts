@@ -34,6 +34,8 @@ export interface Reader {
   readonly zone?: string;
   /** The page is a chapter of a book, which says by itself what it is about: of which policy, period and time. */
   readonly isChapter?: boolean;
+  /** Beside the tables stand pictures; in plain text the tables are picture enough. */
+  readonly isDrawn?: boolean;
 }
 
 export function title(text: string): Block {

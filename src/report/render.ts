@@ -3,6 +3,7 @@ import type { Chapter, Format, Pieces, RenderOptions } from './formats/format.ts
 import { type FormatName, formats } from './formats/formats.ts';
 import { isMap } from './json-map.ts';
 import { type Page, title } from './page.ts';
+import { provenanceBlock } from './provenance/provenance-block.ts';
 import { type Fields, verdictColumns, verdictRow } from './records.ts';
 import { headOf } from './report-head.ts';
 import type { Records } from './table.ts';
@@ -21,7 +22,8 @@ export function render(shown: Shown, view: ViewName, format: FormatName, options
   }
   const made = provenance === undefined ? options : { ...options, provenance };
   if (book === undefined) return renderView(views[view], shown, format, made);
-  return book({ title: shown.report.policy.name, chapters: [chapter(view, shown, options)], shown }, options);
+  const chapters = [chapter(view, shown, { ...options, isDrawn: true })];
+  return book({ title: shown.report.policy.name, chapters, shown }, options);
 }
 
 /** Views of a report one after the other: bound together or, in a format of single pages, under one head. */
@@ -32,7 +34,7 @@ export function renderBook(
   options: RenderOptions,
 ): Pieces {
   const { book, page } = formats[format] as Format;
-  const chapters = names.map((name) => chapter(name, shown, options));
+  const chapters = names.map((name) => chapter(name, shown, { ...options, isDrawn: book !== undefined }));
   if (book !== undefined) return book({ title: shown.report.policy.name, chapters, shown }, options);
   if (page === undefined) throw new RangeError(`${format} shows one view at a time`);
   const pages = chapters.flatMap((each) => {
@@ -41,7 +43,9 @@ export function renderBook(
     const isNamed = first?.kind === 'heading' && first.text === each.title;
     return [title(each.title), ...(isNamed ? rest : each.page)];
   });
-  return [page([...about(shown.report, options), ...pages], options)];
+  const { provenance } = shown.report;
+  const made = names.includes('provenance') ? [] : provenanceBlock(provenance, options);
+  return [page([...about(shown.report, options), ...pages, ...made], options)];
 }
 
 function chapter(name: ViewName, shown: Shown, options: RenderOptions): Chapter {

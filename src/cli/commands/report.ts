@@ -40,11 +40,7 @@ export const report: CommandDefinition = {
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
-      .option(
-        '--by <fields>',
-        'break down by employee, a field, hour, weekday or month; employee,channel: by channel within each employee; several stand side by side',
-        option.several,
-      )
+      .addOption(option.by())
       .option(
         '--view <views>',
         `what to show, separated by commas: ${Object.keys(views).join(', ')}; else the summary, and in documents all`,

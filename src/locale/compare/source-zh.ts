@@ -59,7 +59,7 @@ export const sourceInChinese: typeof sourceInEnglish = {
   more: (rows) => `另有${COUNT.format(rows)}处，全部列出：-f csv`,
   leftOut: (rows) => `另有${COUNT.format(rows)}处不一致已计数，未列出。`,
   habitNames: {
-    'hours: 24x7': '计入非服务时间',
+    'hours: 24x7': '计入非工作时间',
     'pauses: none': '不扣除暂停',
     'holidays: none': '计入节假日',
     'exclusions: none': '不扣除除外时间',
@@ -75,7 +75,7 @@ export const sourceInChinese: typeof sourceInEnglish = {
     'units: day': '按整日',
   },
   habits: {
-    'hours: 24x7': '来源系统将夜间、休息和周末等非服务时间也计入。',
+    'hours: 24x7': '来源系统将夜间、休息和周末等非工作时间也计入。',
     'pauses: none': '来源系统不扣除暂停时间。',
     'holidays: none': '来源系统不考虑节假日及其他停止服务的日期。',
     'exclusions: none': '来源系统不扣除制度规定的除外时间。',

@@ -3,6 +3,7 @@ import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
 import { type Block, detail, type Page, type Reader, section, text } from '../page.ts';
+import { shareBeside } from '../shares.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -144,8 +145,8 @@ function cells(
   const decided = words.share(share.numerator, share.denominator);
   return [
     selects === undefined ? decided : { value: decided, selects: { ...selects, outcomes: ['met', 'breached'] } },
-    toned(share.percent ?? words.unknown),
-    atLeast,
+    toned(shareBeside(share.percent, atLeast, words)),
+    words.percent(atLeast),
     gap === null ? nothing : toned(gap.missing > 0 ? missing(gap.missing) : spare(gap.spare)),
   ];
 }

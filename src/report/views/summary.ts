@@ -24,8 +24,7 @@ export const summary: View = {
 };
 
 function summaryPage(report: Report, reader: Reader): Page {
-  // In a terminal the tables are picture enough.
-  const { words, isChapter = false } = reader;
+  const { words, isChapter = false, isDrawn = false } = reader;
   const { summary: captions } = words;
   const excused = excusedIn(report.clocks);
   return [
@@ -34,13 +33,13 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...rowAccount(report, reader),
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
-    ...(isChapter ? attainmentChart(report.clocks, words) : []),
+    ...(isDrawn ? attainmentChart(report.clocks, words) : []),
     ...(excused === 0 ? [] : [text(captions.excused(excused))]),
     ...section(captions.objectives, objectiveTable(report, words)),
     ...detail(captions.apart, outcomesApart(report.clocks, words)),
     ...detail(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
-    ...(isChapter ? partyChart(report.breaches, words) : []),
+    ...(isDrawn ? partyChart(report.breaches, words) : []),
     ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
     ...findingSection(report, reader),
     ...(isChapter ? [] : provenanceBlock(report.provenance, reader)),

@@ -16,7 +16,12 @@ export function randomness(seed: number, number: number): Randomness {
     return mix(state) / 2 ** 32;
   };
   const below = (end: number) => Math.floor(unit() * end);
-  return { unit, below, chance: (share) => unit() < share, pick: (from) => from[below(from.length)] as (typeof from)[0] };
+  return {
+    unit,
+    below,
+    chance: (share) => unit() < share,
+    pick: (from) => from[below(from.length)] as (typeof from)[0],
+  };
 }
 
 /** The finaliser of MurmurHash3: every bit of the input moves half of the output's. */

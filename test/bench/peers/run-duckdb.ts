@@ -23,5 +23,6 @@ for (const statement of statements) {
   if (statement.trim() === '') continue;
   const before = performance.now();
   await connection.run(statement);
-  if (process.env['BENCH_STEPS']) process.stderr.write(`${Math.round(performance.now() - before)} ms ${statement.trim().slice(0, 60)}\n`);
+  if (process.env['BENCH_STEPS'])
+    process.stderr.write(`${Math.round(performance.now() - before)} ms ${statement.trim().slice(0, 60)}\n`);
 }

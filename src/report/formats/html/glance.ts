@@ -3,6 +3,7 @@ import type { Report } from '../../../domain/report.ts';
 import { displayWidth } from '../../../locale/width.ts';
 import { addAmounts, amountText, consequenceName, sumText } from '../../consequence-words.ts';
 import type { Page } from '../../page.ts';
+import { percentOf, shownPercent } from '../../shares.ts';
 import type { Selection, Tone } from '../../table.ts';
 import { partiesOf } from '../../views/party-table.ts';
 import { renderBlocks } from './blocks.ts';
@@ -58,7 +59,7 @@ function kept({ clocks, objectives }: Report, { options }: Rendering): Card {
   const reached = aims.filter((aim) => aim.reached === true).length;
   return {
     title: say.kept,
-    figure: decided === 0 ? words.unknown : words.percent(Math.round((met * 1000) / decided) / 10),
+    figure: decided === 0 ? words.unknown : words.percent(shownPercent(percentOf(met, decided) ?? 0)),
     ...(aims.length > 0 && { tone: reached === aims.length ? 'good' : 'bad' }),
     selects: { outcomes: ['met', 'breached'] },
     lines: [say.keptOf(met, decided), aims.length === 0 ? say.noObjectives : say.objectives(reached, aims.length)],
@@ -75,7 +76,7 @@ function tickets({ tickets: { created, cancelled, resolution } }: Report, { opti
     lines: [
       ...(resolution === null || share === null
         ? []
-        : [say.resolved(resolution.numerator, resolution.denominator, words.percent(Math.round(share * 10) / 10))]),
+        : [say.resolved(resolution.numerator, resolution.denominator, words.percent(shownPercent(share)))]),
       ...(cancelled === 0 ? [] : [say.cancelled(cancelled)]),
     ],
   };
@@ -162,11 +163,10 @@ function quality({ rows, clocks, findings, dataEnds }: Report, { options }: Rend
   const say = words.page.glance;
   const undecided = sum(clocks, (clock) => clock.undecided);
   const remarks = sum(findings, ({ count }) => count);
-  // Never 100 % where a row is left out.
-  const share = rows.rows === 0 ? null : Math.floor((rows.used * 1000) / rows.rows) / 10;
+  const share = percentOf(rows.used, rows.rows);
   return {
     title: say.quality,
-    figure: share === null ? words.unknown : words.percent(share),
+    figure: share === null ? words.unknown : words.percent(shownPercent(share)),
     lines: [
       say.rows(rows.used, rows.rows),
       ...(undecided === 0 ? [] : [say.undecided(undecided)]),

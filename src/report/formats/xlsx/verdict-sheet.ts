@@ -8,6 +8,7 @@ import { safeText } from './safe-text.ts';
 import { nameSheets } from './sheet-names.ts';
 import { bodyStyle } from './styles.ts';
 import { typedCell } from './typed-cell.ts';
+import { withProperties } from './with-properties.ts';
 
 const WIDTHS: Partial<Record<RecordKind, number>> = { id: 18, utc: 21, text: 18, word: 14, seconds: 13, count: 10 };
 
@@ -40,5 +41,8 @@ export async function* writeVerdictSheet(
       };
     }),
   });
-  for await (const bytes of stream) yield bytes;
+  const { provenance } = reader;
+  if (provenance === undefined) yield* stream;
+  // Read by `slaudit verify`.
+  else yield* withProperties(stream, { title: reader.words.workbook.runs, description: JSON.stringify(provenance) });
 }
