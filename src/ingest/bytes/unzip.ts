@@ -92,7 +92,7 @@ async function* inflated(chunks: Iterable<Uint8Array>, refuse: RefuseZip): Async
   }
 }
 
-const PIECE = 65_536;
+const PIECE = 262_144;
 
 function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
