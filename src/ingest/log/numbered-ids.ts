@@ -97,7 +97,8 @@ export function numberedIds(): NumberedIds {
         const firstDigit = start + family.prefix.length;
         let at = firstDigit;
         let value = 0;
-        for (; at - firstDigit <= MOST_DIGITS && isDigit(bytes[at]!); at++) value = (value * 10 + bytes[at]! - ZERO) | 0;
+        for (; at - firstDigit <= MOST_DIGITS && isDigit(bytes[at]!); at++)
+          value = (value * 10 + bytes[at]! - ZERO) | 0;
         const page = family.pages[at - firstDigit]?.[value >>> PAGE_BITS];
         const code = page === undefined ? -1 : page[value & (PAGE - 1)]! - 1;
         if (code < 0) continue;

@@ -88,7 +88,7 @@ export function collectRows(
       before?.set(code(field?.before));
     }
     for (const [index, cells] of table.verdicts.entries()) cells.set(code(row.verdicts[index]));
-      table.rows.next();
+    table.rows.next();
   }
 
   /** Reads a row into the log; false when one of its dates has to wait. */

@@ -136,7 +136,8 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
         table.ticket.open[place] = ticket;
         table.file.open[place] = file;
         table.line.open[place] = line;
-        if (momentReader !== undefined) table.moment?.set(momentReader.at, momentReader.at, momentReader.latest, momentReader.grade);
+        if (momentReader !== undefined)
+          table.moment?.set(momentReader.at, momentReader.at, momentReader.latest, momentReader.grade);
         for (let index = 0; index < stampReaders.length; index++) {
           const { at, latest, grade } = stampReaders[index]!;
           table.stamped[index]!.stamps.set(at, at, latest, grade);
