@@ -74,7 +74,7 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
   /** Bytes above it mean nothing outside quotes: nearly all. */
   const highest = Math.max(separator, LF);
   /** What is not cut yet, and behind it a line break, so that no loop needs to ask for the end. */
-  let held: CutCells = { bytes: Buffer.alloc(1), ...boundsOf(0) };
+  let held: CutCells = { bytes: Buffer.alloc(MARGIN), ...boundsOf(0) };
   let length = 0;
   /** A record that did not end is looked at again when there is twice as much of it: else each piece would be read for each later one. */
   let enough = 0;
@@ -84,8 +84,8 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
 
   function append(chunk: Uint8Array): void {
     const { bytes } = held;
-    if (length + chunk.length >= bytes.length) {
-      const larger = Buffer.allocUnsafe(length + chunk.length + 1);
+    if (length + chunk.length + MARGIN > bytes.length) {
+      const larger = Buffer.alloc(length + chunk.length + MARGIN);
       bytes.copy(larger, 0, 0, length);
       held.bytes = larger;
     }
@@ -244,6 +244,8 @@ function boundsOf(cells: number) {
   return { starts: new Int32Array(cells), ends: new Int32Array(cells), isRead: new Uint8Array(cells) };
 }
 
+/** Readers of cells look ahead: past the end of an array every look would take many times as long. */
+const MARGIN = 512;
 const NO_READERS: TableLane['readers'] = [];
 const NO_POSITIONS = new Int32Array(0);
 const UNENDED = -1;

@@ -159,6 +159,10 @@ const interlude = fc.constantFrom(
   'T1,2026-03-05 09:05:07,5" pipe,a"b,c"",d,,1,yes,"n" ',
   NAMES.join(','),
   ['note', 'kept', 'number', 'due', 'status', 'role', 'actor', 'event', 'time', 'ticket'].join(','),
+);
+
+/** What no reader of CSV understands: at the end, for nothing after it is read. */
+const ending = fc.constantFrom(
   'T1,2026-03-05 09:05:07,"unsound" quote,a,b,c,,1,yes,n',
   'T1,2026-03-05 09:05:07,"never closed,a,b,c,,1,yes,n',
 );
@@ -169,6 +173,7 @@ const file = fc.record({
     minLength: 1,
     maxLength: 14,
   }),
+  ending: fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: ending }),
   order: fc.boolean(),
   coins: fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
   end: fc.constantFrom('\n', '\r\n'),
@@ -178,6 +183,7 @@ const file = fc.record({
 function write({
   top,
   lines,
+  ending: last,
   order,
   coins,
   end,
@@ -188,7 +194,7 @@ function write({
   const quoted = (text: string) =>
     /[",\n]/.test(text) || (text !== '' && toss() && toss()) ? `"${text.replaceAll('"', '""')}"` : text;
   const arranged = (cells: readonly string[]) => (order ? cells : cells.toReversed());
-  const body = [[...NAMES], ...lines].map((line) =>
+  const body = [[...NAMES], ...lines, ...(last === undefined ? [] : [last])].map((line) =>
     typeof line === 'string' ? line : arranged(line).map(quoted).join(','),
   );
   return `${top}${body.join(end)}${isEnded ? end : ''}`;
@@ -208,8 +214,8 @@ test('whatever stands in a file, it is read as by csv-parse: the same log, findi
         rows += plain.rows.length;
       },
     ),
-    { numRuns: 250, seed: 20_261_122 },
+    { numRuns: 300, seed: 20_261_122 },
   );
   // The sum is of files that can be used at all.
-  expect(rows).toBeGreaterThan(3000);
+  expect(rows).toBeGreaterThan(600);
 });
