@@ -1,8 +1,6 @@
 import type { BreachRef } from '../domain/consequence.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Charged, Verdict } from '../domain/verdict.ts';
-import type { Society } from './events.ts';
-import type { Party } from './subjects.ts';
 
 /** All that consequences need to know of a breach, excused or not. Plain values: parts can be merged. */
 export interface Breach {
@@ -20,16 +18,16 @@ export interface Breach {
   readonly severity?: string;
   readonly bands?: Verdict['bands'];
   readonly charged?: Pick<Charged, 'kind' | 'to' | 'offDuty'>;
-  readonly answering: Party;
+  /** Who answers, by the roster and the ticket's fields as of then. */
+  readonly answering: { readonly kind: string; readonly name: string };
   /** Of its ticket, as of the breach. */
   readonly fields: readonly string[];
 }
 
 /** @param settledAt the instant by which it is counted in a period (S27) */
-export function breachOf(verdict: Verdict, settledAt: Instant, society: Pick<Society, 'answering'>): Breach {
+export function breachOf(verdict: Verdict, settledAt: Instant, { kind, name }: Breach['answering']): Breach {
   const { ticket, run, charged, over, severity, bands } = verdict;
   const stoppedAt = run.stop?.at ?? run.cancelledAt;
-  const { kind, name } = society.answering(verdict);
   return {
     ref: { ticket, clock: run.clock.id, cycle: run.cycle },
     isExcused: verdict.outcome === 'excused',

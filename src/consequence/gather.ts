@@ -68,7 +68,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         if (at === undefined) continue;
         for (const each of kept.values()) each.addRun(verdict, at);
         if (verdict.outcome !== 'breached' && verdict.outcome !== 'excused') continue;
-        breaches.push(breachOf(verdict, at, society));
+        breaches.push(breachOf(verdict, at, society.answering(verdict)));
       }
       if (rated.length > 0) for (const each of kept.values()) each.addRatings(rated);
     },
