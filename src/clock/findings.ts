@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
-import type { Diagnostic, Sentence, ToldInstant } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence, ToldInstant, ToldName } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
@@ -13,7 +13,7 @@ import { findFact, NO_FACT } from './trigger.ts';
 
 /** What somebody should look at in one clock's verdicts on one ticket. */
 export function findingsOf(court: Court, judgements: readonly Judgement[], pauses: Pauses): Diagnostic<Code>[] {
-  const name = say`clock "${court.clock.clock.id}" of ticket ${court.timeline.ticket}`;
+  const name = say`clock "${nameOf(court.clock.clock)}" of ticket ${court.timeline.ticket}`;
   const found = [
     ...loweredFound(court, judgements, pauses, name),
     ...(judgements.length === 0 ? [] : judgedFound(court, judgements, pauses, name)),
@@ -100,9 +100,13 @@ function pauseFound(row: number, name: Sentence, { clock: { clock }, asOf }: Cou
 }
 
 function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Court): Found {
-  const message = say`ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`;
+  const message = say`ticket ${ticket} has events of one instant that clock "${nameOf(clock)}" reads as stop, pause, resume, start`;
   const hint = say`A sequence column would say what really came first: records.sequence.`;
   return { code: 'simultaneous', row, message, hint };
+}
+
+function nameOf({ id, title }: ToldName): ToldName {
+  return { id, title };
 }
 
 function when(instant: Instant | undefined): ToldInstant | Sentence {

@@ -69,6 +69,11 @@ export function tableAlone(table: Table): Page {
   return table.rows.length === 0 ? [] : [{ kind: 'table', table }];
 }
 
+/** A role as the policy calls it, else as it is usually called. */
+export function roleWord(role: string, { titles, roles }: Pick<Catalogue, 'titles' | 'roles'>): string {
+  return wordFor({ ...roles, ...titles }, role);
+}
+
 /** An entry of a catalogue, or the key itself where the catalogue does not know it. */
 export function wordFor(known: Readonly<Record<string, string>>, key: string): string {
   return Object.hasOwn(known, key) ? (known[key] ?? key) : key;

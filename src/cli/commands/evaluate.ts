@@ -25,7 +25,6 @@ interface Request extends AuditRequest {
 }
 
 export const evaluate: CommandDefinition = {
-  summary: 'write the verdict records, one for each run of a clock on a ticket',
   declare: async (command, choose) => {
     const formats = await recordFormats();
     command
