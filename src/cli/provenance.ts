@@ -4,7 +4,7 @@ import type { FileDigest, Provenance } from '../domain/provenance.ts';
 import type { Audit } from '../run.ts';
 import { build } from './build.ts';
 import { commandOf } from './command-line.ts';
-import { digest } from './digest-book.ts';
+import { digest } from './digest.ts';
 import type { Session, Versions } from './session.ts';
 import type { World } from './world.ts';
 

@@ -4,6 +4,7 @@ import { columnsInChinese } from './columns/zh.ts';
 import { compareInChinese } from './compare/zh.ts';
 import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
+import { COUNT } from './count.ts';
 import { en, splitDuration } from './en.ts';
 import { findingsInChinese } from './findings/zh.ts';
 import { highlightsInChinese } from './highlights/zh.ts';
@@ -29,7 +30,7 @@ export const zh: typeof en = {
   },
   clockDuration: en.clockDuration,
   clockDurationForm: '时:分:秒',
-  count: (n) => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(n),
+  count: (n) => COUNT.format(n),
   percent: (percent) => `${percent}%`,
   share: (numerator, denominator) => `${numerator}/${denominator}`,
   promise: (within) => {

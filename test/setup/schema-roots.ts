@@ -117,6 +117,7 @@ const emptyDiff: ReportDiff = {
   isSame: true,
   before: saved,
   after: saved,
+  clocks: [],
   figures: [],
   runs: { of: 'nothing', isPartial: false, compared: 0, added: [], gone: [], changed: [] },
   consequences: [],

@@ -37,7 +37,6 @@ interface Request extends Omit<AuditRequest, 'policy' | 'period'>, AppearanceReq
 }
 
 export const compare: CommandDefinition = {
-  summary: 'two policies on the same data, or two periods: whose verdicts, figures and sums change, and why',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command

@@ -23,7 +23,6 @@ interface Request extends ShowingRequest {
 }
 
 export const merge: CommandDefinition = {
-  summary: 'one report of parts that slaudit evaluate --partial has written, wherever it did',
   declare: async (command, choose) => {
     const [{ views }, { formats, catalogues }] = await Promise.all([
       import('../../report/views/views.ts'),

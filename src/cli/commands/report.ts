@@ -30,7 +30,6 @@ interface Request extends AuditRequest, AppearanceRequest {
 }
 
 export const report: CommandDefinition = {
-  summary: 'the figures: attainment, times, breaches per employee, and what could not be used',
   declare: async (command, choose) => {
     const { views, formats, catalogues } = await viewsAndRegistries();
     command

@@ -2,7 +2,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { say } from '../../diagnostics/say.ts';
 import type { Diagnostic, Sentence } from '../../domain/diagnostic.ts';
 import { byCodeUnits } from '../../figures/order.ts';
-import { digest } from '../digest-book.ts';
+import { digest } from '../digest.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { lost } from '../exports.ts';
 import { tellDiagnostics } from '../findings.ts';

@@ -3,7 +3,7 @@ import type { Breakdown } from '../../domain/report.ts';
 import type { Audit } from '../../run.ts';
 import { commandOf, cutArguments } from '../command-line.ts';
 import { deliverAll } from '../deliver-all.ts';
-import { digest } from '../digest-book.ts';
+import { digest } from '../digest.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import { provenanceOf } from '../provenance.ts';

@@ -1,6 +1,7 @@
 import type { ConsequenceChange, FlipKind, Shift, WhyKind } from '../../domain/comparison.ts';
+import { numbersWith } from '../count.ts';
 
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const COUNT = numbersWith(1);
 
 /** What `compare` says, in English. */
 export const changesInEnglish = {

@@ -1,6 +1,7 @@
+import { numbersWith } from '../count.ts';
 import type { changesInEnglish } from './changes-en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 });
+const COUNT = numbersWith(1);
 
 /** `compare` 的用语。 */
 export const changesInChinese: typeof changesInEnglish = {

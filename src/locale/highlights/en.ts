@@ -22,7 +22,7 @@ export const highlightsInEnglish = {
   },
   /** @param points `8.5`, without a sign */
   change: ({ title, month, percent, share, before, points, isBetter }: Change): string =>
-    `${title}: ${percent} kept in ${month} (${share}), after ${before.percent} in ${before.month} (${before.share}): ${points} points ${isBetter ? 'better' : 'worse'}.`,
+    `${title}: ${percent} kept in ${monthName(month)} (${share}), after ${before.percent} in ${monthName(before.month)} (${before.share}): ${points} points ${isBetter ? 'better' : 'worse'}.`,
   weakest: ({ dimension, name, percent, share, others, breached, inAll }: Weakest): string =>
     `Weakest by ${dimension}: ${name}, with ${percent} kept (${share}) against ${others} of all others; ${number(breached)} of ${counted(inAll, 'breach', 'breaches')}.`,
   person: (name: string, breached: number, judged: number): string =>
@@ -115,6 +115,13 @@ interface Weakest {
   readonly others: string;
   readonly breached: number;
   readonly inAll: number;
+}
+
+/** Of `2026-10` October 2026. */
+function monthName(month: string): string {
+  return new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }
 
 function number(n: number): string {

@@ -1,4 +1,5 @@
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
+
 const n = (count: number) => COUNT.format(count);
 const many = (count: number, one: string, more: string) => `${n(count)} ${count === 1 ? one : more}`;
 

@@ -1,6 +1,6 @@
+import { COUNT } from '../count.ts';
 import type { pageInEnglish } from './en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN');
 const n = (count: number) => COUNT.format(count);
 
 function day({ year, month, day: own }: { year: number; month: number; day: number }): string {

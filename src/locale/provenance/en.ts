@@ -1,7 +1,6 @@
 import type { FileRole } from '../../domain/provenance.ts';
 import type { FileThenAndNow, Verification, VerificationReason, VersionThenAndNow } from '../../domain/verification.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What reports say of where they come from, in English. */
 export const provenanceInEnglish = {

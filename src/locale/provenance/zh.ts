@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { provenanceInEnglish } from './en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** 报告如何说明自身的来源。 */
 export const provenanceInChinese: typeof provenanceInEnglish = {

@@ -1,6 +1,6 @@
+import { COUNT } from '../count.ts';
 import type { timeInEnglish } from './en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 });
 const count = (n: number): string => COUNT.format(n);
 
 /** 时间去向、工作量、转交与临期暂停的用语。 */

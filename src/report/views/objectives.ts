@@ -11,7 +11,7 @@ import { shareFacts } from './figure-facts.ts';
 import { groupRows } from './group-rows.ts';
 import { breakdownColumn } from './group-tables.ts';
 import { breakdownName } from './listed-groups.ts';
-import { objectiveGroupName } from './names.ts';
+import { objectiveGroupName, titleOfGroup } from './names.ts';
 import type { View } from './view.ts';
 
 /** One share held against what it should be at least. */
@@ -24,6 +24,8 @@ interface Aim {
   readonly by2: string | null;
   readonly group2: string | null;
   readonly group2Kind: string | null;
+  readonly groupName: string | null;
+  readonly group2Name: string | null;
   readonly share: Ratio;
   readonly atLeast: number;
   readonly reached: boolean | null;
@@ -44,6 +46,8 @@ const FACTS: readonly Fact<Aim>[] = [
   ['objective_reached', 'flag', ({ reached }) => reached],
   ['missing_runs', 'count', ({ gap }) => gap?.missing ?? null],
   ['spare_runs', 'count', ({ gap }) => gap?.spare ?? null],
+  ['group_name', 'text', ({ groupName }) => groupName],
+  ['group2_name', 'text', ({ group2Name }) => group2Name],
 ];
 
 /** What was kept against what was to be kept, and by how many runs it is missed or reached (C3). */
@@ -58,7 +62,10 @@ function hasAims({ clocks, objectives: across }: Report): boolean {
   return across.length > 0 || clocks.some(({ objective }) => objective !== null);
 }
 
-const WHOLE = { by: null, group: null, groupKind: null, by2: null, group2: null, group2Kind: null };
+const WHOLE = {
+  ...{ by: null, group: null, groupKind: null, groupName: null },
+  ...{ by2: null, group2: null, group2Kind: null, group2Name: null },
+};
 
 function aimsOf(report: Report): Aim[] {
   const ofClocks = (
@@ -87,16 +94,20 @@ function aimsOf(report: Report): Aim[] {
       ...groups.map(
         ({ by, name, ...group }): Aim => ({
           ...WHOLE,
-          ...{ kind: 'objective', id, by, group: name || null },
+          ...{ kind: 'objective', id, by, group: name || null, groupName: titleOfGroup(report, by, name) ?? null },
           ...{ share: group.share, atLeast, reached: group.reached, gap: group.gap },
         }),
       ),
     ]),
     ...report.groups.flatMap(({ by, inner = null, groups }) =>
       groups.flatMap((group) => {
-        const outer = { ...WHOLE, by, group: group.name || null, groupKind: group.kind };
+        const named = { group: group.name || null, groupKind: group.kind, groupName: group.title ?? null };
+        const outer = { ...WHOLE, by, ...named };
         const within = (group.groups ?? []).flatMap((each) =>
-          ofClocks(each.clocks, { ...outer, by2: inner, group2: each.name || null, group2Kind: each.kind }),
+          ofClocks(each.clocks, {
+            ...{ ...outer, by2: inner, group2: each.name || null },
+            ...{ group2Kind: each.kind, group2Name: each.title ?? null },
+          }),
         );
         return [...ofClocks(group.clocks, outer), ...within];
       }),

@@ -74,7 +74,7 @@ function readingText(parts: ReadingParts, { compare: { source: words }, readings
   return words.together(parts.map((part) => wordFor({ ...readings, ...words.habits }, part)));
 }
 
-/** The same in a few words; a rule that policies write is called by how they write it. */
+/** The same in a few words. */
 function readingName(parts: ReadingParts, words: Catalogue): string {
   return words.list(parts.map((part) => wordFor(words.compare.source.habitNames, part)));
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reading, startBrowser } from './browser.ts';
 import { HOSTILE, hostilePage, shuffledRows } from './desk.ts';
+import { pagesOf } from './print.ts';
 
 const require = createRequire(import.meta.url);
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -263,9 +264,4 @@ async function axe(page: Reading['page']): Promise<unknown[]> {
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
-}
-
-async function pagesOf(page: Reading['page']): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { CellValue, ColumnDef } from 'hucre/xlsx';
 import { displayWidth } from '../../../locale/width.ts';
-import { columnTitle, recordColumn } from '../../columns/columns.ts';
+import { columnTitle, ownWord, recordColumn } from '../../columns/columns.ts';
 import type { RecordKind } from '../../columns/registry.ts';
 import type { Column, Value } from '../../table.ts';
 import type { RenderOptions } from '../format.ts';
@@ -24,7 +24,13 @@ export async function* writeVerdictSheet(
   const { writeXlsxStream } = await import('hucre/xlsx');
   const entries = columns.map(({ key }) => recordColumn('verdicts', key));
   function* cells(): Iterable<CellValue[]> {
-    for (const row of rows) yield entries.map((entry, index) => typedCell(entry, row[index] ?? null, reader));
+    for (const row of rows) {
+      yield columns.map(({ key }, index) => {
+        const value = row[index] ?? null;
+        const said = typeof value === 'string' ? ownWord('verdicts', key, value, reader.words) : value;
+        return typedCell(entries[index] ?? recordColumn('verdicts', key), said, reader);
+      });
+    }
   }
   const stream = writeXlsxStream(cells(), {
     name: nameSheets()(reader.words.workbook.runs),
