@@ -1,12 +1,9 @@
 import type { Verdict } from '../../domain/verdict.ts';
 import { isCounted } from '../../figures/counted.ts';
-import { dimensionNames } from '../../figures/dimensions.ts';
 import type { Format } from '../../report/formats/format.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
-import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
-import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
@@ -72,6 +69,11 @@ async function writePartial(session: Session, files: readonly string[], request:
     import('../findings.ts'),
     import('../parts/write-part.ts'),
     import('../appearance.ts'),
+  ]);
+  const [{ isRefusal, readBreakdowns, titledDimensions }, { refuseCrowds }, { dimensionNames }] = await Promise.all([
+    import('../breakdowns.ts'),
+    import('../crowds.ts'),
+    import('../../figures/dimensions.ts'),
   ]);
   const opening = await openAudit(session, files, request);
   if ('exit' in opening) return opening.exit;
