@@ -43,7 +43,11 @@ function judgedFound(court: Court, judgements: readonly Judgement[], { open }: P
 
 /** Only of such a judgement anything can be found. */
 function isTelling({ run, target }: Judgement): boolean {
-  return run.remarks.length > 0 || target?.within.kind === 'promised';
+  return run.remarks.some(isFound) || target?.within.kind === 'promised';
+}
+
+function isFound({ kind }: Remark): boolean {
+  return remarked[kind] !== undefined || kind === 'promised-before-start';
 }
 
 /** Of how a run was read, what must not go unsaid. */

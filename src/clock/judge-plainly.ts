@@ -81,22 +81,39 @@ function isInForce({ at }: Moment, { effective = -Infinity, until = Infinity }: 
 function met(run: Run, stop: Moment, { timeline }: Court, target: CompiledTarget, counted: Counted): Judgement {
   const { fields, fieldsBefore } = fieldsOf(run, timeline, 'met', stop.at);
   const { start, end, elapsed, paused, allowed, dueAt } = counted;
-  const [ticket, decidedAt, wall] = [timeline.ticket, stop.at, end - start];
-  const judgement = {
-    ticket,
+  if (fieldsBefore === undefined) {
+    return {
+      ticket: timeline.ticket,
+      run,
+      outcome: 'met',
+      target: target.target,
+      dueAt,
+      decidedAt: stop.at,
+      elapsed,
+      wall: end - start,
+      within: allowed,
+      paused,
+      excluded: 0,
+      fields,
+      reason: '',
+    };
+  }
+  return {
+    ticket: timeline.ticket,
     run,
-    outcome: 'met' as const,
+    outcome: 'met',
     target: target.target,
     dueAt,
-    decidedAt,
+    decidedAt: stop.at,
     elapsed,
-    wall,
+    wall: end - start,
     within: allowed,
     paused,
     excluded: 0,
     fields,
+    fieldsBefore,
+    reason: '',
   };
-  return fieldsBefore === undefined ? { ...judgement, reason: '' } : { ...judgement, fieldsBefore, reason: '' };
 }
 
 function goingOn(run: Run, court: Court, target: CompiledTarget, counted: Counted): Judgement {
