@@ -34,7 +34,7 @@ export interface Circumstances {
   /** Codes of tickets of which rows were set aside. */
   readonly incomplete: ReadonlySet<number>;
   /** All runs are judged the long way, which must come to the same. */
-  readonly isThorough?: boolean;
+  readonly isThorough: boolean;
 }
 
 /**
@@ -63,7 +63,7 @@ export function judgeTicket(
     exclusions,
     isIncomplete,
     isOrderVague: isOrderVague(clock, timeline),
-    isPlain: circumstances.isThorough !== true && !isIncomplete && isPlainFor(clock, timeline, exclusions),
+    isPlain: !circumstances.isThorough && !isIncomplete && isPlainFor(clock, timeline),
   };
   const judgements = numberedOn(written, clock.clock, kinds[clock.clock.kind](court, pauses.spans));
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };

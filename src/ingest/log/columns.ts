@@ -43,7 +43,11 @@ export function growingColumn(Storage: NumbersConstructor, fill: number): Growin
  * How a cell is read, written once for each storage though it reads the same: where one function reads arrays of several kinds
  * the engine looks up the kind at every cell, which takes ten times as long, and all that judges tickets reads cells.
  */
-function readerOf(Storage: NumbersConstructor, chunks: readonly (Numbers | undefined)[], fill: number): NumberColumn['at'] {
+function readerOf(
+  Storage: NumbersConstructor,
+  chunks: readonly (Numbers | undefined)[],
+  fill: number,
+): NumberColumn['at'] {
   if (Storage === Int32Array) return (row) => chunks[row >>> BITS]?.[row & MASK] ?? fill;
   if (Storage === Float64Array) return (row) => chunks[row >>> BITS]?.[row & MASK] ?? fill;
   return (row) => chunks[row >>> BITS]?.[row & MASK] ?? fill;
