@@ -1,10 +1,11 @@
 // One executable for this machine's platform, with Node inside: node .ci/package.mjs [PATH] (default dist-exe/slaudit).
 // Nothing is downloaded: the Node that runs this is the one embedded, so start it by `npm run package`.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { hashed, withBuildHash } from './build-hash.mjs';
 
 const require = createRequire(import.meta.url);
 // The command of pkg 6.23 passes neither nodePath nor useCodeCache on (yao-pkg/pkg#279), so its inside is called.
@@ -20,7 +21,7 @@ const workshop = mkdtempSync(join(tmpdir(), 'slaudit-package-'));
 try {
   // One CommonJS file: an executable has no folder to load chunks from; import() stays lazy within it.
   const bundle = join(workshop, 'slaudit.cjs');
-  await build({
+  const made = await build({
     absWorkingDir: repository,
     entryPoints: ['src/cli/main.ts'],
     outfile: bundle,
@@ -28,11 +29,14 @@ try {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    minify: true,
-    keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    minifyIdentifiers: false,
     legalComments: 'none',
     logLevel: 'warning',
+    ...hashed,
   });
+  for (const { path, contents } of withBuildHash(repository, made)) writeFileSync(path, contents);
   await bake(bundle, {
     targets: [{ nodeRange: `node${process.versions.node}`, platform, arch: process.arch, output }],
     nodePath: process.execPath,

@@ -2,6 +2,9 @@
 // An older Node would answer with a stack trace: so it is asked before anything is loaded.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 12)) {
+  // What was compiled once is kept in the system's folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 does without.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   await import('../dist/main.js');
 } else {
   process.stderr.write(

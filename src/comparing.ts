@@ -1,6 +1,6 @@
 import type { ComparedReport, Comparison } from './domain/comparison.ts';
 import type { BreachRef } from './domain/consequence.ts';
-import type { Report } from './domain/report.ts';
+import type { Breakdown, Report } from './domain/report.ts';
 import {
   clockChanges,
   groupingChanges,
@@ -17,23 +17,27 @@ import type { TicketVerdicts } from './judging.ts';
 export interface Compared extends ComparedPolicy {
   /** By ticket id, in code units. */
   verdicts(): Iterable<Pick<TicketVerdicts, 'ticket' | 'verdicts'>>;
-  report(options: object): Report;
+  report(options: { readonly by?: readonly Breakdown[] }): Report;
 }
 
-/** The same exports under two policies: which figures, verdicts and sums differ, and why. */
-export function comparePolicies(before: Compared, after: Compared): Comparison {
+/**
+ * The same exports under two policies: which figures, verdicts and sums differ, and why.
+ *
+ * @param by what groups are held against each other; default: those that a report has by itself
+ */
+export function comparePolicies(before: Compared, after: Compared, by?: readonly Breakdown[]): Comparison {
   const comparer = compareVerdicts(before, after);
   // Pseudonyms of tickets come in the order of the tickets' own ids.
   const areInOrder = before.policy.privacy === undefined && after.policy.privacy === undefined;
   const pairs = areInOrder ? inPairs(before.verdicts(), after.verdicts()) : pairsByName(before, after);
   for (const pair of pairs) comparer.add(pair);
   const { isOther } = comparer;
-  return { ...sideBySide('policies', before, after, isOther), verdicts: comparer.finish() };
+  return { ...sideBySide('policies', before, after, isOther, by), verdicts: comparer.finish() };
 }
 
 /** Two periods under one policy: which figures and sums differ, and what of it is more runs and what another rate. */
-export function comparePeriods(before: Compared, after: Compared): Comparison {
-  const comparison = sideBySide('periods', before, after, () => true);
+export function comparePeriods(before: Compared, after: Compared, by?: readonly Breakdown[]): Comparison {
+  const comparison = sideBySide('periods', before, after, () => true, by);
   const { money } = comparison;
   // Each breach is of one period, so every consequence of the first is gone and every one of the second new: sums say more.
   return { ...comparison, money: money && { ...money, lines: [] }, verdicts: null };
@@ -44,8 +48,12 @@ function sideBySide(
   first: Compared,
   second: Compared,
   isOther: (breach: BreachRef) => boolean,
+  by: readonly Breakdown[] | undefined,
 ): Omit<Comparison, 'verdicts'> {
-  const [before, after] = [first.report({}), second.report({})];
+  const [before, after] = [first, second].map((side) => side.report(by === undefined ? {} : { by })) as [
+    Report,
+    Report,
+  ];
   return {
     schemaVersion: 1,
     of,

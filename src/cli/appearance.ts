@@ -41,6 +41,11 @@ export function screenOf(world: World, request: AppearanceRequest, output = '-')
 
 export const languages = Object.keys(catalogues);
 
+/** What fields are called in reports on this policy: in each language by their names. */
+export function fieldTitles(policy: Policy): readonly Readonly<Record<string, string>>[] {
+  return Object.values(catalogues).map((words) => withTitles(words, policy.titles).fields);
+}
+
 /** The one asked for, the policy's, or English; never the machine's. */
 export function languageOf(policy: Policy, { lang }: AppearanceRequest): Language {
   return isLanguage(lang) ? lang : (policy.language ?? 'en');

@@ -9,18 +9,21 @@ import type { World } from './world.ts';
  * side. Otherwise the exit code, and what would be right has been told.
  *
  * @param known what the policy can be divided by
+ * @param titled how a reader of its reports calls some of that: each by its title
  */
 export async function readBreakdowns(
   world: World,
   texts: readonly string[],
   known: readonly string[],
+  titled: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly Breakdown[] | ExitCode> {
   const breakdowns: Breakdown[] = [];
   for (const text of texts) {
     const names = text
       .split(',')
       .map((name) => name.trim())
-      .filter((name) => name !== '');
+      .filter((name) => name !== '')
+      .map((name) => (known.includes(name) ? name : (titled.get(name) ?? name)));
     const [by, inner, ...deeper] = names;
     if (by === undefined) return refuse(world, `--by "${text}" names nothing`, 'Write --by employee.');
     const strange = names.find((name) => !known.includes(name));
@@ -34,6 +37,23 @@ export async function readBreakdowns(
     breakdowns.push(inner === undefined ? { by } : { by, inner });
   }
   return breakdowns;
+}
+
+/**
+ * What can be divided by, by the titles that it has in reports, in any of their languages: a manager who reads 渠道 there may write
+ * `--by 渠道`. A title of two is none of either.
+ */
+export function titledDimensions(names: readonly string[], titles: readonly Readonly<Record<string, string>>[]) {
+  const titled = new Map<string, string>();
+  const doubtful = new Set<string>();
+  for (const name of names) {
+    for (const title of new Set(titles.map((each) => each[name]).filter((each) => each !== undefined))) {
+      if (titled.has(title)) doubtful.add(title);
+      titled.set(title, name);
+    }
+  }
+  for (const title of doubtful) titled.delete(title);
+  return titled;
 }
 
 /** Whether what was read is an exit code. */

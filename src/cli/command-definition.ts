@@ -6,8 +6,6 @@ import type { Session } from './session.ts';
 export type Work = (session: Session) => Promise<ExitCode>;
 
 export interface CommandDefinition {
-  /** One line of the help. */
-  readonly summary: string;
   /** Adds arguments and options to `command`, and lets its action choose the work to be done. */
   readonly declare: (command: Command, choose: (work: Work) => void) => void | Promise<void>;
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Pieces } from '../report/formats/format.ts';
 import { batches, tellUnwritten, writeToStandardOutput } from './deliver.ts';
-import type { Digest } from './digest-book.ts';
+import type { Digest } from './digest.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { manifestOf } from './manifest.ts';
 import type { Session } from './session.ts';

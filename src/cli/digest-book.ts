@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
+import type { Digest } from './digest.ts';
 import type { World } from './world.ts';
 
-export interface Digest {
-  readonly bytes: number;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-}
+/** Node's cryptography takes longer to load than help takes to be printed: so it is loaded with the first file. */
+const newHash = async () => (await import('node:crypto')).createHash('sha256');
 
 /** What was read, by name. The bytes are hashed on their way, so that a hash is of exactly what was judged. */
 export interface DigestBook {
   /** A file read at once. */
-  note(name: string, content: Uint8Array): void;
+  note(name: string, content: Uint8Array): Promise<void>;
   /** The same pieces; their hash stands in the book when the last has been taken. */
   noted(name: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /**
@@ -25,9 +22,12 @@ export function digestBook(world: World): DigestBook {
   /** Of streams that were left before their end. */
   const partial = new Map<string, Digest>();
   return {
-    note: (name, content) => known.set(name, digest(content)),
+    async note(name, content) {
+      const sha256 = (await newHash()).update(content).digest('hex');
+      known.set(name, { bytes: content.length, sha256 });
+    },
     async *noted(name, chunks) {
-      const hash = createHash('sha256');
+      const hash = await newHash();
       let bytes = 0;
       let isWhole = false;
       try {
@@ -53,16 +53,11 @@ export function digestBook(world: World): DigestBook {
 
 /** Reads a file for its hash, a piece at a time. */
 export async function digestFile(world: World, name: string): Promise<Digest> {
-  const hash = createHash('sha256');
+  const hash = await newHash();
   let bytes = 0;
   for await (const chunk of world.files.chunks(name)) {
     hash.update(chunk);
     bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-export function digest(content: Uint8Array | string): Digest {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

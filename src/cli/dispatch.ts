@@ -51,7 +51,7 @@ async function obey(session: Session): Promise<ExitCode> {
     .addHelpText('after', AFTER);
 
   const groups = new Map<string, Command>();
-  for (const [name, { summary, declare }] of Object.entries(commands)) {
+  for (const [name, { summary, load }] of Object.entries(commands)) {
     const [word = name, sub] = name.split(' ');
     let parent = program;
     if (sub !== undefined) {
@@ -64,6 +64,7 @@ async function obey(session: Session): Promise<ExitCode> {
       .description(summary);
     // Only what is asked for is declared in full: its choices come from registries that cost time to load.
     if (!argv.includes(word)) continue;
+    const { declare } = await load();
     await declare(command, (chosen) => {
       work = chosen;
       session.options = command.options;

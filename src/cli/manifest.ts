@@ -1,5 +1,5 @@
 import type { Provenance } from '../domain/provenance.ts';
-import type { Digest } from './digest-book.ts';
+import type { Digest } from './digest.ts';
 
 /** What stands beside a result that cannot hold it itself: of what it was made, and that it is this result. */
 export interface Manifest {

@@ -19,6 +19,12 @@ export const period = () =>
     '2026-10, 2026-Q4, 2026, 2026-10-01..2026-10-15 or last-month, in the policy’s zone',
   ).argParser(once);
 
+export const by = () =>
+  new Option(
+    '--by <fields>',
+    'break down by employee, a field, hour, weekday or month; employee,channel: by channel within each employee; several stand side by side',
+  ).argParser(several);
+
 export const asOf = () =>
   new Option(
     '--as-of <instant>',

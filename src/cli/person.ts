@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import type { Interface } from 'node:readline';
 import type { Person } from './world.ts';
 
 /**
@@ -15,7 +15,8 @@ export function personAt(
   let hasEnded = false;
   let lines: Interface | undefined;
 
-  function listen(): Interface {
+  async function listen(): Promise<Interface> {
+    const { createInterface } = await import('node:readline');
     const opened = createInterface({ input: input(), output: output() });
     opened.on('line', (line) => {
       const answer = waiting;
@@ -42,7 +43,7 @@ export function personAt(
       output().write(text);
     },
     async answer(question) {
-      lines ??= listen();
+      lines ??= await listen();
       if (typed.length > 0) output().write(question);
       const ahead = typed.shift();
       if (ahead !== undefined || hasEnded) return ahead;

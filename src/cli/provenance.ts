@@ -2,8 +2,9 @@ import manifest from '../../package.json' with { type: 'json' };
 import { formatInstant } from '../calendar/stamps.ts';
 import type { FileDigest, Provenance } from '../domain/provenance.ts';
 import type { Audit } from '../run.ts';
+import { build } from './build.ts';
 import { commandOf } from './command-line.ts';
-import { digest } from './digest-book.ts';
+import { digest } from './digest.ts';
 import type { Session, Versions } from './session.ts';
 import type { World } from './world.ts';
 
@@ -38,5 +39,5 @@ export function versionsOf({ timeZoneData }: Pick<World, 'timeZoneData'>, audit:
   const holidayData = audit
     .holidayData()
     .map(({ country, version, text }) => ({ country, version, sha256: digest(text).sha256 }));
-  return { tool: { name: 'slaudit', version: manifest.version }, timeZoneData, holidayData };
+  return { tool: { name: 'slaudit', version: manifest.version, build }, timeZoneData, holidayData };
 }

@@ -34,7 +34,7 @@ export function beginSession(world: World, argv: readonly string[], begin: Obey,
       ...world.files,
       async read(path) {
         const bytes = await world.files.read(path);
-        digests.note(path, bytes);
+        await digests.note(path, bytes);
         return bytes;
       },
       chunks: (path) => digests.noted(path, world.files.chunks(path)),

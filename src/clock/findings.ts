@@ -5,7 +5,7 @@ import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './court.ts';
-import { type Found, nameOf } from './found.ts';
+import { type Found, nameOf, subjectOf } from './found.ts';
 import { isOpen } from './judge-run.ts';
 import { loweredFound } from './lowered.ts';
 import type { Pauses } from './pauses.ts';
@@ -32,7 +32,7 @@ const NONE: readonly never[] = [];
 function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses): readonly Found[] {
   const isNothing = open.length === 0 && !canBeTied(court) && !judgements.some(isTelling);
   if (isNothing) return NONE;
-  const name = nameOf(court);
+  const name = subjectOf(court);
   return [
     ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
     ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
@@ -116,7 +116,7 @@ function pauseFound(row: number, name: Sentence, { clock: { clock }, asOf }: Cou
 }
 
 function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Court): Found {
-  const message = say`ticket ${ticket} has events of one instant that clock "${clock.id}" reads as stop, pause, resume, start`;
+  const message = say`ticket ${ticket} has events of one instant that clock "${nameOf(clock)}" reads as stop, pause, resume, start`;
   const hint = say`A sequence column would say what really came first: records.sequence.`;
   return { code: 'simultaneous', row, message, hint };
 }

@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
-import type { Sentence } from '../domain/diagnostic.ts';
+import type { Sentence, ToldName } from '../domain/diagnostic.ts';
 import type { Court } from './court.ts';
 
 /** A finding about one ticket, before its row has become a place. */
@@ -12,6 +12,11 @@ export interface Found {
 }
 
 /** The clock and the ticket, as sentences name them. */
-export function nameOf({ clock, timeline }: Court): Sentence {
-  return say`clock "${clock.clock.id}" of ticket ${timeline.ticket}`;
+export function subjectOf({ clock, timeline }: Court): Sentence {
+  return say`clock "${nameOf(clock.clock)}" of ticket ${timeline.ticket}`;
+}
+
+/** A clock, as its reader calls it. */
+export function nameOf({ id, title }: ToldName): ToldName {
+  return { id, title };
 }

@@ -1,6 +1,6 @@
 import type { BreachRef } from './consequence.ts';
 import type { Family } from './consequence-figures.ts';
-import type { Ratio } from './figures.ts';
+import type { Breakdown, Group, Ratio } from './figures.ts';
 import type { Provenance } from './provenance.ts';
 import type { Title } from './title.ts';
 import type { Outcome } from './verdict.ts';
@@ -91,21 +91,33 @@ export interface ObjectiveChange {
   readonly atLeast: { readonly before: number | null; readonly after: number | null };
 }
 
-export interface GroupingChange {
-  readonly by: string;
+/** Groups of a division that both sides have. */
+export interface GroupingChange extends Breakdown {
+  /** It was asked for by name: a page shows the clocks of each group. */
+  readonly detailed?: boolean;
   readonly groups: readonly GroupChange[];
 }
 
 export interface GroupChange {
   readonly name: string;
   readonly title?: string;
-  readonly kind: string;
+  readonly kind: Group['kind'];
   readonly created: Change;
+  /** `change` in percentage points; `null` on a side where nobody can tell. */
+  readonly resolution: RatioChange;
   /** Over all clocks. */
   readonly decided: Change;
   readonly breached: Change;
   readonly attainment: RatioChange;
+  readonly clocks: readonly GroupClockChange[];
+  /** Its own groups by `GroupingChange.inner`; with the same meaning. */
+  readonly groups?: readonly GroupChange[];
 }
+
+export type GroupClockChange = Pick<
+  ClockChange,
+  'clock' | 'title' | 'decided' | 'met' | 'breached' | 'attainment' | 'mean' | 'median'
+>;
 
 /** Breaches for which somebody answers. `before` + `more` − `fewer` + `takenOver` − `handedOn` = `after`. */
 export interface PartyChange {

@@ -1,4 +1,5 @@
 import type { Instant } from './time.ts';
+import type { Title } from './title.ts';
 
 /** Where something stands. Lines and columns count from 1. */
 export interface Place {
@@ -24,8 +25,14 @@ export interface ToldInstant {
   readonly at: Instant;
 }
 
+/** Something of the policy in a sentence: machines read its id, people its title in their language. */
+export interface ToldName {
+  readonly id: string;
+  readonly title: Title;
+}
+
 /** A value in a sentence: as it is, in words of its own, or several, which each language lists in its way. */
-export type Told = string | number | ToldInstant | Sentence | readonly (string | number | Sentence)[];
+export type Told = string | number | ToldInstant | ToldName | Sentence | readonly (string | number | Sentence)[];
 
 /** What reports may have to say in any language; a plain text is English and stays so: what is in the way of a report. */
 export type Words = string | Sentence;

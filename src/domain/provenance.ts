@@ -1,6 +1,6 @@
 /** From what a report was made, so that anybody can make it again; as plain JSON. */
 export interface Provenance {
-  readonly tool: { readonly name: 'slaudit'; readonly version: string };
+  readonly tool: Tool;
   /**
    * The command that makes this one result again, on standard output: program, command, options as they were written, then
    * view and format, then the rest. Times that the clock on the wall told are absolute; what only says where a result goes is left out.
@@ -13,6 +13,13 @@ export interface Provenance {
   /** Versions of the data that came with the tool. */
   readonly timeZoneData: string;
   readonly holidayData: readonly HolidayDigest[];
+}
+
+export interface Tool {
+  readonly name: 'slaudit';
+  readonly version: string;
+  /** SHA-256 of all that it was built of, in lower-case hexadecimal; `source` where it runs unbuilt. */
+  readonly build: string;
 }
 
 /** Numbers within the result; or codes under a key, told by a fingerprint from which nobody learns the key. */

@@ -4,6 +4,8 @@ export interface ReportDiff {
   readonly isSame: boolean;
   readonly before: SavedFacts;
   readonly after: SavedFacts;
+  /** What clocks are called; those of both reports, none of verdicts. */
+  readonly clocks: readonly { readonly clock: string; readonly title: Readonly<Record<string, string>> }[];
   /** Numbers and texts that are others, in the order of the reports; empty where one of the results has verdicts only. */
   readonly figures: readonly FigureDifference[];
   readonly runs: RunDifferences;
@@ -28,13 +30,33 @@ export interface SavedFacts {
 export type Scalar = string | number | boolean | null;
 
 export interface FigureDifference {
-  /** `clocks.answer.breached`: things of a list by what they are called. */
+  /** `clocks.answer.breached`: things of a list by what they are called. It stays the same from one version to the next. */
   readonly figure: string;
+  /** The same in its parts, with what is known of each: so that it can be told in words. */
+  readonly parts: readonly FigurePart[];
   /** Absent of a figure that is on one side only. */
   readonly before?: Scalar;
   readonly after?: Scalar;
   /** Of after − before; `null` where they are not both numbers. */
   readonly change: number | null;
+  /** The runs that count in it otherwise than before, as far as both results list them; of figures of a clock only, and of many the first. */
+  readonly because: readonly RunKey[];
+  /** How many there are. */
+  readonly causes: number;
+}
+
+/** A key of a report, and of a list the thing in it. */
+export interface FigurePart {
+  readonly key: string;
+  readonly item?: {
+    readonly called: string;
+    /** By what a grouping divides: `employee`, perhaps `channel` within. */
+    readonly by?: readonly string[];
+    /** Of a group. */
+    readonly kind?: string;
+    readonly name?: string;
+    readonly title?: string | Readonly<Record<string, string>>;
+  };
 }
 
 export interface RunDifferences {
@@ -71,12 +93,24 @@ export interface ChangedRun extends RunKey {
 export interface ConsequenceDifference {
   readonly change: 'added' | 'gone' | 'changed';
   readonly who: string;
+  /** The roster's name of the id in `who`. */
+  readonly name: string | null;
   readonly what: string;
   readonly ladder: string;
   readonly ticket: string | null;
   readonly at: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly family: string;
+  readonly proposal: boolean;
+  readonly before: Worth | null;
+  readonly after: Worth | null;
+}
+
+/** How much of it, or what; amounts in major units. */
+export interface Worth {
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly percent: number | null;
+  readonly quantity: string | null;
 }
 
 export interface InputDifference {

@@ -38,6 +38,9 @@ export const VERIFICATION_REASONS = [
   'other-version',
   'other-version-same-figures',
   'other-version-other-figures',
+  'other-build',
+  'other-build-same-figures',
+  'other-build-other-figures',
   'not-made-again',
 ] as const;
 export type VerificationReason = (typeof VERIFICATION_REASONS)[number];
@@ -52,7 +55,7 @@ export interface FileThenAndNow {
 }
 
 export interface VersionThenAndNow {
-  readonly what: 'tool' | 'time-zone-data' | 'holidays';
+  readonly what: 'tool' | 'build' | 'time-zone-data' | 'holidays';
   /** The country of the holidays. */
   readonly country: string | null;
   readonly was: string;

@@ -4,7 +4,7 @@ import type { Title } from '../domain/title.ts';
 import { isWord } from './match-words.ts';
 import { type PlannedClock, type PlannedColumn, PROMISED } from './planned.ts';
 import type { Wishes } from './wishes.ts';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from './words/statuses.ts';
 import { yamlList, yamlText } from './yaml-words.ts';
 
 interface Ground {

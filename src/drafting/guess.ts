@@ -15,7 +15,11 @@ import { odditiesOf } from './oddities.ts';
 import { chosenPreset, dayOrderOf, fitPresets, type PresetColumns } from './presets.ts';
 import { formatsOf } from './stamp-formats.ts';
 import type { Wishes } from './wishes.ts';
-import { INSTANT_WORDS, LENGTH_WORDS, NOTHING, type RoleWords, TEXT_WORDS } from './words.ts';
+import { INSTANT_WORDS } from './words/instant-columns.ts';
+import { LENGTH_WORDS } from './words/length-columns.ts';
+import { NOTHING } from './words/nothing.ts';
+import type { RoleWords } from './words/role-words.ts';
+import { TEXT_WORDS } from './words/text-columns.ts';
 
 /** What no column of a role can be. */
 const UNFIT: Partial<Record<Role, readonly ColumnKind[]>> = {

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/profile.ts';
-import type { RoleWords } from './words.ts';
+import type { RoleWords } from './words/role-words.ts';
 import { FURTHER_WORDS } from './words-of-languages.ts';
 
 /** No header that is a word is longer; what a broken file has in its first line may be. */

@@ -16,7 +16,10 @@ import { formatsOf } from './stamp-formats.ts';
 import { planZone, speaksChinese } from './time-zone.ts';
 import { datelessTimes, pairedTimes } from './times-of-day.ts';
 import type { Wishes } from './wishes.ts';
-import { EVENT_WORDS, INSTANT_WORDS, NOTHING, TEXT_WORDS } from './words.ts';
+import { EVENT_WORDS } from './words/events.ts';
+import { INSTANT_WORDS } from './words/instant-columns.ts';
+import { NOTHING } from './words/nothing.ts';
+import { TEXT_WORDS } from './words/text-columns.ts';
 
 /** Further columns that become fields: a verdict record has room for some. */
 const MOST_FIELDS = 16;

@@ -3,6 +3,7 @@ import type {
   ClockChange,
   FigureChange,
   GroupChange,
+  GroupClockChange,
   GroupingChange,
   ObjectiveChange,
   PartyChange,
@@ -24,9 +25,13 @@ export function thousandths(number: number): number {
   return Math.round(number * 1000) / 1000 + 0;
 }
 
+/** The change is that of the shares themselves, not of their percentages, which are rounded. */
 function ratioChange(before: Ratio | null | undefined, after: Ratio | null | undefined): RatioChange {
-  const { change } = changeOf(before?.percent, after?.percent);
-  return { before: before ?? null, after: after ?? null, change };
+  const [one, other] = [before, after].map((share) =>
+    share === null || share === undefined || share.denominator === 0 ? null : share.numerator / share.denominator,
+  );
+  const isKnown = typeof one === 'number' && typeof other === 'number';
+  return { before: before ?? null, after: after ?? null, change: isKnown ? thousandths((other - one) * 100) : null };
 }
 
 const TICKETS = ['created', 'cancelled', 'resolved'] as const;
@@ -97,31 +102,56 @@ export function objectiveChanges(before: Report['objectives'], after: Report['ob
 
 /** Groups of the same division; a division that only one side has is none of both. */
 export function groupingChanges(before: Report['groups'], after: Report['groups']): GroupingChange[] {
-  return pairs(before, after, ({ by, inner = '' }) => JSON.stringify([by, inner])).flatMap(([one, other]) =>
-    one === undefined || other === undefined ? [] : [{ by: one.by, groups: groupChanges(one.groups, other.groups) }],
-  );
+  return pairs(before, after, ({ by, inner = '' }) => JSON.stringify([by, inner])).flatMap(([one, other]) => {
+    if (one === undefined || other === undefined) return [];
+    const { by, inner, detailed } = other;
+    return [
+      {
+        by,
+        ...(inner !== undefined && { inner }),
+        ...(detailed !== undefined && { detailed }),
+        groups: groupChanges(one.groups, other.groups),
+      },
+    ];
+  });
 }
 
+/** Groups by name, those first whose breaches change most. */
 function groupChanges(before: readonly Group[], after: readonly Group[]): GroupChange[] {
   return pairs(before, after, ({ kind, name }) => JSON.stringify([kind, name]))
-    .map(([one, other]): GroupChange => {
-      const known = other ?? one;
-      const sum = (group: Group | undefined, figure: (clock: ClockFigures) => number) =>
-        (group?.clocks ?? []).reduce((all, clock) => all + figure(clock), 0);
-      const both = (figure: (clock: ClockFigures) => number) => changeOf(sum(one, figure), sum(other, figure));
-      const [met, breached] = [both((clock) => clock.met), both((clock) => clock.breached)];
-      const shareOf = (side: 'before' | 'after') => ratio(met[side] ?? 0, (met[side] ?? 0) + (breached[side] ?? 0));
-      return {
-        name: known?.name ?? '',
-        ...(known?.title !== undefined && { title: known.title }),
-        kind: known?.kind ?? 'value',
-        created: changeOf(one?.tickets.created ?? 0, other?.tickets.created ?? 0),
-        decided: both((clock) => clock.met + clock.breached),
-        breached,
-        attainment: ratioChange(shareOf('before'), shareOf('after')),
-      };
-    })
+    .map(([one, other]) => groupChange(one, other))
     .sort((a, b) => size(b.breached) - size(a.breached) || byCodeUnits(a.name, b.name) || byCodeUnits(a.kind, b.kind));
+}
+
+function groupChange(one: Group | undefined, other: Group | undefined): GroupChange {
+  const known = other ?? one;
+  const sum = (group: Group | undefined, figure: (clock: ClockFigures) => number) =>
+    (group?.clocks ?? []).reduce((all, clock) => all + figure(clock), 0);
+  const both = (figure: (clock: ClockFigures) => number) => changeOf(sum(one, figure), sum(other, figure));
+  const [met, breached] = [both((clock) => clock.met), both((clock) => clock.breached)];
+  const shareOf = (side: 'before' | 'after') => ratio(met[side] ?? 0, (met[side] ?? 0) + (breached[side] ?? 0));
+  const hasGroups = one?.groups !== undefined || other?.groups !== undefined;
+  return {
+    name: known?.name ?? '',
+    ...(known?.title !== undefined && { title: known.title }),
+    kind: known?.kind ?? 'value',
+    created: changeOf(one?.tickets.created ?? 0, other?.tickets.created ?? 0),
+    resolution: ratioChange(one?.tickets.resolution, other?.tickets.resolution),
+    decided: both((clock) => clock.met + clock.breached),
+    breached,
+    attainment: ratioChange(shareOf('before'), shareOf('after')),
+    clocks: clockChanges(one?.clocks ?? [], other?.clocks ?? [], false).map(groupClock),
+    ...(hasGroups && { groups: groupChanges(one?.groups ?? [], other?.groups ?? []) }),
+  };
+}
+
+/** A group that one side does not have has no runs there. */
+function groupClock({ clock, title, decided, met, breached, attainment, mean, median }: ClockChange): GroupClockChange {
+  const counted = ({ before, after }: Change) => changeOf(before ?? 0, after ?? 0);
+  return {
+    ...{ clock, title, decided: counted(decided), met: counted(met), breached: counted(breached) },
+    ...{ attainment, mean, median },
+  };
 }
 
 function size({ change }: Change): number {

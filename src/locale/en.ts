@@ -7,6 +7,7 @@ import { columnsInEnglish } from './columns/en.ts';
 import { compareInEnglish } from './compare/en.ts';
 import { consequencesInEnglish } from './consequences/en.ts';
 import { statementInEnglish } from './consequences/statement-en.ts';
+import { COUNT } from './count.ts';
 import { highlightsInEnglish } from './highlights/en.ts';
 import { inspectInEnglish } from './inspect/en.ts';
 import { pageInEnglish } from './page/en.ts';
@@ -32,7 +33,7 @@ export const en = {
   /** The same in little room, as clocks show it: 132:24:00. */
   clockDuration,
   clockDurationForm: 'h:mm:ss',
-  count: (n: number): string => new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n),
+  count: (n: number): string => COUNT.format(n),
   percent: (percent: number): string => `${percent}%`,
   share: (numerator: number, denominator: number): string => `${numerator}/${denominator}`,
   promise: (within: Within): string => {
@@ -141,6 +142,19 @@ export const en = {
 
   /** What the policy calls its own words, by the word: events, values, severity bands. */
   titles: {} as Readonly<Record<string, string>>,
+  /** What roles are usually called. */
+  roles: {
+    agent: 'agent',
+    bot: 'bot',
+    customer: 'customer',
+    engineer: 'engineer',
+    leader: 'leader',
+    manager: 'manager',
+    specialist: 'specialist',
+    supervisor: 'supervisor',
+    supplier: 'supplier',
+    system: 'system',
+  },
   /** What fields are usually called. */
   fields: {
     owner: 'owner',

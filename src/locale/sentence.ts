@@ -1,4 +1,5 @@
-import type { Sentence, Told, Words } from '../domain/diagnostic.ts';
+import type { Sentence, Told, ToldName, Words } from '../domain/diagnostic.ts';
+import type { Language } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What a language must know to say the sentences of findings. */
@@ -6,6 +7,8 @@ export interface SentenceBook {
   /** By the English template: the same sentence with the same holes, in any order. Of English none is needed. */
   readonly sentences: Readonly<Record<string, string>>;
   readonly list: (items: readonly string[]) => string;
+  /** Of what people read: the language in which they call what the policy names. */
+  readonly tag?: Language;
 }
 
 /** An instant as it is to be read. */
@@ -39,7 +42,12 @@ function valueIn(value: Told, book: SentenceBook, local: TimeWriter): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if ('template' in value) return said(value, book, local);
+  if ('title' in value) return nameIn(value, book);
   return 'length' in value ? book.list(value.map((each) => valueIn(each, book, local))) : local(value.at);
+}
+
+function nameIn({ id, title }: ToldName, { tag }: SentenceBook): string {
+  return tag === undefined ? id : (title[tag] ?? title.en ?? title.zh ?? id);
 }
 
 function inUtc(at: Instant): string {

@@ -1,7 +1,8 @@
 const ASCII = /^[\x20-\x7e]*$/;
 /** Texts in which every UTF-16 unit is a character, one column wide or two. */
 const PLAIN_CHINESE = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text needs it: most do not. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** East Asian Wide and Fullwidth, and emoji shown as pictures (Unicode UAX #11); first and last of each range. */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -39,6 +40,7 @@ export function displayWidth(text: string): number {
 /** What a reader takes for one character. */
 export function splitGraphemes(text: string): string[] {
   if (PLAIN_CHINESE.test(text)) return text.split('');
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 

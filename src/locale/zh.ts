@@ -4,6 +4,7 @@ import { columnsInChinese } from './columns/zh.ts';
 import { compareInChinese } from './compare/zh.ts';
 import { statementInChinese } from './consequences/statement-zh.ts';
 import { consequencesInChinese } from './consequences/zh.ts';
+import { COUNT } from './count.ts';
 import { en, splitDuration } from './en.ts';
 import { findingsInChinese } from './findings/zh.ts';
 import { highlightsInChinese } from './highlights/zh.ts';
@@ -29,7 +30,7 @@ export const zh: typeof en = {
   },
   clockDuration: en.clockDuration,
   clockDurationForm: '时:分:秒',
-  count: (n) => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(n),
+  count: (n) => COUNT.format(n),
   percent: (percent) => `${percent}%`,
   share: (numerator, denominator) => `${numerator}/${denominator}`,
   promise: (within) => {
@@ -203,6 +204,18 @@ export const zh: typeof en = {
     all: () => '查看全部：slaudit report --view quality ...',
   },
 
+  roles: {
+    agent: '客服',
+    bot: '机器人',
+    customer: '客户',
+    engineer: '工程师',
+    leader: '组长',
+    manager: '经理',
+    specialist: '专员',
+    supervisor: '主管',
+    supplier: '供应商',
+    system: '系统',
+  },
   titles: {},
   fields: {
     owner: '责任人',

@@ -117,8 +117,6 @@ function readHoliday(item: Tree, found: Complaints): HolidaySource[] {
   return date === undefined ? [] : [{ kind: 'date', date, place }];
 }
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 /** Follows a hint: of two letters no slip can be told, but case, a name, or a region of a known country can. */
 function meantHolidays(text: string): string {
   const [country = '', ...region] = text.toUpperCase().split('-');
@@ -136,6 +134,7 @@ function meantHolidays(text: string): string {
 
 /** The country whose English name this is, but for slips. */
 function suggestName(text: string, countries: readonly string[]): string | undefined {
+  const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const names = countries.map((code) => regionNames.of(code)?.toLowerCase() ?? '');
   const name = text.toLowerCase();
   const exact = names.indexOf(name);

@@ -13,6 +13,7 @@ import { extendTrees } from './extend.ts';
 import { readFigures } from './figures.ts';
 import { ALWAYS } from './grammar/calendars.ts';
 import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
+import { mendSections } from './misspelt-sections.ts';
 import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { type Presets, withPreset } from './presets.ts';
@@ -49,7 +50,8 @@ export function readPolicies(
     return value ?? [];
   });
   const versions = extendTrees(trees, found).flatMap((written): Version[] => {
-    const { tree, found: complaining } = withPreset(written, presets, found);
+    const { tree: given, found: complaining } = withPreset(written, presets, found);
+    const tree = mendSections(given, complaining);
     complainOfShape(tree, complaining);
     const policy = resolve(tree.place.file, tree, complaining);
     return policy === undefined ? [] : [{ tree, policy }];

@@ -71,7 +71,7 @@ function complain(issue: Issue, above: Path, root: Tree, found: Complaints): voi
   }
 }
 
-function complainOfKey(key: string, known: readonly string[], path: Path, spot: Spot, found: Complaints): void {
+export function complainOfKey(key: string, known: readonly string[], path: Path, spot: Spot, found: Complaints): void {
   const entry = spot.tree?.kind === 'map' ? spot.tree.entries.get(key) : undefined;
   const meant = suggest(key, known);
   const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;

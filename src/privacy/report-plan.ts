@@ -191,7 +191,7 @@ function runGroup(
 /** Names of files stay: they lead back to the source. An argument that is somebody's name does not. */
 function provenancePlan(masks: Masks): Plan<Provenance> {
   return {
-    tool: { name: open, version: open },
+    tool: { name: open, version: open, build: open },
     privacy: { kind: open, key: open },
     command: masks.argument,
     files: { role: open, file: open, sha256: open },

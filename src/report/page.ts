@@ -5,7 +5,10 @@ import type { Selection, Table, Tone } from './table.ts';
 
 /** What a person reads, from top to bottom. */
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** `isDetail`: what stands under it is for whoever asks for more; a page that can be folded folds it. */
+  | { readonly kind: 'heading'; readonly text: string; readonly isDetail?: boolean }
   /** A paragraph behind its mark, `(a)`; `level` counts from 0. */
   | {
       readonly kind: 'item';
@@ -31,6 +34,8 @@ export interface Reader {
   readonly zone?: string;
   /** The page is a chapter of a book, which says by itself what it is about: of which policy, period and time. */
   readonly isChapter?: boolean;
+  /** Beside the tables stand pictures; in plain text the tables are picture enough. */
+  readonly isDrawn?: boolean;
 }
 
 export function title(text: string): Block {
@@ -54,9 +59,19 @@ export function section(caption: string, table: Table): Page {
   return table.rows.length === 0 ? [] : [heading(caption), ...tableAlone(table)];
 }
 
+/** The same as a detail, which a page may fold. */
+export function detail(caption: string, table: Table): Page {
+  return section(caption, table).map((block) => (block.kind === 'heading' ? { ...block, isDetail: true } : block));
+}
+
 /** A table on its own, where its heading stands further up; nothing at all when it has no rows. */
 export function tableAlone(table: Table): Page {
   return table.rows.length === 0 ? [] : [{ kind: 'table', table }];
+}
+
+/** A role as the policy calls it, else as it is usually called. */
+export function roleWord(role: string, { titles, roles }: Pick<Catalogue, 'titles' | 'roles'>): string {
+  return wordFor({ ...roles, ...titles }, role);
 }
 
 /** An entry of a catalogue, or the key itself where the catalogue does not know it. */

@@ -20,7 +20,10 @@ export function bothWords(records: Records | undefined, words: Catalogue): BothW
     return others.length === 0 ? own : words.inBrackets(own, words.list(others));
   };
   const event = (name: string) => beside(name, vocabulary && namesOf(vocabulary, name));
-  const role = (name: string) => beside(name, records?.actor?.role && theirWords(records.actor.role.values, name));
+  const role = (name: string) => {
+    const known = { ...words.roles, ...words.titles };
+    return beside(name, records?.actor?.role && theirWords(records.actor.role.values, name), known);
+  };
   const test = (each: Test): string => {
     const field = beside(each.field, vocabulary && [vocabulary.field(each.field)], words.fields);
     if (each.kind === 'compare') return words.compared(field, each.operator, each.value);

@@ -4,7 +4,7 @@ import type { FieldChange, Proof, ProofEvent, ProofRun, ProofSpan, Reckoned, Tar
 import type { Instant } from '../domain/time.ts';
 import { type Catalogue, titleOf } from '../locale/catalogue.ts';
 import { iso } from './iso.ts';
-import { heading, type Page, type Reader, section, text, title, wordFor } from './page.ts';
+import { heading, type Page, type Reader, roleWord, section, text, title, wordFor } from './page.ts';
 import { placeText } from './place.ts';
 import { followingPage } from './proof-consequences.ts';
 import { groundsPage } from './proof-grounds.ts';
@@ -65,8 +65,8 @@ function eventTable({ events, records }: Proof, reader: Reader): Records {
       iso(event.at),
       eventText(event, records, reader),
       event.actor === undefined || event.role === undefined
-        ? (event.actor ?? event.role ?? null)
-        : words.inBrackets(event.actor, wordFor(words.titles, event.role)),
+        ? (event.actor ?? (event.role === undefined ? null : roleWord(event.role, words)))
+        : words.inBrackets(event.actor, roleWord(event.role, words)),
       changes(event, reader),
       placeText(event.place),
     ]),

@@ -1,7 +1,7 @@
 import type { PauseRule } from '../domain/policy.ts';
 import type { PassedOver, Proof, ProofPause, ProofRun } from '../domain/proof.ts';
 import type { Catalogue } from '../locale/catalogue.ts';
-import type { Reader } from './page.ts';
+import { type Reader, roleWord } from './page.ts';
 import { placeText } from './place.ts';
 import { type BothWords, bothWords } from './proof-conditions.ts';
 
@@ -9,7 +9,7 @@ import { type BothWords, bothWords } from './proof-conditions.ts';
 export function passedOverLines(run: ProofRun, { records }: Proof, { words, local }: Reader): string[] {
   const both = bothWords(records, words);
   const lines = run.passedOver.map(({ at, event, actor, role, place, part, why }) => {
-    const named = [actor, role].filter((text) => text !== undefined);
+    const named = [actor, role && roleWord(role, words)].filter((text) => text !== undefined);
     const who =
       named.length === 0
         ? []

@@ -7,16 +7,18 @@ import type {
   RunDifferences,
   RunFacts,
   SavedFacts,
-  Scalar,
+  Worth,
 } from '../domain/report-diff.ts';
+import { causesOf, type RunPair } from './figure-causes.ts';
+import { leavesOf } from './figure-leaves.ts';
 import { isMap, type JsonMap } from './json-map.ts';
 import { byCodeUnits } from './order.ts';
 import type { SavedResult, SavedRun } from './saved-result.ts';
 
 /** Which figures of two saved results differ, and the runs, consequences and inputs that make the difference. */
 export function diffResults(before: SavedResult, after: SavedResult): ReportDiff {
-  const figures = before.report && after.report ? figureDifferences(before.report, after.report) : [];
-  const runs = runDifferences(before, after);
+  const { pairs, ...runs } = runDifferences(before, after);
+  const figures = before.report && after.report ? figureDifferences(before.report, after.report, pairs) : [];
   const consequences = before.report && after.report ? consequenceDifferences(before.report, after.report) : [];
   const inputs = before.report && after.report ? inputDifferences(before.report, after.report) : [];
   const rows = runs.added.length + runs.gone.length + runs.changed.length;
@@ -25,6 +27,7 @@ export function diffResults(before: SavedResult, after: SavedResult): ReportDiff
     isSame: figures.length + rows + consequences.length + inputs.length === 0,
     before: factsOf(before),
     after: factsOf(after),
+    clocks: clocksOf([after.report, before.report]),
     figures,
     runs,
     consequences,
@@ -45,6 +48,20 @@ function factsOf({ file, kind, report, asOf, runs = [], leftOut }: SavedResult):
   };
 }
 
+function clocksOf(reports: readonly (JsonMap | undefined)[]): ReportDiff['clocks'] {
+  const found = new Map<string, Readonly<Record<string, string>>>();
+  for (const { clock, title } of reports.flatMap((report) => listIn(report, 'clocks'))) {
+    if (typeof clock !== 'string' || found.has(clock) || !isMap(title)) continue;
+    found.set(clock, Object.fromEntries(Object.entries(title).map(([tag, text]) => [tag, String(text)])));
+  }
+  return [...found].map(([clock, title]) => ({ clock, title }));
+}
+
+function listIn(report: JsonMap | undefined, key: string): JsonMap[] {
+  const list = report?.[key];
+  return Array.isArray(list) ? list.filter(isMap) : [];
+}
+
 function part(value: unknown, key: string): JsonMap | undefined {
   const inner = isMap(value) ? value[key] : undefined;
   return isMap(inner) ? inner : undefined;
@@ -52,90 +69,44 @@ function part(value: unknown, key: string): JsonMap | undefined {
 
 // --- figures --------------------------------------------------------------------------------------------------
 
-/** Told elsewhere: runs, what follows from each, and from what it was made. */
-const NO_FIGURES: readonly string[] = ['details', 'provenance', 'breaches'];
+/** Of each figure so many runs are named; all of them are told for themselves. */
+const MOST_CAUSES = 20;
 
-/** What the things of a list are called by: the first of these that all of them have and that tells them apart. */
-const CALLED_BY: readonly (readonly string[])[] = [
-  ['clock'],
-  ['id'],
-  ['code'],
-  ['month'],
-  ['file'],
-  ['reason'],
-  ['why'],
-  ['band'],
-  ['by', 'inner'],
-  ['kind', 'name'],
-  ['weekday', 'hour'],
-  ['reading'],
-  ['figure'],
-  ['kind', 'family', 'consequence', 'proposal', 'currency'],
-  ['family', 'consequence', 'proposal', 'currency'],
-  ['kind'],
-];
-
-function figureDifferences(before: JsonMap, after: JsonMap): FigureDifference[] {
-  const [one, other] = [leaves(before), leaves(after)];
+function figureDifferences(before: JsonMap, after: JsonMap, pairs: readonly RunPair[]): FigureDifference[] {
+  const [one, other] = [leavesOf(before), leavesOf(after)];
   const paths = [...one.keys(), ...[...other.keys()].filter((path) => !one.has(path))];
   return paths.flatMap((figure): FigureDifference[] => {
-    const [earlier, later] = [one.get(figure), other.get(figure)];
-    if (earlier === later) return [];
+    const [earlier, later] = [one.get(figure)?.value, other.get(figure)?.value];
+    // What is not known, and what is not there, are no two things.
+    if ((earlier ?? null) === (later ?? null)) return [];
+    const parts = (other.get(figure) ?? one.get(figure))?.parts ?? [];
+    const causes = causesOf(parts, pairs);
     const isNumber = typeof earlier === 'number' && typeof later === 'number';
     return [
       {
         figure,
+        parts,
         ...(earlier !== undefined && { before: earlier }),
         ...(later !== undefined && { after: later }),
         change: isNumber ? Math.round((later - earlier) * 1000) / 1000 : null,
+        because: causes.slice(0, MOST_CAUSES),
+        causes: causes.length,
       },
     ];
   });
 }
 
-/** Every number and text of a report by its path; no recursion, for what is read may be nested as deep as it likes. */
-function leaves(report: JsonMap): Map<string, Scalar> {
-  const found = new Map<string, Scalar>();
-  const open: { readonly path: string; readonly value: unknown; readonly calledBy: readonly string[] }[] = [];
-  const push = (inner: typeof open) => open.push(...inner.reverse());
-  push([{ path: '', value: report, calledBy: NO_FIGURES }]);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { path, value, calledBy } = next;
-    if (Array.isArray(value)) {
-      // Lists of runs and consequences are rows, not figures.
-      if (value.some((item) => isMap(item) && ('ticket' in item || 'breach' in item))) continue;
-      const { names, keys } = namesOf(value);
-      push(value.map((item, index) => ({ path: `${path}.${names[index]}`, value: item, calledBy: keys })));
-    } else if (isMap(value)) {
-      const entries = Object.entries(value).filter(([key]) => !calledBy.includes(key));
-      push(entries.map(([key, item]) => ({ path: path === '' ? key : `${path}.${key}`, value: item, calledBy: [] })));
-    } else found.set(path, value as Scalar);
-  }
-  return found;
-}
-
-/** What distinguishes the things of a list, and the keys that say it; where that is nothing, or not enough, their number. */
-function namesOf(items: readonly unknown[]): { readonly names: readonly string[]; readonly keys: readonly string[] } {
-  const isName = (value: unknown) => ['string', 'boolean', 'number'].includes(typeof value);
-  for (const keys of CALLED_BY) {
-    const [first = ''] = keys;
-    if (!items.every((item) => isMap(item) && isName(item[first]))) continue;
-    const names = items.map((item) =>
-      keys.flatMap((key) => (isMap(item) && isName(item[key]) ? [String(item[key])] : [])).join('/'),
-    );
-    if (new Set(names).size === names.length) return { names, keys };
-  }
-  return { names: items.map((_, index) => String(index + 1)), keys: [] };
-}
-
 // --- runs -----------------------------------------------------------------------------------------------------
 
-function runDifferences(before: SavedResult, after: SavedResult): RunDifferences {
+function runDifferences(
+  before: SavedResult,
+  after: SavedResult,
+): RunDifferences & { readonly pairs: readonly RunPair[] } {
   const areListed = before.runs !== undefined && after.runs !== undefined;
   const [earlier, later] = areListed ? [before.runs, after.runs] : [before.breaches, after.breaches];
   const isPartial = areListed && before.leftOut + after.leftOut > 0;
   if (earlier === undefined || later === undefined) {
-    return { of: 'nothing', isPartial: false, compared: 0, added: [], gone: [], changed: [] };
+    return { of: 'nothing', isPartial: false, compared: 0, added: [], gone: [], changed: [], pairs: [] };
   }
   const [ones, others] = [byKey(earlier), byKey(later)];
   const isCommon = commonFields(earlier, later);
@@ -143,17 +114,23 @@ function runDifferences(before: SavedResult, after: SavedResult): RunDifferences
   const added: RunFacts[] = [];
   const gone: RunFacts[] = [];
   const changed: ChangedRun[] = [];
+  const pairs: RunPair[] = [];
   for (const key of keys) {
     const [one, other] = [ones.get(key), others.get(key)];
-    if (one === undefined) added.push(...(other === undefined ? [] : [runFacts(other)]));
+    const known = other ?? one;
+    if (known === undefined) continue;
+    if (one === undefined) added.push(runFacts(known));
     else if (other === undefined) gone.push(runFacts(one));
     else {
       const fields = fieldDifferences(one, other, isCommon);
-      if (fields.length > 0)
-        changed.push({ ...keyOf(one), fields, linesBefore: linesOf(one), linesAfter: linesOf(other) });
+      if (fields.length === 0) continue;
+      changed.push({ ...keyOf(one), fields, linesBefore: linesOf(one), linesAfter: linesOf(other) });
     }
+    pairs.push({ ...keyOf(known), before: one, after: other });
   }
-  return { of: areListed ? 'runs' : 'breaches', isPartial, compared: keys.length, added, gone, changed };
+  // Of breaches alone nobody knows which were kept on the other side.
+  const told = areListed ? pairs : [];
+  return { of: areListed ? 'runs' : 'breaches', isPartial, compared: keys.length, added, gone, changed, pairs: told };
 }
 
 /** Of several lines of one key the last stands: no result has them. */
@@ -200,16 +177,19 @@ function consequenceDifferences(before: JsonMap, after: JsonMap): ConsequenceDif
   return [...new Set([...ones.keys(), ...others.keys()])].sort(byCodeUnits).flatMap((key) => {
     const [one, other] = [ones.get(key), others.get(key)];
     const line = other ?? one;
-    if (line === undefined || (one && other && worthOf(one) === worthOf(other))) return [];
+    if (line === undefined || (one && other && worthText(worthOf(one)) === worthText(worthOf(other)))) return [];
     const text = (value: unknown) => (typeof value === 'string' ? value : null);
     return [
       {
         change: one === undefined ? ('added' as const) : other === undefined ? ('gone' as const) : ('changed' as const),
         who: String(line['who'] ?? ''),
+        name: text(line['name']),
         what: String(line['consequence'] ?? ''),
         ladder: String(line['reward'] ?? line['ladder'] ?? ''),
         ticket: text(part(line, 'breach')?.['ticket']),
         at: text(line['at']),
+        family: String(line['family'] ?? ''),
+        proposal: line['proposal'] === true,
         before: one === undefined ? null : worthOf(one),
         after: other === undefined ? null : worthOf(other),
       },
@@ -233,12 +213,18 @@ function consequencesOf(report: JsonMap): Map<string, JsonMap> {
   return found;
 }
 
-/** How much, or what: `50 CNY`, `5 %`. */
-function worthOf({ amount, currency, percent, quantity }: JsonMap): string {
+function worthOf({ amount, currency, percent, quantity }: JsonMap): Worth {
+  const number = (value: unknown) => (typeof value === 'number' ? value : null);
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { amount: number(amount), currency: text(currency), percent: number(percent), quantity: text(quantity) };
+}
+
+/** For machines: `50 CNY`, `5 %`. */
+export function worthText({ amount, currency, percent, quantity }: Worth): string {
   const parts = [
-    ...(typeof amount === 'number' ? [[amount, currency].filter((each) => each !== null).join(' ')] : []),
-    ...(typeof percent === 'number' ? [`${percent} %`] : []),
-    ...(typeof quantity === 'string' ? [quantity] : []),
+    ...(amount === null ? [] : [[amount, currency].filter((each) => each !== null).join(' ')]),
+    ...(percent === null ? [] : [`${percent} %`]),
+    ...(quantity === null ? [] : [quantity]),
   ];
   return parts.join(', ');
 }
@@ -273,6 +259,7 @@ function inputsOf(report: JsonMap): Map<string, Input> {
     return Array.isArray(items) ? items.filter(isMap) : [];
   };
   add('tool', null, part(provenance, 'tool')?.['version']);
+  add('build', null, part(provenance, 'tool')?.['build']);
   for (const { role, file, sha256 } of list('files')) add(role, file, sha256);
   add('time-zone data', null, provenance['timeZoneData']);
   for (const { country, sha256 } of list('holidayData')) add(`holidays ${String(country)}`, null, sha256);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import manifest from '../../package.json' with { type: 'json' };
+import { anyBuild } from '../setup/any-build.ts';
 import { type Case, readFiles } from './case.ts';
 
 export interface CaseResult {
@@ -40,7 +41,7 @@ export async function runCase(
  */
 function anyVersion(output: string): string {
   const { tz = '' } = process.versions;
-  return output
+  return anyBuild(output)
     .replaceAll(
       new RegExp(`(time.?zone.?data|时区数据)(\\W+|,IANA,)${tz}\\b`, 'gi'),
       (_, name, between) => `${name}${between}0000z`,

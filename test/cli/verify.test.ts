@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { zipMember } from '../../src/cli/verifying/zip-member.ts';
+import { views } from '../../src/report/views/views.ts';
 import { folderWith, slaudit } from './built-program.ts';
 import { policy, tickets } from './desk.ts';
 import { runIn } from './made-world.ts';
@@ -131,6 +132,26 @@ describe('verify, by the built program', () => {
     expect(await verify('nothing.json', 's.json')).toMatchObject({ code: 66 });
   });
 
+  test('another build of the same version: the figures decide, and of a document only the build that made it can tell', async () => {
+    const { at, edit, verify } = await madeReports();
+    const { build } = JSON.parse(readFileSync(at('r.json'), 'utf8')).provenance.tool;
+    // Whole in what the report says of itself, and its beginning in what people read.
+    const other = (text: string) =>
+      text.replaceAll(build, 'f'.repeat(64)).replaceAll(build.slice(0, 16), 'f'.repeat(16));
+    edit('r.json', other);
+    edit('r.html', other);
+    const same = await verify('r.json', 'r.html');
+    expect(same).toMatchObject({ code: 0 });
+    for (const { reasons, versions } of same.reports) {
+      expect(reasons).toEqual(['other-build-same-figures']);
+      expect(versions.filter(({ isSame }: never) => !isSame)).toMatchObject([{ what: 'build', was: 'f'.repeat(64) }]);
+    }
+    edit('r.json', (text) => text.replace('"breached": 1', '"breached": 0'));
+    edit('r.html', (text) => text.replace('A-2', 'A-9'));
+    expect(await verify('r.json')).toMatchObject({ code: 1, reports: [{ reasons: ['other-build-other-figures'] }] });
+    expect(await verify('r.html')).toMatchObject({ code: 65, reports: [{ reasons: ['other-build'] }] });
+  });
+
   test('another version of the tool or of its data: the figures decide', async () => {
     const { edit, verify } = await madeReports();
     const older = (text: string) =>
@@ -139,7 +160,7 @@ describe('verify, by the built program', () => {
     expect(await verify('r.json')).toMatchObject({
       code: 0,
       reports: [
-        { holds: 'yes', reasons: ['other-version-same-figures'], versions: [{ what: 'tool', isSame: false }, {}] },
+        { holds: 'yes', reasons: ['other-version-same-figures'], versions: [{ what: 'tool', isSame: false }, {}, {}] },
       ],
     });
     // Laid out otherwise, and still the same figures.
@@ -162,7 +183,7 @@ describe('what is no report holds its origin, too', () => {
       ['check', ['check', ...given, '--fail-on', 'attainment(first_response) < 10%'], forms],
       ['explain', ['explain', 'A-2', ...given], ['json', 'html']],
       ['statement', ['statement', '李雷', ...given], ['html']],
-      ['verdicts', ['evaluate', ...given], ['json', 'html']],
+      ['verdicts', ['evaluate', ...given], forms],
     ];
     const names = made.flatMap(([name, , endings]) => endings.map((ending) => `${name}.${ending}`));
     for (const [name, argv, endings] of made) {
@@ -178,6 +199,25 @@ describe('what is no report holds its origin, too', () => {
     const json = readFileSync(join(cwd, 'periods.json'), 'utf8');
     writeFileSync(join(cwd, 'periods.json'), json.replace('"before": {', '"before": { "altered": true,'));
     expect(await slaudit({ cwd }, 'verify', 'periods.json')).toMatchObject({ code: 1 });
+  }, 120_000);
+
+  test('every view as JSON', async () => {
+    const cwd = folderWith(files);
+    const argv = ['report', ...given, '--view', Object.keys(views).join(','), '-o', '{view}.json', '--quiet'];
+    expect(await slaudit({ cwd }, ...argv)).toEqual({ code: 0, stdout: '', stderr: '' });
+    const names = Object.keys(views).map((view) => `${view}.json`);
+    for (const name of names) {
+      const { schemaVersion, policy: by, asOf, provenance } = JSON.parse(readFileSync(join(cwd, name), 'utf8'));
+      expect({ name, schemaVersion, by, asOf }).toEqual({
+        ...{ name, schemaVersion: 1, by: { file: 'policy.yaml', name: '小柜台' }, asOf: '2026-10-20T02:00:00Z' },
+      });
+      expect(provenance.tool.build).toMatch(/^[0-9a-f]{64}$/);
+    }
+    const { stdout, code } = await slaudit({ cwd }, 'verify', ...names, '-f', 'json');
+    expect(JSON.parse(stdout).reports.map(({ file, holds, reasons }: never) => [file, holds, reasons])).toEqual(
+      names.map((name) => [name, 'yes', []]),
+    );
+    expect(code).toBe(0);
   }, 120_000);
 
   test('without a clock that resolves nobody knows how many are resolved', async () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { INSTANT_WORDS, LENGTH_WORDS, NOTHING, type RoleWords, TEXT_WORDS } from '../../src/drafting/words.ts';
+import { INSTANT_WORDS } from '../../src/drafting/words/instant-columns.ts';
+import { LENGTH_WORDS } from '../../src/drafting/words/length-columns.ts';
+import { NOTHING } from '../../src/drafting/words/nothing.ts';
+import type { RoleWords } from '../../src/drafting/words/role-words.ts';
+import { TEXT_WORDS } from '../../src/drafting/words/text-columns.ts';
 import { draftAndRun, textSource } from './drafted.ts';
 
 const wordsOf = (lists: readonly RoleWords[]) => fc.constantFrom(...lists.flatMap(({ words }) => words));

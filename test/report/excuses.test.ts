@@ -28,20 +28,20 @@ describe('a summary shows both figures', () => {
     expect(cellsUnder(page, 'Promises').slice(1)).toEqual([
       ['Clock', 'Met of', 'Attained', 'Objective', 'Before excuses', 'Breached', 'Of them open'],
       expect.anything(),
-      ['First response', '9/11', '81.818%', '90% missed', '2', '1', '1'],
+      ['First response', '9/11', '81.8%', '90% missed', '2', '1', '1'],
       ['First solution by the department after hand-over', '0/0', '-', '-', '0', '0', '0'],
     ]);
   });
 
   test('of each group, in lines and in detail', () => {
     expect(cellsUnder(page, 'By employee').slice(-2)).toEqual([
-      ['李晓明', '14', '69.231%', '9/11', '81.818%', '1', '0', '1:12:06'],
-      ['(unassigned)', '14', '69.231%', '9/11', '81.818%', '1', '1', '1:12:06'],
+      ['李晓明', '14', '69.2%', '9/11', '81.8%', '1', '0', '1:12:06'],
+      ['(unassigned)', '14', '69.2%', '9/11', '81.8%', '1', '1', '1:12:06'],
     ]);
     const detailed = { ...excused, groups: excused.groups.map((grouping) => ({ ...grouping, detailed: true })) };
     const lines = cellsUnder(show('summary', wide, 'table', detailed), 'By employee');
     expect(lines.find(([name]) => name === 'First response')).toEqual([
-      ...['First response', '9/11', '81.818%', '1:12:06', '82:42:12', '1', '0'],
+      ...['First response', '9/11', '81.8%', '1:12:06', '82:42:12', '1', '0'],
     ]);
   });
 

@@ -79,7 +79,8 @@ test('zero seconds are 0, not empty', () => {
 
 test('csv, json and ndjson have the same fields', () => {
   const keys = verdictColumns(agreement).map(({ key }) => key);
-  const [json] = JSON.parse(written(renderVerdicts(agreement, [breached], 'json', english)));
+  const { verdicts } = JSON.parse(written(renderVerdicts(agreement, [breached], 'json', english)));
+  const [json] = verdicts;
   const ndjson = JSON.parse(written(renderVerdicts(agreement, [breached], 'ndjson', english)));
   expect(Object.keys(json)).toEqual(keys);
   expect(ndjson).toEqual(json);

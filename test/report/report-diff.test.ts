@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Catalogue, catalogues } from '../../src/locale/catalogue.ts';
+import { nameFigure } from '../../src/report/figure-words.ts';
 import { diffResults } from '../../src/report/report-diff.ts';
 import { readSavedJson, readSavedTable, type SavedResult, type Unreadable } from '../../src/report/saved-result.ts';
 import { runIn } from '../cli/made-world.ts';
@@ -67,6 +69,38 @@ describe('two reports', () => {
       ['gone', 'bob', 'C'],
     ]);
     expect(diff.inputs.map(({ what, file }) => [what, file])).toEqual([['export', 'tickets.csv']]);
+  });
+
+  test('each figure names the runs that count in it otherwise', async () => {
+    const { figures } = diffResults(...(await reports()));
+    const tickets = (name: string) =>
+      figures.find(({ figure }) => figure === name)?.because.map(({ ticket, clock }) => `${ticket} ${clock}`);
+    // B is timed otherwise, C is gone, D is new: each is in the mean. Bob has B in place of C, and D is nobody's breach.
+    expect(tickets('clocks.work.open.mean')).toEqual(['B work', 'C work', 'D work']);
+    expect(tickets('clocks.work.over.longest')).toEqual(['B work', 'C work']);
+    expect(tickets('groups.employee.groups.employee/bob.clocks.work.open.mean')).toEqual([]);
+    expect(tickets('consequences.lines')).toBeUndefined();
+  });
+
+  test('figures are named in the words of the report, and by who a group is', async () => {
+    const { figures } = diffResults(...(await reports()));
+    const told = (name: string, words: Catalogue) => {
+      const { of, figure } = nameFigure(figures.find((each) => each.figure === name)?.parts ?? [], words);
+      return `${of} | ${figure}`;
+    };
+    expect(told('clocks.work.open.mean', catalogues.en)).toBe('work | Mean, open hours');
+    expect(told('clocks.work.open.mean', catalogues.zh)).toBe('work | 工作时间：平均');
+    const bob = 'groups.employee.groups.employee/bob.tickets.created';
+    expect(told(bob, catalogues.en)).toBe('Summary: By employee: bob | Tickets created');
+    expect(told(bob, catalogues.zh)).toBe('总览：按员工：bob | 新建工单数');
+  });
+
+  test('rows of tables go together by what they are, wherever they stand', async () => {
+    const [before] = await reports();
+    const turned = JSON.parse(JSON.stringify(before.report), (_, value) =>
+      Array.isArray(value) ? value.toReversed() : value,
+    );
+    expect(diffResults(before, { ...before, report: turned }).figures).toEqual([]);
   });
 
   test('a report and itself: nothing', async () => {
@@ -163,5 +197,15 @@ describe('what is no result is refused', () => {
     const quiet = await runIn({ files }, 'diff', 'old.json', 'old.json', '--quiet');
     expect([quiet.code, quiet.stdout, quiet.stderr]).toEqual([0, '', '']);
     expect((await runIn({ files }, 'diff', 'old.json', 'new.json')).code).toBe(1);
+  });
+
+  test('a document is refused with the command that makes it again as JSON', async () => {
+    const html = await saved(EARLIER, 'report', '-f', 'html');
+    const outcome = await runIn({ files: { 'r.html': html } }, 'diff', 'r.html', 'r.html');
+    expect(outcome).toMatchObject({ code: 65, stdout: '' });
+    expect(outcome.stderr).toContain('slaudit report -p policy.yaml -f json tickets.csv -o r.html.json');
+    const bare = await runIn({ files: { 'bare.html': '<!DOCTYPE html><p>x' } }, 'diff', 'bare.html', 'bare.html');
+    expect(bare.code).toBe(65);
+    expect(bare.stderr).toContain('-f json');
   });
 });

@@ -432,3 +432,47 @@ test('records have a row for each figure, reason, verdict, party, sum and conseq
     lines: 'tickets.csv:2 tickets.csv:3',
   });
 });
+
+describe('findings of a comparison', () => {
+  const TWO_MONTHS = `${HEAD}T,2026-03-05T09:00:00Z,created,,,Li,,
+T,2026-03-05T10:00:00Z,resolved,Li,,,,
+U,2026-04-06T09:00:00Z,created,,,Li,,
+U,2026-04-06T12:00:00Z,resolved,Li,,,,
+`;
+  const excuses = 'ticket,clock,cycle,decision,by,at,reason,evidence\nU,work,1,excused,Wu,2026-04-07,storm,\n';
+  const told = async (files: Files, ...options: string[]) => {
+    const { code, stderr } = await runIn({ files }, 'compare', ...options, 'tickets.csv');
+    return { code, codes: [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map(([, each]) => each), stderr };
+  };
+
+  test('what only an export cut in two has is not told, what a period has is', async () => {
+    const files = {
+      'p.yaml': policy(clock('within: 2h'), 'excuses: e.csv\n'),
+      'e.csv': excuses,
+      'tickets.csv': TWO_MONTHS,
+    };
+    const { codes } = await told(files, '-p', 'p.yaml', '--period', '2026-03', '--period', '2026-04');
+    expect(codes).not.toContain('as-of-cut');
+    expect(codes).not.toContain('excuse-unknown');
+    expect(codes).toContain('data-ends-early');
+    // Of its own the first month would tell both.
+    const { stderr } = await runIn({ files }, 'report', '-p', 'p.yaml', '--period', '2026-03', 'tickets.csv');
+    expect(stderr).toContain('[as-of-cut]');
+    expect(stderr).toContain('[excuse-unknown]');
+  });
+
+  test('what both policies find is told once, what one does with its name', async () => {
+    const files = {
+      'a.yaml': policy(clock('within: 2h'), 'excuses: e.csv\n'),
+      'b.yaml': policy(clock('within: 4h'), 'excuses: e.csv\n'),
+      'e.csv': `${excuses}X,work,1,excused,Wu,2026-04-07,storm,\n`,
+      'tickets.csv': TWO_MONTHS,
+    };
+    // U is a breach of 2 h, and none of 4 h; there is no ticket X.
+    const { codes, stderr } = await told(files, '-p', 'a.yaml', '-p', 'b.yaml');
+    expect(codes.filter((each) => each === 'excuse-unknown')).toHaveLength(2);
+    const [only = ''] = /^e\.csv:2:[^\n]*\n[^\n]*$/m.exec(stderr) ?? [];
+    expect(only).toContain('Found under b.yaml only.');
+    expect(/^e\.csv:3:[^\n]*\n[^\n]*$/m.exec(stderr)?.[0]).not.toContain('Found under');
+  });
+});

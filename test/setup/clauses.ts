@@ -83,6 +83,7 @@ export const chapters: readonly Chapter[] = [
     clauses: {
       E1: { says: 'every contact and handling step, by time, can be looked up with its place in the export' },
       E2: { says: 'a report for a wide audience names nobody: numbers, or codes under a key; free text is left out' },
+      E3: { says: 'what goes on the personnel file can be made again from the files it names, and stands a challenge' },
       E4: { says: 'the report of every month without hand work' },
     },
   },

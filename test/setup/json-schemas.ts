@@ -21,7 +21,7 @@ interface Scope {
 export function schemaOf(
   name: string,
   title: string,
-  whole: Schema | Root | { readonly orNull: Root },
+  whole: Root,
   view: string,
   columns: readonly string[] | undefined,
 ): Schema {
@@ -32,11 +32,7 @@ export function schemaOf(
     return { $ref: '#/$defs/record' };
   }
   if (columns !== undefined) recordOf();
-  const body = isRoot(whole)
-    ? typeSchema(whole, definitions, recordOf)
-    : isRoot(whole['orNull'])
-      ? unionSchema([typeSchema(whole['orNull'], definitions, recordOf), { type: 'null' }])
-      : (whole as Schema);
+  const body = typeSchema(whole, definitions, recordOf);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:slaudit:schema:${name}:1`,
@@ -44,10 +40,6 @@ export function schemaOf(
     ...body,
     $defs: Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-}
-
-function isRoot(value: unknown): value is Root {
-  return Array.isArray(value);
 }
 
 function typeSchema([path, name]: Root, definitions: Map<string, Schema>, recordOf: () => Schema): Schema {

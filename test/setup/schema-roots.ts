@@ -6,11 +6,17 @@ import { verdictColumns } from '../../src/report/records.ts';
 import type {
   CheckDocument,
   DueDocument,
+  HandOversDocument,
   InspectDocument,
+  LoadDocument,
+  PausesDocument,
   PenaltiesDocument,
   ProofDocument,
+  ProvenanceDocument,
   QualityDocument,
+  RecordsDocument,
   SourceDocument,
+  StepsDocument,
   VerdictsDocument,
 } from '../../src/report/schema/documents.ts';
 import type { SchemaName } from '../../src/report/schema/schemas.ts';
@@ -23,7 +29,7 @@ import { verify } from '../../src/report/views/verify.ts';
 import type { View } from '../../src/report/views/view.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
 import { emptyReport } from './empty-report.ts';
-import type { Root, Schema } from './json-schemas.ts';
+import type { Root } from './json-schemas.ts';
 
 /** Each type by its own name: one that is renamed there no longer compiles here. */
 interface Documents {
@@ -35,21 +41,26 @@ interface Documents {
   readonly CheckDocument: CheckDocument;
   readonly ProofDocument: ProofDocument;
   readonly InspectDocument: InspectDocument;
+  readonly RecordsDocument: RecordsDocument;
+  readonly StepsDocument: StepsDocument;
+  readonly LoadDocument: LoadDocument;
+  readonly HandOversDocument: HandOversDocument;
+  readonly PausesDocument: PausesDocument;
+  readonly ProvenanceDocument: ProvenanceDocument;
 }
 const document = (name: keyof Documents): Root => ['report/schema/documents.ts', name];
-const orNull = (root: Root): { readonly orNull: Root } => ({ orNull: root });
 
 /** Of what JSON is one value rather than a list of records, its type. */
-const wholes: Partial<Record<SchemaName, Root | { readonly orNull: Root }>> = {
+const wholes: Partial<Record<SchemaName, Root>> = {
   report: ['domain/report.ts', 'Report'],
-  steps: orNull(['domain/time-figures.ts', 'TimeUseFigures']),
-  load: orNull(['domain/time-figures.ts', 'LoadFigures']),
-  'hand-overs': orNull(['domain/time-figures.ts', 'HandOverFigures']),
-  pauses: orNull(['domain/time-figures.ts', 'LatePauseFigures']),
+  steps: document('StepsDocument'),
+  load: document('LoadDocument'),
+  'hand-overs': document('HandOversDocument'),
+  pauses: document('PausesDocument'),
   penalties: document('PenaltiesDocument'),
   source: document('SourceDocument'),
   quality: document('QualityDocument'),
-  provenance: orNull(['domain/provenance.ts', 'Provenance']),
+  provenance: document('ProvenanceDocument'),
   verdicts: document('VerdictsDocument'),
   proof: document('ProofDocument'),
   due: document('DueDocument'),
@@ -62,8 +73,8 @@ const wholes: Partial<Record<SchemaName, Root | { readonly orNull: Root }>> = {
   inspect: document('InspectDocument'),
 };
 
-export function rootOf(name: SchemaName): Root | { readonly orNull: Root } | Schema {
-  return wholes[name] ?? { type: 'array', items: { $ref: '#/$defs/record' } };
+export function rootOf(name: SchemaName): Root {
+  return wholes[name] ?? document('RecordsDocument');
 }
 
 /** What the columns of records are called and printed under. */
@@ -103,6 +114,7 @@ const emptyDiff: ReportDiff = {
   isSame: true,
   before: saved,
   after: saved,
+  clocks: [],
   figures: [],
   runs: { of: 'nothing', isPartial: false, compared: 0, added: [], gone: [], changed: [] },
   consequences: [],

@@ -9,6 +9,13 @@ import type { Holidays, HolidayTables } from './holidays.ts';
 export const ownTables: HolidayTables = new Map([['CN', fromTable(cn)]]);
 
 function fromTable(table: typeof cn): Holidays {
-  const entries = readHolidayTable(table);
-  return { covers: (year) => Object.hasOwn(table, year), entry: (date) => entries.get(date) };
+  // Read when a date is looked up: most policies name no country, or another.
+  let entries: ReturnType<typeof readHolidayTable> | undefined;
+  return {
+    covers: (year) => Object.hasOwn(table, year),
+    entry(date) {
+      entries ??= readHolidayTable(table);
+      return entries.get(date);
+    },
+  };
 }

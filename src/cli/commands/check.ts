@@ -29,7 +29,6 @@ interface Request extends AuditRequest, AppearanceRequest {
 }
 
 export const check: CommandDefinition = {
-  summary: 'objectives and thresholds as an exit code',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command

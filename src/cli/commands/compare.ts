@@ -1,6 +1,8 @@
+import { dimensionNames } from '../../figures/dimensions.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { AppearanceRequest } from '../appearance.ts';
+import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -14,12 +16,13 @@ import { refuse } from '../tell.ts';
 import { refuseUnknownName } from '../unknown-name.ts';
 
 const USAGE =
-  'FILES... -p BEFORE -p AFTER [--period PERIOD] | -p POLICY --period BEFORE --period AFTER  [-f FORMAT] [-o PATH]';
+  'FILES... -p BEFORE -p AFTER [--period PERIOD] | -p POLICY --period BEFORE --period AFTER  [--by FIELDS] [-f FORMAT] [-o PATH]';
 
 const EXAMPLES = `
 Examples:
   slaudit compare -p 2026.yaml -p 2027.yaml --period 2026-10 2026-*.csv       # whose verdicts and which fines a new policy would change
   slaudit compare -p policy.yaml --period 2026-09 --period 2026-10 *.csv      # October against September
+  slaudit compare -p policy.yaml --period 2026-09 --period 2026-10 --by employee,channel *.csv   # whose figures change, and where
   slaudit compare -p old.yaml -p new.yaml -f csv -o changes.csv *.csv         # every change on a line
 
 A verdict that is another under the second policy is told with the rule that makes it so. Verdicts that the source itself
@@ -30,15 +33,16 @@ const WHAT = 'Give two policies, -p BEFORE -p AFTER, or one and two periods, --p
 interface Request extends Omit<AuditRequest, 'policy' | 'period'>, AppearanceRequest {
   readonly policy: readonly string[];
   readonly period?: readonly string[];
+  readonly by?: readonly string[];
 }
 
 export const compare: CommandDefinition = {
-  summary: 'two policies on the same data, or two periods: whose verdicts, figures and sums change, and why',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command
       .usage(USAGE)
       .argument('<files...>', 'exports')
+      .addOption(option.by())
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)))
       .addOption(option.oneOf('--lang <language>', 'language; else the policy’s', Object.keys(catalogues)))
       .addOption(option.width());
@@ -58,6 +62,7 @@ async function writeComparison(session: Session, files: readonly string[], reque
     { comparePeriods, comparePolicies },
     { planOutputs },
     { writeEach },
+    { findingsOfPeriods, findingsOfPolicies },
   ] = await Promise.all([
     import('../open-audit.ts'),
     import('../findings.ts'),
@@ -67,6 +72,7 @@ async function writeComparison(session: Session, files: readonly string[], reque
     import('../../run.ts'),
     import('../outputs.ts'),
     import('../results.ts'),
+    import('../compared-findings.ts'),
   ]);
   const { formats } = await registries();
   const { lang } = request;
@@ -88,25 +94,30 @@ async function writeComparison(session: Session, files: readonly string[], reque
   for (const side of sides) {
     const opening = await openAudit(session, files, side);
     if ('exit' in opening) return opening.exit;
-    const crowded = await refuseCrowds(session, opening.audit);
-    if (crowded !== undefined) return crowded;
     audits.push(opening.audit);
     for (const input of session.knowledge.inputs) inputs.set(`${input.role} ${input.file}`, input);
   }
   const [before, after] = audits;
   if (before === undefined || after === undefined) throw new Error('a comparison has two sides');
   session.knowledge.inputs = [...inputs.values()];
+  const by = await dividedBy(session, request.by, audits);
+  if (isRefusal(by)) return by;
+  for (const audit of audits) {
+    const crowded = await refuseCrowds(session, audit, by);
+    if (crowded !== undefined) return crowded;
+  }
   const isOverTime = request.policy.length === 1;
   if (isOverTime) {
     session.knowledge.periods = [before, after].flatMap(({ period }) => (period === undefined ? [] : [period.label]));
   }
-  const comparison = isOverTime ? comparePeriods(before, after) : comparePolicies(before, after);
+  const comparison = isOverTime ? comparePeriods(before, after, by) : comparePolicies(before, after, by);
   const failure = await writeEach(session, after, request, plan, {
     name: 'compare',
     render: (format, options) => renderView(view, comparison, format, options),
   });
   if (failure !== undefined) return failure;
-  await tellFindings(session, after.policy, together(before, after), request);
+  const findings = isOverTime ? findingsOfPeriods(before, after) : findingsOfPolicies(before, after);
+  await tellFindings(session, after.policy, findings, request);
   return EXIT.done;
 }
 
@@ -123,11 +134,12 @@ function sidesOf({ policy, period = [], ...rest }: Request): readonly AuditReque
   return [first, second].map((each) => ({ ...rest, policy: each, ...(earlier !== undefined && { period: earlier }) }));
 }
 
-/** What both have found is told once. */
-function together(before: Audit, after: Audit) {
-  const said = new Set<string>();
-  return [...before.findings(), ...after.findings()].filter((finding) => {
-    const key = JSON.stringify(finding);
-    return !said.has(key) && said.add(key);
-  });
+/** By what both policies can be divided. */
+async function dividedBy(session: Session, texts: readonly string[] | undefined, audits: readonly Audit[]) {
+  if (texts === undefined) return undefined;
+  const { fieldTitles } = await import('../appearance.ts');
+  const [names = [], others = names] = audits.map(({ policy }) => dimensionNames(policy));
+  const both = names.filter((name) => others.includes(name));
+  const titles = audits.flatMap(({ policy }) => fieldTitles(policy));
+  return readBreakdowns(session, texts, both, titledDimensions(both, titles));
 }

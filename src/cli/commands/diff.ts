@@ -1,3 +1,6 @@
+import { formatInstant, formatLocal } from '../../calendar/stamps.ts';
+import { zone } from '../../calendar/zone.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { SavedResult, Unreadable } from '../../report/saved-result.ts';
 import type { AppearanceRequest } from '../appearance.ts';
@@ -18,7 +21,8 @@ Examples:
   slaudit diff october.json october-again.json            # which figures differ, and the rows that make the difference
   slaudit diff before.csv after.csv -f csv -o diff.csv    # of verdicts that slaudit evaluate has written
 
-It takes reports that were written with -f json, and verdicts as json, ndjson or csv. Exit codes: 0 nothing differs,
+It takes reports that were written with -f json, and verdicts as json, ndjson or csv. HTML and .xlsx are for people: their JSON is
+made again by the command that they name, with -f json. Exit codes: 0 nothing differs,
 1 something does, 65 one of them is no such result.`;
 
 interface Request extends Omit<AppearanceRequest, 'output'> {
@@ -28,7 +32,6 @@ interface Request extends Omit<AppearanceRequest, 'output'> {
 }
 
 export const diff: CommandDefinition = {
-  summary: 'two saved results: which figures differ, and the rows of the export that changed them',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command
@@ -77,7 +80,10 @@ async function writeDifferences(world: World, names: readonly string[], request:
   const differences = diffResults(before, after);
   const written = after.report?.['language'];
   const language = lang ?? (typeof written === 'string' && isLanguage(written) ? written : 'en');
-  const options = { words: catalogues[language], local: String, ...screenOf(world, request, output) };
+  // Verdict records do not say whose clock is on the wall: their instants stay in UTC, and say so.
+  const there = zone(String(after.report?.['timezone'] ?? ''));
+  const local = there === undefined ? formatInstant : (at: Instant) => formatLocal(at, there);
+  const options = { words: catalogues[language], local, ...screenOf(world, request, output) };
   const isSilent = quiet && differences.isSame && output === undefined;
   const failure = await deliver(world, output, isSilent ? [] : renderView(view, differences, format, options));
   return failure ?? (differences.isSame ? EXIT.done : EXIT.missed);
@@ -90,7 +96,9 @@ async function readResult(world: World, name: string): Promise<SavedResult | Exi
   ]);
   let text: string;
   try {
-    text = new TextDecoder().decode(await world.files.read(name));
+    const content = await world.files.read(name);
+    if (isDocument(content)) return told(world, await documentFault(world, name));
+    text = new TextDecoder().decode(content);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') await tell(world, await lost(world, name));
@@ -108,6 +116,29 @@ async function readResult(world: World, name: string): Promise<SavedResult | Exi
       rows.map(({ cells }) => cells),
     ),
   );
+}
+
+/** HTML or a workbook. */
+function isDocument(content: Uint8Array): boolean {
+  const begins = new TextDecoder().decode(content.subarray(0, 100)).trimStart().toLowerCase();
+  return begins.startsWith('pk') || begins.startsWith('<!doctype html');
+}
+
+/** Documents hold what people see, cut where nobody reads on: but they say how the same is had in full. */
+async function documentFault(world: World, name: string): Promise<Unreadable> {
+  const [{ readClaim }, { shellWords }] = await Promise.all([
+    import('../verifying/read-claim.ts'),
+    import('../../report/provenance/shell-words.ts'),
+  ]);
+  const claim = await readClaim(world, name);
+  const fault = `"${name}" is a document for people, and not all that it was made of is in it`;
+  if (typeof claim === 'string')
+    return { fault, hint: 'Write the report with -f json, too: -o report.html -o report.json.' };
+  const words = claim.provenance.command.map((word) => (word === 'html' || word === 'xlsx' ? 'json' : word));
+  return {
+    fault,
+    hint: `Make it again as JSON, if its files are still the same: ${shellWords(words)} -o ${name}.json`,
+  };
 }
 
 async function told(world: World, result: SavedResult | Unreadable): Promise<SavedResult | ExitCode> {

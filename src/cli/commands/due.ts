@@ -30,7 +30,6 @@ interface Request extends Omit<AuditRequest, 'period'>, AppearanceRequest {
 }
 
 export const due: CommandDefinition = {
-  summary: 'open tickets that are overdue or soon due, by who has to see to them',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command

@@ -1,7 +1,6 @@
-import type { Provenance } from '../../domain/provenance.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { isCounted } from '../../figures/counted.ts';
-import type { Format, Pieces } from '../../report/formats/format.ts';
+import type { Format } from '../../report/formats/format.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { CommandDefinition } from '../command-definition.ts';
@@ -26,7 +25,6 @@ interface Request extends AuditRequest {
 }
 
 export const evaluate: CommandDefinition = {
-  summary: 'write the verdict records, one for each run of a clock on a ticket',
   declare: async (command, choose) => {
     const formats = await recordFormats();
     command
@@ -80,8 +78,10 @@ async function writeVerdicts(world: Session, files: readonly string[], request: 
     render(format, options) {
       // Judged again for each format: a million verdicts are not kept.
       const verdicts = selected(audit, request.open === true);
-      const records = renderVerdicts(audit.policy, verdicts, format, options);
-      return format === 'json' ? enveloped(records, formatInstant(audit.asOf), options.provenance) : records;
+      return renderVerdicts(audit.policy, verdicts, format, options, {
+        schemaVersion: 1,
+        asOf: formatInstant(audit.asOf),
+      });
     },
   });
   if (failure !== undefined) return failure;
@@ -100,15 +100,4 @@ function* selected({ period, ...audit }: Audit, open: boolean): Generator<Verdic
 
 function isGoing({ outcome, decidedAt, run }: Verdict): boolean {
   return outcome !== 'undecided' && decidedAt === undefined && run.stop === undefined;
-}
-
-async function* enveloped(
-  records: Pieces,
-  asOf: string,
-  provenance: Provenance | undefined,
-): AsyncGenerator<string | Uint8Array> {
-  yield `{"schemaVersion":1,"asOf":${JSON.stringify(asOf)},"verdicts":`;
-  yield* records;
-  if (provenance !== undefined) yield `,"provenance":${JSON.stringify(provenance)}`;
-  yield '}\n';
 }

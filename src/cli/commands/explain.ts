@@ -27,7 +27,6 @@ interface Request extends AuditRequest, AppearanceRequest {
 }
 
 export const explain: CommandDefinition = {
-  summary: 'the proof: each event with file and line, each span that counted or did not, and the sum',
   declare: async (command, choose) => {
     const { catalogues } = await import('../../locale/catalogue.ts');
     command

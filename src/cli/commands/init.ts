@@ -29,7 +29,6 @@ interface Request extends WishRequest {
 }
 
 export const init: CommandDefinition = {
-  summary: 'draft a policy from an export: its columns, the clocks they allow, and what is still to be said',
   declare: async (command, choose) => {
     const { catalogues } = await import('../../locale/catalogue.ts');
     command

@@ -25,7 +25,6 @@ interface Request extends AppearanceRequest, FileRequest {
 }
 
 export const inspect: CommandDefinition = {
-  summary: 'what an export holds: how it is written, its columns, what they probably mean, what looks odd',
   declare: async (command, choose) => {
     const { catalogues } = await import('../../locale/catalogue.ts');
     command

@@ -26,7 +26,6 @@ interface Request extends FileRequest {
 }
 
 export const policyCheck: CommandDefinition = {
-  summary: 'find every fault of a policy, each with its place',
   declare: (command, choose) => {
     command
       .usage(USAGE)

@@ -17,7 +17,6 @@ interface Request {
 }
 
 export const policySchema: CommandDefinition = {
-  summary: 'print the JSON Schema of policies, for editors',
   declare: (command, choose) => {
     command
       .usage(USAGE)

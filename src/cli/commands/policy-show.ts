@@ -21,7 +21,6 @@ interface Request extends AppearanceRequest {
 }
 
 export const policyShow: CommandDefinition = {
-  summary: 'the rules in plain words, for people who will never read YAML',
   declare: async (command, choose) => {
     const { catalogues } = await import('../../locale/catalogue.ts');
     command

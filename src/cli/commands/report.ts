@@ -2,7 +2,7 @@ import { dimensionNames } from '../../figures/dimensions.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
-import { isRefusal, readBreakdowns } from '../breakdowns.ts';
+import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -34,17 +34,12 @@ interface Request extends AuditRequest, AppearanceRequest {
 }
 
 export const report: CommandDefinition = {
-  summary: 'the figures: attainment, times, breaches per employee, and what could not be used',
   declare: async (command, choose) => {
     const { views, formats, catalogues } = await viewsAndRegistries();
     command
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
-      .option(
-        '--by <fields>',
-        'break down by employee, a field, hour, weekday or month; employee,channel: by channel within each employee; several stand side by side',
-        option.several,
-      )
+      .addOption(option.by())
       .option(
         '--view <views>',
         `what to show, separated by commas: ${Object.keys(views).join(', ')}; else the summary, and in documents all`,
@@ -106,7 +101,8 @@ async function writeReport(session: Session, files: readonly string[], request: 
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
   const dimensions = dimensionNames(audit.policy);
-  const breakdowns = request.by && (await readBreakdowns(session, request.by, dimensions));
+  const titled = titledDimensions(dimensions, looks.fieldTitles(audit.policy));
+  const breakdowns = request.by && (await readBreakdowns(session, request.by, dimensions, titled));
   if (isRefusal(breakdowns)) return breakdowns;
 
   const crowded = await refuseCrowds(session, audit, breakdowns);

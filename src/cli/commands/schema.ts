@@ -19,7 +19,6 @@ interface Request {
 }
 
 export const schema: CommandDefinition = {
-  summary: 'print the JSON Schema of what the other commands write as JSON and NDJSON',
   declare: (command, choose) => {
     command
       .usage(USAGE)

@@ -20,7 +20,6 @@ const FORMATS = { table: { ending: 'txt' }, markdown: { ending: 'md' }, html: { 
 interface Request extends AuditRequest, AppearanceRequest {}
 
 export const statement: CommandDefinition = {
-  summary: 'one page for an employee: each breach with its proof, what follows from it, and how to appeal',
   declare: async (command, choose) => {
     const { catalogues } = await import('../../locale/catalogue.ts');
     command

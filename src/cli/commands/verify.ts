@@ -28,7 +28,6 @@ interface Request extends AppearanceRequest {
 }
 
 export const verify: CommandDefinition = {
-  summary: 'make reports again from what they were made from, and say whether they still hold',
   declare: async (command, choose) => {
     const { formats, catalogues } = await registries();
     command

@@ -1,6 +1,6 @@
 import { FILE_ROLES, type Provenance } from '../../domain/provenance.ts';
 import { isMap } from '../../report/json-map.ts';
-import { digest } from '../digest-book.ts';
+import { digest } from '../digest.ts';
 import { isSystemError, type World } from '../world.ts';
 import { zipMember } from './zip-member.ts';
 

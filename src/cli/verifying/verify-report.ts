@@ -52,14 +52,15 @@ export async function verifyReport(session: Session, file: string, files: Files)
   if (added.length > 0) reasons.push('input-added');
   const newcomers = added.map((each): FileThenAndNow => ({ ...each, state: 'added', was: null, now: null }));
   const versions = versionsThenAndNow(provenance, again.versions);
-  const isSameVersion = versions.every(({ isSame }) => isSame);
+  const others = versions.filter(({ isSame: isTheSame }) => !isTheSame).map(({ what }) => what);
+  const other = others.length === 0 ? undefined : others.every((what) => what === 'build') ? 'build' : 'version';
   const isSame = again.sha256 === sha256;
   const [keyThen, keyNow] = [provenance.privacy?.key, again.privacy?.key];
   const isOtherKey = key !== undefined && keyThen !== keyNow;
-  if (isSame) reasons.push(...(isSameVersion ? [] : (['other-version-same-figures'] as const)));
+  if (isSame) reasons.push(...(other === undefined ? [] : [`other-${other}-same-figures` as const]));
   else if (isOtherKey) reasons.push('other-key');
   else if (!has('changed') && added.length === 0)
-    reasons.push(isSameVersion ? 'altered' : byFigures(claim, again.content));
+    reasons.push(other === undefined ? 'altered' : byFigures(claim, again.content, other));
   return {
     ...found,
     versions,
@@ -71,11 +72,11 @@ export async function verifyReport(session: Session, file: string, files: Files)
   };
 }
 
-/** Another version of the tool may write other bytes for the same figures; of JSON they can be told apart. */
-function byFigures({ figures }: Claim, content: Buffer): VerificationReason {
-  if (figures === undefined) return 'other-version';
+/** Another version or build of the tool may write other bytes for the same figures; of JSON they can be told apart. */
+function byFigures({ figures }: Claim, content: Buffer, other: 'version' | 'build'): VerificationReason {
+  if (figures === undefined) return `other-${other}`;
   const { provenance: _, ...now } = JSON.parse(content.toString('utf8')) as Record<string, unknown>;
-  return isDeepStrictEqual(now, figures) ? 'other-version-same-figures' : 'other-version-other-figures';
+  return isDeepStrictEqual(now, figures) ? `other-${other}-same-figures` : `other-${other}-other-figures`;
 }
 
 const UNTOLD: readonly VerificationReason[] = [
@@ -86,6 +87,7 @@ const UNTOLD: readonly VerificationReason[] = [
   'other-key',
   'key-missing',
   'other-version',
+  'other-build',
   'not-made-again',
 ];
 
@@ -106,7 +108,7 @@ function isThere(files: Files, path: string): Promise<boolean> {
 
 /** What is known to be wrong weighs more than what is not known. */
 function verdictOn(reasons: readonly VerificationReason[]): Verification['holds'] {
-  const grave = reasons.filter((reason) => reason !== 'other-version-same-figures');
+  const grave = reasons.filter((reason) => !reason.endsWith('-same-figures'));
   if (grave.length === 0) return 'yes';
   return grave.every((reason) => UNTOLD.includes(reason)) ? 'unknown' : 'no';
 }
@@ -139,6 +141,8 @@ function versionsThenAndNow(then: Versions, now: Versions): VersionThenAndNow[] 
   const countries = [...new Set([...then.holidayData, ...now.holidayData].map(({ country }) => country))].sort();
   return [
     plain('tool', then.tool.version, now.tool.version),
+    // A report of before builds were told has none.
+    ...(typeof then.tool.build === 'string' ? [plain('build', then.tool.build, now.tool.build)] : []),
     plain('time-zone-data', then.timeZoneData, now.timeZoneData),
     ...countries.map((country): VersionThenAndNow => {
       const [a, b] = [then, now].map(({ holidayData }) => holidayData.find((each) => each.country === country));

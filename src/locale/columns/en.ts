@@ -307,6 +307,8 @@ export const columnsInEnglish = {
   'diff.figure': 'Figure or field',
   'diff.before': 'Old',
   'diff.after': 'New',
+  'diff.name': 'In words',
+  'diff.because': 'Because of',
   why: 'Why',
   before_outcome: 'Outcome before',
   after_outcome: 'Outcome after',

@@ -305,6 +305,8 @@ export const columnsInChinese: typeof columnsInEnglish = {
   'diff.figure': '指标或字段',
   'diff.before': '旧',
   'diff.after': '新',
+  'diff.name': '名称',
+  'diff.because': '涉及的计时',
   why: '原因',
   before_outcome: '原结果',
   after_outcome: '现结果',

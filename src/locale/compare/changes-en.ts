@@ -1,6 +1,7 @@
 import type { ConsequenceChange, FlipKind, Shift, WhyKind } from '../../domain/comparison.ts';
+import { numbersWith } from '../count.ts';
 
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+const COUNT = numbersWith(1);
 
 /** What `compare` says, in English. */
 export const changesInEnglish = {
@@ -22,25 +23,21 @@ export const changesInEnglish = {
   none: 'Nothing changes.',
   only: { before: 'only before', after: 'only after' },
   tickets: 'Tickets',
-  figures: {
-    created: 'Created',
-    cancelled: 'Cancelled',
-    resolved: 'Resolved',
-    decided: 'Decided',
-    met: 'Met',
-    breached: 'Breached',
-    breachedOpen: 'Of them open',
-    undecided: 'Undecided',
-    excused: 'Excused',
-    attainment: 'Attainment',
-    objective: 'Objective',
-    mean: 'Mean, open hours',
-    median: 'Median, open hours',
-    meanWall: 'Mean, wall clock',
-  },
+  decided: 'Decided',
   clocks: 'Promises',
-  breachedBy: (change: string, volume: string, rate: string): string =>
-    `Breaches ${change}: ${volume} of volume (more or fewer runs at the rate of before), ${rate} of another rate`,
+  /** Whole and parts in breaches; the parts add up to the whole, and are seldom whole. */
+  breachedBy: (change: number, volume: number, rate: number): string => {
+    const more = (number: number) => (number > 0 ? 'more' : 'fewer');
+    const about = (number: number) => `${Number.isInteger(number) ? '' : 'about '}${COUNT.format(Math.abs(number))}`;
+    const parts = [
+      ...(volume === 0 ? [] : [`${about(volume)} ${more(volume)} because ${more(volume)} promises were decided`]),
+      ...(rate === 0
+        ? []
+        : [`${about(rate)} ${more(rate)} because a ${rate > 0 ? 'larger' : 'smaller'} share of them was broken`]),
+    ];
+    const whole = `${COUNT.format(Math.abs(change))} ${Math.abs(change) === 1 ? 'breach' : 'breaches'} ${more(change)}`;
+    return parts.length === 0 ? whole : `${whole}: ${parts.join(', ')}`;
+  },
   objectives: 'Objectives over several promises',
   verdicts: 'Verdicts that are others',
   counts: (changed: number, compared: number): string =>
@@ -103,6 +100,7 @@ export const changesInEnglish = {
     `and ${COUNT.format(groups)} more, of which breaches change by ${COUNT.format(changes)}: -f csv`,
   money: 'What follows',
   totals: 'In all',
+  customers: 'Customers',
   each: 'By who bears it',
   what: 'What',
   timesBefore: 'Times before',

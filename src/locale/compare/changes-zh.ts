@@ -1,6 +1,7 @@
+import { numbersWith } from '../count.ts';
 import type { changesInEnglish } from './changes-en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 });
+const COUNT = numbersWith(1);
 
 /** `compare` 的用语。 */
 export const changesInChinese: typeof changesInEnglish = {
@@ -21,25 +22,17 @@ export const changesInChinese: typeof changesInEnglish = {
   none: '没有变化。',
   only: { before: '仅见于前者', after: '仅见于后者' },
   tickets: '工单',
-  figures: {
-    created: '创建',
-    cancelled: '取消',
-    resolved: '解决',
-    decided: '已判定',
-    met: '达标',
-    breached: '超时',
-    breachedOpen: '其中未完成',
-    undecided: '无法判定',
-    excused: '免责',
-    attainment: '达标率',
-    objective: '目标',
-    mean: '平均用时（服务时间）',
-    median: '用时中位数（服务时间）',
-    meanWall: '平均用时（自然时间）',
-  },
+  decided: '已判定',
   clocks: '时限',
-  breachedBy: (change, volume, rate) =>
-    `超时${change}：其中因数量增减${volume}（按前者的超时率计），因超时率变化${rate}`,
+  breachedBy: (change, volume, rate) => {
+    const more = (number: number) => (number > 0 ? '增加' : '减少');
+    const about = (number: number) => `${Number.isInteger(number) ? '' : '约'}${COUNT.format(Math.abs(number))}次`;
+    const parts = [
+      ...(volume === 0 ? [] : [`因判定总数${more(volume)}而${more(volume)}${about(volume)}`]),
+      ...(rate === 0 ? [] : [`因超时比例${rate > 0 ? '上升' : '下降'}而${more(rate)}${about(rate)}`]),
+    ];
+    return `超时${more(change)}${COUNT.format(Math.abs(change))}次${parts.length > 0 ? `，其中${parts.join('，')}` : ''}`;
+  },
   objectives: '跨时限目标',
   verdicts: '判定发生变化的计时',
   counts: (changed, compared) => `对照计时${COUNT.format(compared)}次，判定不同${COUNT.format(changed)}次。`,
@@ -98,6 +91,7 @@ export const changesInChinese: typeof changesInEnglish = {
     `另有${COUNT.format(groups)}组，超时变化合计${COUNT.format(changes)}，全部列出：-f csv`,
   money: '处理结果的变化',
   totals: '合计',
+  customers: '客户',
   each: '按承担者',
   what: '事项',
   timesBefore: '次数（前）',

@@ -1,6 +1,5 @@
 import type { ConsequenceDifference } from '../../domain/report-diff.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What `diff` says, in English. */
 export const diffInEnglish = {
@@ -19,6 +18,9 @@ export const diffInEnglish = {
   figure: 'Figure',
   change: 'Change',
   absent: '-',
+  /** Tickets, and how many more runs. */
+  because: (tickets: string, more: number): string =>
+    more > 0 ? `because of ${tickets} and ${COUNT.format(more)} more` : `because of ${tickets}`,
   where: 'Where',
   differing: 'Figures',
   allFigures: 'All of them: -f csv.',
@@ -49,6 +51,7 @@ export const diffInEnglish = {
     leave: 'leave',
     calendar: 'calendar file',
     tool: 'slaudit',
+    build: 'slaudit, build',
     'time-zone data': 'time-zone data',
   } as Readonly<Record<string, string>>,
 };

@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { diffInEnglish } from './diff-en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** `diff` 的用语。 */
 export const diffInChinese: typeof diffInEnglish = {
@@ -18,6 +17,7 @@ export const diffInChinese: typeof diffInEnglish = {
   figure: '指标',
   change: '变化',
   absent: '-',
+  because: (tickets, more) => (more > 0 ? `涉及${tickets}等，另有${COUNT.format(more)}次` : `涉及${tickets}`),
   where: '所在部分',
   differing: '差异数',
   allFigures: '全部列出：-f csv。',
@@ -45,6 +45,7 @@ export const diffInChinese: typeof diffInEnglish = {
     leave: '请假记录',
     calendar: '日历文件',
     tool: 'slaudit',
+    build: 'slaudit 构建',
     'time-zone data': '时区数据',
   },
 };

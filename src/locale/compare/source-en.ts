@@ -1,7 +1,6 @@
-import type { HabitId } from '../../domain/reading.ts';
+import type { HabitId, ReadingId } from '../../domain/reading.ts';
 import type { Saying, State } from '../../domain/source-figures.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What the view `source` says, in English. */
 export const sourceInEnglish = {
@@ -68,6 +67,22 @@ export const sourceInEnglish = {
   leftOut: (rows: number): string => `${COUNT.format(rows)} more disagreements are counted and not listed.`,
   /** A short name for a column of a table. */
   habitNames: {
+    'boundary: inclusive': 'on the dot is in time',
+    'boundary: exclusive': 'on the dot is too late',
+    'reopen: continue': 'reopened, it counts on',
+    'reopen: first': 'the first stop is final',
+    'reopen: cycle': 'each round by itself',
+    'reopen: reset': 'reopened, it starts anew',
+    'created_by_agent: normal': 'opened by an agent, it waits',
+    'created_by_agent: met': 'opened by an agent is answered',
+    'created_by_agent: not-applicable': 'opened by an agent is owed none',
+    'unanswered: resolution': 'a resolution is a reply',
+    'unanswered: none': 'a resolution is no reply',
+    'change: at-instant': 'a change holds from then on',
+    'change: at-start': 'the target at the start',
+    'change: at-stop': 'the target at the end',
+    'change: restart': 'a change starts it anew',
+    'change: retroactive': 'a change holds from the start',
     'hours: 24x7': 'closed hours counted',
     'pauses: none': 'pauses not deducted',
     'holidays: none': 'holidays counted',
@@ -82,7 +97,7 @@ export const sourceInEnglish = {
     'units: minute': 'whole minutes',
     'units: hour': 'whole hours',
     'units: day': 'whole days',
-  } satisfies Record<HabitId, string>,
+  } satisfies Record<HabitId | ReadingId, string>,
   habits: {
     'hours: 24x7': 'The source counts closed hours as well: nights, breaks and weekends.',
     'pauses: none': 'The source does not deduct pauses.',

@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { sourceInEnglish } from './source-en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** 视图 `source` 的用语。 */
 export const sourceInChinese: typeof sourceInEnglish = {
@@ -59,7 +58,23 @@ export const sourceInChinese: typeof sourceInEnglish = {
   more: (rows) => `另有${COUNT.format(rows)}处，全部列出：-f csv`,
   leftOut: (rows) => `另有${COUNT.format(rows)}处不一致已计数，未列出。`,
   habitNames: {
-    'hours: 24x7': '计入非服务时间',
+    'boundary: inclusive': '恰好届满算达标',
+    'boundary: exclusive': '恰好届满算超时',
+    'reopen: continue': '重开后接续计时',
+    'reopen: first': '首次结束为准',
+    'reopen: cycle': '每轮单独计时',
+    'reopen: reset': '重开后从零计时',
+    'created_by_agent: normal': '客服代建照常计时',
+    'created_by_agent: met': '客服代建即为响应',
+    'created_by_agent: not-applicable': '客服代建不计响应',
+    'unanswered: resolution': '解决即为响应',
+    'unanswered: none': '解决不算响应',
+    'change: at-instant': '变更自当时起算',
+    'change: at-start': '按开始时的时限',
+    'change: at-stop': '按结束时的时限',
+    'change: restart': '变更后从零计时',
+    'change: retroactive': '变更溯及开始',
+    'hours: 24x7': '计入非工作时间',
     'pauses: none': '不扣除暂停',
     'holidays: none': '计入节假日',
     'exclusions: none': '不扣除除外时间',
@@ -75,7 +90,7 @@ export const sourceInChinese: typeof sourceInEnglish = {
     'units: day': '按整日',
   },
   habits: {
-    'hours: 24x7': '来源系统将夜间、休息和周末等非服务时间也计入。',
+    'hours: 24x7': '来源系统将夜间、休息和周末等非工作时间也计入。',
     'pauses: none': '来源系统不扣除暂停时间。',
     'holidays: none': '来源系统不考虑节假日及其他停止服务的日期。',
     'exclusions: none': '来源系统不扣除制度规定的除外时间。',

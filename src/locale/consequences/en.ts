@@ -1,6 +1,7 @@
 import type { ConsequenceLine, NoFile } from '../../domain/consequence-figures.ts';
 import type { Action, Countable, Per, RewardLine } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
+import { COUNT } from '../count.ts';
 
 const ACTIONS: Readonly<Record<Action, string>> = {
   oral_warning: 'oral warning',
@@ -76,7 +77,7 @@ export const consequencesInEnglish = {
     countsOf: readonly string[],
     window: string,
   ): string => {
-    const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(count);
+    const number = COUNT.format(count);
     const bands = countsOf.length === 0 ? '' : `${countsOf.join(' or ')} `;
     switch (counts) {
       case 'breaches':

@@ -1,5 +1,6 @@
 import type { Action } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
+import { COUNT } from '../count.ts';
 import { type consequencesInEnglish, inCurrency } from './en.ts';
 
 const ACTIONS: Readonly<Record<Action, string>> = {
@@ -56,7 +57,7 @@ export const consequencesInChinese: typeof consequencesInEnglish = {
     return last === undefined ? label : `${first}至${last}`;
   },
   reached: (counts, count, countsOf, window) => {
-    const number = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(count);
+    const number = COUNT.format(count);
     const bands = countsOf.length === 0 ? '' : `（${countsOf.join('、')}）`;
     switch (counts) {
       case 'breaches':

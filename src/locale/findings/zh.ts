@@ -8,6 +8,7 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   '{0}; {1}': '{0}；{1}',
   '{0} or {1}': '{0}或{1}',
   '{0} and {1} more': '{0}等，另有{1}项',
+  'Found under {0} only.': '仅见于制度{0}。',
   'Did you mean "{0}"?': '是否应为「{0}」？',
   '{0} more of this kind, which are counted and not listed one by one': '同类问题另有{0}处，只计数，不逐一列出',
   'Mend what the first of them have in common, and run again.': '请先修正前面所列各处的共同问题，再重新运行。',

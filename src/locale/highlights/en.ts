@@ -1,3 +1,5 @@
+import { COUNT } from '../count.ts';
+
 /** The sentences that open a report. Names, titles and amounts come as they are to be read, shares as `92.3%`. */
 export const highlightsInEnglish = {
   title: 'In short',
@@ -22,7 +24,7 @@ export const highlightsInEnglish = {
   },
   /** @param points `8.5`, without a sign */
   change: ({ title, month, percent, share, before, points, isBetter }: Change): string =>
-    `${title}: ${percent} kept in ${month} (${share}), after ${before.percent} in ${before.month} (${before.share}): ${points} points ${isBetter ? 'better' : 'worse'}.`,
+    `${title}: ${percent} kept in ${monthName(month)} (${share}), after ${before.percent} in ${monthName(before.month)} (${before.share}): ${points} points ${isBetter ? 'better' : 'worse'}.`,
   weakest: ({ dimension, name, percent, share, others, breached, inAll }: Weakest): string =>
     `Weakest by ${dimension}: ${name}, with ${percent} kept (${share}) against ${others} of all others; ${number(breached)} of ${counted(inAll, 'breach', 'breaches')}.`,
   person: (name: string, breached: number, judged: number): string =>
@@ -117,8 +119,15 @@ interface Weakest {
   readonly inAll: number;
 }
 
+/** Of `2026-10` October 2026. */
+function monthName(month: string): string {
+  return new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 function number(n: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n);
+  return COUNT.format(n);
 }
 
 function counted(n: number, one: string, many: string): string {

@@ -1,3 +1,4 @@
+import { COUNT } from '../count.ts';
 import type { highlightsInEnglish } from './en.ts';
 
 /** 报告开头的要点。 */
@@ -66,7 +67,7 @@ function monthName(month: string): string {
 }
 
 function number(n: number): string {
-  return new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(n);
+  return COUNT.format(n);
 }
 
 function share(part: number, whole: number): string {

@@ -1,7 +1,6 @@
 import type { Form } from '../../domain/policy.ts';
 import type { ColumnKind, Role, Why } from '../../domain/profile.ts';
-
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
 
 /** What `inspect` says of an export, in English. */
 export const inspectInEnglish = {

@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { inspectInEnglish } from './en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** `inspect` 的用语。 */
 export const inspectInChinese: typeof inspectInEnglish = {

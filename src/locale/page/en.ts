@@ -1,6 +1,19 @@
-const COUNT = new Intl.NumberFormat('en-US');
+import { COUNT } from '../count.ts';
+
 const n = (count: number) => COUNT.format(count);
 const many = (count: number, one: string, more: string) => `${n(count)} ${count === 1 ? one : more}`;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function day({ year, month, day: own }: Day): string {
+  return `${own} ${MONTHS[month - 1]} ${year}`;
+}
 
 /** What a page for the browser says of itself, in English. `{shown}` and the like are filled in by the page's script. */
 export const pageInEnglish = {
@@ -16,12 +29,34 @@ export const pageInEnglish = {
   asOf: 'As of',
   zone: 'Time zone',
   madeBy: (tool: string): string => `Made by ${tool}. All figures can be traced to lines of the exports.`,
-  /** In the margin of printed pages. */
-  head: (policy: string, period: string): string => `${policy}, ${period}`,
+  /** Of the window, and in the margin of printed pages. */
+  head: (title: string, policy: string): string => `${title}: ${policy}`,
+  /** What a report is called. */
+  title: (period: string): string => `Service report, ${period}`,
+  titleAsOf: (day: string): string => `Service report as of ${day}`,
+  /** As people call them. */
+  periods: {
+    month: (year: number, month: number): string => `${MONTHS[month - 1]} ${year}`,
+    quarter: (year: number, quarter: number): string => `Q${quarter} ${year}`,
+    year: (year: number): string => `${year}`,
+    day,
+    /** Both days are in. */
+    range: (first: Day, last: Day): string => `${day(first)} to ${day(last)}`,
+  },
   /** Where nothing stands above a table. */
   table: 'Table',
   records: 'Verdict records',
   proofOf: (ticket: string): string => `Proof of ticket ${ticket}`,
+
+  folding: {
+    more: 'More',
+    /** Rows of a table that is folded for its length; then the same on paper. */
+    longTable: (rows: number): string => `All ${n(rows)} rows`,
+    longTableOnPaper: (rows: number): string => `${n(rows)} rows, to be unfolded on the page before it is printed`,
+    /** At the end of a printed page, before the titles of chapters. */
+    unprinted: 'Printed is what was open on the page. Not printed:',
+    empty: (titles: string): string => `Nothing to report: ${titles}.`,
+  },
 
   glance: {
     title: 'At a glance',
@@ -83,6 +118,8 @@ export const pageInEnglish = {
   },
   /** Said by the script of the page, and only where it runs. */
   script: {
+    openAll: 'Open all',
+    closeAll: 'Close all',
     filter: 'Filter rows',
     filterTable: 'Filter the rows of: {table}',
     shown: '{shown} of {all} rows',

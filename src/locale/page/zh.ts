@@ -1,7 +1,11 @@
+import { COUNT } from '../count.ts';
 import type { pageInEnglish } from './en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN');
 const n = (count: number) => COUNT.format(count);
+
+function day({ year, month, day: own }: { year: number; month: number; day: number }): string {
+  return `${year}年${month}月${own}日`;
+}
 
 /** 网页自身的用语（中文）。 */
 export const pageInChinese: typeof pageInEnglish = {
@@ -15,10 +19,27 @@ export const pageInChinese: typeof pageInEnglish = {
   asOf: '截至',
   zone: '时区',
   madeBy: (tool) => `由 ${tool} 生成。全部数字均可追溯至导出文件的具体行。`,
-  head: (policy, period) => `${policy}　${period}`,
+  head: (title, policy) => `${title}　${policy}`,
+  title: (period) => `${period}服务时限报告`,
+  titleAsOf: (date) => `服务时限报告（截至${date}）`,
+  periods: {
+    month: (year, month) => `${year}年${month}月`,
+    quarter: (year, quarter) => `${year}年第${'一二三四'.charAt(quarter - 1)}季度`,
+    year: (year) => `${year}年`,
+    day,
+    range: (first, last) => `${day(first)}至${first.year === last.year ? day(last).replace(/^.*年/, '') : day(last)}`,
+  },
   table: '表格',
   records: '判定记录',
   proofOf: (ticket) => `工单 ${ticket} 的判定依据`,
+
+  folding: {
+    more: '更多内容',
+    longTable: (rows) => `展开全部${n(rows)}行`,
+    longTableOnPaper: (rows) => `共${n(rows)}行，在网页中展开后方可打印`,
+    unprinted: '仅打印网页中已展开的内容。未打印的有：',
+    empty: (titles) => `以下各章无内容：${titles}。`,
+  },
 
   glance: {
     title: '概况',
@@ -77,6 +98,8 @@ export const pageInChinese: typeof pageInEnglish = {
     files: '导出文件',
   },
   script: {
+    openAll: '全部展开',
+    closeAll: '全部收起',
     filter: '筛选',
     filterTable: '筛选表格：{table}',
     shown: '显示 {shown} / {all} 行',

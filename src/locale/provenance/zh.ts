@@ -1,6 +1,5 @@
+import { COUNT } from '../count.ts';
 import type { provenanceInEnglish } from './en.ts';
-
-const COUNT = new Intl.NumberFormat('zh-CN');
 
 /** 报告如何说明自身的来源。 */
 export const provenanceInChinese: typeof provenanceInEnglish = {
@@ -22,10 +21,10 @@ export const provenanceInChinese: typeof provenanceInEnglish = {
   tool: (version, timeZoneData) => `slaudit ${version}，时区数据 ${timeZoneData}`,
   holidayData: (countries) => `节假日：${countries}`,
   made: '生成方式',
-  toolVersion: (version) => `软件：slaudit ${version}`,
+  toolVersion: (version, build) => `软件：slaudit ${version}，构建 ${build}`,
   timeZoneData: (version) => `时区数据：${version}`,
   command: '命令',
-  again: '以同一版本的软件对相同文件执行同一命令，得到的报告逐字节相同。slaudit verify 可自动重算并比对。',
+  again: '以同一构建的软件对相同文件执行同一命令，得到的报告逐字节相同。slaudit verify 可自动重算并比对。',
   more: (count) => `另有 ${COUNT.format(count)} 个文件，见“来源与依据”`,
   verify: {
     holds: { yes: '仍然成立', no: '不成立', unknown: '无法核验' },
@@ -38,15 +37,18 @@ export const provenanceInChinese: typeof provenanceInEnglish = {
       'input-changed': '有输入文件与当时不同',
       'input-missing': '有输入文件已不在原处；可用 --root 指明现在的位置',
       'input-added': '同一命令现在还会读到当时没有的文件',
-      altered: '以相同的输入重算，结果不同：报告已被改动，或由同一版本的另一构建生成',
+      altered: '以相同的输入、同一构建的软件重算，结果不同：报告已被改动',
       'altered-since-manifest': '报告与清单文件所记的不是同一份',
       'other-version': '由另一版本生成，重算结果不同；须用当时的版本核验',
       'other-version-same-figures': '由另一版本生成，数字相同',
       'other-version-other-figures': '由另一版本生成，数字不同',
+      'other-build': '由同一版本的另一构建生成，重算结果不同；须用当时的构建核验',
+      'other-build-same-figures': '由同一版本的另一构建生成，数字相同',
+      'other-build-other-figures': '由同一版本的另一构建生成，数字不同',
       'not-made-again': '无法重算',
     },
     states: { same: '相同', changed: '已变更', missing: '缺失', added: '新增', 'not-kept': '未保存' },
-    versions: { tool: '软件', 'time-zone-data': '时区数据', holidays: '节假日' },
+    versions: { tool: '软件', build: '构建', 'time-zone-data': '时区数据', holidays: '节假日' },
     columns: { state: '状态', was: '当时', now: '现在', what: '项目' },
     inputs: '输入文件',
     versionsTitle: '版本',

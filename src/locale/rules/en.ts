@@ -54,7 +54,7 @@ export const rulesInEnglish = {
   everyDay: 'every day',
   range: (first: string, last: string): string => `${first} to ${last}`,
   nextDay: (time: string): string => `${time} the next day`,
-  country: (code: string): string => countries.of(code) ?? code,
+  country: countryNamed,
 
   // --- conditions: what is true of a ticket ----------------------------------------------------------------
   oneOf: (field: string, values: string): string => `${field} is ${values}`,
@@ -430,7 +430,13 @@ export const rulesInEnglish = {
   },
 };
 
-const countries = new Intl.DisplayNames('en', { type: 'region' });
+/** Made when a country is to be named: it loads the names of all. */
+let countries: Intl.DisplayNames | undefined;
+
+function countryNamed(code: string): string {
+  countries ??= new Intl.DisplayNames('en', { type: 'region' });
+  return countries.of(code) ?? code;
+}
 
 function joined(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? '';

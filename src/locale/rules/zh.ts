@@ -36,7 +36,7 @@ export const rulesInChinese: typeof rulesInEnglish = {
   everyDay: '每日',
   range: (first, last) => `${first}至${last}`,
   nextDay: (time) => `次日 ${time}`,
-  country: (code) => countries.of(code) ?? code,
+  country: countryNamed,
 
   oneOf: (field, values) => cn`${field}为${values}`,
   noneOf: (field, values) => cn`${field}不是${values}`,
@@ -365,7 +365,13 @@ export const rulesInChinese: typeof rulesInEnglish = {
   },
 };
 
-const countries = new Intl.DisplayNames('zh-CN', { type: 'region' });
+/** Made when a country is to be named: it loads the names of all. */
+let countries: Intl.DisplayNames | undefined;
+
+function countryNamed(code: string): string {
+  countries ??= new Intl.DisplayNames('zh-CN', { type: 'region' });
+  return countries.of(code) ?? code;
+}
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

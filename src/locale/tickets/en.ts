@@ -1,9 +1,10 @@
 import type { Untold } from '../../domain/ticket-figures.ts';
+import { COUNT } from '../count.ts';
 
 type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${count(n)} runs`);
-const count = (n: number) => new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n);
+const count = (n: number) => COUNT.format(n);
 
 export const ticketsInEnglish = {
   weekdays: {

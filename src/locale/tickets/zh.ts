@@ -1,6 +1,7 @@
+import { COUNT } from '../count.ts';
 import type { ticketsInEnglish } from './en.ts';
 
-const count = (n: number) => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 }).format(n);
+const count = (n: number) => COUNT.format(n);
 
 export const ticketsInChinese: typeof ticketsInEnglish = {
   weekdays: { mon: '星期一', tue: '星期二', wed: '星期三', thu: '星期四', fri: '星期五', sat: '星期六', sun: '星期日' },

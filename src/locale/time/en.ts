@@ -1,6 +1,6 @@
 import type { TimeUse } from '../../domain/account.ts';
+import { COUNT } from '../count.ts';
 
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 const count = (n: number): string => COUNT.format(n);
 
 /** `one` of a thing, and several. */

@@ -1,6 +1,6 @@
+import { COUNT } from '../count.ts';
 import type { timeInEnglish } from './en.ts';
 
-const COUNT = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 3 });
 const count = (n: number): string => COUNT.format(n);
 
 /** 时间去向、工作量、转交与临期暂停的用语。 */
@@ -17,7 +17,7 @@ export const timeInChinese: typeof timeInEnglish = {
     ours: '我方处理',
     nobody: '无人负责',
     waiting: '暂停',
-    closed: '非服务时间',
+    closed: '非工作时间',
     excluded: '剔除时间',
     'between-rounds': '结束至重新打开',
   },
@@ -91,7 +91,7 @@ export const timeInChinese: typeof timeInEnglish = {
       `共 ${count(runs)} 次计时，其中 ${count(open)} 次尚未结束，计算至报告时点；自然时间合计 ${wall}。`,
     leftOut: (runs) => `未计入（已取消或时间不明）：${count(runs)} 次。`,
     about:
-      '每一时刻只计一次：首先是结束至重新打开之间的时间；其次是非服务时间，无论是否暂停；在服务时间内，剔除时间先于暂停。我方处理与无人负责两项之和即为计时时间。',
+      '每一时刻只计一次：首先是结束至重新打开之间的时间；其次是非工作时间，无论是否暂停；在工作时间内，剔除时间先于暂停。我方处理与无人负责两项之和即为计时时间。',
     holderUnknown: '导出数据未记载工单由谁负责，计时时间全部列为我方处理。',
     by: (clock, dimension) => `时间去向：${clock}，按${dimension}`,
     chart: (clock) => `${clock}的时间去向`,
@@ -110,8 +110,8 @@ export const timeInChinese: typeof timeInEnglish = {
     created: (tickets, perDay) =>
       perDay === null ? `新建工单 ${count(tickets)} 张。` : `新建工单 ${count(tickets)} 张，工作日日均 ${perDay} 张。`,
     about:
-      '时间以制度所定时区为准。工作日指有服务时间的日期，含调休上班日，不含节假日；工作日日均为工作日新建的工单数除以工作日天数，按星期统计的，除以该星期中工作日的天数。达标与超时按计时开始的小时统计，不含周期性汇报义务的各次间隔。',
-    grid: '新建工单数，括号内为该时段开始的计时中超时的次数；- 表示非服务时间',
+      '时间以制度所定时区为准。工作日指有工作时间的日期，含调休上班日，不含节假日；工作日日均为工作日新建的工单数除以工作日天数，按星期统计的，除以该星期中工作日的天数。达标与超时按计时开始的小时统计，不含周期性汇报义务的各次间隔。',
+    grid: '新建工单数，括号内为该时段开始的计时中超时的次数；- 表示非工作时间',
     chartCreated: '按星期和小时统计的新建工单',
     chartBreached: '按星期和开始小时统计的超时',
     busiest: (weekday, hour, tickets) => `最多的时段：${weekday} ${hour} 起，共 ${count(tickets)} 张工单。`,
@@ -162,7 +162,7 @@ export const timeInChinese: typeof timeInEnglish = {
     about:
       '本表只提示应当核实之处，不构成对任何人的认定：临近到期时向客户询问，可以有充分的理由。暂停归于该行的操作人；导出数据未记载操作人的，归于当时的负责人。',
     rule: (share, length, most) =>
-      `剩余时间很少，指不超过时限的 ${share}；或不超过 ${length}（服务时间），但此时不超过时限的 ${most}。`,
+      `剩余时间很少，指不超过时限的 ${share}；或不超过 ${length}（工作时间），但此时不超过时限的 ${most}。`,
     people: '按人员',
     late: '逐项清单',
     effects: { saved: '即为超时', savedSoFar: '目前已超时', none: '结果相同' },

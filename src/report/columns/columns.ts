@@ -23,6 +23,13 @@ export function columnTitle(view: string, key: string, { columnTitles, fields }:
   return Object.hasOwn(fields, key) ? (fields[key as keyof typeof fields] ?? key) : key;
 }
 
+/** A value of a field, or a band of the policy, by the title that the policy gives it; any other text as it is. */
+export function ownWord(view: string, key: string, value: string, { titles }: Catalogue): string {
+  const isOwn = key === 'severity' || columnId(view, key) === undefined;
+  const known: Readonly<Record<string, string | undefined>> = isOwn ? titles : {};
+  return (Object.hasOwn(known, value) ? known[value] : undefined) ?? value;
+}
+
 /** A word of ours in the language of the report. What is none stays as it is: a policy may have words of its own. */
 export function valueWord(set: ValueSet, value: string, words: Catalogue): string {
   const known: Readonly<Record<string, string>> = wordsOf(set, words);

@@ -465,6 +465,15 @@ export const meanings: Readonly<Record<ColumnId, RecordColumn>> = {
     meaning:
       'What became of the verdict: more, fewer, hands, severity, outcome, taken_over, handed_on; of money the consequence.',
   },
+  'diff.name': {
+    kind: 'text',
+    meaning: 'Of a figure what it is called, in English; figure has its path, which stays.',
+  },
+  'diff.because': {
+    kind: 'text',
+    meaning:
+      'Of a figure of a clock the runs that count in it otherwise, "ticket clock cycle; …", 20 of them at the most.',
+  },
   'diff.section': {
     kind: 'word',
     meaning: 'What the row is about: a file or version that went into the results, a figure, a run, a consequence.',

@@ -1,15 +1,16 @@
 import { visible } from '../../locale/visible.ts';
 import type { Reader } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import type { CellKind, Column, Value } from '../table.ts';
 
-/** What a cell says to a person, in the words of the report's language, and to no terminal. */
+/** What a cell says to a person, shares to one decimal, in the words of the report's language, and to no terminal. */
 export function cellText({ kind }: Column, value: Value, { words, local }: Reader): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') {
     if (kind === 'seconds') return words.duration(value);
     if (kind === 'clock-seconds') return words.clockDuration(value);
-    return kind === 'percent' ? words.percent(value) : words.count(value);
+    return kind === 'percent' ? words.percent(shownPercent(value)) : words.count(value);
   }
   // A word may stand among instants: "still open".
   if (kind === 'instant' && /^\d{4}-\d\d-\d\dT/.test(value)) return local(Date.parse(value));

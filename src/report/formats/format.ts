@@ -28,6 +28,14 @@ export interface Format {
   readonly ending: string;
   /** Of a view that is one value rather than records, that value; absent: its records. */
   readonly whole?: (value: unknown) => string;
+  /** Records as the key `name` of one value, between the keys of `head` and of `tail`; only where there is `whole`. */
+  readonly enclose?: (
+    head: object,
+    name: string,
+    tail: object,
+    columns: readonly Column[],
+    rows: Iterable<readonly Value[]>,
+  ) => Iterable<string>;
   readonly page?: (page: Page, options: RenderOptions) => string;
   /** A document of its own, which holds many views; absent: the format shows one view. Loads what is heavy. */
   readonly book?: (book: Book, options: RenderOptions) => AsyncIterable<string | Uint8Array>;
@@ -57,6 +65,8 @@ export interface Chapter {
   /** As `--view` knows it. */
   readonly name: string;
   readonly title: string;
+  /** What is read first; a long book may fold the others. */
+  readonly isMain: boolean;
   /** Without its head: the book has it. */
   readonly page: Page;
   /** Asked for only where it is needed. */

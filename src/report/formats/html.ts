@@ -25,6 +25,12 @@ async function* writeRecords(
   const titled = columns.map((column) => ({ ...column, title: columnTitle('verdicts', column.key, options.words) }));
   const records = { columns: titled, rows: [...rows] };
   const { records: title } = options.words.page;
-  const chapter = { name: '', title, page: [{ kind: 'table', table: records }] as const, records: () => records };
+  const chapter = {
+    name: '',
+    title,
+    isMain: true,
+    page: [{ kind: 'table', table: records }] as const,
+    records: () => records,
+  };
   yield* writeBook({ title, chapters: [chapter] }, options);
 }

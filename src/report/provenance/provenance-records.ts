@@ -1,4 +1,4 @@
-import type { Provenance } from '../../domain/provenance.ts';
+import type { Provenance, Tool } from '../../domain/provenance.ts';
 import type { Column, Records } from '../table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -16,7 +16,7 @@ export function provenanceRecords(provenance: Provenance | undefined): Records {
   return {
     columns: COLUMNS,
     rows: [
-      ['tool', tool.name, tool.version, null, null],
+      ['tool', tool.name, tool.version, null, hashOf(tool)],
       ['time_zone_data', 'IANA', timeZoneData, null, null],
       ...holidayData.map(({ country, version, sha256 }) => ['holidays', country, version, null, sha256]),
       ...(privacy === undefined ? [] : [['privacy', privacy.kind, privacy.key ?? null, null, null]]),
@@ -24,4 +24,9 @@ export function provenanceRecords(provenance: Provenance | undefined): Records {
       ...command.map((word) => ['argument', word, null, null, null]),
     ],
   };
+}
+
+/** Of the build; what runs unbuilt has none. */
+function hashOf({ build }: Tool): string | null {
+  return build === 'source' ? null : build;
 }

@@ -7,13 +7,48 @@ import type { Trial } from '../../domain/proof.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import type { FindingCount, Report, RowAccount } from '../../domain/report.ts';
 import type { SourceClock } from '../../domain/source-figures.ts';
+import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from '../../domain/time-figures.ts';
 import type { OffDuty, Outcome } from '../../domain/verdict.ts';
+import type { ReportHead } from '../report-head.ts';
 
 // What is written as JSON and is no type of the domain. The schemas in docs/schemas are printed from these types and their
 // comments, and from those of the domain.
 
 /** A record of a view, as NDJSON has it: its columns in docs/columns.md. */
 type RecordOf<View extends string> = { readonly view?: View };
+
+/** From what it was made. */
+interface Made {
+  readonly provenance?: Provenance;
+}
+
+/** `slaudit report --view VIEW -f json` of a view that is a list of records. */
+export interface RecordsDocument extends ReportHead, Made {
+  readonly records: readonly RecordOf<'records'>[];
+}
+
+/** `slaudit report --view provenance -f json`. */
+export interface ProvenanceDocument extends ReportHead, Made {}
+
+/** `slaudit report --view steps -f json`. */
+export interface StepsDocument extends ReportHead, Made {
+  readonly timeUse: TimeUseFigures | null;
+}
+
+/** `slaudit report --view load -f json`. */
+export interface LoadDocument extends ReportHead, Made {
+  readonly load: LoadFigures | null;
+}
+
+/** `slaudit report --view hand-overs -f json`. */
+export interface HandOversDocument extends ReportHead, Made {
+  readonly handOvers: HandOverFigures | null;
+}
+
+/** `slaudit report --view pauses -f json`. */
+export interface PausesDocument extends ReportHead, Made {
+  readonly latePauses: LatePauseFigures | null;
+}
 
 /** `slaudit evaluate -f json`. */
 export interface VerdictsDocument {
@@ -25,11 +60,7 @@ export interface VerdictsDocument {
 }
 
 /** `slaudit report --view penalties -f json`. */
-export interface PenaltiesDocument {
-  readonly schemaVersion: 1;
-  readonly policy: Report['policy'];
-  readonly period?: NonNullable<Report['period']>;
-  readonly asOf: string;
+export interface PenaltiesDocument extends ReportHead, Made {
   /** Of ISO 4217. */
   readonly currency: string | null;
   /** Breaches for which nobody has a file, by why. */
@@ -43,10 +74,7 @@ interface PenaltySubject extends Subject {
 }
 
 /** `slaudit report --view quality -f json`. */
-export interface QualityDocument {
-  readonly schemaVersion: 1;
-  readonly asOf: string;
-  readonly period: NonNullable<Report['period']> | null;
+export interface QualityDocument extends ReportHead, Made {
   readonly rows: RowAccount;
   readonly findings: readonly FindingDocument[];
 }
@@ -65,11 +93,7 @@ interface FindingDocument extends FindingCount {
 }
 
 /** `slaudit report --view source -f json`. */
-export interface SourceDocument {
-  readonly schemaVersion: 1;
-  readonly policy: Report['policy'];
-  readonly period: NonNullable<Report['period']> | null;
-  readonly asOf: string;
+export interface SourceDocument extends ReportHead, Made {
   readonly clocks: readonly SourceClock[];
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../domain/report.ts';
-import { type Page, type Reader, section, text, title, wordFor } from '../page.ts';
+import { detail, type Page, type Reader, text, title, wordFor } from '../page.ts';
 
 type Head = Pick<Report, 'policy' | 'timezone' | 'asOf' | 'period' | 'dataEnds'>;
 
@@ -24,7 +24,7 @@ export function about(report: Head, { words, local, isChapter = false }: Reader)
 export function rowAccount({ rows }: Report, { words }: Reader): Page {
   return [
     text(words.summary.rows(rows.files, rows.rows, rows.used)),
-    ...section(words.summary.setAside, {
+    ...detail(words.summary.setAside, {
       columns: [
         { key: 'reason', title: words.columns.reason, kind: 'text' },
         { key: 'rows', title: words.columns.rows, kind: 'count' },

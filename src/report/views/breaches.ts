@@ -35,6 +35,7 @@ const FACTS: readonly Fact<BreachLine>[] = [
 
 /** Each breach behind the numbers, in the order in which the time ran out. */
 export const breaches: View = {
+  isMain: true,
   page: ({ report }, reader) => breachPage(report, reader),
   records: ({ report }) => recordsOf(FACTS, report.breaches),
 };

@@ -2,6 +2,7 @@ import type { CheckLine, CheckList } from '../../domain/check-list.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { type Fact, recordsOf } from '../facts.ts';
 import { type Page, type Reader, section, text } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import type { Cell } from '../table.ts';
 import { about } from './about.ts';
 import type { View } from './view.ts';
@@ -50,11 +51,17 @@ function checkPage(list: CheckList, reader: Reader): Page {
   ];
 }
 
+/** The share that a condition names. */
+function limitOf(condition: string): number | undefined {
+  const limit = /(\d+(?:\.\d+)?)\s*%/.exec(condition)?.[1];
+  return limit === undefined ? undefined : Number(limit);
+}
+
 function cells(line: CheckLine, { words }: Reader): Cell[] {
   const { numerator, denominator, value, unit, isKept, kind, condition } = line;
   const figure =
     unit === 'percent'
-      ? words.percent(value ?? 0)
+      ? words.percent(shownPercent(value ?? 0, limitOf(condition)))
       : unit === 'seconds'
         ? words.duration(value ?? 0)
         : words.count(value ?? 0);

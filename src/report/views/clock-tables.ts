@@ -1,6 +1,7 @@
 import type { ClockFigures, Durations } from '../../domain/report.ts';
 import type { Outcome } from '../../domain/verdict.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
+import { shareBeside } from '../shares.ts';
 import { type Cell, type Column, type Row, selecting, type Table } from '../table.ts';
 
 /** The share of runs met with both its numbers, whether the objective was reached, and the breaches. */
@@ -159,7 +160,7 @@ export function breachCount(breached: number): Cell {
 }
 
 export function attained({ attainment, objective }: ClockFigures, words: Catalogue): Cell {
-  const value = attainment.percent ?? words.unknown;
+  const value = shareBeside(attainment.percent, objective?.percent ?? 100, words);
   const reached = objective?.reached ?? null;
   return reached === null ? value : { value, tone: reached ? 'good' : 'bad' };
 }

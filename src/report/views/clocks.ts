@@ -2,7 +2,7 @@ import type { ClockFigures, Grouping, Report } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, factColumns, factRow } from '../facts.ts';
-import { type Block, type Page, type Reader, section, text } from '../page.ts';
+import { type Block, detail, type Page, type Reader, section, text } from '../page.ts';
 import type { Column, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { indented, legible, statistics, timeColumns, times } from './clock-tables.ts';
@@ -25,6 +25,7 @@ const FACTS: readonly Fact<ClockFigures>[] = [
 
 /** How long things took, in open hours and on the wall, and what is in no average (C1). */
 export const clocks: View = {
+  isMain: true,
   page: ({ report }, reader) => clocksPage(report, reader),
   records: ({ report }) =>
     dividedRecords(report, factColumns(FACTS), ({ clocks: all }) => all.map((clock) => factRow(FACTS, clock))),
@@ -44,9 +45,9 @@ function clocksPage(report: Report, reader: Reader): Page {
     text(told.about),
     ...(table.rows.length === 0 ? [text(told.none)] : section(caption, table)),
     ...chart(report, words),
-    ...section(told.leftOut, leftOutTable(report.clocks, words)),
+    ...detail(told.leftOut, leftOutTable(report.clocks, words)),
     ...report.groups.flatMap((grouping) =>
-      section(
+      (grouping.detailed === true ? section : detail)(
         words.inBrackets(
           words.tickets.of(words.summary.times, breakdownName(grouping, words)),
           words.clockDurationForm,

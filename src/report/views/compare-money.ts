@@ -9,7 +9,7 @@ import type {
 import type { BreachRef } from '../../domain/consequence.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { amountText, consequenceName } from '../consequence-words.ts';
-import { heading, type Page, section, text } from '../page.ts';
+import { heading, type Page, section, text, wordFor } from '../page.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
 import { clockName } from './compare-flips.ts';
@@ -30,11 +30,9 @@ export function moneySections({ money, clocks }: Comparison, words: Catalogue): 
 }
 
 function totalTable({ totals }: MoneyChanges, words: Catalogue): Table {
+  const { changes: captions } = words.compare;
   return sumTable(
-    totals.map((sum) => [
-      words.consequences.kinds[sum.kind as keyof Catalogue['consequences']['kinds']] ?? sum.kind,
-      sum,
-    ]),
+    totals.map((sum) => [wordFor({ ...words.consequences.kinds, customer: captions.customers }, sum.kind), sum]),
     words,
   );
 }

@@ -1,4 +1,12 @@
-import type { Change, Comparison, FlipSide, RatioChange, Why } from '../../domain/comparison.ts';
+import type {
+  Change,
+  Comparison,
+  FlipSide,
+  GroupChange,
+  GroupingChange,
+  RatioChange,
+  Why,
+} from '../../domain/comparison.ts';
 import type { CellKind, Records, Value } from '../table.ts';
 
 const COLUMNS: readonly (readonly [key: string, kind: CellKind])[] = [
@@ -23,6 +31,11 @@ const COLUMNS: readonly (readonly [key: string, kind: CellKind])[] = [
   ['before_due_at', 'utc'],
   ['after_due_at', 'utc'],
   ['lines', 'place'],
+  ['group_name', 'text'],
+  ['by2', 'text'],
+  ['group2', 'text'],
+  ['group2_name', 'text'],
+  ['group2_kind', 'text'],
 ] as const;
 
 type Key = (typeof COLUMNS)[number][0];
@@ -45,17 +58,7 @@ function rowsOf(comparison: Comparison): Cells[] {
     ...tickets.map(({ figure, ...change }) => ({ section: 'tickets', figure, ...numbers(change) })),
     ...clocks.flatMap(clockRows),
     ...objectives.map(({ id, share }) => ({ section: 'objective', group: id, figure: 'share', ...percents(share) })),
-    ...groups.flatMap(({ by, groups: each }) =>
-      each.flatMap(({ name, kind, created, decided, breached, attainment }): Cells[] => {
-        const of = { section: 'group', by, group: name || null, group_kind: kind };
-        return [
-          { ...of, figure: 'tickets_created', ...numbers(created) },
-          { ...of, figure: 'decided', ...numbers(decided) },
-          { ...of, figure: 'breached', ...numbers(breached) },
-          { ...of, figure: 'attainment_percent', ...percents(attainment) },
-        ];
-      }),
-    ),
+    ...groups.flatMap(groupRows),
     ...verdictRows(comparison),
     ...parties.flatMap(({ name, kind, before, after, breaches }): Cells[] => {
       const of = { section: 'party', group: name || null, group_kind: kind };
@@ -65,6 +68,43 @@ function rowsOf(comparison: Comparison): Cells[] {
       ];
     }),
     ...moneyRows(comparison),
+  ];
+}
+
+/** Of each group its figures over all clocks, then those of each clock; then the same of its own groups. */
+function groupRows({ by, inner, groups }: GroupingChange): Cells[] {
+  return groups.flatMap((group): Cells[] => {
+    const outer = { section: 'group', by, ...named(group) };
+    const within = (group.groups ?? []).flatMap((each): Cells[] => {
+      const { group: group2, group_name: group2_name, group_kind: group2_kind } = named(each);
+      return figuresOf(each, { ...outer, by2: inner ?? null, group2, group2_name, group2_kind });
+    });
+    return [...figuresOf(group, outer), ...within];
+  });
+}
+
+function named({ name, title, kind }: GroupChange) {
+  return { group: name || null, group_name: title ?? null, group_kind: kind };
+}
+
+function figuresOf({ created, resolution, decided, breached, attainment, clocks }: GroupChange, of: Cells): Cells[] {
+  return [
+    { ...of, figure: 'tickets_created', ...numbers(created) },
+    { ...of, figure: 'resolution_percent', ...percents(resolution) },
+    { ...of, figure: 'decided', ...numbers(decided) },
+    { ...of, figure: 'breached', ...numbers(breached) },
+    { ...of, figure: 'attainment_percent', ...percents(attainment) },
+    ...clocks.flatMap((clock): Cells[] => {
+      const own = { ...of, clock: clock.clock };
+      return [
+        { ...own, figure: 'decided', ...numbers(clock.decided) },
+        { ...own, figure: 'met', ...numbers(clock.met) },
+        { ...own, figure: 'breached', ...numbers(clock.breached) },
+        { ...own, figure: 'attainment_percent', ...percents(clock.attainment) },
+        { ...own, figure: 'open_mean_s', ...numbers(clock.mean) },
+        { ...own, figure: 'open_median_s', ...numbers(clock.median) },
+      ];
+    }),
   ];
 }
 

@@ -1,20 +1,13 @@
-import type {
-  Change,
-  ClockChange,
-  ComparedReport,
-  Comparison,
-  GroupingChange,
-  PartyChange,
-  RatioChange,
-} from '../../domain/comparison.ts';
+import type { ClockChange, ComparedReport, Comparison, PartyChange } from '../../domain/comparison.ts';
 import { SHIFTS } from '../../domain/comparison.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
-import { heading, type Page, type Reader, section, text, title, wordFor } from '../page.ts';
-import { shareText } from '../shares.ts';
-import type { Cell, Column, Row, Table, Tone } from '../table.ts';
+import { heading, type Page, type Reader, section, text, title } from '../page.ts';
+import type { Cell, Column, Row, Table } from '../table.ts';
 import { abridged } from './abridged.ts';
-import { indented, legible } from './clock-tables.ts';
+import { indented } from './clock-tables.ts';
+import { countCells, lengthCells, shareCells, tenths } from './compare-cells.ts';
 import { flipSections } from './compare-flips.ts';
+import { groupSections } from './compare-groups.ts';
 import { moneySections } from './compare-money.ts';
 import { compareRecords } from './compare-records.ts';
 import { partyName } from './names.ts';
@@ -39,9 +32,7 @@ function comparisonPage(comparison: Comparison, reader: Reader): Page {
     ...section(captions.objectives, objectiveTable(comparison, words)),
     ...flipSections(comparison, reader),
     ...partySection(comparison, words),
-    ...comparison.groups.flatMap((grouping) =>
-      section(captions.by(wordFor(words.fields, grouping.by)), groupTable(grouping, words)),
-    ),
+    ...comparison.groups.flatMap((grouping) => groupSections(grouping, words)),
     ...moneySections(comparison, words),
   ];
 }
@@ -61,9 +52,9 @@ function reportText(report: ComparedReport, { of }: Comparison, { words, local }
 }
 
 function ticketTable({ tickets }: Comparison, words: Catalogue): Table {
-  const { figures } = words.compare.changes;
+  const told = tickets.filter(({ figure, before, after }) => figure === 'created' || (before ?? 0) + (after ?? 0) > 0);
   return changeTable(
-    tickets.map(({ figure, ...change }) => [figures[figure], ...countCells(change, words)]),
+    told.map(({ figure, ...change }) => [words.columns[figure], ...countCells(change, words)]),
     words,
   );
 }
@@ -80,27 +71,34 @@ function changeTable(rows: readonly Row[], { compare: { changes: captions } }: C
   };
 }
 
+const TIMED = [
+  ['mean', 'open_mean_s'],
+  ['median', 'open_median_s'],
+  ['meanWall', 'wall_mean_s'],
+] as const;
+
 /** Of each clock its figures, a line each; those that are nothing on both sides are left out. */
 function clockTable(clocks: readonly ClockChange[], words: Catalogue): Table {
   const { changes: captions } = words.compare;
-  const { figures } = captions;
+  const { columns, columnTitles } = words;
   const rows = clocks.flatMap((clock): Row[] => {
     const name = titleOf(clock.title, clock.clock, words);
     const counted = (['decided', 'met', 'breached', 'breachedOpen', 'undecided', 'excused'] as const).filter(
       (figure) => figure === 'decided' || (clock[figure].before ?? 0) + (clock[figure].after ?? 0) > 0,
     );
-    const timed = (['mean', 'median', 'meanWall'] as const).filter(
-      (figure) => clock[figure].before !== null || clock[figure].after !== null,
-    );
+    const timed = TIMED.filter(([figure]) => clock[figure].before !== null || clock[figure].after !== null);
     return [
       { kind: 'caption', text: clock.in === 'both' ? name : words.inBrackets(name, captions.only[clock.in]) },
       ...counted.map((figure): Row => {
         const better = figure === 'met' ? 'more' : figure === 'decided' ? undefined : 'fewer';
-        return [indented(figures[figure]), ...countCells(clock[figure], words, better)];
+        return [
+          indented(figure === 'decided' ? captions.decided : columns[figure]),
+          ...countCells(clock[figure], words, better),
+        ];
       }),
-      [indented(figures.attainment), ...shareCells(clock.attainment, words)],
+      [indented(columns.attainment), ...shareCells(clock.attainment, words)],
       ...objectiveRow(clock, words),
-      ...timed.map((figure): Row => [indented(figures[figure]), ...lengthCells(clock[figure], words)]),
+      ...timed.map(([figure, column]): Row => [indented(columnTitles[column]), ...lengthCells(clock[figure], words)]),
       ...breachedByRow(clock, words),
     ];
   });
@@ -109,16 +107,16 @@ function clockTable(clocks: readonly ClockChange[], words: Catalogue): Table {
 
 function objectiveRow({ objective: { before, after } }: ClockChange, words: Catalogue): Row[] {
   if (before === null && after === null) return [];
-  const { nothing, figures } = words.compare.changes;
+  const { nothing } = words.compare.changes;
   const shown = (percent: number | null) => (percent === null ? nothing : words.percent(percent));
-  return [[indented(figures.objective), shown(before), shown(after), before === after ? '' : nothing]];
+  return [[indented(words.columns.objective), shown(before), shown(after), before === after ? '' : nothing]];
 }
 
 /** How much of a change is volume, and how much rate. */
 function breachedByRow({ breachedBy, breached }: ClockChange, words: Catalogue): Row[] {
   if (breachedBy === null || breached.change === null || breached.change === 0) return [];
-  const { plus, breachedBy: say } = words.compare.changes;
-  const sentence = say(plus(breached.change), plus(breachedBy.volume), plus(breachedBy.rate));
+  const volume = tenths(breachedBy.volume);
+  const sentence = words.compare.changes.breachedBy(breached.change, volume, tenths(breached.change - volume));
   return [{ kind: 'note', text: indented(sentence) }];
 }
 
@@ -127,35 +125,6 @@ function objectiveTable({ objectives }: Comparison, words: Catalogue): Table {
     objectives.map(({ id, title: own, share }) => [titleOf(own, id, words), ...shareCells(share, words)]),
     words,
   );
-}
-
-/** `better`: whether more of it is good news. */
-export function countCells({ before, after, change }: Change, words: Catalogue, better?: 'more' | 'fewer'): Cell[] {
-  const { nothing, plus } = words.compare.changes;
-  const shown = (count: number | null) => (count === null ? nothing : words.count(count));
-  return [shown(before), shown(after), toned(change === null ? nothing : plus(change), change, better)];
-}
-
-function shareCells({ before, after, change }: RatioChange, words: Catalogue): Cell[] {
-  const { nothing, points, plus } = words.compare.changes;
-  const shown = (share: RatioChange['before']) => shareText(share, words, nothing);
-  return [shown(before), shown(after), toned(change === null ? nothing : points(plus(change)), change, 'more')];
-}
-
-function lengthCells({ before, after, change }: Change, words: Catalogue): Cell[] {
-  const { nothing, sign } = words.compare.changes;
-  const shown = (seconds: number | null) => (seconds === null ? nothing : words.clockDuration(legible(seconds) ?? 0));
-  return [
-    shown(before),
-    shown(after),
-    change === null ? nothing : `${sign(change)}${words.clockDuration(legible(Math.abs(change)) ?? 0)}`,
-  ];
-}
-
-function toned(value: string, change: number | null, better: 'more' | 'fewer' | undefined): Cell {
-  if (better === undefined || change === null || change === 0) return value;
-  const tone: Tone = change > 0 === (better === 'more') ? 'good' : 'bad';
-  return { value, tone };
 }
 
 function partySection({ of, parties }: Comparison, words: Catalogue): Page {
@@ -182,32 +151,4 @@ function partySection({ of, parties }: Comparison, words: Catalogue): Page {
 function shiftCell(count: number, shift: (typeof SHIFTS)[number]): Cell {
   if (count === 0) return count;
   return { value: count, tone: shift === 'more' || shift === 'takenOver' ? 'bad' : 'good' };
-}
-
-/** Groups with the greatest change first, where anything changes at all. */
-function groupTable({ by, groups }: GroupingChange, words: Catalogue): Table {
-  const { changes: captions } = words.compare;
-  const changed = groups.filter(({ breached, decided, created }) =>
-    [breached, decided, created].some(({ change }) => change !== 0),
-  );
-  const percent = (share: RatioChange['before']) => share?.percent ?? captions.nothing;
-  const row = (group: (typeof groups)[number]): Row => [
-    partyName(group.kind, group.name, words, group.title),
-    group.breached.before,
-    group.breached.after,
-    toned(captions.plus(group.breached.change ?? 0), group.breached.change, 'fewer'),
-    percent(group.attainment.before),
-    percent(group.attainment.after),
-  ];
-  return {
-    columns: [
-      { key: by, title: words.asTitle(wordFor(words.fields, by)), kind: 'text' },
-      { key: 'breached_before', title: captions.breachesBefore, kind: 'count' },
-      { key: 'breached_after', title: captions.breachesAfter, kind: 'count' },
-      { key: 'breached_change', title: captions.change, kind: 'text', align: 'right' },
-      { key: 'attainment_before', title: captions.attainedBefore, kind: 'percent' },
-      { key: 'attainment_after', title: captions.attainedAfter, kind: 'percent' },
-    ],
-    rows: abridged(changed, row, ({ breached }) => Math.abs(breached.change ?? 0), captions.moreGroups),
-  };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { type Fact, recordsOfPeriod } from '../facts.ts';
 import { type Block, heading, type Page, type Reader, section, tableAlone, text } from '../page.ts';
+import { headOf } from '../report-head.ts';
 import { percentOf } from '../shares.ts';
 import type { Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
@@ -29,7 +30,7 @@ import type { View } from './view.ts';
 export const handOvers: View = {
   page: ({ report }, reader) => [...about(report, reader), ...handOverPage(report, reader)],
   records: ({ report }) => handOverRecords(report),
-  whole: ({ report }) => report.handOvers ?? null,
+  whole: ({ report }) => ({ ...headOf(report), handOvers: report.handOvers ?? null }),
   hasSubject: ({ report }) => report.handOvers?.isKnown === true,
 };
 

@@ -1,9 +1,10 @@
 import type { Ratio } from '../../domain/figures.ts';
-import type { ConsequenceHighlight, Highlight, ObjectiveHighlight } from '../../domain/highlights.ts';
+import type { ConsequenceHighlight, Highlight } from '../../domain/highlights.ts';
 import type { Report } from '../../domain/report.ts';
 import { titleOf } from '../../locale/catalogue.ts';
 import { sumText } from '../consequence-words.ts';
 import { heading, type Page, type Reader, wordFor } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import type { Selection, Tone } from '../table.ts';
 import { groupName, partyName } from './names.ts';
 
@@ -24,7 +25,7 @@ export function highlightBlocks({ highlights = [] }: Pick<Report, 'highlights'>,
 
 function sentenceOf(highlight: Highlight, { words, local }: Reader): string {
   const { highlights: say } = words;
-  const percent = (share: Ratio) => words.percent(rounded(share.percent ?? 0));
+  const percent = (share: Ratio) => words.percent(shownPercent(share.percent ?? 0));
   const shareOf = ({ numerator, denominator }: Ratio) => words.share(numerator, denominator);
   switch (highlight.kind) {
     case 'whole': {
@@ -43,7 +44,10 @@ function sentenceOf(highlight: Highlight, { words, local }: Reader): string {
     case 'objective': {
       const { id, title, kept, aim, margin, isReached } = highlight;
       const told = { title: titleOf(title, id, words), share: shareOf(kept), aim: words.percent(aim), margin };
-      return (isReached ? say.reached : say.missed)({ ...told, percent: words.percent(roundedBeside(highlight)) });
+      return (isReached ? say.reached : say.missed)({
+        ...told,
+        percent: words.percent(shownPercent(kept.percent ?? 0, aim)),
+      });
     }
     case 'other-objectives':
       return say.otherObjectives(
@@ -121,12 +125,6 @@ type Sum = ConsequenceHighlight['sums'][number];
 /** To one decimal: a sentence is no table. */
 function rounded(percent: number): number {
   return Math.round(percent * 10) / 10;
-}
-
-/** What is below an aim must not be printed as the aim: 94.96 % is not 95 %. */
-function roundedBeside({ kept: { percent }, aim, isReached }: ObjectiveHighlight): number {
-  const short = rounded(percent ?? 0);
-  return short >= aim === isReached ? short : (percent ?? 0);
 }
 
 function toneOf(highlight: Highlight): Tone | undefined {

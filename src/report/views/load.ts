@@ -5,6 +5,7 @@ import type { Catalogue } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOfPeriod } from '../facts.ts';
 import { type Block, heading, type Page, type Reader, section, tableAlone, text } from '../page.ts';
+import { headOf } from '../report-head.ts';
 import type { Cell, Column, Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
@@ -16,7 +17,7 @@ import type { View } from './view.ts';
 export const load: View = {
   page: ({ report }, reader) => [...about(report, reader), ...loadPage(report, reader)],
   records: ({ report }) => loadRecords(report),
-  whole: ({ report }) => report.load ?? null,
+  whole: ({ report }) => ({ ...headOf(report), load: report.load ?? null }),
   hasSubject: ({ report }) => report.load !== undefined,
 };
 

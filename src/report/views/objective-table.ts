@@ -1,5 +1,6 @@
 import type { ObjectiveFigures, Ratio, Report } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
+import { shareBeside } from '../shares.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { indented } from './clock-tables.ts';
 import { objectiveGroupName } from './names.ts';
@@ -43,7 +44,7 @@ function shareCells(
   const verdict = reached === true ? words.summary.reached(aim) : words.summary.missed(aim);
   return [
     words.share(share.numerator, share.denominator),
-    share.percent ?? words.unknown,
+    shareBeside(share.percent, atLeast, words),
     reached === null ? aim : { value: verdict, tone },
   ];
 }

@@ -2,7 +2,8 @@ import type { ClockFigures, Gap, Grouping, Ratio, Report } from '../../domain/re
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
-import { type Block, type Page, type Reader, section, text } from '../page.ts';
+import { type Block, detail, type Page, type Reader, section, text } from '../page.ts';
+import { shareBeside } from '../shares.ts';
 import type { Cell, Column, Row, Selection, Table } from '../table.ts';
 import { about } from './about.ts';
 import { indented } from './clock-tables.ts';
@@ -10,7 +11,7 @@ import { shareFacts } from './figure-facts.ts';
 import { groupRows } from './group-rows.ts';
 import { breakdownColumn } from './group-tables.ts';
 import { breakdownName } from './listed-groups.ts';
-import { objectiveGroupName } from './names.ts';
+import { objectiveGroupName, titleOfGroup } from './names.ts';
 import type { View } from './view.ts';
 
 /** One share held against what it should be at least. */
@@ -23,6 +24,8 @@ interface Aim {
   readonly by2: string | null;
   readonly group2: string | null;
   readonly group2Kind: string | null;
+  readonly groupName: string | null;
+  readonly group2Name: string | null;
   readonly share: Ratio;
   readonly atLeast: number;
   readonly reached: boolean | null;
@@ -43,10 +46,13 @@ const FACTS: readonly Fact<Aim>[] = [
   ['objective_reached', 'flag', ({ reached }) => reached],
   ['missing_runs', 'count', ({ gap }) => gap?.missing ?? null],
   ['spare_runs', 'count', ({ gap }) => gap?.spare ?? null],
+  ['group_name', 'text', ({ groupName }) => groupName],
+  ['group2_name', 'text', ({ group2Name }) => group2Name],
 ];
 
 /** What was kept against what was to be kept, and by how many runs it is missed or reached (C3). */
 export const objectives: View = {
+  isMain: true,
   page: ({ report }, reader) => objectivesPage(report, reader),
   records: ({ report }) => recordsOf(FACTS, aimsOf(report)),
   hasSubject: ({ report }) => hasAims(report),
@@ -56,7 +62,10 @@ function hasAims({ clocks, objectives: across }: Report): boolean {
   return across.length > 0 || clocks.some(({ objective }) => objective !== null);
 }
 
-const WHOLE = { by: null, group: null, groupKind: null, by2: null, group2: null, group2Kind: null };
+const WHOLE = {
+  ...{ by: null, group: null, groupKind: null, groupName: null },
+  ...{ by2: null, group2: null, group2Kind: null, group2Name: null },
+};
 
 function aimsOf(report: Report): Aim[] {
   const ofClocks = (
@@ -85,16 +94,20 @@ function aimsOf(report: Report): Aim[] {
       ...groups.map(
         ({ by, name, ...group }): Aim => ({
           ...WHOLE,
-          ...{ kind: 'objective', id, by, group: name || null },
+          ...{ kind: 'objective', id, by, group: name || null, groupName: titleOfGroup(report, by, name) ?? null },
           ...{ share: group.share, atLeast, reached: group.reached, gap: group.gap },
         }),
       ),
     ]),
     ...report.groups.flatMap(({ by, inner = null, groups }) =>
       groups.flatMap((group) => {
-        const outer = { ...WHOLE, by, group: group.name || null, groupKind: group.kind };
+        const named = { group: group.name || null, groupKind: group.kind, groupName: group.title ?? null };
+        const outer = { ...WHOLE, by, ...named };
         const within = (group.groups ?? []).flatMap((each) =>
-          ofClocks(each.clocks, { ...outer, by2: inner, group2: each.name || null, group2Kind: each.kind }),
+          ofClocks(each.clocks, {
+            ...{ ...outer, by2: inner, group2: each.name || null },
+            ...{ group2Kind: each.kind, group2Name: each.title ?? null },
+          }),
         );
         return [...ofClocks(group.clocks, outer), ...within];
       }),
@@ -113,7 +126,10 @@ function objectivesPage(report: Report, reader: Reader): Page {
     ...chart(report, words),
     ...section(told.across, acrossTable(report, words)),
     ...report.groups.flatMap((grouping) =>
-      section(words.tickets.of(told.own, breakdownName(grouping, words)), groupTable(grouping, words)),
+      (grouping.detailed === true ? section : detail)(
+        words.tickets.of(told.own, breakdownName(grouping, words)),
+        groupTable(grouping, words),
+      ),
     ),
   ];
 }
@@ -140,8 +156,8 @@ function cells(
   const decided = words.share(share.numerator, share.denominator);
   return [
     selects === undefined ? decided : { value: decided, selects: { ...selects, outcomes: ['met', 'breached'] } },
-    toned(share.percent ?? words.unknown),
-    atLeast,
+    toned(shareBeside(share.percent, atLeast, words)),
+    words.percent(atLeast),
     gap === null ? nothing : toned(gap.missing > 0 ? missing(gap.missing) : spare(gap.spare)),
   ];
 }

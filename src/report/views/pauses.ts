@@ -3,6 +3,7 @@ import type { LatePause, LatePauseFigures, PersonPauses } from '../../domain/tim
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { type Fact, recordsOfPeriod } from '../facts.ts';
 import { heading, type Page, type Reader, section, text } from '../page.ts';
+import { headOf } from '../report-head.ts';
 import type { Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
@@ -22,7 +23,7 @@ import type { View } from './view.ts';
 export const pauses: View = {
   page: ({ report }, reader) => [...about(report, reader), ...pausePage(report, reader)],
   records: ({ report }) => pauseRecords(report),
-  whole: ({ report }) => report.latePauses ?? null,
+  whole: ({ report }) => ({ ...headOf(report), latePauses: report.latePauses ?? null }),
   hasSubject: ({ report }) => report.latePauses !== undefined,
 };
 

@@ -3,7 +3,8 @@ import type { Per } from '../../domain/consequence-rules.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { isPenalty, sumText } from '../consequence-words.ts';
-import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { detail, heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { headOf } from '../report-head.ts';
 import type { PenaltiesDocument } from '../schema/documents.ts';
 import type { Column, Row } from '../table.ts';
 import { about } from './about.ts';
@@ -15,6 +16,7 @@ import type { View } from './view.ts';
 
 /** Who bears what, and from which breaches: employees first, then teams, departments and suppliers. */
 export const penalties: View = {
+  isMain: true,
   page: ({ report }, reader) => penaltyPage(report, reader),
   records: ({ report }) => penaltyRecords(report),
   whole: ({ report }) => wholeOf(report),
@@ -69,7 +71,7 @@ function detailPage(
       { kind: 'note', text: words.labelled(captions.sum, sumsText(penaltySums(subject), words)) },
     ];
   });
-  return section(words.consequences.penalties.details(title), { columns, rows });
+  return detail(words.consequences.penalties.details(title), { columns, rows });
 }
 
 /** `3 breaches, of them 2 minor, 1 severe, 1 more excused, 1 while off duty`. */
@@ -109,12 +111,10 @@ export function linesOf(
   return lines.filter((line) => line.kind === kind && line.who === name && isPenalty(line));
 }
 
-function wholeOf({ policy, period, asOf, consequences: figures }: Report): PenaltiesDocument {
+function wholeOf(report: Report): PenaltiesDocument {
+  const { consequences: figures } = report;
   return {
-    schemaVersion: 1,
-    policy,
-    ...(period !== undefined && { period }),
-    asOf,
+    ...headOf(report),
     currency: figures?.currency ?? null,
     withoutFile: figures?.withoutFile ?? [],
     totals: (figures?.totals ?? []).flatMap(({ kind, sums }) => {

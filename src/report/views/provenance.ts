@@ -3,6 +3,8 @@ import { heading, type Page, type Reader, section, text } from '../page.ts';
 import { fileName, hidingTold } from '../provenance/provenance-block.ts';
 import { provenanceRecords } from '../provenance/provenance-records.ts';
 import { shellWords } from '../provenance/shell-words.ts';
+import { shortHash } from '../provenance/short-hash.ts';
+import { headOf } from '../report-head.ts';
 import { about } from './about.ts';
 import type { View } from './view.ts';
 
@@ -10,7 +12,7 @@ import type { View } from './view.ts';
 export const provenance: View = {
   page: ({ report }, reader) => [...about(report, reader), ...provenancePage(report.provenance, reader)],
   records: ({ report }) => provenanceRecords(report.provenance),
-  whole: ({ report }) => report.provenance ?? null,
+  whole: ({ report }) => headOf(report),
   hasSubject: ({ report }) => report.provenance !== undefined,
 };
 
@@ -37,7 +39,7 @@ function provenancePage(made: Provenance | undefined, { words }: Reader): Page {
     }),
     heading(own.made),
     ...hidingTold(made, words),
-    text(own.toolVersion(made.tool.version)),
+    text(own.toolVersion(made.tool.version, shortHash(made.tool.build))),
     text(own.timeZoneData(made.timeZoneData)),
     text(words.labelled(own.command, shellWords(made.command))),
     text(own.again),

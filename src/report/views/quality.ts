@@ -4,6 +4,7 @@ import { english, inWords } from '../../locale/sentence.ts';
 import { byCodeUnits } from '../order.ts';
 import { type Page, type Reader, section, text, wordFor } from '../page.ts';
 import { placeText } from '../place.ts';
+import { headOf } from '../report-head.ts';
 import type { Column } from '../table.ts';
 import { about, rowAccount } from './about.ts';
 import type { Shown, View } from './view.ts';
@@ -36,12 +37,9 @@ function records({ report, findings }: Shown) {
 
 /** Rows in and out, file by file, and each kind of finding with how often and where. */
 function whole({ report, findings }: Shown) {
-  const { asOf, period = null, rows } = report;
   return {
-    schemaVersion: 1,
-    asOf,
-    period,
-    rows,
+    ...headOf(report),
+    rows: report.rows,
     findings: report.findings.map((kind) => ({
       ...kind,
       places: ofKind(findings, kind.code).map(({ place, ticket = null, message, hint, count = 1 }) => ({

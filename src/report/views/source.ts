@@ -3,7 +3,9 @@ import type { ReadingParts, SourceClock, SourceRow } from '../../domain/source-f
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { type Fact, recordsOf } from '../facts.ts';
 import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { headOf } from '../report-head.ts';
 import type { SourceDocument } from '../schema/documents.ts';
+import { shownPercent } from '../shares.ts';
 import type { Records, Row, Table, Value } from '../table.ts';
 import { about } from './about.ts';
 import { cut } from './abridged.ts';
@@ -42,7 +44,15 @@ function clockPage(clock: SourceClock, { words: catalogue }: Reader): Page {
     text(words.counts(clock.tickets, clock.agree, clock.disagree)),
     ...(percent === null
       ? []
-      : [text(words.agreement(clock.agreement.numerator, clock.agreement.denominator, catalogue.percent(percent)))]),
+      : [
+          text(
+            words.agreement(
+              clock.agreement.numerator,
+              clock.agreement.denominator,
+              catalogue.percent(shownPercent(percent)),
+            ),
+          ),
+        ]),
     ...(clock.silent + clock.open === 0 ? [] : [text(words.rest(clock.silent, clock.open))]),
     ...(best === undefined
       ? []
@@ -64,7 +74,7 @@ function readingText(parts: ReadingParts, { compare: { source: words }, readings
   return words.together(parts.map((part) => wordFor({ ...readings, ...words.habits }, part)));
 }
 
-/** The same in a few words; a rule that policies write is called by how they write it. */
+/** The same in a few words. */
 function readingName(parts: ReadingParts, words: Catalogue): string {
   return words.list(parts.map((part) => wordFor(words.compare.source.habitNames, part)));
 }
@@ -237,6 +247,6 @@ function sourceRecords({ period, source: figures }: Report): Records {
   return recordsOf(FACTS, lines);
 }
 
-function sourceWhole({ policy, period, asOf, source: figures }: Report): SourceDocument {
-  return { schemaVersion: 1, policy, period: period ?? null, asOf, clocks: figures?.clocks ?? [] };
+function sourceWhole(report: Report): SourceDocument {
+  return { ...headOf(report), clocks: report.source?.clocks ?? [] };
 }

@@ -11,6 +11,8 @@ import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOfPeriod } from '../facts.ts';
 import { type Block, heading, type Page, type Reader, section, tableAlone, text, wordFor } from '../page.ts';
+import { headOf } from '../report-head.ts';
+import { shownPercent } from '../shares.ts';
 import type { Column, Records, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { abridged } from './abridged.ts';
@@ -23,7 +25,7 @@ import type { View } from './view.ts';
 export const steps: View = {
   page: ({ report }, reader) => [...about(report, reader), ...stepsPage(report, reader)],
   records: ({ report }) => stepRecords(report),
-  whole: ({ report: { timeUse } }) => timeUse ?? null,
+  whole: ({ report }) => ({ ...headOf(report), timeUse: report.timeUse ?? null }),
   hasSubject: ({ report }) => report.timeUse !== undefined,
 };
 
@@ -141,7 +143,9 @@ function partOf({ parts }: Pick<UseOfTime, 'parts'>, kind: Kind): TimePart | und
 function wholeChart(title: string, { parts }: UseOfTime, words: Catalogue): Block[] {
   if (parts.length === 0) return [];
   const most = parts.toSorted((a, b) => b.length - a.length).slice(0, 3);
-  const told = most.map((part) => words.labelled(partName(part, words), words.percent(part.percent ?? 0)));
+  const told = most.map((part) =>
+    words.labelled(partName(part, words), words.percent(shownPercent(part.percent ?? 0))),
+  );
   const chart: Chart = {
     kind: 'bars',
     title,
@@ -198,7 +202,7 @@ function groupingPage(
   if (timed.length < 2 || first === undefined || most === undefined) return [];
   const nameOf = (group: (typeof groups)[number]) => groupName(by, group, words);
   const bars = timed.slice(0, MOST_BARS).map((group) => ({ name: nameOf(group), use: group }));
-  const summary = told.most(nameOf(first), partName(most, words), words.percent(most.percent ?? 0));
+  const summary = told.most(nameOf(first), partName(most, words), words.percent(shownPercent(most.percent ?? 0)));
   const row = (group: (typeof groups)[number]): Row => [
     nameOf(group),
     group.runs,

@@ -1,6 +1,7 @@
 import type { BreachLine, ClockFigures } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Page } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import { partiesOf } from './party-table.ts';
 
 /** Fewer bars say no more than their numbers. */
@@ -18,7 +19,7 @@ export function attainmentChart(clocks: readonly ClockFigures[], words: Catalogu
   const told = decided.map(({ attainment, objective }, index) =>
     charts.attained(
       titles[index] ?? '',
-      words.percent(attainment.percent ?? 0),
+      words.percent(shownPercent(attainment.percent ?? 0, objective?.percent)),
       objective === null ? null : words.percent(objective.percent),
     ),
   );

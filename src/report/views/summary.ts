@@ -1,6 +1,6 @@
 import type { Grouping, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
-import { heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
+import { detail, heading, type Page, type Reader, section, text, wordFor } from '../page.ts';
 import { provenanceBlock } from '../provenance/provenance-block.ts';
 import type { Table } from '../table.ts';
 import { about, rowAccount } from './about.ts';
@@ -17,14 +17,14 @@ import type { View } from './view.ts';
 
 /** The month on a page or two, from the whole to the parts. */
 export const summary: View = {
+  isMain: true,
   page: ({ report }, reader) => summaryPage(report, reader),
   records: ({ report }) => summaryRecords(report),
   whole: ({ report }) => report,
 };
 
 function summaryPage(report: Report, reader: Reader): Page {
-  // In a terminal the tables are picture enough.
-  const { words, isChapter = false } = reader;
+  const { words, isChapter = false, isDrawn = false } = reader;
   const { summary: captions } = words;
   const excused = excusedIn(report.clocks);
   return [
@@ -33,27 +33,27 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...rowAccount(report, reader),
     ...section(captions.tickets, ticketTable(report.tickets, words)),
     ...section(captions.clocks, promises(report.clocks, words)),
-    ...(isChapter ? attainmentChart(report.clocks, words) : []),
+    ...(isDrawn ? attainmentChart(report.clocks, words) : []),
     ...(excused === 0 ? [] : [text(captions.excused(excused))]),
     ...section(captions.objectives, objectiveTable(report, words)),
-    ...section(captions.apart, outcomesApart(report.clocks, words)),
-    ...section(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
+    ...detail(captions.apart, outcomesApart(report.clocks, words)),
+    ...detail(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
-    ...(isChapter ? partyChart(report.breaches, words) : []),
+    ...(isDrawn ? partyChart(report.breaches, words) : []),
     ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
-    ...sectionOrNone(captions.findings, findingTable(report, reader), reader),
+    ...findingSection(report, reader),
     ...(isChapter ? [] : provenanceBlock(report.provenance, reader)),
   ];
 }
 
-/** A line for each group or, of a dimension that was asked for, a line for each of its clocks. */
+/** A line for each group, as a detail, or, of a dimension that was asked for, a line for each of its clocks. */
 function groupSections(grouping: Grouping, report: Report, words: Catalogue): Page {
   const { by, detailed, groups } = grouping;
   const dimension = breakdownName(grouping, words);
   const caption = words.summary.by(dimension);
   const timed = words.inBrackets(caption, words.summary.openTimes);
   if (detailed !== true) {
-    return section(soleResponse(report) === undefined ? caption : timed, groupLines(by, groups, report, words));
+    return detail(soleResponse(report) === undefined ? caption : timed, groupLines(by, groups, report, words));
   }
   return [
     ...section(timed, groupClocks(grouping, words)),
@@ -63,6 +63,13 @@ function groupSections(grouping: Grouping, report: Report, words: Catalogue): Pa
 
 function sectionOrNone(caption: string, table: Table, { words }: Reader): Page {
   return table.rows.length > 0 ? section(caption, table) : [heading(caption), text(words.summary.none)];
+}
+
+/** That there is none is told at once, which ones there are to whoever asks. */
+function findingSection(report: Report, reader: Reader): Page {
+  const table = findingTable(report, reader);
+  const { findings: caption } = reader.words.summary;
+  return table.rows.length === 0 ? sectionOrNone(caption, table, reader) : detail(caption, table);
 }
 
 function findingTable({ findings }: Report, { words }: Reader): Table {

@@ -2,6 +2,7 @@ import type { Report } from '../../domain/report.ts';
 import type { Hand, LateRule, Listed, RunReference, TimePart } from '../../domain/time-figures.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import type { Row } from '../table.ts';
 import { partyName } from './names.ts';
 
@@ -63,7 +64,7 @@ export function shareTexts(
   }: { readonly numerator: number; readonly denominator: number; readonly percent: number | null },
   words: Catalogue,
 ): [share: string, percent: string] {
-  return [words.share(numerator, denominator), percent === null ? words.unknown : words.percent(percent)];
+  return [words.share(numerator, denominator), percent === null ? words.unknown : words.percent(shownPercent(percent))];
 }
 
 /** What was left of a target; `-0:10:00` once it was used up. */

@@ -4,6 +4,7 @@ import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Chart } from '../chart.ts';
 import { type Fact, recordsOf } from '../facts.ts';
 import { type Block, type Page, type Reader, section, text } from '../page.ts';
+import { shownPercent } from '../shares.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { about } from './about.ts';
 import { attained, breachCount, legible } from './clock-tables.ts';
@@ -175,7 +176,7 @@ function clockTable(months: readonly TrendMonth[], id: string, words: Catalogue)
           monthName(month, words),
           words.share(attainment.numerator, attainment.denominator),
           attained(now, words),
-          signed(change?.points, words.count, words),
+          signed(change?.points, (points) => words.count(Math.round(points * 10) / 10), words),
           breachCount(breached),
           signed(change?.breached, words.count, words),
           legible(open.mean) ?? words.unknown,
@@ -221,7 +222,11 @@ function attainmentChart({ clocks }: Report, months: readonly TrendMonth[], word
   const drawn: Chart = {
     kind: 'lines',
     title: told.attainment,
-    summary: told.attainmentSays(first.name, words.percent(known[0] ?? 0), words.percent(known.at(-1) ?? 0)),
+    summary: told.attainmentSays(
+      first.name,
+      words.percent(shownPercent(known[0] ?? 0)),
+      words.percent(shownPercent(known.at(-1) ?? 0)),
+    ),
     categories: months.map((month) => month.month),
     series,
     unit: 'percent',

@@ -17,8 +17,10 @@ export interface View<Subject = Shown> {
   readonly page: (subject: Subject, reader: Reader) => Page;
   /** For machines: one table with stable columns; titles are the keys. */
   readonly records: (subject: Subject) => Records;
-  /** What JSON shows in place of the records. */
+  /** What JSON shows in place of the records: an object, to which what it was made from is added. */
   readonly whole?: (subject: Subject) => unknown;
+  /** What whoever gets a report reads first; other chapters of a long document may be folded until they are asked for. */
+  readonly isMain?: boolean;
   /** Whether it says anything of this subject, and so is a chapter of its book; absent: always. */
   readonly hasSubject?: (subject: Subject) => boolean;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runIn } from '../../cli/made-world.ts';
 
 /** A title, an id and a person that a page must show and never run, and one that would end an island of data. */
@@ -67,6 +69,18 @@ export async function hostilePage({ rows = ROWS, more = [] as string[] } = {}): 
   return page({ 'policy.yaml': POLICY, 'tickets.csv': [HEADER, ...rows, ''].join('\n') }, [
     ...['report', '-p', 'policy.yaml', '--period', '2026-10', '-f', 'html', 'tickets.csv', ...more],
   ]);
+}
+
+/** The page of the desk on which every view has something to say. */
+export function goldenPage(...more: readonly string[]): Promise<string> {
+  const folder = join(import.meta.dirname, '../../../fixtures/golden');
+  const files = Object.fromEntries(
+    ['policy.yaml', 'desk.csv', 'roster.csv', 'excuses.csv'].map((name) => [
+      name,
+      readFileSync(join(folder, name), 'utf8'),
+    ]),
+  );
+  return page(files, ['report', '-p', 'policy.yaml', '--period', '2026-10', '-f', 'html', 'desk.csv', ...more]);
 }
 
 /** The same rows in another order. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Reading, startBrowser } from './browser.ts';
 import { HOSTILE, hostilePage, shuffledRows } from './desk.ts';
+import { pagesOf } from './print.ts';
 
 const require = createRequire(import.meta.url);
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -46,7 +47,9 @@ describe('what the export says is shown and never run', () => {
       await page.locator('#run-chapter > summary').click();
       const text = await page.locator('#run-table').innerText();
       for (const sign of [HOSTILE.script, HOSTILE.end, HOSTILE.link]) expect(text).toContain(sign);
-      expect(await page.locator('h1').innerText()).toBe('售后 "服务" </style><b>承诺</b>');
+      expect(await page.locator('h1').innerText()).toBe('Service report, October 2026');
+      expect(await page.locator('header dd').first().innerText()).toBe('售后 "服务" </style><b>承诺</b>');
+      expect(await page.title()).toBe('Service report, October 2026: 售后 "服务" </style><b>承诺</b>');
       expect(await page.locator('img, iframe, object, embed, link, b').count()).toBe(0);
       expect(await page.locator('script:not([type])').count()).toBe(1);
       expect(await page.locator('[style], [onclick], [onerror], [onload]').count()).toBe(0);
@@ -133,7 +136,7 @@ describe('from a figure to its runs to a proof, and back', () => {
 
       await page.locator('#run-table a', { hasText: 'OPS-7' }).click();
       const proof = page.locator('#ticket-OPS-7');
-      expect(await proof.getAttribute('open')).not.toBe(null);
+      expect(await proof.isVisible()).toBe(true);
       expect(await proof.innerText()).toContain('tickets.csv');
 
       await page.goBack();
@@ -204,7 +207,9 @@ describe('for everybody', () => {
       { colorScheme, viewport: { width, height: 800 } },
       '#runs',
     );
-    await page.evaluate('document.getElementById("ticket-OPS-7").open = true;');
+    await page.evaluate(
+      'for (const part of document.querySelectorAll("details:not(.proof), details:has(> #ticket-OPS-7)")) part.open = true;',
+    );
     const violations = await axe(page);
     expect(violations).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -221,7 +226,8 @@ describe('for everybody', () => {
     const { page, close } = await browser.open(english, { javaScriptEnabled: false });
     await page.locator('#run-chapter > summary').click();
     expect(await firstCells(page, '#run-table')).toHaveLength(24);
-    await page.locator('#ticket-OPS-7 > summary').click();
+    await page.locator('details:has(> #proofs) > summary').click();
+    await page.locator('details:has(> #ticket-OPS-7) > summary').click();
     expect(await page.locator('#ticket-OPS-7').innerText()).toContain('2026-10-07 11:00:00');
     expect(await page.locator('input, button').count()).toBe(0);
     await close();
@@ -258,9 +264,4 @@ async function axe(page: Reading['page']): Promise<unknown[]> {
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
-}
-
-async function pagesOf(page: Reading['page']): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
 }

@@ -60,7 +60,7 @@ describe('texts', () => {
 
   test('headings go down by one; items are one list', () => {
     const page = [{ kind: 'title', text: 'T' } as const, heading('H'), text('p'), item('1.', 'a'), item('2.', 'b')];
-    expect(renderBlocks(page, 3, '', rendering)).toBe(
+    expect(renderBlocks(page, { level: 3, name: '' }, rendering)).toBe(
       '<h3>T</h3>\n<h4>H</h4>\n<p>p</p>\n<ul class="items">\n<li class="in0"><span class="mark">1.</span> a</li>\n' +
         '<li class="in0"><span class="mark">2.</span> b</li>\n</ul>\n',
     );

@@ -133,7 +133,7 @@ function valueAxis({ unit, mark, series }: Chart, written: Written): object {
   const most = Math.max(0, mark?.value ?? 0, ...values);
   return {
     type: 'value',
-    ...(unit === 'percent' && most <= 100 && { min: 0, max: 100 }),
+    ...(unit === 'percent' && most <= 100 && { min: 0, max: 100, interval: 25 }),
     ...(unit === 'count' && { minInterval: 1 }),
     splitNumber: 4,
     splitLine: LINE,
@@ -157,11 +157,26 @@ function barSeries(chart: Chart, place: 'right' | 'top' | 'none', written: Writt
     ...still('bar', each, index),
     ...(isStacked && { stack: 'all' }),
     barMaxWidth: 22,
-    // A part of nothing has no number in it.
-    data: each.values.map((value) => value ?? '-').map((value) => (isStacked && value === 0 ? '-' : value)),
+    data: each.values.map((value) => {
+      // A part of nothing has no number in it.
+      if (value === null || (isStacked && value === 0)) return '-';
+      return isAtMark(value, chart) && place === 'right' ? { value, label: INSIDE } : value;
+    }),
     label,
     ...(index === 0 && markLine(chart, place === 'right')),
   }));
+}
+
+/** A number that would be written across the line of the mark stands in its bar. */
+const INSIDE = { position: 'insideRight', color: 'var(--on-chart)' } as const;
+
+/** In hundredths of the whole, the width of a number. */
+const NUMBER = 12;
+
+function isAtMark(value: number, { unit, mark }: Chart): boolean {
+  return (
+    unit === 'percent' && mark !== undefined && value >= NUMBER && value <= mark.value && mark.value - value < NUMBER
+  );
 }
 
 function greatestStack({ categories, series }: Chart): number {

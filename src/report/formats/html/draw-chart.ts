@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/compo
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../chart.ts';
+import { shownPercent } from '../../shares.ts';
 import type { RenderOptions } from '../format.ts';
 import { chartOption, type Sized } from './chart-option.ts';
 import { escaped } from './escape.ts';
@@ -16,7 +17,7 @@ const WIDTHS = { wide: 700, narrow: 330 };
 export function drawChart(chart: Chart, id: string, { words }: Pick<RenderOptions, 'words'>): string {
   if (chart.categories.length === 0 || chart.series.length === 0) return '';
   const written = (value: number) => {
-    if (chart.unit === 'percent') return words.percent(Math.round(value * 10) / 10);
+    if (chart.unit === 'percent') return words.percent(shownPercent(value, chart.mark?.value));
     return chart.unit === 'seconds' ? words.clockDuration(Math.round(value)) : words.count(value);
   };
   const pictures = Object.entries(WIDTHS).map(([name, width]) =>

@@ -1,7 +1,9 @@
 import type { ConsequenceSum } from '../../../domain/consequence-figures.ts';
 import type { Report } from '../../../domain/report.ts';
+import { displayWidth } from '../../../locale/width.ts';
 import { addAmounts, amountText, consequenceName, sumText } from '../../consequence-words.ts';
 import type { Page } from '../../page.ts';
+import { percentOf, shownPercent } from '../../shares.ts';
 import type { Selection, Tone } from '../../table.ts';
 import { partiesOf } from '../../views/party-table.ts';
 import { renderBlocks } from './blocks.ts';
@@ -28,16 +30,20 @@ export function glance(report: Report, lead: Page, rendering: Rendering): string
     renderCard(card(report, rendering), rendering),
   );
   const title = escaped(words.page.glance.title);
-  const sentences = renderBlocks(lead, 3, words.page.glance.title, rendering);
+  const sentences = renderBlocks(lead, { level: 3, name: words.page.glance.title }, rendering);
   return `<section class="glance" aria-labelledby="glance"><h2 id="glance">${title}</h2>\n<div class="cards">\n${cards.join('')}</div>\n${sentences}</section>\n`;
 }
+
+/** In columns of a terminal: a longer figure is written smaller. */
+const WIDE = 9;
 
 function renderCard({ title, figure, tone, selects, lines }: Card, { runsOf }: Rendering): string {
   const place = selects === undefined ? undefined : runsOf(selects);
   const shown =
     place === undefined ? escaped(figure) : `<a class="drill" href="${escaped(place)}">${escaped(figure)}</a>`;
   const list = lines.map((line) => `<li>${escaped(line)}</li>`).join('');
-  return `<div class="card${tone === undefined ? '' : ` ${tone}`}"><h3>${escaped(title)}</h3><p class="figure">${shown}</p><ul>${list}</ul></div>\n`;
+  const width = displayWidth(figure) > WIDE ? ' wide' : '';
+  return `<div class="card${tone === undefined ? '' : ` ${tone}`}"><h3>${escaped(title)}</h3><p class="figure${width}">${shown}</p><ul>${list}</ul></div>\n`;
 }
 
 function kept({ clocks, objectives }: Report, { options }: Rendering): Card {
@@ -53,7 +59,7 @@ function kept({ clocks, objectives }: Report, { options }: Rendering): Card {
   const reached = aims.filter((aim) => aim.reached === true).length;
   return {
     title: say.kept,
-    figure: decided === 0 ? words.unknown : words.percent(Math.round((met * 1000) / decided) / 10),
+    figure: decided === 0 ? words.unknown : words.percent(shownPercent(percentOf(met, decided) ?? 0)),
     ...(aims.length > 0 && { tone: reached === aims.length ? 'good' : 'bad' }),
     selects: { outcomes: ['met', 'breached'] },
     lines: [say.keptOf(met, decided), aims.length === 0 ? say.noObjectives : say.objectives(reached, aims.length)],
@@ -70,7 +76,7 @@ function tickets({ tickets: { created, cancelled, resolution } }: Report, { opti
     lines: [
       ...(resolution === null || share === null
         ? []
-        : [say.resolved(resolution.numerator, resolution.denominator, words.percent(Math.round(share * 10) / 10))]),
+        : [say.resolved(resolution.numerator, resolution.denominator, words.percent(shownPercent(share)))]),
       ...(cancelled === 0 ? [] : [say.cancelled(cancelled)]),
     ],
   };
@@ -157,11 +163,10 @@ function quality({ rows, clocks, findings, dataEnds }: Report, { options }: Rend
   const say = words.page.glance;
   const undecided = sum(clocks, (clock) => clock.undecided);
   const remarks = sum(findings, ({ count }) => count);
-  // Never 100 % where a row is left out.
-  const share = rows.rows === 0 ? null : Math.floor((rows.used * 1000) / rows.rows) / 10;
+  const share = percentOf(rows.used, rows.rows);
   return {
     title: say.quality,
-    figure: share === null ? words.unknown : words.percent(share),
+    figure: share === null ? words.unknown : words.percent(shownPercent(share)),
     lines: [
       say.rows(rows.used, rows.rows),
       ...(undecided === 0 ? [] : [say.undecided(undecided)]),

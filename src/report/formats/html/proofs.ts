@@ -7,6 +7,7 @@ import type { Shown } from '../../views/view.ts';
 import { renderBlocks } from './blocks.ts';
 import { explainCommand } from './commands.ts';
 import { asId, escaped } from './escape.ts';
+import { fold, foldTitle } from './fold.ts';
 import { idsOf, type Rendering } from './rendering.ts';
 import { isNotable, listedRuns } from './run-list.ts';
 
@@ -20,6 +21,9 @@ export interface Proofs {
   readonly tickets: ReadonlySet<string>;
   readonly chapter: string;
 }
+
+/** The chapter of all proofs. */
+export const PROOFS = 'proofs';
 
 /** The place of a ticket's proof. */
 export function proofLink(ticket: string): string {
@@ -47,7 +51,11 @@ export function proofsOf(shown: Shown, rendering: Rendering): Proofs {
     // Ids of its own, whatever other proofs there are.
     const inside = { ...rendering, proofOf: () => undefined, freshId: idsOf(`${proofId(ticket)}-`) };
     const [, ...page] = proofPage(proof, rendering.options);
-    const text = wrapped(proof, renderBlocks(page, 4, rendering.options.words.proof.title(ticket), inside), rendering);
+    const text = wrapped(
+      proof,
+      renderBlocks(page, { level: 5, name: rendering.options.words.proof.title(ticket) }, inside),
+      rendering,
+    );
     proofs.set(ticket, text);
     signs += text.length;
   }
@@ -64,8 +72,8 @@ function wrapped({ ticket, runs }: Proof, body: string, { options }: Rendering):
     return words.labelled(titleOf(clock.title, clock.id, words), words.outcomes[verdict.outcome]);
   });
   const said = `<span>${escaped(words.clauses([...new Set(outcomes)]))}</span>`;
-  const title = `<h3>${escaped(words.proof.title(ticket))}</h3>`;
-  return `<details class="proof" id="${proofId(ticket)}"><summary>${title} ${said}</summary>\n${body}</details>\n`;
+  const summary = `${foldTitle(words.proof.title(ticket), 4)} ${said}`;
+  return fold({ look: 'proof', id: proofId(ticket), summary, body });
 }
 
 function chapterOf(proofs: ReadonlyMap<string, string>, left: number, report: Report, { options }: Rendering): string {
@@ -73,11 +81,10 @@ function chapterOf(proofs: ReadonlyMap<string, string>, left: number, report: Re
   const say = words.page.proofs;
   const command = `<code>${escaped(explainCommand({ report, words }))}</code>`;
   const texts = [...proofs].sort(([a], [b]) => byCodeUnits(a, b)).map(([, text]) => text);
-  return [
-    `<section class="chapter" id="proofs" aria-labelledby="proofs-title"><h2 id="proofs-title">${escaped(say.title)}</h2>\n`,
+  const body = [
     `<p>${escaped(say.about)}</p>\n`,
     left === 0 ? '' : `<p>${escaped(say.leftOut(left))} ${command}</p>\n`,
     ...texts,
-    '</section>\n',
   ].join('');
+  return fold({ look: 'chapter folded', id: PROOFS, summary: foldTitle(say.title, 3), body });
 }

@@ -7,6 +7,7 @@ import type { Cell, Table } from '../../table.ts';
 import { partyName } from '../../views/names.ts';
 import { evaluateCommand } from './commands.ts';
 import { escaped, island } from './escape.ts';
+import { fold, foldTitle } from './fold.ts';
 import type { Rendering } from './rendering.ts';
 import { runKey } from './run-key.ts';
 import { RUNS } from './selection-link.ts';
@@ -44,14 +45,12 @@ export function runChapter(report: Report, details: RunDetails, rendering: Rende
       ? ''
       : `<p>${escaped(listed.length === 0 ? say.none(all) : say.aboutLeftOut(listed.length, all))} <code>${escaped(evaluateCommand(report, words))}</code></p>\n`;
   const table = listed.length === 0 ? '' : renderTable(runTable(listed, report, words), look, rendering);
-  return [
-    `<details class="chapter" id="run-chapter"><summary><h2 id="${RUNS}">${escaped(say.title)}</h2></summary>\n`,
-    `<p>${escaped(say.about)}</p>\n${left}`,
-    '<div id="chips"></div>\n',
-    table,
-    '</details>\n',
-    island('run-key', key.legend),
-  ].join('');
+  const body = `<p>${escaped(say.about)}</p>\n${left}<div id="chips"></div>\n${table}`;
+  const folded = fold({
+    ...({ look: 'chapter folded', ownId: 'run-chapter', id: RUNS } as const),
+    ...{ summary: foldTitle(say.title, 3), body },
+  });
+  return folded + island('run-key', key.legend);
 }
 
 function runTable(runs: readonly RunLine[], report: Report, words: Catalogue): Table {

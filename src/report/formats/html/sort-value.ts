@@ -10,7 +10,12 @@ export function sortValue(column: Column, value: Value): string | number | undef
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === null) return undefined;
   if (column.kind === 'instant') return /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : undefined;
-  if (column.kind !== 'money' && (column.kind !== 'text' || alignmentOf(column) !== 'right')) return undefined;
+  if (
+    column.kind !== 'money' &&
+    column.kind !== 'percent' &&
+    (column.kind !== 'text' || alignmentOf(column) !== 'right')
+  )
+    return undefined;
   const share = /^(\d+)\/(\d+)$/.exec(value);
   if (share !== null) return Number(share[2]) === 0 ? undefined : Number(share[1]) / Number(share[2]);
   const number = /-?\d[\d,]*(?:\.\d+)?/.exec(value)?.[0];

@@ -4,18 +4,23 @@ import type { Catalogue } from '../../../locale/catalogue.ts';
 import type { Chart } from '../../chart.ts';
 import type { Page } from '../../page.ts';
 import type { Book, Chapter, RenderOptions } from '../format.ts';
-import { renderBlocks } from './blocks.ts';
-import { asId, escaped, island } from './escape.ts';
+import { chapterId, foldedChapter, openChapter, partsOf } from './chapters.ts';
+import { contents, type Entry, unprinted, unprintedStyle } from './contents.ts';
+import { escaped, island } from './escape.ts';
 import { glance } from './glance.ts';
+import { documentTitle, localTime, masthead } from './masthead.ts';
 import { pageScript, pageStyle } from './page-source.ts';
 import { printMargins } from './print-margins.ts';
-import { proofLink, proofsOf } from './proofs.ts';
+import { PROOFS, proofLink, proofsOf } from './proofs.ts';
 import { idsOf, type Rendering } from './rendering.ts';
 import { listedRuns, runChapter } from './run-list.ts';
 import { securityPolicy } from './security.ts';
-import { isSelected, selectionLink } from './selection-link.ts';
+import { isSelected, RUNS, selectionLink } from './selection-link.ts';
 
-/** A book as one file: what it is about, what matters at a glance, its chapters, the runs behind them and their proofs. */
+/**
+ * A book as one file: what it is about, what matters at a glance, its chapters, what is folded of them, the runs behind it all and
+ * their proofs.
+ */
 export async function* writeDocument(book: Book, options: RenderOptions): AsyncIterable<string> {
   const { words } = options;
   const report = book.shown?.report;
@@ -26,35 +31,64 @@ export async function* writeDocument(book: Book, options: RenderOptions): AsyncI
     ...rendering,
     proofOf: (ticket) => (proofs?.tickets.has(ticket) === true ? proofLink(ticket) : undefined),
   };
-  const hasRuns = report?.details !== undefined;
-  const hasProofs = proofs !== undefined && proofs.tickets.size > 0;
-  const about = report === undefined ? book.title : words.page.head(book.title, periodName(report, words));
-  const style =
-    pageStyle +
-    printMargins(about, report === undefined ? '' : `${words.page.asOf} ${localTime(report.asOf, options)}`);
-  yield `<!doctype html>\n<html lang="${escaped(words.page.language)}">\n<head>\n<meta charset="utf-8">\n`;
-  yield `<meta http-equiv="Content-Security-Policy" content="${escaped(await securityPolicy(style, pageScript))}">\n`;
-  yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n';
-  yield '<meta name="referrer" content="no-referrer">\n';
-  yield `<title>${escaped(about)}</title>\n<style>${style}</style>\n</head>\n<body>\n`;
-  yield `<a class="skip" href="#content">${escaped(words.page.skip)}</a>\n`;
-  yield header(book.title, report, options);
-  yield '<div class="sheet">\n';
-  yield contents(book.chapters, { hasRuns, hasProofs }, words);
-  yield '<main id="content" tabindex="-1">\n';
   const { lead, chapters } = withoutLead(book.chapters, words);
-  if (report !== undefined && chapters.some(({ name }) => name === 'summary')) yield glance(report, lead, linked);
-  const isSole = book.chapters.length === 1 && book.chapters[0]?.title === book.title;
-  for (const chapter of chapters) yield renderChapter(chapter, isSole, linked);
-  if (report?.details !== undefined) yield runChapter(report, report.details, linked);
-  if (hasProofs) yield proofs.chapter;
-  yield '</main>\n</div>\n';
+  const { open, folded, empty, isFolding } = partsOf(chapters);
+  const more = [
+    ...folded.map(entryOf),
+    ...(report?.details === undefined ? [] : [{ id: RUNS, title: words.page.runs.title }]),
+    ...((proofs?.tickets.size ?? 0) === 0 ? [] : [{ id: PROOFS, title: words.page.proofs.title }]),
+  ];
+  const title = documentTitle(book.title, report, options);
+  yield* head(title, report, more, options);
+  yield masthead(title, report, options);
+  yield '<div class="sheet">\n';
+  yield contents(open.map(entryOf), more, words);
+  yield '<main id="content" tabindex="-1">\n';
+  if (report !== undefined && open.some(({ name }) => name === 'summary')) yield glance(report, lead, linked);
+  const isSole = book.chapters.length === 1 && book.chapters[0]?.title === title;
+  for (const chapter of open) yield openChapter(chapter, { isSole, isFolding }, linked);
+  if (more.length > 0) {
+    yield `<section class="more" aria-labelledby="more"><h2 id="more">${escaped(words.page.folding.more)}</h2>\n`;
+    for (const chapter of folded) yield foldedChapter(chapter, linked);
+    if (report?.details !== undefined) yield runChapter(report, report.details, linked);
+    yield proofs?.chapter ?? '';
+    yield '</section>\n';
+  }
+  if (empty.length > 0) yield `<p class="empty">${escaped(emptyText(empty, words))}</p>\n`;
+  yield `${unprinted(more, words)}</main>\n</div>\n`;
   const provenance = report?.provenance ?? options.provenance;
   yield footer(provenance, words);
   // Read by `slaudit verify`.
   if (provenance !== undefined) yield island('provenance', provenance);
   yield island('words', { ...words.page.script, language: words.page.language });
   yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
+}
+
+/** All that comes before the first word of the page. */
+async function* head(
+  title: string,
+  report: Report | undefined,
+  folded: readonly Entry[],
+  options: RenderOptions,
+): AsyncIterable<string> {
+  const { page } = options.words;
+  const about = report === undefined ? title : page.head(title, report.policy.name);
+  const asOf = report === undefined ? '' : `${page.asOf} ${localTime(report.asOf, options)}`;
+  const style = pageStyle + printMargins(about, asOf) + unprintedStyle(folded);
+  yield `<!doctype html>\n<html lang="${escaped(page.language)}">\n<head>\n<meta charset="utf-8">\n`;
+  yield `<meta http-equiv="Content-Security-Policy" content="${escaped(await securityPolicy(style, pageScript))}">\n`;
+  yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n';
+  yield '<meta name="referrer" content="no-referrer">\n';
+  yield `<title>${escaped(about)}</title>\n<style>${style}</style>\n</head>\n<body>\n`;
+  yield `<a class="skip" href="#content">${escaped(page.skip)}</a>\n`;
+}
+
+function entryOf(chapter: Chapter): Entry {
+  return { id: chapterId(chapter), title: chapter.title };
+}
+
+function emptyText(chapters: readonly Chapter[], words: Catalogue): string {
+  return words.page.folding.empty(words.list(chapters.map(({ title }) => title)));
 }
 
 /** The sentences that a summary begins with stand above all chapters, beside the figures that they are about. */
@@ -97,68 +131,6 @@ function linksInto(report: Report | undefined): Pick<Rendering, 'runsOf' | 'proo
       return leads ? link : undefined;
     },
   };
-}
-
-function periodName({ period }: Report, { page }: Catalogue): string {
-  return period?.label ?? page.everything;
-}
-
-function localTime(at: string, { local }: RenderOptions): string {
-  return local(Date.parse(at));
-}
-
-function header(title: string, report: Report | undefined, options: RenderOptions): string {
-  const { words } = options;
-  const say = words.page;
-  const facts =
-    report === undefined
-      ? []
-      : [
-          [say.period, report.period === undefined ? say.everything : spanText(report.period, options)],
-          [say.asOf, localTime(report.asOf, options)],
-          [say.zone, report.timezone],
-        ];
-  const list = facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`);
-  return `<header>\n<h1>${escaped(title)}</h1>\n${list.length === 0 ? '' : `<dl>${list.join('')}</dl>\n`}</header>\n`;
-}
-
-function spanText({ label, start, end }: NonNullable<Report['period']>, options: RenderOptions): string {
-  const { words } = options;
-  // Midnights need no hours.
-  const [from, until] = [localTime(start, options), localTime(end, options)].map((time) =>
-    time.replace(/ 00:00:00$/, ''),
-  );
-  return words.inBrackets(label, words.page.span(from ?? '', until ?? ''));
-}
-
-function contents(
-  chapters: readonly Chapter[],
-  { hasRuns, hasProofs }: { readonly hasRuns: boolean; readonly hasProofs: boolean },
-  { page }: Catalogue,
-): string {
-  const entries = [
-    ...chapters.map((chapter) => [chapterId(chapter), chapter.title] as const),
-    ...(hasRuns ? [['runs', page.runs.title] as const] : []),
-    ...(hasProofs ? [['proofs', page.proofs.title] as const] : []),
-  ];
-  if (entries.length < 2) return '';
-  const items = entries.map(([id, title]) => `<li><a href="#${id}">${escaped(title)}</a></li>`);
-  return `<nav aria-label="${escaped(page.contents)}"><ol>${items.join('')}</ol></nav>\n`;
-}
-
-function chapterId({ name }: Chapter): string {
-  return `chapter-${asId(name)}`;
-}
-
-function renderChapter(chapter: Chapter, isSole: boolean, rendering: Rendering): string {
-  const [first, ...rest] = chapter.page;
-  // Some pages begin with what they are called.
-  const isNamed = first !== undefined && first.kind === 'heading' && first.text === chapter.title;
-  const body = renderBlocks(isNamed ? rest : chapter.page, isSole ? 2 : 3, chapter.title, rendering);
-  const id = chapterId(chapter);
-  const named = isSole ? '' : ` aria-labelledby="${id}-title"`;
-  const title = isSole ? '' : `<h2 id="${id}-title">${escaped(chapter.title)}</h2>\n`;
-  return `<section class="chapter" id="${id}"${named}>\n${title}${body}</section>\n`;
 }
 
 function footer(provenance: Provenance | undefined, { page }: Catalogue): string {

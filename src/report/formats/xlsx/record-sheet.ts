@@ -1,9 +1,11 @@
 import type { Cell, CellStyle, CellValue, ColumnDef, ConditionalRule, WriteSheet } from 'hucre/xlsx';
+import { COUNT } from '../../../locale/count.ts';
 import { displayWidth } from '../../../locale/width.ts';
-import { columnTitle, recordColumn } from '../../columns/columns.ts';
+import { columnTitle, ownWord, recordColumn } from '../../columns/columns.ts';
 import type { RecordColumn } from '../../columns/registry.ts';
 import type { Reader } from '../../page.ts';
 import type { Records, Value } from '../../table.ts';
+import { groupName } from '../../views/names.ts';
 import { cellName } from './cell-name.ts';
 import { LINE, linesOf } from './grid.ts';
 import { isCut, safeText } from './safe-text.ts';
@@ -54,7 +56,7 @@ export function recordSheet({ columns, rows }: Records, options: SheetOptions): 
     columns.map(({ key }, index): CellValue => {
       const entry = entries[index] ?? recordColumn(view, key);
       const value = row[index] ?? null;
-      const said = typeof value === 'string' ? named(value, key, entry, options) : value;
+      const said = typeof value === 'string' ? named(value, key, entry, options, cellsOf(columns, row)) : value;
       if (typeof said === 'string' && isCut(said)) cut += 1;
       const cell = typedCell(ofRow(entry, columns, row), said, reader);
       const style = isPoints(entry, row, currencyAt) ? bodyStyle('money', POINTS) : undefined;
@@ -99,10 +101,24 @@ export function recordSheet({ columns, rows }: Records, options: SheetOptions): 
   };
 }
 
-/** Ids of the policy by what it calls them. */
-function named(value: string, key: string, entry: RecordColumn, { clockName, fieldName }: SheetOptions): string {
+/** Ids, values and groups of the policy by what it calls them; who is known by an id has the name beside it. */
+function named(
+  value: string,
+  key: string,
+  entry: RecordColumn,
+  { view, reader: { words }, clockName, fieldName }: SheetOptions,
+  cell: (key: string) => Value,
+): string {
   if (key === 'clock') return clockName(value);
-  return entry.namesField === true ? fieldName(value) : value;
+  if (entry.namesField === true) return fieldName(value);
+  if (key !== 'group' && key !== 'group2') return ownWord(view, key, value, words);
+  const [by, kind] = key === 'group' ? [cell('by'), cell('group_kind')] : [cell('by2'), cell('group2_kind')];
+  return kind === null || kind === 'value' ? groupName(String(by), { kind: 'value', name: value }, words) : value;
+}
+
+/** The cells of a row by the keys of their columns. */
+function cellsOf(columns: Records['columns'], row: readonly Value[]): (key: string) => Value {
+  return (key) => row[columns.findIndex((column) => column.key === key)] ?? null;
 }
 
 /** In characters: more on one page could no longer be read. */
@@ -207,7 +223,7 @@ function shownWidth(value: CellValue, entry: RecordColumn | undefined): number {
   if (typeof value === 'number')
     return entry?.kind === 'seconds'
       ? String(Math.floor(value * 24)).length + 6
-      : Math.round(value).toLocaleString('en-US').length + (entry?.kind === 'count' ? 0 : 4);
+      : COUNT.format(Math.round(value)).length + (entry?.kind === 'count' ? 0 : 4);
   return value.length > 200 ? WIDEST : Math.max(...value.split('\n').map(displayWidth));
 }
 

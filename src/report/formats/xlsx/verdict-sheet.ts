@@ -1,6 +1,6 @@
 import type { CellValue, ColumnDef } from 'hucre/xlsx';
 import { displayWidth } from '../../../locale/width.ts';
-import { columnTitle, recordColumn } from '../../columns/columns.ts';
+import { columnTitle, ownWord, recordColumn } from '../../columns/columns.ts';
 import type { RecordKind } from '../../columns/registry.ts';
 import type { Column, Value } from '../../table.ts';
 import type { RenderOptions } from '../format.ts';
@@ -8,6 +8,7 @@ import { safeText } from './safe-text.ts';
 import { nameSheets } from './sheet-names.ts';
 import { bodyStyle } from './styles.ts';
 import { typedCell } from './typed-cell.ts';
+import { withProperties } from './with-properties.ts';
 
 const WIDTHS: Partial<Record<RecordKind, number>> = { id: 18, utc: 21, text: 18, word: 14, seconds: 13, count: 10 };
 
@@ -23,7 +24,13 @@ export async function* writeVerdictSheet(
   const { writeXlsxStream } = await import('hucre/xlsx');
   const entries = columns.map(({ key }) => recordColumn('verdicts', key));
   function* cells(): Iterable<CellValue[]> {
-    for (const row of rows) yield entries.map((entry, index) => typedCell(entry, row[index] ?? null, reader));
+    for (const row of rows) {
+      yield columns.map(({ key }, index) => {
+        const value = row[index] ?? null;
+        const said = typeof value === 'string' ? ownWord('verdicts', key, value, reader.words) : value;
+        return typedCell(entries[index] ?? recordColumn('verdicts', key), said, reader);
+      });
+    }
   }
   const stream = writeXlsxStream(cells(), {
     name: nameSheets()(reader.words.workbook.runs),
@@ -40,5 +47,8 @@ export async function* writeVerdictSheet(
       };
     }),
   });
-  for await (const bytes of stream) yield bytes;
+  const { provenance } = reader;
+  if (provenance === undefined) yield* stream;
+  // Read by `slaudit verify`.
+  else yield* withProperties(stream, { title: reader.words.workbook.runs, description: JSON.stringify(provenance) });
 }

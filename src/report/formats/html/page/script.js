@@ -223,7 +223,7 @@
   }
 
   function addRuns(runs) {
-    const more = element('button', { type: 'button', className: 'more' });
+    const more = element('button', { type: 'button', className: 'further' });
     const nothing = element('p', { className: 'nothing', hidden: true }, words.nothing);
     more.addEventListener('click', () => {
       runs.state.limit += 5 * PAGE;
@@ -237,6 +237,21 @@
     runs.table.parentElement.after(nothing, more);
   }
 
+  /** Buttons that open and close all that is folded, but for the proofs, of which there may be hundreds. */
+  function addFolding() {
+    const nav = document.querySelector('nav');
+    const parts = [...document.querySelectorAll('details:not(.proof)')];
+    if (nav === null || parts.length < 2) return;
+    const button = (label, open) => {
+      const made = element('button', { type: 'button' }, label);
+      made.addEventListener('click', () => {
+        for (const part of parts) part.open = open;
+      });
+      return made;
+    };
+    nav.append(element('p', { className: 'unfold' }, button(words.openAll, true), button(words.closeAll, false)));
+  }
+
   /** Where an address leads is opened, and the keyboard goes on from there. */
   function follow(runs) {
     const { hash } = location;
@@ -248,7 +263,7 @@
       const target = document.getElementById(hash.slice(1));
       for (let box = target; box !== null && box !== undefined; box = box.parentElement)
         if (box.localName === 'details') box.open = true;
-      if (target?.localName === 'details') reach(target.querySelector('summary'));
+      if (target?.parentElement.localName === 'details') reach(target.parentElement.querySelector('summary'));
     }
     settleStops();
   }
@@ -271,6 +286,7 @@
     addRuns(runs);
     setRuns(runs, location.hash.startsWith('#runs') ? location.hash : '');
   }
+  addFolding();
   addEventListener('hashchange', () => follow(runs));
   addEventListener('resize', settleStops);
   document.addEventListener('toggle', settleStops, true);

@@ -1,0 +1,1 @@
+export const { stripVTControlCharacters } = process.getBuiltinModule('node:util');
