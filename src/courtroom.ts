@@ -54,6 +54,8 @@ export function courtroom({ versions, clockIds, find, excuses, noteAbsence }: Pa
     }),
   );
 
+  const count = seats.flat().length;
+
   /** Says who answers for each breach. */
   function charge({ clock, judgements }: Judgements, timeline: Timeline, ledger: NameLedger): readonly Verdict[] {
     if (!judgements.some(isBreach)) return judgements;
@@ -73,16 +75,17 @@ export function courtroom({ versions, clockIds, find, excuses, noteAbsence }: Pa
 
   return {
     judge(timeline, walk) {
-      const judged: JudgedClock[] = [];
+      const judged = new Array<JudgedClock>(count);
+      let index = 0;
       for (const versionsOfClock of seats) {
         let written: number | undefined;
         for (const { clock, circumstances, version } of versionsOfClock) {
           const judgements = judgeTicket(clock, timeline, circumstances, written);
           written = (written ?? 0) + judgements.judgements.length;
           const verdicts = charge(judgements, timeline, walk.names);
-          walk.tell(judgements.findings);
-          walk.holidays[version]?.note(verdicts);
-          judged.push({ judgements, verdicts, version });
+          if (judgements.findings.length > 0) walk.tell(judgements.findings);
+          if (verdicts.length > 0) walk.holidays[version]?.note(verdicts);
+          judged[index++] = { judgements, verdicts, version };
         }
       }
       return judged;

@@ -1,4 +1,5 @@
 import { accountFor } from './clock/account.ts';
+import { appended } from './clock/appended.ts';
 import type { CompiledClock } from './clock/compile.ts';
 import { type Contacts, contactsOf } from './clock/contacts.ts';
 import { prove } from './clock/prove.ts';
@@ -123,7 +124,7 @@ export function judging(bench: Bench): Judging {
     walk.tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
     const judged = court.judge(timeline, walk);
-    const verdicts = judged.flatMap(verdictsOf);
+    const verdicts = allOf(judged);
     walk.tell(excuses.check(timeline.ticket, verdicts));
     return { judged, verdicts };
   }
@@ -201,10 +202,17 @@ export function judging(bench: Bench): Judging {
 
 const NONE: readonly never[] = [];
 
-const verdictsOf = (each: JudgedClock): readonly Verdict[] => each.verdicts;
+function allOf(judged: readonly JudgedClock[]): readonly Verdict[] {
+  let count = 0;
+  for (const { verdicts } of judged) count += verdicts.length;
+  const all = new Array<Verdict>(count);
+  let index = 0;
+  for (const { verdicts } of judged) for (const verdict of verdicts) all[index++] = verdict;
+  return all;
+}
 
-function clocksApplying(judged: readonly JudgedClock[]): CompiledClock[] {
-  const clocks: CompiledClock[] = [];
-  for (const { judgements, verdicts } of judged) if (verdicts.length > 0) clocks.push(judgements.clock);
+function clocksApplying(judged: readonly JudgedClock[]): readonly CompiledClock[] {
+  let clocks: readonly CompiledClock[] = NONE;
+  for (const { judgements, verdicts } of judged) if (verdicts.length > 0) clocks = appended(clocks, judgements.clock);
   return clocks;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import type { CompiledClock } from './compile.ts';
 import { findFact, NO_FACT } from './trigger.ts';
 
@@ -20,28 +21,39 @@ export interface Contacts {
  * @param clocks those that apply to the ticket
  */
 export function contactsOf(clocks: readonly CompiledClock[], timeline: Timeline): Contacts {
-  const replying: CompiledClock[] = [];
-  const courses: Course[] = [];
+  const isAnswered = clocks.some(isReplying);
+  let courses: readonly Course[] = NONE;
   for (const clock of clocks) {
-    const { kind } = clock.clock;
-    if (kind === 'response' || kind === 'next_response') replying.push(clock);
-    if (kind === 'resolution') courses.push({ clock, stoppedAt: undefined, wasResolved: false, wasReopened: false });
+    if (clock.clock.kind !== 'resolution') continue;
+    courses = appended(courses, { clock, stoppedAt: undefined, wasResolved: false, wasReopened: false });
   }
   let replies = 0;
+  let isResolved = false;
   for (let step = 0; step < timeline.stepCount; step++) {
-    if (isReply(replying, timeline, step) && !courses.some(wasResolved)) replies++;
-    for (const course of courses) follow(course, timeline, step);
+    if (isAnswered && !isResolved && isReply(clocks, timeline, step)) replies++;
+    for (const course of courses) {
+      follow(course, timeline, step);
+      if (course.wasResolved) isResolved = true;
+    }
   }
-  const end = { wasResolved: courses.some(wasResolved), wasReopened: courses.some(wasReopened) };
-  return replying.length > 0 ? { replies, ...end } : end;
+  const isReopened = courses.some(wasReopened);
+  if (!isAnswered) return { wasResolved: isResolved, wasReopened: isReopened };
+  return { replies, wasResolved: isResolved, wasReopened: isReopened };
 }
 
-function isReply(replying: readonly CompiledClock[], timeline: Timeline, step: number): boolean {
-  for (const { stop } of replying) if (findFact(stop, timeline, step) !== NO_FACT) return true;
+const NONE: readonly never[] = [];
+
+function isReplying({ clock: { kind } }: CompiledClock): boolean {
+  return kind === 'response' || kind === 'next_response';
+}
+
+function isReply(clocks: readonly CompiledClock[], timeline: Timeline, step: number): boolean {
+  for (const clock of clocks) {
+    if (isReplying(clock) && findFact(clock.stop, timeline, step) !== NO_FACT) return true;
+  }
   return false;
 }
 
-const wasResolved = (course: Course): boolean => course.wasResolved;
 const wasReopened = (course: Course): boolean => course.wasReopened;
 
 interface Course {

@@ -5,7 +5,7 @@ import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './court.ts';
-import { type Found, nameOf, runsName } from './found.ts';
+import { type Found, nameOf, subjectOf } from './found.ts';
 import { isOpen } from './judge-run.ts';
 import { loweredFound } from './lowered.ts';
 import type { Pauses } from './pauses.ts';
@@ -32,7 +32,7 @@ const NONE: readonly never[] = [];
 function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses): readonly Found[] {
   const isNothing = open.length === 0 && !canBeTied(court) && !judgements.some(isTelling);
   if (isNothing) return NONE;
-  const name = runsName(court);
+  const name = subjectOf(court);
   return [
     ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
     ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
@@ -43,7 +43,11 @@ function judgedFound(court: Court, judgements: readonly Judgement[], { open }: P
 
 /** Only of such a judgement anything can be found. */
 function isTelling({ run, target }: Judgement): boolean {
-  return run.remarks.length > 0 || target?.within.kind === 'promised';
+  return run.remarks.some(isFound) || target?.within.kind === 'promised';
+}
+
+function isFound({ kind }: Remark): boolean {
+  return remarked[kind] !== undefined || kind === 'promised-before-start';
 }
 
 /** Of how a run was read, what must not go unsaid. */

@@ -12,10 +12,11 @@ export interface Found {
 }
 
 /** The clock and the ticket, as sentences name them. */
-export function runsName({ clock, timeline }: Court): Sentence {
+export function subjectOf({ clock, timeline }: Court): Sentence {
   return say`clock "${nameOf(clock.clock)}" of ticket ${timeline.ticket}`;
 }
 
+/** A clock, as its reader calls it. */
 export function nameOf({ id, title }: ToldName): ToldName {
   return { id, title };
 }

@@ -9,16 +9,12 @@ import { countedAfter, pausedWithin } from './plain-count.ts';
 import { canChange, NOT_APPLICABLE, targetAt } from './targets-in-force.ts';
 
 /**
- * Whether a ticket asks nothing of a clock but to count from start to stop: its stamps are known to the second, one target was
- * in force all along, and nothing takes time out for everybody.
+ * Whether a ticket asks nothing of a clock but to count from start to stop: its stamps are known to the second, and one target
+ * was in force all along.
  */
-export function isPlainFor(clock: CompiledClock, timeline: Timeline, exclusions: Court['exclusions']): boolean {
+export function isPlainFor(clock: CompiledClock, timeline: Timeline): boolean {
   return (
-    timeline.isExact &&
-    exclusions.length === 0 &&
-    clock.milestones.length === 0 &&
-    clock.pauseTotals.length === 0 &&
-    !canChange(clock, timeline)
+    timeline.isExact && clock.milestones.length === 0 && clock.pauseTotals.length === 0 && !canChange(clock, timeline)
   );
 }
 
@@ -38,7 +34,7 @@ export function judgePlainly(run: Run, court: Court): Judgement | undefined {
   const allowed = target.target.within.length;
   const end = stop?.at ?? Math.max(court.asOf, start.at);
   const dueAt = countedAfter(openTime, pauses, start.at, end, allowed);
-  if (dueAt === undefined) return undefined;
+  if (dueAt === undefined || isTouched(court, start.at, Math.max(end, dueAt))) return undefined;
   const paused = pauses.length === 0 ? 0 : pausedWithin(openTime, pauses, start.at, end);
   const elapsed = openTime.between(start.at, end) - paused;
   const counted: Counted = { start: start.at, end, elapsed, paused, allowed, dueAt };
@@ -71,6 +67,12 @@ function isSimple(run: Run): boolean {
   );
 }
 
+/** Whether an exclusion took time out of the run, or would before it is due. */
+function isTouched({ exclusions }: Court, start: Instant, until: Instant): boolean {
+  for (const exclusion of exclusions) if (exclusion.end > start && exclusion.start <= until) return true;
+  return false;
+}
+
 function isInForce({ at }: Moment, { effective = -Infinity, until = Infinity }: Court): boolean {
   return effective <= at && at < until;
 }
@@ -81,22 +83,39 @@ function isInForce({ at }: Moment, { effective = -Infinity, until = Infinity }: 
 function met(run: Run, stop: Moment, { timeline }: Court, target: CompiledTarget, counted: Counted): Judgement {
   const { fields, fieldsBefore } = fieldsOf(run, timeline, 'met', stop.at);
   const { start, end, elapsed, paused, allowed, dueAt } = counted;
-  const [ticket, decidedAt, wall] = [timeline.ticket, stop.at, end - start];
-  const judgement = {
-    ticket,
+  if (fieldsBefore === undefined) {
+    return {
+      ticket: timeline.ticket,
+      run,
+      outcome: 'met',
+      target: target.target,
+      dueAt,
+      decidedAt: stop.at,
+      elapsed,
+      wall: end - start,
+      within: allowed,
+      paused,
+      excluded: 0,
+      fields,
+      reason: '',
+    };
+  }
+  return {
+    ticket: timeline.ticket,
     run,
-    outcome: 'met' as const,
+    outcome: 'met',
     target: target.target,
     dueAt,
-    decidedAt,
+    decidedAt: stop.at,
     elapsed,
-    wall,
+    wall: end - start,
     within: allowed,
     paused,
     excluded: 0,
     fields,
+    fieldsBefore,
+    reason: '',
   };
-  return fieldsBefore === undefined ? { ...judgement, reason: '' } : { ...judgement, fieldsBefore, reason: '' };
 }
 
 function goingOn(run: Run, court: Court, target: CompiledTarget, counted: Counted): Judgement {

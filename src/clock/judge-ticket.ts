@@ -11,6 +11,7 @@ import { isPlainFor } from './judge-plainly.ts';
 import { kinds } from './kinds/kinds.ts';
 import { findPauses } from './pauses.ts';
 import { onShift } from './shifts.ts';
+import { canStart } from './trace-runs.ts';
 import { isOrderVague } from './vague-order.ts';
 
 /** One clock's verdicts on one ticket, and what was found on the way. */
@@ -33,7 +34,7 @@ export interface Circumstances {
   /** Codes of tickets of which rows were set aside. */
   readonly incomplete: ReadonlySet<number>;
   /** All runs are judged the long way, which must come to the same. */
-  readonly isThorough?: boolean;
+  readonly isThorough: boolean;
 }
 
 /**
@@ -47,9 +48,10 @@ export function judgeTicket(
   circumstances: Circumstances,
   written?: number,
 ): Judgements {
+  if (!canStart(compiled, timeline)) return { clock: compiled, judgements: NONE, exclusions: NONE, findings: NONE };
   const clock = onShift(compiled, timeline);
   const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
-  const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
+  const exclusions = clock.exclusions.length === 0 ? NONE : findExclusions(clock.exclusions, timeline);
   const isIncomplete = circumstances.incomplete.has(timeline.ticketCode);
   const court: Court = {
     clock,
@@ -61,11 +63,13 @@ export function judgeTicket(
     exclusions,
     isIncomplete,
     isOrderVague: isOrderVague(clock, timeline),
-    isPlain: circumstances.isThorough !== true && !isIncomplete && isPlainFor(clock, timeline, exclusions),
+    isPlain: !circumstances.isThorough && !isIncomplete && isPlainFor(clock, timeline),
   };
   const judgements = numberedOn(written, clock.clock, kinds[clock.clock.kind](court, pauses.spans));
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };
 }
+
+const NONE: readonly never[] = [];
 
 /**
  * A duty's cycles are its intervals, and where a reset forgives kept rounds they are the records that remain: neither can be told

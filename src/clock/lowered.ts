@@ -5,7 +5,7 @@ import type { Run } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Court, Judgement } from './court.ts';
-import { type Found, runsName } from './found.ts';
+import { type Found, subjectOf } from './found.ts';
 import type { Pauses } from './pauses.ts';
 import { fieldsChangedAt, rowBringing } from './prove-targets.ts';
 import { type RunReign, reignsOf } from './reigns.ts';
@@ -61,7 +61,7 @@ function loweredIn(run: Run, court: Court): Found[] {
     if (!isMore(reign, before)) return [];
     const row = rowBringing(court.clock, court.timeline, reign.inForce.from);
     if (row === undefined) return [];
-    const name = runsName(court);
+    const name = subjectOf(court);
     const [from, to] = [targetText(before), targetText(reign)];
     const message =
       left < 0

@@ -2,6 +2,7 @@ import type { Millis } from '../domain/time.ts';
 import type { PauseSpan } from '../domain/verdict.ts';
 import { type CompiledCondition, holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import { certaintyOf, worseOf } from './certainty.ts';
 import { type CompiledTriggers, findFact, NO_FACT } from './trigger.ts';
 
@@ -22,8 +23,8 @@ export interface Pauses {
  */
 export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, maxPause: Millis | undefined): Pauses {
   if (rules.length === 0) return NO_PAUSES;
-  const spans: PauseSpan[] = [];
-  const open: { rule: number; row: number }[] = [];
+  let spans: readonly PauseSpan[] = NO_PAUSES.spans;
+  let open: Pauses['open'] = NO_PAUSES.open;
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]!;
     let since = NO_FACT;
@@ -33,17 +34,17 @@ export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, 
         const isPaused = since !== NO_FACT;
         if (holdsAt(rule.when, timeline, step) === isPaused) continue;
         const fact = timeline.stepStart[step]!;
-        if (isPaused) spans.push(spanOf(timeline, since, fact, index));
+        if (isPaused) spans = appended(spans, spanOf(timeline, since, fact, index));
         since = isPaused ? NO_FACT : fact;
         continue;
       }
       const edge = betweenEdge(rule, timeline, step, since);
-      if (edge.end !== NO_FACT) spans.push(spanOf(timeline, edge.start, edge.end, index));
+      if (edge.end !== NO_FACT) spans = appended(spans, spanOf(timeline, edge.start, edge.end, index));
       since = edge.end === NO_FACT ? edge.start : NO_FACT;
     }
     if (since === NO_FACT) continue;
-    open.push({ rule: index, row: timeline.factRow[since]! });
-    spans.push(openSpan(timeline, since, index));
+    open = appended(open, { rule: index, row: timeline.factRow[since]! });
+    spans = appended(spans, openSpan(timeline, since, index));
   }
   return spans.length === 0 ? NO_PAUSES : { spans: shorten(unite(spans), maxPause), open };
 }

@@ -1,5 +1,6 @@
 import type { Moment, PauseSpan, Run, VagueSpan } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import { certaintyOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
 import type { Court } from './court.ts';
@@ -18,7 +19,6 @@ import { findFact, isCancelled, isInRole, NO_FACT, occurs } from './trigger.ts';
  */
 export function traceRuns(court: Court, pauses: readonly PauseSpan[]): readonly Run[] {
   const { clock, timeline } = court;
-  if (!canStart(clock, timeline)) return NONE;
   const traced: Traced = { court, pauses, runs: NONE };
   let draft: Draft | undefined;
   let earlyStop = NO_FACT;
@@ -86,8 +86,7 @@ interface Traced {
 }
 
 function keep(traced: Traced, ended: Draft): void {
-  const run = finish(traced.court.clock, ended, traced.pauses);
-  traced.runs = traced.runs.length === 0 ? [run] : [...traced.runs, run];
+  traced.runs = appended(traced.runs, finish(traced.court.clock, ended, traced.pauses));
 }
 
 /** Did it break its target? `reset` forgives only kept promises. */
@@ -96,7 +95,8 @@ function isBroken({ court, pauses }: Traced, ended: Draft): boolean {
 }
 
 /** Whether the ticket has anything that the clock starts on, or could be found to stop on without a start. */
-function canStart({ clock, start, stop }: CompiledClock, timeline: Timeline): boolean {
+export function canStart({ clock, start, stop, during }: CompiledClock, timeline: Timeline): boolean {
+  if (during.length > 0) return true;
   return occurs(start, timeline) || (clock.kind !== 'next_response' && occurs(stop, timeline));
 }
 
