@@ -1,6 +1,6 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
 const laterCommands = ['merge'];
-const laterOptions = ['--parser'];
+const laterOptions: readonly string[] = [];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {
