@@ -6,7 +6,7 @@ import type { EventTable } from '../log/event-table.ts';
 import { type ByteStampReader, byteStampReader } from '../stamps/byte-stamp-reader.ts';
 import { writeInstant } from '../stamps/write-instant.ts';
 import { type CellTexts, cellTexts, translate } from './cell-texts.ts';
-import { codeColumns, type Meaning } from './code-columns.ts';
+import { CodeColumns, type Meaning } from './code-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { RowLane, RowShape } from './row-sink.ts';
 
@@ -39,7 +39,6 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   const areStampsBlank = [...texts.blanks].some((text) => /^\d{4}/.test(text));
   const asked = (reader: ByteStampReader) => (areStampsBlank ? NO_READER : reader);
   const codes = codesOf(records, table, texts, slotOf);
-  const codeSlots = codes.slots();
   const momentReader = records.at && byteStampReader(records.at);
   const stampReaders = records.events.map((mapping) => byteStampReader(mapping));
 
@@ -97,7 +96,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
     const ticketCell = cellOf(slotOf(records.ticket));
     const momentCell = cellOf(slotOf(records.at));
     const stampCells = records.events.map((mapping) => cellOf(slotOf(mapping)));
-    const codeCells = Int32Array.from(codeSlots, cellOf);
+    const codeCells = Int32Array.from(codes.readers(), ({ slot }) => cellOf(slot));
     /** Of each ticket 1 where it is known to be `isOrdinary`. */
     let ordinary = new Uint8Array(1024);
     const sequenceCell = cellOf(slotOf(records.sequence));
@@ -106,7 +105,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
       [ticketCell, tickets.ids],
       ...(momentReader ? [[momentCell, asked(momentReader)] as const] : []),
       ...stampReaders.map((reader, index) => [stampCells[index] ?? -1, asked(reader)] as const),
-      ...codes.readers().map((reader, index) => [codeCells[index] ?? -1, reader] as const),
+      ...codes.readers().map(({ reader }, index) => [codeCells[index] ?? -1, reader] as const),
       [sequenceCell, NO_READER],
     ]);
 
@@ -144,7 +143,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
           table.stamped[index]!.stamps.set(at, at, latest, grade);
         }
         table.sequence?.set(sequence);
-        codes.push(cells, codeCells);
+        codes.set(cells, codeCells);
         rows.next();
         use(line);
         return true;
@@ -179,7 +178,7 @@ function codesOf(
   { said, named }: CellTexts,
   slotOf: (mapping: ColumnMapping) => number,
 ) {
-  const codes = codeColumns(table.values, table.rows);
+  const codes = new CodeColumns(table.values, table.rows);
   const { event, actor, fields, verdicts = [] } = records;
   if (event) codes.add(slotOf(event), table.event, (text) => named(event, text));
   if (actor) codes.add(slotOf(actor), table.actor, (text) => named(actor, text));
