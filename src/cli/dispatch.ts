@@ -6,7 +6,7 @@ import { confess } from './confess.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Session } from './session.ts';
-import { refuse, tell } from './tell.ts';
+import { tell } from './tell.ts';
 
 /** Finds the command that is meant, does it, and tells of it where that is asked for. */
 export async function dispatch(session: Session): Promise<ExitCode> {
