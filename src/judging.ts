@@ -25,7 +25,7 @@ import { reconstructor } from './timeline/reconstruct.ts';
 import { groupRows } from './timeline/rows-by-ticket.ts';
 import { type Opinion, opinionReader } from './timeline/source-opinion.ts';
 import type { Timeline } from './timeline/timeline.ts';
-import { beginWalk } from './walk.ts';
+import { beginWalk, type WalkTotals } from './walk.ts';
 
 /** One ticket, judged. */
 export interface TicketVerdicts {
@@ -67,6 +67,10 @@ export interface Judging {
   findings(): Diagnostic<Code>[];
   /** Rows that judging set aside since then, by reason. */
   setAside(): ReadonlyMap<string, number>;
+  /** What was found and set aside since then: plain values. */
+  totals(): WalkTotals;
+  /** Begins anew with what was found and set aside elsewhere, on tickets of other parts. */
+  take(parts: readonly WalkTotals[]): void;
 }
 
 /** All that tickets are judged by. */
@@ -188,6 +192,11 @@ export function judging(bench: Bench): Judging {
     },
     findings: () => [...strangers, ...walk.findings()],
     setAside: () => walk.rowsSetAside(),
+    totals: () => walk.totals(),
+    take(parts) {
+      walk = beginWalk(bench, versions);
+      for (const part of parts) walk.merge(part);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { findingList } from './diagnostics/finding-list.ts';
 import { english, say } from './diagnostics/say.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import type { Instant, Span } from './domain/time.ts';
-import { type NameLedger, nameLedger } from './people/name-ledger.ts';
+import { type NameLedger, type NameTotals, nameLedger } from './people/name-ledger.ts';
 
 /** What one walk over tickets gathers beside their verdicts. */
 export interface Walk {
@@ -20,6 +20,19 @@ export interface Walk {
   readonly holidays: readonly HolidayWatch[];
   findings(): Diagnostic<Code>[];
   rowsSetAside(): ReadonlyMap<string, number>;
+  /** All of it so far: plain values. */
+  totals(): WalkTotals;
+  /** Takes over what another walk over other tickets has gathered. */
+  merge(other: WalkTotals): void;
+}
+
+export interface WalkTotals {
+  readonly findings: readonly Diagnostic<Code>[];
+  readonly setAside: ReadonlyMap<string, number>;
+  readonly names: NameTotals;
+  /** By version of the policy. */
+  readonly due: readonly ReadonlyMap<string, Instant>[];
+  readonly laterFacts: number;
 }
 
 export interface WalkScope {
@@ -42,13 +55,18 @@ export function beginWalk({ extent, asOf, roster }: WalkScope, versions: readonl
     }),
   );
   let laterFacts = 0;
+
+  function tell(found: readonly Diagnostic<Code>[]): void {
+    for (const finding of found) list.add(finding);
+  }
+
+  function setAside(reason: string, rows: number): void {
+    if (rows > 0) rowsSetAside.set(reason, (rowsSetAside.get(reason) ?? 0) + rows);
+  }
+
   return {
-    tell(found) {
-      for (const finding of found) list.add(finding);
-    },
-    setAside(reason, rows) {
-      if (rows > 0) rowsSetAside.set(reason, (rowsSetAside.get(reason) ?? 0) + rows);
-    },
+    tell,
+    setAside,
     passOver(facts) {
       laterFacts += facts;
     },
@@ -61,6 +79,20 @@ export function beginWalk({ extent, asOf, roster }: WalkScope, versions: readonl
       ...(laterFacts === 0 ? [] : [asOfCut(laterFacts, asOf)]),
     ],
     rowsSetAside: () => rowsSetAside,
+    totals: () => ({
+      findings: list.list(),
+      setAside: rowsSetAside,
+      names: names.totals,
+      due: holidays.map((watch) => watch.totals),
+      laterFacts,
+    }),
+    merge(other) {
+      tell(other.findings);
+      for (const [reason, rows] of other.setAside) setAside(reason, rows);
+      names.merge(other.names);
+      for (const [index, watch] of holidays.entries()) watch.merge(other.due[index] ?? new Map());
+      laterFacts += other.laterFacts;
+    },
   };
 }
 

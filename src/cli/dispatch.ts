@@ -5,9 +5,8 @@ import { commands } from './commands.ts';
 import { confess } from './confess.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { later } from './later.ts';
 import type { Session } from './session.ts';
-import { refuse, tell } from './tell.ts';
+import { tell } from './tell.ts';
 
 /** Finds the command that is meant, does it, and tells of it where that is asked for. */
 export async function dispatch(session: Session): Promise<ExitCode> {
@@ -25,9 +24,6 @@ export async function dispatch(session: Session): Promise<ExitCode> {
 
 async function obey(session: Session): Promise<ExitCode> {
   const { argv } = session;
-  const notYet = later(argv);
-  if (notYet !== undefined) return refuse(session, notYet);
-
   let help = '';
   let complaint = '';
   let work: Work | undefined;

@@ -7,6 +7,7 @@ export interface FileRequest {
   readonly delimiter?: string;
   readonly sheet?: readonly string[];
   readonly header?: string;
+  readonly parser?: 'csv-parse';
 }
 
 /** How good the exports have to be. */
@@ -30,7 +31,10 @@ export function declareFileOptions(command: Command): Command {
       'of workbooks; may be given several times; else the policy’s, or those that fit',
       option.several,
     )
-    .option('--header <line>', 'where the header stands: 3, or 3,4 for one over two rows; else found', option.once);
+    .option('--header <line>', 'where the header stands: 3, or 3,4 for one over two rows; else found', option.once)
+    .addOption(
+      new Option('--parser <name>', 'cuts all text tables; slower, and gives the same').choices(['csv-parse']),
+    );
 }
 
 /**

@@ -1,16 +1,13 @@
 import type { Records } from '../domain/policy.ts';
-import { decode } from './bytes/decode.ts';
-import { peek } from './bytes/peek.ts';
 import type { Part } from './bytes/unpack.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { readHtml } from './html/read-html.ts';
-import { looksLikeJson } from './json/looks-like-json.ts';
 import { readJson } from './json/read-json.ts';
 import type { Wanted } from './rows/named-columns.ts';
 import type { RowSink } from './rows/row-sink.ts';
+import { openText } from './text-format.ts';
 import { readXes } from './xes/read-xes.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
-import { kindOfMarkup } from './xml/kind-of-markup.ts';
 import { otherMarkup } from './xml/other-markup.ts';
 
 /** What is asked of a part, whatever its format. */
@@ -33,19 +30,16 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
     return;
   }
   const sink = open(file);
-  const text = decode(part, {
+  const { format, bytes } = await openText(part, {
     encoding: options.file.encoding,
     isStatable: true,
     wanted,
     tell: ({ place, ...remark }) => sink.remark(remark, place?.line),
     settled: (encoding) => sink.written?.({ encoding }),
   });
-  const bytes = await peek(text);
-  const first = bytes.head.find((byte) => byte > 0x20);
-  const markup = first === 0x3c ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
-  if (looksLikeJson(bytes.head)) await readJson(bytes.chunks, { file, wanted, rows }, sink);
-  else if (markup === 'xes') await readXes(bytes.chunks, { file, wanted }, sink);
-  else if (markup === 'html') await readHtml(bytes.chunks, { file, wanted, options: options.file }, sink);
-  else if (markup !== undefined) throw otherMarkup(file, markup);
-  else await readCsv(bytes, { file, wanted, options: options.file }, sink);
+  if (format === 'json') await readJson(bytes.chunks, { file, wanted, rows }, sink);
+  else if (format === 'xes') await readXes(bytes.chunks, { file, wanted }, sink);
+  else if (format === 'html') await readHtml(bytes.chunks, { file, wanted, options: options.file }, sink);
+  else if (format === 'csv') await readCsv(bytes, { file, wanted, options: options.file }, sink);
+  else throw otherMarkup(file, format);
 }

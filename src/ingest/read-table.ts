@@ -3,16 +3,14 @@ import { say } from '../diagnostics/say.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { Source } from '../domain/source.ts';
 import type { TextRow, TextTable } from '../domain/text-table.ts';
-import { decode } from './bytes/decode.ts';
-import { peek } from './bytes/peek.ts';
 import { type Part, unpack } from './bytes/unpack.ts';
 import { cutCsv } from './csv/read-csv.ts';
 import { cutHtml } from './html/read-html.ts';
 import type { TakeRecord } from './table/table-rows.ts';
 import type { Tell } from './tell.ts';
+import { openText } from './text-format.ts';
 import { Unusable } from './unusable.ts';
 import { cutSheets } from './xlsx/cut-sheets.ts';
-import { kindOfMarkup } from './xml/kind-of-markup.ts';
 import { otherMarkup } from './xml/other-markup.ts';
 
 /** Among so many first rows a header is looked for. */
@@ -84,13 +82,24 @@ async function cutPart(part: Part, names: readonly string[], tell: Tell, take: T
     return;
   }
   const wanted = names.map((name) => ({ name, isRequired: false }));
-  const bytes = await peek(decode(part, { isStatable: false, wanted, tell }));
-  const markup = bytes.head.includes(0x3c) ? kindOfMarkup(new TextDecoder().decode(bytes.head)) : undefined;
+  const { format, bytes } = await openText(part, { isStatable: false, wanted, tell });
   const { records, add } = gatherer();
-  if (markup === 'html') await cutHtml(bytes.chunks, file, add);
-  else if (markup !== undefined) throw otherMarkup(file, markup);
-  else await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take: add, finish: () => {} }));
+  if (format === 'html') await cutHtml(bytes.chunks, file, add);
+  else if (format === 'csv')
+    await cutCsv(bytes, { file, wanted, options: {} }, () => ({ take: add, finish: () => {} }));
+  else if (format === 'json' || format === 'xes') throw noTable(file, format);
+  else throw otherMarkup(file, format);
   take(file, records, []);
+}
+
+/** What is an export elsewhere. */
+function noTable(file: string, format: 'json' | 'xes'): Unusable {
+  return new Unusable({
+    code: 'not-an-export',
+    place: { file },
+    message: `the file is ${format === 'json' ? 'JSON' : 'an event log (XES)'}, and here a table is read`,
+    hint: 'Give it as CSV or as a workbook.',
+  });
 }
 
 interface Gatherer {

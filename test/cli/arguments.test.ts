@@ -35,6 +35,7 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
     ['unknown field', ['report', ...given, '--by', 'employee,asignee'], /asignee.*\n.*Did you mean "assignee"\?/],
     ['no period', ['report', ...given, '--period', '2026-13'], /2026-13.*\n.*2026-Q4/],
     ['no instant', ['evaluate', ...given, '--as-of', 'yesterday'], /yesterday.*\n.*now/],
+    ['no parser', ['report', ...given, '--parser', 'fast'], /fast.*csv-parse/],
     ['no width', ['report', ...given, '--width', '12'], /12/],
     ['a file named twice', ['evaluate', ...given, './tickets.csv'], /tickets\.csv" is named twice/],
     ['standard input named twice', ['evaluate', '-p', 'policy.yaml', '-', '-'], /"-" is named twice/],
@@ -49,17 +50,8 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
   });
 });
 
-describe('what is agreed on and not built is refused, never ignored', () => {
-  test.each([
-    [['merge'], '"merge"'],
-    [['report', ...given, '--parser', 'fast'], '"--parser"'],
-  ])('%j', async (argv, what) => {
-    const outcome = await runIn({ files }, ...argv);
-    expect(outcome).toMatchObject({ code: EXIT.wrongUsage, stdout: '' });
-    expect(outcome.stderr).toContain(`${what} is not yet supported`);
-  });
-
-  test('a file of such a name is a file', async () => {
+describe('what stands behind --', () => {
+  test('a file of the name of an option is a file', async () => {
     const outcome = await runIn(
       { files: { ...files, '--parser': tickets } },
       'evaluate',

@@ -73,6 +73,8 @@ test('a roster may be a web page, and a CSV with a title', async () => {
 test.each([
   ['an archive of nothing', new TextEncoder().encode('PK\x03\x04'), ['r']],
   ['an XML document', '<?xml version="1.0"?><people/>', ['r not-an-export']],
+  ['JSON', '[{"工号": 1, "姓名": "张三"}]', ['r not-an-export']],
+  ['an event log', '<?xml version="1.0"?><log><trace/></log>', ['r not-an-export']],
 ])('%s is no roster', async (_, content, told) => {
   const found = await read('r', content);
   expect(found.header).toBeUndefined();

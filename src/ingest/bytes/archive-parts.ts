@@ -1,7 +1,8 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { say, someOf } from '../../diagnostics/say.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { type Archive, badZip, type Member } from './unzip.ts';
+import type { Archive, Member } from './unzip.ts';
+import { badZip } from './zip-faults.ts';
 
 /** What a zip archive as a whole is. */
 export function kindOfArchive({ members }: Archive): 'workbook' | 'document' | 'archive' {

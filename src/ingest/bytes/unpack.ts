@@ -7,7 +7,8 @@ import { type Gauge, unpackingGauge, whole } from './bounds.ts';
 import { gunzip } from './gunzip.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { type Peeked, peek } from './peek.ts';
-import { badZip, openZip } from './unzip.ts';
+import { openZip } from './unzip.ts';
+import { badZip, zipFaults } from './zip-faults.ts';
 
 /**
  * Something to read: what the user named, or a member of an archive. Places call it by its name: `september.zip/tickets.csv`
@@ -105,7 +106,7 @@ async function* partsOfZip(
   newGauge: () => Gauge,
   tell: Tell,
 ): AsyncGenerator<Part> {
-  const archive = await openZip(content, name);
+  const archive = await openZip(content, zipFaults(name));
   const kind = kindOfArchive(archive);
   if (kind === 'workbook') {
     yield { kind, name, content };

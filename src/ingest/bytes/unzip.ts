@@ -2,8 +2,8 @@ import type { Buffer } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { Unusable } from '../unusable.ts';
 import { memberNames } from './member-names.ts';
+import type { RefuseZip, ZipFault } from './zip-faults.ts';
 
 export interface Archive {
   /** In the order of their names by code units, which is not that of the archive. Names may be twice there. */
@@ -21,8 +21,8 @@ export interface Member {
 
 const MOST_MEMBERS = 100_000;
 
-/** Opens a zip archive that is held in memory. `file` is its name in places. Throws `Unusable` where it is damaged. */
-export async function openZip(content: Buffer, file: string): Promise<Archive> {
+/** Opens a zip archive that is held in memory. Throws what `refuse` makes of its faults. */
+export async function openZip(content: Buffer, refuse: RefuseZip): Promise<Archive> {
   const { default: yauzl } = await import('yauzl');
   const entries: Entry[] = [];
   let zip: ZipFile;
@@ -30,16 +30,16 @@ export async function openZip(content: Buffer, file: string): Promise<Archive> {
     zip = await yauzl.fromBufferPromise(content, { decodeStrings: false, validateEntrySizes: false });
     for await (const entry of zip.eachEntry()) {
       entries.push(entry);
-      if (entries.length > MOST_MEMBERS) throw tooMany(file);
+      if (entries.length > MOST_MEMBERS) throw refuse(TOO_MANY);
     }
   } catch (error) {
-    throw isFault(error) ? unreadable(file, error) : error;
+    throw isFault(error) ? refuse(unreadable(error)) : error;
   }
   const names = await memberNames(entries);
   const members = entries.map((entry, index) => {
     const name = names[index] ?? '';
-    const place = `${file}/${name}`;
-    return { name, size: entry.uncompressedSize, chunks: () => unpacked(zip, entry, content, place) };
+    const refuseMember: RefuseZip = (fault) => refuse({ ...fault, member: name });
+    return { name, size: entry.uncompressedSize, chunks: () => unpacked(zip, entry, content, refuseMember) };
   });
   return { members: members.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
 }
@@ -48,52 +48,51 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /** yauzl's own streams check no checksum; where the bytes lie is all that is asked of it. */
-async function* unpacked(zip: ZipFile, entry: Entry, content: Buffer, place: string): AsyncGenerator<Uint8Array> {
+async function* unpacked(zip: ZipFile, entry: Entry, content: Buffer, refuse: RefuseZip): AsyncGenerator<Uint8Array> {
   const { compressionMethod: method, compressedSize, uncompressedSize } = entry;
-  if (entry.isEncrypted())
-    throw badZip(place, 'it is encrypted', 'Unpack it with its password, and give the file inside.');
-  if (method !== STORED && method !== DEFLATED) {
-    throw badZip(
-      place,
-      `it is packed by method ${method}, which is not known here`,
-      'Unpack it, and give the file inside.',
-    );
+  if (entry.isEncrypted()) {
+    const hint = 'Unpack it with its password, and give the file inside.';
+    throw refuse({ kind: 'encrypted', message: 'it is encrypted', hint });
   }
-  const start = await startOf(zip, entry, place);
+  if (method !== STORED && method !== DEFLATED) {
+    const message = `it is packed by method ${method}, which is not known here`;
+    throw refuse({ kind: 'foreign', message, hint: 'Unpack it, and give the file inside.' });
+  }
+  const start = await startOf(zip, entry, refuse);
   const packed = inPieces(content.subarray(start, start + compressedSize));
   let length = 0;
   let sum = 0;
-  for await (const chunk of method === STORED ? packed : inflated(packed, place)) {
+  for await (const chunk of method === STORED ? packed : inflated(packed, refuse)) {
     length += chunk.length;
     if (length > uncompressedSize) break;
     sum = crc32(chunk, sum);
     yield chunk;
   }
-  if (length !== uncompressedSize) throw damaged(place, 'its length is not the one that the archive says');
-  if (sum !== entry.crc32) throw damaged(place, 'its checksum is wrong');
+  if (length !== uncompressedSize) throw refuse(damaged('its length is not the one that the archive says'));
+  if (sum !== entry.crc32) throw refuse(damaged('its checksum is wrong'));
 }
 
-async function startOf(zip: ZipFile, entry: Entry, place: string): Promise<number> {
+async function startOf(zip: ZipFile, entry: Entry, refuse: RefuseZip): Promise<number> {
   try {
     return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
   } catch (error) {
     if (!isFault(error)) throw error;
-    throw damaged(place, 'it does not lie where the archive says');
+    throw refuse(damaged('it does not lie where the archive says'));
   }
 }
 
-async function* inflated(chunks: Iterable<Uint8Array>, place: string): AsyncGenerator<Uint8Array> {
+async function* inflated(chunks: Iterable<Uint8Array>, refuse: RefuseZip): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw({ chunkSize: PIECE });
   pipeline(Readable.from(chunks), inflate, () => {});
   try {
     yield* inflate as AsyncIterable<Uint8Array>;
   } catch (error) {
     if (!isFault(error)) throw error;
-    throw damaged(place, 'its bytes cannot be unpacked');
+    throw refuse(damaged('its bytes cannot be unpacked'));
   }
 }
 
-const PIECE = 65_536;
+const PIECE = 262_144;
 
 function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
@@ -101,8 +100,8 @@ function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
 
 const COPY_AGAIN = 'Copy or download it again; `unzip -t` says whether an archive is whole.';
 
-function damaged(place: string, how: string): Unusable {
-  return badZip(place, `the archive is damaged: ${how}`, COPY_AGAIN);
+function damaged(message: string): ZipFault {
+  return { kind: 'damaged', message, hint: COPY_AGAIN };
 }
 
 /** All that yauzl says of an archive is a plain error. */
@@ -111,36 +110,24 @@ function isFault(error: unknown): error is Error {
 }
 
 /** What yauzl throws while it reads the table of contents, which stands at the end. */
-function unreadable(file: string, { message }: Error): Unusable {
+function unreadable({ message }: Error): ZipFault {
   if (message.includes('encryption')) {
-    return badZip(file, 'the archive is encrypted', 'Unpack it with its password, and give the files inside.');
+    const hint = 'Unpack it with its password, and give the files inside.';
+    return { kind: 'encrypted', message: 'the archive is encrypted', hint };
   }
   if (message.includes('multi-disk')) {
-    return badZip(
-      file,
-      'this is one volume of an archive in several',
-      'Join and unpack them, and give the files inside.',
-    );
+    const hint = 'Join and unpack them, and give the files inside.';
+    return { kind: 'foreign', message: 'this is one volume of an archive in several', hint };
   }
   if (message.includes('End of central directory')) {
-    return badZip(
-      file,
-      'the archive is cut short: its table of contents, which stands at the end, is not there',
-      COPY_AGAIN,
-    );
+    const cutShort = 'the archive is cut short: its table of contents, which stands at the end, is not there';
+    return { kind: 'foreign', message: cutShort, hint: COPY_AGAIN };
   }
-  return badZip(file, 'the archive is damaged: its table of contents cannot be read', COPY_AGAIN);
+  return damaged('its table of contents cannot be read');
 }
 
-function tooMany(file: string): Unusable {
-  return new Unusable({
-    code: 'too-large',
-    place: { file },
-    message: `the archive has more than ${MOST_MEMBERS} members`,
-    hint: 'Unpack it and give the files inside.',
-  });
-}
-
-export function badZip(file: string, message: string, hint: string): Unusable {
-  return new Unusable({ code: 'bad-zip', place: { file }, message, hint });
-}
+const TOO_MANY: ZipFault = {
+  kind: 'too-large',
+  message: `the archive has more than ${MOST_MEMBERS} members`,
+  hint: 'Unpack it and give the files inside.',
+};

@@ -11,17 +11,23 @@ export async function cutSheets<Taker extends { readonly add: TakeRecord }>(
   begin: () => Taker,
   taken: (taker: Taker, table: string, findings: readonly Diagnostic<Code>[]) => void,
 ): Promise<void> {
-  const { sheets } = await openWorkbook(content, file);
-  for (const sheet of sheets) {
+  const workbook = await openWorkbook(content, file);
+  await workbook.read(({ name }) => {
     const taker = begin();
     const oddities = oddityLedger();
-    const table = `${file}#${sheet.name}`;
-    await sheet.read(taker.add, oddities.add);
-    const findings: Diagnostic<Code>[] = [];
-    oddities.tell(({ code, message, hint }, line) => {
-      const place = { file: table, ...(line !== undefined && { line }) };
-      findings.push({ code, place, message, ...(hint !== undefined && { hint }) });
-    });
-    taken(taker, table, findings);
-  }
+    const table = `${file}#${name}`;
+    return {
+      take: taker.add,
+      oddities: oddities.add,
+      finish() {
+        const findings: Diagnostic<Code>[] = [];
+        oddities.tell(({ code, message, hint }, line) => {
+          const place = { file: table, ...(line !== undefined && { line }) };
+          findings.push({ code, place, message, ...(hint !== undefined && { hint }) });
+        });
+        taken(taker, table, findings);
+      },
+      endsSheet: () => false,
+    };
+  });
 }

@@ -1,18 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { badWorkbook } from './bad-workbook.ts';
 import { readOdsWorkbook } from './ods-workbook.ts';
-import type { Sheet } from './sheet.ts';
+import type { Workbook } from './sheet.ts';
 import { readXlsWorkbook } from './xls-workbook.ts';
 import { xlsbParts } from './xlsb-parts.ts';
 import { xlsxParts } from './xlsx-parts.ts';
 import { readXlsxWorkbook, workbookPath } from './xlsx-workbook.ts';
 import { encrypted, zipMembers } from './zip-members.ts';
-
-export interface Workbook {
-  readonly format: 'xlsx' | 'xlsb' | 'xls' | 'ods';
-  /** Those that hold cells, in the order of the workbook. */
-  readonly sheets: readonly Sheet[];
-}
 
 /** The first bytes of a compound file, which is what .xls and encrypted workbooks of any kind are. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -28,15 +22,15 @@ export async function openWorkbook(content: Uint8Array, file: string): Promise<W
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (bytes.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) {
     if (isEncrypted(bytes)) throw encrypted(file);
-    return { format: 'xls', sheets: await readXlsWorkbook(content, file) };
+    return { format: 'xls', read: await readXlsWorkbook(content, file) };
   }
   const members = await zipMembers(content, file);
-  if (members.has('content.xml')) return { format: 'ods', sheets: await readOdsWorkbook(members, file) };
+  if (members.has('content.xml')) return { format: 'ods', read: await readOdsWorkbook(members, file) };
   const path = await workbookPath(members, file);
   if (path === undefined) throw badWorkbook(file, 'the file is an archive without a workbook in it');
   const isBinary = path.endsWith('.bin');
-  const sheets = await readXlsxWorkbook(members, path, file, isBinary ? xlsbParts : xlsxParts);
-  return { format: isBinary ? 'xlsb' : 'xlsx', sheets };
+  const read = await readXlsxWorkbook(members, path, file, isBinary ? xlsbParts : xlsxParts);
+  return { format: isBinary ? 'xlsb' : 'xlsx', read };
 }
 
 function isEncrypted(bytes: Buffer): boolean {

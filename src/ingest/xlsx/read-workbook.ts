@@ -9,15 +9,12 @@ import { Unusable } from '../unusable.ts';
 import { lateSink } from './late-sink.ts';
 import { oddityLedger } from './oddity-ledger.ts';
 import { openWorkbook } from './open-workbook.ts';
-import type { Sheet } from './sheet.ts';
+import type { SheetName, SheetTaker } from './sheet.ts';
 
 interface WorkbookOptions {
   readonly wanted: Wanted;
   readonly options: FileOptions;
 }
-
-/** What became of a sheet: it has the columns, it holds nothing, or it lacks columns. */
-type Outcome = 'read' | 'empty' | Unusable;
 
 /**
  * Reads the rows of a workbook's sheets, each into a sink of its own, named `book.xlsx#sheet`: the sheets that the policy
@@ -29,82 +26,91 @@ export async function readWorkbook(
   { wanted, options }: WorkbookOptions,
   open: (name: string) => RowSink,
 ): Promise<void> {
-  const { format, sheets } = await openWorkbook(content, file);
-  const chosen = options.sheets?.map((name) => findSheet(name, sheets, file)) ?? sheets;
-  const isNamed = options.sheets !== undefined;
-  const names = sheets.map(({ name }) => name);
-  const passedOver: Sheet[] = [];
-  const lacking: Unusable[] = [];
-  let first: RowSink | undefined;
-  for (const sheet of chosen) {
+  const workbook = await openWorkbook(content, file);
+  const named = options.sheets?.map((name) => name.trim());
+  const opened: RowSink[] = [];
+  const readings: SheetReading[] = [];
+  const sheets = await workbook.read((sheet) => {
+    if (named !== undefined && !named.includes(sheet.name.trim())) return undefined;
     const table = `${file}#${sheet.name}`;
     const sink = lateSink(() => {
-      const opened = open(table);
-      opened.written?.({ format, sheets: names });
-      first ??= opened;
-      return opened;
+      const each = open(table);
+      opened.push(each);
+      return each;
     });
-    const outcome = await readSheet(sheet, { file: table, wanted, options }, sink);
-    if (outcome === 'empty' && isNamed) throw empty(table, 'the sheet');
-    if (outcome instanceof Unusable) {
-      if (isNamed) throw outcome;
-      lacking.push(outcome);
-      passedOver.push(sheet);
-    } else if (outcome === 'read' && sheet.isHidden && !isNamed) {
-      const hint = say`Where it should not count, name the others in records.file.sheet.`;
-      sink.remark({ code: 'hidden-sheet', message: say`the sheet is hidden, and is read`, hint });
-    }
-  }
-  if (first === undefined) {
-    if (lacking.length === 0) throw empty(file, 'the workbook');
-    throw new Unusable(...lacking.flatMap(({ diagnostics }) => diagnostics));
-  }
+    const reading = sheetReading(sheet, { file: table, wanted, options }, sink);
+    readings.push(reading);
+    return reading.taker;
+  });
+  const names = sheets.map(({ name }) => name);
+  for (const sink of opened) sink.written?.({ format: workbook.format, sheets: names });
+  for (const name of options.sheets ?? []) requireOne(name, names, file);
+  const [first] = opened;
+  const lacking = readings.flatMap(({ fault }) => fault()?.diagnostics ?? []);
+  if (first === undefined) throw lacking.length > 0 ? new Unusable(...lacking) : empty(file, 'the workbook');
+  const passedOver = readings.filter(({ fault }) => fault() !== undefined).map(({ sheet }) => sheet);
   if (passedOver.length > 0) first.remark(skipped(passedOver));
 }
 
-async function readSheet(
-  sheet: Sheet,
-  { file, wanted, options }: WorkbookOptions & { readonly file: string },
-  sink: RowSink & { readonly isBegun: boolean },
-): Promise<Outcome> {
-  const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
-  const oddities = oddityLedger();
-  let isEmpty = true;
-  try {
-    await sheet.read((cells, row) => {
-      isEmpty = false;
-      rows.take(cells, row);
-    }, oddities.add);
-    if (isEmpty) return 'empty';
-    rows.finish();
-  } catch (error) {
-    const isLacking =
-      error instanceof Unusable &&
-      !sink.isBegun &&
-      error.diagnostics.every(({ code }) => code === 'missing-column' || code === 'missing-header');
-    if (isLacking) return error;
-    throw error;
-  }
-  oddities.tell(sink.remark);
-  return 'read';
+interface SheetReading {
+  readonly sheet: SheetName;
+  readonly taker: SheetTaker;
+  /** The columns it lacks, if it does. */
+  fault(): Unusable | undefined;
 }
 
-function findSheet(name: string, sheets: readonly Sheet[], file: string): Sheet {
-  const found =
-    sheets.find((sheet) => sheet.name === name) ?? sheets.find((sheet) => sheet.name.trim() === name.trim());
-  if (found !== undefined) return found;
-  const names = sheets.map((sheet) => sheet.name);
+function sheetReading(
+  sheet: SheetName,
+  { file, wanted, options }: WorkbookOptions & { readonly file: string },
+  sink: RowSink & { readonly isBegun: boolean },
+): SheetReading {
+  const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
+  const oddities = oddityLedger();
+  const isNamed = options.sheets !== undefined;
+  let isEmpty = true;
+  let fault: Unusable | undefined;
+  const taker: SheetTaker = {
+    take(cells, row) {
+      isEmpty = false;
+      rows.take(cells, row);
+    },
+    oddities: oddities.add,
+    finish() {
+      if (isEmpty) {
+        if (isNamed) throw empty(file, 'the sheet');
+        return;
+      }
+      rows.finish();
+      oddities.tell(sink.remark);
+      if (!sheet.isHidden || isNamed) return;
+      const hint = say`Where it should not count, name the others in records.file.sheet.`;
+      sink.remark({ code: 'hidden-sheet', message: say`the sheet is hidden, and is read`, hint });
+    },
+    endsSheet(error) {
+      if (isNamed || sink.isBegun || !(error instanceof Unusable)) return false;
+      if (!error.diagnostics.every(({ code }) => code === 'missing-column' || code === 'missing-header')) return false;
+      fault = error;
+      return true;
+    },
+  };
+  return { sheet, taker, fault: () => fault };
+}
+
+/** Blanks around names are nothing that anybody sees; a workbook can have two sheets that differ by them. */
+function requireOne(name: string, names: readonly string[], file: string): void {
+  const found = names.filter((each) => each.trim() === name.trim());
+  if (found.length === 1) return;
   const near = suggest(name, names);
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   throw new Unusable({
     code: 'unknown-sheet',
     place: { file },
-    message: `the workbook has no sheet "${name}"`,
-    hint: `It has: ${quoted(names)}.${hint}`,
+    message: `the workbook has ${found.length === 0 ? 'no sheet' : 'several sheets'} "${name}"`,
+    hint: `It has: ${quoted(names)}.${found.length === 0 ? hint : ' Those are read alike: rename them.'}`,
   });
 }
 
-function skipped(sheets: readonly Sheet[]) {
+function skipped(sheets: readonly SheetName[]) {
   const names = sheets.map(({ name, isHidden }) => (isHidden ? say`"${name}" (hidden)` : `"${name}"`));
   return {
     code: 'skipped-sheets',

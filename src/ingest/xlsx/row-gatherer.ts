@@ -16,8 +16,8 @@ interface RowGatherer {
   readonly row: number;
   /** The one after the last that was set, from 0. */
   readonly nextColumn: number;
-  /** @param number as written; absent: the row after the last one */
-  begin(number?: string): void;
+  /** @param number from 1; absent: the row after the last one */
+  begin(number?: number): void;
   set(column: number, text: string): void;
   /** Hands the row over, if it holds anything. */
   end(): void;
@@ -46,12 +46,10 @@ export function rowGatherer(file: string, take: TakeCells): RowGatherer {
       return next;
     },
     begin(number) {
-      row = number === undefined ? row + 1 : Number(number);
+      row = number ?? row + 1;
       if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) {
-        throw badWorkbook(
-          file,
-          `the workbook is damaged: a sheet has a row ${number ?? row}; rows go from 1 to ${MOST_ROWS}`,
-        );
+        const found = Number.isNaN(row) ? 'whose number is none' : row;
+        throw badWorkbook(file, `the workbook is damaged: a sheet has a row ${found}; rows go from 1 to ${MOST_ROWS}`);
       }
       next = 0;
       cells = [];

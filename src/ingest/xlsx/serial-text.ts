@@ -1,8 +1,9 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
+import { DAY, dateOf, formatDate, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
 import type { DateFormat } from './number-format.ts';
 import { numberText } from './number-text.ts';
 
-const DAY_0_OF_1904 = Date.UTC(1904, 0, 1);
+/** Since 1 January 1970. */
+const DAY_0_OF_1904 = dateOf(1904, 1, 1);
 /** Day 1 is 1 January 1900, and day 60 the 29 February which that year never had: after it, one day more has passed. */
 export const DAY_0_OF_1900 = Date.UTC(1899, 11, 31);
 const LEAP_BUG = 60;
@@ -37,22 +38,19 @@ export function serialText(written: string, format: DateFormat, is1904: boolean)
  */
 function toMillis(value: number, written: string): number {
   const millis = Math.round(value * DAY);
-  const [, decimals = ''] = written.split('.');
-  if (decimals === '' || decimals.length > 8 || !/^\d+$/.test(decimals)) return millis;
+  const dot = written.indexOf('.');
+  const decimals = dot < 0 ? 0 : written.length - dot - 1;
+  if (decimals === 0 || decimals > 8 || !/^\d+$/.test(written.slice(dot + 1))) return millis;
   const second = Math.round(millis / SECOND) * SECOND;
-  return Math.abs(millis - second) <= DAY / 2 / 10 ** decimals.length ? second : millis;
+  return Math.abs(millis - second) <= DAY / 2 / 10 ** decimals ? second : millis;
 }
 
 function dateText(day: number, is1904: boolean): string {
-  if (is1904) return isoDate(DAY_0_OF_1904 + day * DAY);
+  if (is1904) return formatDate(DAY_0_OF_1904 + day);
   // As spreadsheets show them: no calendar has these days, and no reader of dates takes them for others.
   if (day === 0) return '1900-01-00';
   if (day === LEAP_BUG) return '1900-02-29';
-  return isoDate(DAY_0_OF_1900 + (day > LEAP_BUG ? day - 1 : day) * DAY);
-}
-
-function isoDate(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  return formatDate(DAY_0_OF_1900 / DAY + (day > LEAP_BUG ? day - 1 : day));
 }
 
 function timeText(millis: number, hasSeconds: boolean): string {
@@ -63,8 +61,11 @@ function timeText(millis: number, hasSeconds: boolean): string {
 /** Milliseconds as `HH:mm:ss`, however many hours, with `.SSS` where there are any. */
 export function lengthText(millis: number): string {
   const whole = Math.abs(millis);
-  const parts = [Math.floor(whole / HOUR), Math.floor((whole % HOUR) / MINUTE), Math.floor((whole % MINUTE) / SECOND)];
+  const time = `${two(Math.floor(whole / HOUR))}:${two(Math.floor((whole % HOUR) / MINUTE))}:${two(Math.floor((whole % MINUTE) / SECOND))}`;
   const fraction = whole % SECOND;
-  const text = parts.map((part) => String(part).padStart(2, '0')).join(':');
-  return `${millis < 0 ? '-' : ''}${text}${fraction === 0 ? '' : `.${String(fraction).padStart(3, '0')}`}`;
+  return `${millis < 0 ? '-' : ''}${time}${fraction === 0 ? '' : `.${String(fraction).padStart(3, '0')}`}`;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

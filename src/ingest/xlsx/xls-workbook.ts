@@ -4,7 +4,7 @@ import { badWorkbook } from './bad-workbook.ts';
 import type { DateFormat } from './number-format.ts';
 import { isInexact, numberText } from './number-text.ts';
 import { DAY_0_OF_1900, DAYS_TO_1904, LONGEST_LENGTH, serialText } from './serial-text.ts';
-import type { Oddities, Sheet, TakeCells } from './sheet.ts';
+import { type Oddities, readOneByOne, type TakeCells, type Workbook } from './sheet.ts';
 import { readXlsFormats } from './xls-formats.ts';
 
 /** The day before the 29 February 1900 that a spreadsheet counts. */
@@ -23,11 +23,11 @@ const ERRORS: ReadonlySet<CellValue> = new Set([
 ]);
 
 /**
- * The sheets of an older .xls (Excel 97 to 2003), read whole, which the format's 65,536 rows allow. The package that reads
+ * An older .xls (Excel 97 to 2003), read whole, which the format's 65,536 rows allow. The package that reads
  * them gives dates without their formats, which are read beside it. Where they cannot be, how precise the dates of a column
  * are is told by all of them together.
  */
-export async function readXlsWorkbook(content: Uint8Array, file: string): Promise<readonly Sheet[]> {
+export async function readXlsWorkbook(content: Uint8Array, file: string): Promise<Workbook['read']> {
   const { readXls } = await import('hucre/xlsx');
   const workbook = await readXls(content).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -39,14 +39,18 @@ export async function readXlsWorkbook(content: Uint8Array, file: string): Promis
   });
   const formats = readXlsFormats(content);
   const is1904 = formats?.is1904 === true;
-  return workbook.sheets.map(({ name, rows, hidden, veryHidden }, sheet) => ({
-    name,
-    isHidden: hidden === true || veryHidden === true,
-    read: async (take, oddities) => {
-      const formatAt: FormatAt = (row, column) => formats?.formatAt(sheet, row, column);
-      readRows(rows, { formatAt, is1904 }, take, oddities);
-    },
-  }));
+  return (begin) =>
+    readOneByOne(
+      workbook.sheets.map(({ name, rows, hidden, veryHidden }, sheet) => ({
+        name,
+        isHidden: hidden === true || veryHidden === true,
+        async read({ take, oddities }) {
+          const formatAt: FormatAt = (row, column) => formats?.formatAt(sheet, row, column);
+          readRows(rows, { formatAt, is1904 }, take, oddities);
+        },
+      })),
+      begin,
+    );
 }
 
 type FormatAt = (row: number, column: number) => DateFormat | undefined;

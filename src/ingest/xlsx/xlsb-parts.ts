@@ -132,7 +132,7 @@ export const xlsbParts: PartReader = {
       (id, bytes) => {
         if (id === ROW) {
           if (isInRow) rows.end();
-          rows.begin(String(bytes.readUInt32LE(0) + 1));
+          rows.begin(bytes.readUInt32LE(0) + 1);
           isInRow = true;
         } else if (isInRow && id >= SHORT_BLANK && id <= SHORT_SHARED) {
           const column = rows.nextColumn;

@@ -1,68 +1,59 @@
 import { attributeOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { badWorkbook } from './bad-workbook.ts';
-import { isInexact, numberText } from './number-text.ts';
+import { cellText } from './cell-text.ts';
 import type { SheetPart } from './part-reader.ts';
+import { type PlainRow, plainRow } from './plain-row.ts';
 import { LONGEST_TEXT, rowGatherer } from './row-gatherer.ts';
-import { serialText } from './serial-text.ts';
 import type { Oddities, TakeCells } from './sheet.ts';
-import { decodeEscapes, localName, xmlFault } from './xml-part.ts';
+import { localName, xmlFault } from './xml-part.ts';
 
 /** Reads the cells of a sheet of an .xlsx as texts (ECMA-376 part 1, 18.3.1), a row at a time. */
 export async function readXlsxSheet(
   chunks: AsyncIterable<Uint8Array>,
-  { file, part, is1904, strings, formats }: SheetPart,
+  of: SheetPart,
   take: TakeCells,
   oddities: Oddities,
 ): Promise<void> {
+  const { file, part } = of;
   const rows = rowGatherer(file, take);
+  const say = cellText(of, oddities);
   let isInSheet = false;
   let isInRow = false;
   let isText = false;
   let isPronunciation = false;
-  let hasFormula = false;
-  let type = '';
-  let style = '';
+  const cell = { type: '', style: 0, hasFormula: false };
   let column = 0;
   let text = '';
+  let plain: PlainRow | undefined;
 
   function openCell(attributes: string): void {
     const reference = attributeOf(attributes, 'r');
     column = reference === undefined ? rows.nextColumn : columnOf(reference);
-    type = attributeOf(attributes, 't') ?? '';
-    style = attributeOf(attributes, 's') ?? '';
-    hasFormula = false;
+    cell.type = attributeOf(attributes, 't') ?? '';
+    cell.style = Number(attributeOf(attributes, 's') ?? 0);
+    cell.hasFormula = false;
     text = '';
   }
 
-  function cellText(): string {
-    if (type === 's') return sharedText();
-    if (type === 'inlineStr' || type === 'str') return decodeEscapes(text);
-    if (type === 'b') return text === '1' || text === 'true' ? 'TRUE' : text === '' ? '' : 'FALSE';
-    if (type === 'd') return text.replace('T', ' ');
-    if (type === 'e') oddities('error', column, rows.row, text);
-    else if (text !== '') return ofNumber();
-    else if (hasFormula) oddities('uncomputed', column, rows.row, '');
-    return '';
+  function takePlainRow(row: PlainRow, xml: string): void {
+    rows.begin(row.number === 0 ? undefined : row.number);
+    for (let index = 0; index < row.count; index++) {
+      const each = row.cells[index]!;
+      const at = each.column < 0 ? rows.nextColumn : each.column;
+      rows.set(at, say(each, xml.slice(each.start, each.end), rows.row, at));
+    }
+    rows.end();
   }
 
-  function sharedText(): string {
-    if (text === '') return '';
-    const shared = strings[Number(text)];
-    if (shared === undefined)
-      throw badWorkbook(file, `the workbook is damaged: it lacks the text of a cell in row ${rows.row} (${part})`);
-    return shared;
-  }
-
-  function ofNumber(): string {
-    const value = Number(text);
-    // A number that is none (NaN, an overflow) is told as the text it is.
-    if (!Number.isFinite(value)) return text.trim();
-    const format = style === '' ? formats[0] : formats[Number(style)];
-    if (format !== undefined) return serialText(text.trim(), format, is1904);
-    const written = numberText(value);
-    if (isInexact(value)) oddities('inexact', column, rows.row, written);
-    return written;
+  /** Rows of the ordinary form are read without a call for each tag. */
+  function takePlainRows(row: PlainRow, xml: string, from: number): number {
+    let at = from;
+    for (let next = row.cut(xml, at); next >= 0; next = row.cut(xml, at)) {
+      takePlainRow(row, xml);
+      at = next;
+    }
+    return at;
   }
 
   const taker: XmlTaker = {
@@ -72,10 +63,12 @@ export async function readXlsxSheet(
         if (isInRow) openCell(attributes);
       } else if (name === 'v' || name === 't') isText = isInRow && !isPronunciation;
       else if (name === 'row') {
-        if (isInSheet) rows.begin(attributeOf(attributes, 'r'));
+        if (isInSheet) rows.begin(numberOf(attributeOf(attributes, 'r')));
         isInRow = isInSheet;
-      } else if (name === 'sheetData') isInSheet = true;
-      else if (name === 'f') hasFormula = true;
+      } else if (name === 'sheetData') {
+        isInSheet = true;
+        plain = plainRow(tag.slice(0, -name.length));
+      } else if (name === 'f') cell.hasFormula = true;
       else if (name === 'rPh') isPronunciation = true;
     },
     text(piece) {
@@ -87,7 +80,7 @@ export async function readXlsxSheet(
     close(tag) {
       const name = localName(tag);
       if (name === 'c') {
-        if (isInRow) rows.set(column, cellText());
+        if (isInRow) rows.set(column, say(cell, text, rows.row, column));
       } else if (name === 'v' || name === 't') isText = false;
       else if (name === 'row') {
         if (isInRow) rows.end();
@@ -95,8 +88,13 @@ export async function readXlsxSheet(
       } else if (name === 'rPh') isPronunciation = false;
       else if (name === 'sheetData') isInSheet = false;
     },
+    skim: (xml, at) => (plain === undefined || !isInSheet || isInRow ? at : takePlainRows(plain, xml, at)),
   };
   await cutXml(chunks, { fault: xmlFault(file, part), taker: () => taker });
+}
+
+function numberOf(reference: string | undefined): number | undefined {
+  return reference === undefined ? undefined : Number(reference);
 }
 
 /** `AB12` is in column 27, counted from 0; references without letters are in none. */

@@ -1,7 +1,7 @@
 import { attributeOf, textOf } from '../xml/attributes.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import type { PartReader } from './part-reader.ts';
-import type { Sheet } from './sheet.ts';
+import { readOneByOne, type Workbook } from './sheet.ts';
 import { readElements } from './xml-part.ts';
 import { MOST_OF_A_LIST, type ZipMembers } from './zip-members.ts';
 
@@ -18,7 +18,7 @@ export async function workbookPath(members: ZipMembers, file: string): Promise<s
 }
 
 /**
- * The sheets of an .xlsx or .xlsb, of which only the list has been read. Texts and formats are read once, when the first sheet is.
+ * An .xlsx or .xlsb, of which only the list of sheets has been read. Texts and formats are read once, when the first sheet is.
  * What lies outside of the file (links to other workbooks) is never looked at: cells have the values kept in the file.
  */
 export async function readXlsxWorkbook(
@@ -26,7 +26,7 @@ export async function readXlsxWorkbook(
   path: string,
   file: string,
   reader: PartReader,
-): Promise<readonly Sheet[]> {
+): Promise<Workbook['read']> {
   const { entries, is1904 } = await reader.readList(members.chunks(path, MOST_OF_A_LIST), path, file);
   const relations = await readRelations(members, path, file);
   const targetOf = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.target;
@@ -43,23 +43,24 @@ export async function readXlsxWorkbook(
   }
 
   let common: ReturnType<typeof readCommon> | undefined;
-  return entries.flatMap(({ name, state, relation }): readonly Sheet[] => {
+  // Sheets that hold a chart, a macro or a dialogue have no cells.
+  const sheets = entries.flatMap(({ name, state, relation }) => {
     const part = relations.get(relation);
     if (part === undefined) throw badWorkbook(file, `the workbook does not say where its sheet "${name}" is`);
-    // Sheets that hold a chart, a macro or a dialogue have no cells.
-    if (part.kind !== 'worksheet') return [];
-    return [
-      {
+    return part.kind === 'worksheet' ? [{ name, state, part: part.target }] : [];
+  });
+  return (begin) =>
+    readOneByOne(
+      sheets.map(({ name, state, part }) => ({
         name,
         isHidden: state === 'hidden' || state === 'veryHidden',
-        async read(take, oddities) {
+        async read({ take, oddities }) {
           common ??= readCommon();
-          const of = { file, part: part.target, ...(await common) };
-          await reader.readSheet(members.chunks(part.target), of, take, oddities);
+          await reader.readSheet(members.chunks(part), { file, part, ...(await common) }, take, oddities);
         },
-      },
-    ];
-  });
+      })),
+      begin,
+    );
 }
 
 /** What a part of the archive refers to, by id; targets are whole paths. */

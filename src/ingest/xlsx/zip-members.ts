@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { crc32 } from 'node:zlib';
-import type { Entry, ZipFile } from 'yauzl';
+import { openZip } from '../bytes/unzip.ts';
+import type { RefuseZip } from '../bytes/zip-faults.ts';
 import { Unusable } from '../unusable.ts';
 import { badWorkbook } from './bad-workbook.ts';
 
@@ -13,49 +13,40 @@ export interface ZipMembers {
 
 /** Of all that is unpacked of one workbook, a member read twice counted twice: some forty columns in each row there can be. */
 const MOST_BYTES = 4 * 1024 ** 3;
-const MOST_MEMBERS = 100_000;
 /** Bytes of what is held in memory whole: the lists of sheets, relations, styles. */
 export const MOST_OF_A_LIST = 64 * 1024 ** 2;
 
 /** Opens a workbook's archive. Names differ in case from program to program. */
 export async function zipMembers(content: Uint8Array, file: string): Promise<ZipMembers> {
-  const zip = await openZip(content, file);
-  const entries = new Map<string, Entry>();
-  try {
-    for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName.toLowerCase();
-      if (!entries.has(name)) entries.set(name, entry);
-      if (entries.size > MOST_MEMBERS) throw badWorkbook(file, `the workbook has more than ${MOST_MEMBERS} members`);
-    }
-  } catch (error) {
-    throw asFault(error, file);
-  }
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const { members } = await openZip(bytes, workbookFaults(file));
+  // Of two of one name the first.
+  const byName = new Map(members.toReversed().map((member) => [member.name.toLowerCase(), member]));
   let unpacked = 0;
 
   async function* chunks(path: string, most = MOST_BYTES): AsyncGenerator<Uint8Array> {
-    const entry = entries.get(path.toLowerCase());
-    if (entry === undefined) throw badWorkbook(file, `the workbook lacks its member ${path}`);
-    if (entry.isEncrypted()) throw encrypted(file);
-    try {
-      const stream = await zip.openReadStreamPromise(entry);
-      let sum = 0;
-      let bytes = 0;
-      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-        unpacked += chunk.length;
-        bytes += chunk.length;
-        if (bytes > most) throw badWorkbook(file, `${path} holds more than ${most} bytes, unpacked`);
-        if (unpacked > MOST_BYTES)
-          throw badWorkbook(file, `the workbook holds more than ${MOST_BYTES} bytes, unpacked`);
-        sum = crc32(chunk, sum);
-        yield chunk;
-      }
-      if (sum !== entry.crc32) throw badWorkbook(file, `the workbook is damaged: the checksum of ${path} is wrong`);
-    } catch (error) {
-      throw asFault(error, file);
+    const member = byName.get(path.toLowerCase());
+    if (member === undefined) throw badWorkbook(file, `the workbook lacks its member ${path}`);
+    let length = 0;
+    for await (const chunk of member.chunks()) {
+      unpacked += chunk.length;
+      length += chunk.length;
+      if (length > most) throw badWorkbook(file, `${path} holds more than ${most} bytes, unpacked`);
+      if (unpacked > MOST_BYTES) throw badWorkbook(file, `the workbook holds more than ${MOST_BYTES} bytes, unpacked`);
+      yield chunk;
     }
   }
 
-  return { has: (path) => entries.has(path.toLowerCase()), chunks };
+  return { has: (path) => byName.has(path.toLowerCase()), chunks };
+}
+
+/** A workbook's faults are told of the workbook: nobody needs to know that it is an archive. */
+function workbookFaults(file: string): RefuseZip {
+  return ({ kind, member, message }) => {
+    if (kind === 'encrypted') return encrypted(file);
+    const where = member === undefined ? '' : `in ${member}, `;
+    return badWorkbook(file, `the workbook is damaged: ${where}${message}`);
+  };
 }
 
 export function encrypted(file: string): Unusable {
@@ -65,21 +56,4 @@ export function encrypted(file: string): Unusable {
     message: 'the workbook is protected by a password',
     hint: 'Open it, take the password off (File, Info, Protect Workbook, Encrypt with Password), and save it.',
   });
-}
-
-async function openZip(content: Uint8Array, file: string): Promise<ZipFile> {
-  const { default: yauzl } = await import('yauzl');
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error === null) resolve(zip);
-      else reject(asFault(error, file));
-    });
-  });
-}
-
-/** Whatever the archive's reader throws, it throws of the archive. */
-function asFault(error: unknown, file: string): Unusable {
-  if (error instanceof Unusable) return error;
-  return badWorkbook(file, `the workbook is damaged: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -8,6 +8,11 @@ export interface XmlTaker {
   text(piece: string): void;
   /** Also called for `<empty/>`. */
   close(name: string): void;
+  /**
+   * Reads elements by itself, whole ones, from `at` on, where a tag begins: gives where it stops, `at` if it reads none. They must be
+   * sound; whatever is doubtful is left to be cut here.
+   */
+  skim?(document: string, at: number): number;
 }
 
 export interface XmlPosition {
@@ -131,7 +136,10 @@ export async function cutXml(chunks: AsyncIterable<Uint8Array>, { fault, taker: 
       const tag = buffer.indexOf('<', at);
       // An entity may be cut in two at the end of what has been read.
       takeText(tag >= 0 ? tag : isLast ? buffer.length : entityCut(buffer, at));
-      if (tag < 0 || !takeMarkup()) break;
+      if (tag < 0) break;
+      const skimmed = taker.skim?.(buffer, at) ?? at;
+      if (skimmed > at) at = skimmed;
+      else if (!takeMarkup()) break;
     }
     if (buffer.length - at > LONGEST_TOKEN) throw refuse('a tag or comment has no end');
   }
@@ -145,7 +153,9 @@ export async function cutXml(chunks: AsyncIterable<Uint8Array>, { fault, taker: 
     // What a long tag lacks is gathered until it is as long as what there is of it: it is not looked through for each piece.
     if (!isLast && waitingLength < buffer.length - at) return;
     countLines(at);
-    buffer = buffer.slice(at) + waiting.join('');
+    // Joined and not added, so that it lies in one piece: it is looked at character by character.
+    waiting.unshift(buffer.slice(at));
+    buffer = waiting.join('');
     waiting.length = 0;
     waitingLength = 0;
     at = 0;
