@@ -6,6 +6,7 @@ import type { Court, Judgement } from './court.ts';
 import { bandOf, bandsEntered, NO_DOUBT } from './doubt.ts';
 import { fieldsOf } from './fields-at.ts';
 import { countedAfter, pausedWithin } from './plain-count.ts';
+import { reasonOf } from './reason.ts';
 import { canChange, NOT_APPLICABLE, targetAt } from './targets-in-force.ts';
 
 /**
@@ -55,10 +56,15 @@ interface Counted {
   readonly dueAt: Instant;
 }
 
-/** Nothing cut it short or began it anew, and nothing is to be remarked. */
+/** How the run was read, which makes no other run of it (S18, S19). */
+function isAboutReading({ kind }: Remark): boolean {
+  return kind === 'answered-by-resolution' || kind === 'created-by-agent';
+}
+
+/** Nothing cut it short or began it anew. */
 function isSimple(run: Run): boolean {
   return (
-    run.remarks.length === 0 &&
+    run.remarks.every(isAboutReading) &&
     run.gaps.length === 0 &&
     run.undoneStops.length === 0 &&
     run.cancelledAt === undefined &&
@@ -97,7 +103,7 @@ function met(run: Run, stop: Moment, { timeline }: Court, target: CompiledTarget
       paused,
       excluded: 0,
       fields,
-      reason: '',
+      reason: reasonOf(run.remarks, undefined),
     };
   }
   return {
@@ -114,7 +120,7 @@ function met(run: Run, stop: Moment, { timeline }: Court, target: CompiledTarget
     excluded: 0,
     fields,
     fieldsBefore,
-    reason: '',
+    reason: reasonOf(run.remarks, undefined),
   };
 }
 
@@ -130,7 +136,7 @@ function goingOn(run: Run, court: Court, target: CompiledTarget, counted: Counte
     paused,
     excluded: 0,
     fields: court.timeline.textsAt(court.timeline.stepIn(end)),
-    reason: '',
+    reason: reasonOf(run.remarks, undefined),
   };
   const isPaused = run.pauses.some((pause) => pause.start <= court.asOf && court.asOf < pause.end);
   // Nobody knows when a pause that goes on will let the time run out.
@@ -144,9 +150,10 @@ function breached(run: Run, { clock, timeline }: Court, target: CompiledTarget, 
   // Used up exactly at closing it may still be kept at the next opening: it is settled when time counts again.
   const exceededAt = clock.clock.boundary === 'exclusive' ? dueAt : (overFrom(1) ?? dueAt + 1) - 1;
   const settledAt = Math.max(exceededAt, dueAt);
+  const remarks = isOpen ? [...run.remarks, STILL_OPEN] : run.remarks;
   const judgement = {
     ticket: timeline.ticket,
-    run: isOpen ? { ...run, remarks: STILL_OPEN } : run,
+    run: isOpen ? { ...run, remarks } : run,
     outcome: 'breached' as const,
     target: target.target,
     dueAt,
@@ -159,7 +166,7 @@ function breached(run: Run, { clock, timeline }: Court, target: CompiledTarget, 
     paused,
     excluded: 0,
     fields: timeline.textsAt(timeline.stepIn(dueAt)),
-    reason: isOpen ? 'still-open' : '',
+    reason: reasonOf(remarks, undefined),
   };
   if (clock.clock.severity.length === 0) return judgement;
   const reading = { isBreached: true, elapsed, allowed, overFrom };
@@ -168,4 +175,4 @@ function breached(run: Run, { clock, timeline }: Court, target: CompiledTarget, 
   return severity === undefined ? { ...judgement, bands } : { ...judgement, severity, bands };
 }
 
-const STILL_OPEN: readonly Remark[] = [{ kind: 'still-open' }];
+const STILL_OPEN: Remark = { kind: 'still-open' };
