@@ -116,6 +116,8 @@ export interface FileOptions {
   readonly sheets?: readonly string[];
   /** The lines of a text or rows of a sheet that make the header, from 1, in order: one, or two that belong together. */
   readonly header?: readonly number[];
+  /** Tables of text are cut by csv-parse alone, as those are anyway that are out of the ordinary: to see that it makes no difference. */
+  readonly parser?: 'csv-parse';
 }
 
 export interface ColumnMapping {

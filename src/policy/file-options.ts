@@ -67,16 +67,18 @@ export interface FileOptionTexts {
   readonly sheet?: readonly string[];
   /** Numbers with commas between. */
   readonly header?: string;
+  /** Says nothing of the files, and no policy says it. */
+  readonly parser?: 'csv-parse';
 }
 
 /** The same options from texts, or what is wrong with the first that cannot be read. */
-export function parseFileOptions({ encoding, delimiter, sheet, header }: FileOptionTexts): Parsed {
+export function parseFileOptions({ encoding, delimiter, sheet, header, parser }: FileOptionTexts): Parsed {
   const values = { encoding, delimiter, sheet, header: header?.split(',') };
   const found = complaints();
   const options = readFileOptions(treeOf(values), found);
   const [fault] = found.list;
   return fault === undefined
-    ? { options }
+    ? { options: { ...options, ...present('parser', parser) } }
     : { fault: { message: english(fault.message), hint: english(fault.hint ?? '') } };
 }
 

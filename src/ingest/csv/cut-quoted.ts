@@ -10,6 +10,8 @@ import { findQuoteFault } from './quote-fault.ts';
 export interface Cutting {
   readonly file: string;
   readonly dialect: Dialect;
+  /** Where the text begins; absent: on the first line. */
+  readonly line?: number;
 }
 
 export interface Cut {
@@ -23,11 +25,11 @@ export const LONGEST_RECORD = 16 * 1024 * 1024;
 /** Cuts a text whose cells may be enclosed by quotes into records. Throws `Unusable` for broken quoting. */
 export async function cutQuoted(
   chunks: AsyncIterable<Uint8Array>,
-  { file, dialect }: Cutting,
+  { file, dialect, line: firstLine }: Cutting,
   take: TakeRecord,
 ): Promise<Cut> {
   const { delimiter, quote, escaper, breaks } = dialect;
-  const lines = lineCounter(breaks);
+  const lines = lineCounter(breaks, firstLine);
   // What has been read since the last record ended: where it breaks off is looked for when it does.
   const unfinished: { start: number; bytes: Uint8Array }[] = [];
   let length = 0;
@@ -52,6 +54,7 @@ export async function cutQuoted(
   }
 
   function takeCut(cells: string[], end: number): void {
+    if (end - recordStart > LONGEST_RECORD) throw endless(file, lines.lineAt(recordStart));
     // Quotes inside a cell are text. But csv-parse also takes `"a"b` for a cell, and with it whatever an earlier
     // unclosed quote swallowed; such a cell keeps its opening quote.
     if (quote !== '' && cells.some((cell) => cell.startsWith(quote))) {

@@ -11,12 +11,12 @@ export interface LineCounter {
 
 /**
  * csv-parse's own count takes a CRLF inside quotes for two lines, so lines are counted beside it.
- * `lf`: lines end in LF (a CR before it is part of the break); `cr`: in CR, CRLF or LF.
+ * `lf`: lines end in LF (a CR before it is part of the break); `cr`: in CR, CRLF or LF. The bytes begin on `firstLine`.
  */
-export function lineCounter(breaks: 'lf' | 'cr'): LineCounter {
+export function lineCounter(breaks: 'lf' | 'cr', firstLine = 1): LineCounter {
   let pending: number[] = [];
   let passed = 0;
-  let line = 1;
+  let line = firstLine;
   let length = 0;
   let endsInReturn = false;
 

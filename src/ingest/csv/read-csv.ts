@@ -5,6 +5,7 @@ import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { type TableRows, tableRows } from '../table/table-rows.ts';
 import { cutEscaped } from './cut-escaped.ts';
+import { cutPlain, isPlain } from './cut-plain.ts';
 import { cutQuoted } from './cut-quoted.ts';
 import { type DetectedDialect, detectDialect, likelyDelimiter } from './detect-dialect.ts';
 
@@ -50,8 +51,13 @@ export async function cutCsv(
     if (!(isFirst && dialect.isDeclared)) table.take(cells, line);
     isFirst = false;
   };
-  const cut = dialect.quote === '' && dialect.escaper !== '' ? cutEscaped : cutQuoted;
-  const { isCutOff } = await cut(bytes.chunks, { file, dialect }, take);
+  const cutting = { file, dialect };
+  const { isCutOff } =
+    isPlain(dialect) && options.parser === undefined
+      ? await cutPlain(bytes.chunks, cutting, { take, ...(table.lane && { lane: table.lane }) })
+      : dialect.quote === '' && dialect.escaper !== ''
+        ? await cutEscaped(bytes.chunks, cutting, take)
+        : await cutQuoted(bytes.chunks, cutting, take);
   table.finish(isCutOff);
 }
 

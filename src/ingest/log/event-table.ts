@@ -1,21 +1,26 @@
 import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
-import { type GrowingColumn, type GrowingStampColumn, growingColumn, growingStampColumn } from './columns.ts';
+import { type ColumnSet, columnSet, type GrowingColumn, type GrowingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
+import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 
 type Stamped = EventLog['stamped'][number];
 
-/** The columns of an event log while rows are being added: each gets one value a row. */
-interface EventTable {
-  readonly tickets: GrowingDictionary;
+export type CodeColumn = GrowingColumn<Int32Array>;
+
+/** The columns of an event log while rows are being added: each is told its value of a row, and then `rows.next()` ends it. */
+export interface EventTable {
+  /** All columns together. */
+  readonly rows: ColumnSet;
+  readonly tickets: TextDictionary;
   readonly values: GrowingDictionary;
-  readonly ticket: GrowingColumn;
-  readonly file: GrowingColumn;
-  readonly line: GrowingColumn;
+  readonly ticket: CodeColumn;
+  readonly file: CodeColumn;
+  readonly line: CodeColumn;
   readonly moment: GrowingStampColumn | undefined;
-  readonly event: GrowingColumn | undefined;
-  readonly actor: GrowingColumn | undefined;
-  readonly role: GrowingColumn | undefined;
+  readonly event: CodeColumn | undefined;
+  readonly actor: CodeColumn | undefined;
+  readonly role: CodeColumn | undefined;
   readonly sequence: GrowingColumn | undefined;
   readonly stamped: readonly (Pick<Stamped, 'event' | 'from'> & { readonly stamps: GrowingStampColumn })[];
   readonly totals: readonly {
@@ -25,15 +30,16 @@ interface EventTable {
   }[];
   readonly fields: readonly {
     readonly field: string;
-    readonly values: GrowingColumn;
-    readonly before: GrowingColumn | undefined;
+    readonly values: CodeColumn;
+    readonly before: CodeColumn | undefined;
   }[];
   /** What the source says of its own promises. */
-  readonly verdicts: readonly GrowingColumn[];
+  readonly verdicts: readonly CodeColumn[];
 }
 
 export function eventTable(records: Records): EventTable {
-  const codes = (isThere: unknown) => (isThere === undefined ? undefined : growingColumn(Int32Array, BLANK));
+  const rows = columnSet();
+  const codes = (isThere: unknown) => (isThere === undefined ? undefined : rows.codes(BLANK));
   const values = growingDictionary();
   // Event columns name their event in the policy, not in a cell.
   const timed = records.durations.flatMap(({ name, after, column }) =>
@@ -46,28 +52,29 @@ export function eventTable(records: Records): EventTable {
   ];
   for (const { event } of stamped) values.intern(event);
   return {
-    tickets: growingDictionary(),
+    rows,
+    tickets: textDictionary(),
     values,
-    ticket: growingColumn(Int32Array, 0),
-    file: growingColumn(Int32Array, 0),
-    line: growingColumn(Int32Array, 0),
-    moment: records.at && growingStampColumn(),
+    ticket: rows.codes(0),
+    file: rows.codes(0),
+    line: rows.codes(0),
+    moment: records.at && rows.stamps(),
     event: codes(records.event ?? records.change),
     actor: codes(records.actor),
     role: codes(records.actor?.role),
-    sequence: records.sequence && growingColumn(Float64Array, Number.NaN),
-    stamped: stamped.map((column) => ({ ...column, stamps: growingStampColumn() })),
+    sequence: records.sequence && rows.numbers(Number.NaN),
+    stamped: stamped.map((column) => ({ ...column, stamps: rows.stamps() })),
     totals: totals.map((name) => ({
       name,
-      lengths: growingColumn(Float64Array, Number.NaN),
-      doubts: growingColumn(Float64Array, 0),
+      lengths: rows.numbers(Number.NaN),
+      doubts: rows.numbers(0),
     })),
     fields: records.fields.map(({ field }) => ({
       field,
-      values: growingColumn(Int32Array, BLANK),
+      values: rows.codes(BLANK),
       before: codes(records.change?.from),
     })),
-    verdicts: (records.verdicts ?? []).map(() => growingColumn(Int32Array, BLANK)),
+    verdicts: (records.verdicts ?? []).map(() => rows.codes(BLANK)),
   };
 }
 
@@ -111,9 +118,13 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     values: column(values),
     ...(before && { before: column(before) }),
   });
-  const tickets = growingDictionary();
-  const ticket = growingColumn(Int32Array, 0);
-  for (const row of rows) ticket.push(tickets.intern(log.tickets.text(log.ticket.at(row))));
+  const tickets = textDictionary();
+  const grouped = columnSet();
+  const ticket = grouped.codes(0);
+  for (const row of rows) {
+    ticket.set(tickets.intern(log.tickets.text(log.ticket.at(row))));
+    grouped.next();
+  }
   return {
     files: log.files,
     rows: rows.length,

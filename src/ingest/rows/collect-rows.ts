@@ -7,8 +7,9 @@ import { eventTable, toEventLog } from '../log/event-table.ts';
 import { type FileLedger, fileLedger } from './file-ledger.ts';
 import type { NamedColumn } from './named-columns.ts';
 import { settleRepeats } from './repeats.ts';
+import { rowLanes } from './row-lanes.ts';
 import { rowReader } from './row-reader.ts';
-import type { RowSink } from './row-sink.ts';
+import type { Refusal, RowSink } from './row-sink.ts';
 
 /** Gathers the rows of all files into one log. */
 interface RowCollector {
@@ -35,6 +36,8 @@ interface HeldRow {
 }
 
 const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
+/** To be said of a row. */
+const NOTHING: readonly Refusal[] = [];
 const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
 
 export function collectRows(
@@ -44,6 +47,7 @@ export function collectRows(
 ): RowCollector {
   const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
+  const openLane = rowLanes(records, columns, table);
   const ledgers: FileLedger[] = [];
   /** Of each file how it is written. */
   const written: Written[] = [];
@@ -58,32 +62,33 @@ export function collectRows(
 
   // Nothing of a row that is set aside enters the log or its dictionaries: a row is read first, then added.
   function add(file: number, line: number): void {
-    table.ticket.push(table.tickets.intern(row.ticket));
-    table.file.push(file);
-    table.line.push(line);
+    table.ticket.set(table.tickets.intern(row.ticket));
+    table.file.set(file);
+    table.line.set(line);
     if (row.moment !== undefined) {
       const { earliest, at, latest, grade } = row.moment;
-      table.moment?.push(earliest, at, latest, grade);
+      table.moment?.set(earliest, at, latest, grade);
     }
     for (const [index, { stamps }] of table.stamped.entries()) {
       const { earliest, at, latest, grade } = row.stamps[index] ?? BLANK_STAMP;
-      stamps.push(earliest, at, latest, Number.isNaN(at) ? 0 : grade);
+      stamps.set(earliest, at, latest, Number.isNaN(at) ? 0 : grade);
     }
     for (const [index, { lengths, doubts }] of table.totals.entries()) {
       const { length, doubt } = row.totals[index] ?? BLANK_TOTAL;
-      lengths.push(length);
-      doubts.push(Number.isNaN(length) ? 0 : doubt);
+      lengths.set(length);
+      doubts.set(Number.isNaN(length) ? 0 : doubt);
     }
-    table.event?.push(code(row.event));
-    table.actor?.push(code(row.actor));
-    table.role?.push(code(row.role));
-    table.sequence?.push(row.sequence);
+    table.event?.set(code(row.event));
+    table.actor?.set(code(row.actor));
+    table.role?.set(code(row.role));
+    table.sequence?.set(row.sequence);
     for (const [index, { values, before }] of table.fields.entries()) {
       const field = row.fields[index];
-      values.push(code(field?.value, field?.clears === true ? CLEARED : BLANK));
-      before?.push(code(field?.before));
+      values.set(code(field?.value, field?.clears === true ? CLEARED : BLANK));
+      before?.set(code(field?.before));
     }
-    for (const [index, cells] of table.verdicts.entries()) cells.push(code(row.verdicts[index]));
+    for (const [index, cells] of table.verdicts.entries()) cells.set(code(row.verdicts[index]));
+    table.rows.next();
   }
 
   /** Reads a row into the log; false when one of its dates has to wait. */
@@ -133,6 +138,7 @@ export function collectRows(
         if (!enter(cells, index, line)) hold(cells, index, line);
         if (held.length > 0 && notes.narrowings() > before) release();
       },
+      ...(openLane && { lane: (shape) => openLane(shape, index, (line) => ledger.use(line, NOTHING)) }),
       begin: () => {},
       written: (facts) => {
         written[index] = { ...written[index], ...facts };

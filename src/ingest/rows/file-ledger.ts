@@ -54,7 +54,7 @@ export function fileLedger(file: string): FileLedger {
     use(line, remarks) {
       rows++;
       used++;
-      for (const remark of remarks) find(line, remark);
+      if (remarks.length > 0) for (const remark of remarks) find(line, remark);
     },
     refuse(line, refusal) {
       rows++;

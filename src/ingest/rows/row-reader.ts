@@ -1,11 +1,12 @@
 import { formatInstant } from '../../calendar/stamps.ts';
 import { say } from '../../diagnostics/say.ts';
 import type { Sentence, Words } from '../../domain/diagnostic.ts';
-import { GRADES, type Grade } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Whereabouts } from '../stamps/date-orders.ts';
 import { type StampReader, stampReader } from '../stamps/stamp-reader.ts';
+import { writeInstant } from '../stamps/write-instant.ts';
+import { cellTexts, translate } from './cell-texts.ts';
 import { lengthColumns, type ReadLength } from './length-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { Refusal } from './row-sink.ts';
@@ -83,12 +84,9 @@ interface FieldSlot extends Slot<FieldMapping>, ReadField {
   readonly time: StampSlot | undefined;
 }
 
-/** A promise for 14:00 is one for 14:00 sharp; one for a day or an hour leaves open when. */
-const VAGUE: readonly Grade[] = ['hour', 'day'];
-
 export function rowReader(records: Records, columns: readonly NamedColumn[]): RowReader {
   const slots = new Map(columns.map(({ name }, slot) => [name, slot]));
-  const blanks = new Set(['', ...records.missing.map((text) => text.trim())]);
+  const texts = cellTexts(records);
 
   const inSlot = <Mapping extends ColumnMapping>(mapping: Mapping): Slot<Mapping> => ({
     mapping,
@@ -141,8 +139,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
 
   /** What a cell says, untranslated. */
   function said(cells: readonly (string | undefined)[], from: Slot<ColumnMapping> | undefined): string {
-    const text = (from && cells[from.slot]?.trim()) ?? '';
-    return blanks.has(text) ? '' : text;
+    return from === undefined ? '' : texts.said(cells[from.slot]);
   }
 
   function named(cells: readonly (string | undefined)[], from: Slot<ColumnMapping> | undefined): string {
@@ -154,7 +151,7 @@ export function rowReader(records: Records, columns: readonly NamedColumn[]): Ro
     const date = said(cells, from);
     isDateless = false;
     if (from.timeSlot < 0) return date;
-    const time = said(cells, { mapping: from.mapping, slot: from.timeSlot });
+    const time = texts.said(cells[from.timeSlot]);
     isDateless = date === '' && time !== '';
     return joined(date, time);
   }
@@ -311,15 +308,4 @@ const NO_DATE = /^(?:1900[-/]0?1[-/]0?0|1899[-/]12[-/]3[01]|0?1[-/]0?0[-/]1900|1
 function joined(date: string, time: string): string {
   if (time === '' || date === '') return date || time;
   return `${date.replace(NO_TIME, '')} ${time.replace(NO_DATE, '')}`;
-}
-
-/** As ISO 8601 in UTC; two instants with a slash between where only the day or hour is known (S8). */
-function writeInstant({ at, latest, grade }: StampReader): string {
-  const isVague = latest > at && VAGUE.includes(GRADES[grade] ?? 'exact');
-  return isVague ? `${formatInstant(at)}/${formatInstant(latest)}` : formatInstant(at);
-}
-
-/** An export's value by the policy's name; a value that is not listed keeps its own. */
-function translate(mapping: ColumnMapping, text: string): string {
-  return mapping.values.get(text) ?? text;
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Words } from '../../domain/diagnostic.ts';
 import type { Written } from '../../domain/profile.ts';
+import type { CellReader, CutCells } from '../cells/cut-cells.ts';
 
 /**
  * Takes the rows of one file, or of one sheet of a workbook. Readers (csv/, html/, json/, xes/, xlsx/) know where cells come
@@ -20,6 +21,11 @@ export interface RowSink {
   remark(remark: Refusal, line?: number): void;
   /** How the file is written, in pieces, by each reader what it knows. */
   written?(facts: Written): void;
+  /**
+   * A way for rows as they stand in a buffer, without a string of each cell; absent where every row is looked at as text. The sink
+   * takes by it what it understands at a glance, and the rest by `take`.
+   */
+  lane?(shape: RowShape): RowLane;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
   reject(): void;
 }
@@ -31,4 +37,21 @@ export interface Refusal {
   readonly hint?: Words;
   /** As far as it is known. */
   readonly ticket?: string | undefined;
+}
+
+/** Where the cells of rows stand that come by a lane. */
+export interface RowShape {
+  /** How many cells are cut. */
+  readonly count: number;
+  /** Of each wanted column which of the cells that are cut it is; -1 where the file lacks it. */
+  readonly cells: readonly number[];
+  /** Whether a ticket can be one at all, and not the word before a sum or below a table. */
+  isOrdinary(bytes: Uint8Array, start: number, end: number): boolean;
+}
+
+export interface RowLane {
+  /** Of each cell that is cut who can read it while it is. */
+  readonly readers: readonly (CellReader | undefined)[];
+  /** False: nothing was taken, and the row has to come by `take`, as text. */
+  take(cells: CutCells, line: number): boolean;
 }

@@ -13,8 +13,8 @@ import { freeParser } from './free-notation.ts';
 import { blankStamp, type Notation, type StampParser, type WrittenStamp } from './written-stamp.ts';
 
 const [EXACT, AMBIGUOUS, SHIFTED] = [GRADES.indexOf('exact'), GRADES.indexOf('ambiguous'), GRADES.indexOf('shifted')];
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
 
 /** The last stamp read. One object per column, filled again and again: nothing is allocated for a good stamp. */
 export interface StampReader {

@@ -18,6 +18,18 @@ export interface HeaderWatch {
   follow(header: Header, rows: Rows, positions: readonly number[], above: Rows): void;
   /** Whether a row is the header again or a line from above it, or another header; `undefined`: neither. */
   look(cells: readonly string[], line: number): 'same' | NextHeader | undefined;
+  /** What `look` looks for, for those who tell without texts of the cells that it would find nothing. */
+  readonly signs: HeaderSigns;
+}
+
+export interface HeaderSigns {
+  /** The next row may be the second of a header of two. */
+  readonly isExpected: boolean;
+  /** Texts of a first cell that may be a line from above the header. */
+  readonly titles: ReadonlyMap<string, unknown>;
+  /** A row is no header unless two of these cells (of one, the one) are among the names. */
+  readonly suspects: readonly number[];
+  readonly names: ReadonlySet<string>;
 }
 
 /** Cells by which a row is suspected: looking at all of them would cost too much. */
@@ -52,6 +64,9 @@ export function headerWatch(file: string, wanted: Wanted): HeaderWatch {
   }
 
   return {
+    get signs() {
+      return { isExpected: expected > 0, titles, suspects, names };
+    },
     follow(header, headerRows, positions, above) {
       if (wanted === 'all' && columns.length === 0) {
         columns = header.columns.map(({ name }) => ({ name, isRequired: true }));

@@ -40,7 +40,7 @@ export function isFooter(cells: readonly string[], first: number): boolean {
   return says.length <= 2 || says.every((cell, index) => index % 2 === 1 || /[:：]\s*$/.test(cell));
 }
 
-function isTotalWord(cell: string): boolean {
+export function isTotalWord(cell: string): boolean {
   return cell.length <= LONGEST_TOTAL && TOTAL.test(cell.trim());
 }
 
@@ -60,7 +60,7 @@ const FOOTER = new RegExp(
   'i',
 );
 
-function isFooterText(cell: string): boolean {
+export function isFooterText(cell: string): boolean {
   return FOOTER.test(cell.trim().slice(0, 200));
 }
 

@@ -4,6 +4,8 @@ import type { Refusal } from '../rows/row-sink.ts';
 
 /** Rows with fewer cells than the header. */
 export interface ShortRows {
+  /** Rows are kept back: the next has to be told, by `take` or `flush`. */
+  isWaiting(): boolean;
   /** `isWhole`: it has all cells that are wanted, and is used whatever stands around it. */
   take(cells: readonly string[], line: number, isWhole: boolean): void;
   /** A row of another kind follows, or the header changes to so many cells. */
@@ -71,6 +73,7 @@ export function shortRows(headerWidth: number, { use, refuse }: Outcomes): Short
   }
 
   return {
+    isWaiting: () => run.length > 0,
     take(cells, line, isWhole) {
       if (isWhole) use(cells, line);
       run.push({ cells: [...cells], line, isWhole });

@@ -9,6 +9,7 @@ import { type FoundHeader, headerSearch, listed, written } from './header-search
 import { headerWatch, type NextHeader } from './header-watch.ts';
 import { firstFilled, isFooter, isTotal } from './no-row.ts';
 import { type ShortRows, shortRows } from './short-rows.ts';
+import { type TableLane, tableLane } from './table-lane.ts';
 
 /** A record of a text or a row of a sheet, and its line or row number, from 1. */
 export type TakeRecord = (cells: readonly string[], line: number) => void;
@@ -16,6 +17,11 @@ export type TakeRecord = (cells: readonly string[], line: number) => void;
 /** A table's records as they come, header and all. */
 export interface TableRows {
   readonly take: TakeRecord;
+  /**
+   * A way for records as they stand in a buffer; `undefined` where the next has to come by `take`, as before the header is found. To be
+   * asked for again after each record that was taken as text.
+   */
+  lane?(): TableLane | undefined;
   /** To be called after the last record. `isCutOff`: the text ends without a line break, as one does whose end is lost. */
   finish(isCutOff?: boolean): void;
 }
@@ -61,6 +67,8 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
   let layout: Layout | undefined;
   let short: ShortRows | undefined;
   let lacking = 0;
+  /** `undefined` where it has to be looked for; `null` where there is none under this header. */
+  let lane: TableLane | undefined | null;
 
   function begin(found: FoundHeader): void {
     const { header, rows, lines, above, below } = found;
@@ -166,6 +174,7 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
   }
 
   function change({ header, positions }: NextHeader, cells: readonly string[], line: number, to: Layout): void {
+    lane = undefined;
     const next = layoutOf(header, positions);
     to.positions = wanted === 'all' ? to.names.map((name) => header.positions.get(name) ?? -1) : next.positions;
     to.width = next.width;
@@ -229,6 +238,11 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
       }
       const found = search.take(cells, line);
       if (found !== undefined) begin(found);
+    },
+    lane() {
+      if (layout === undefined || short === undefined || sink.lane === undefined || wanted === 'all') return undefined;
+      if (lane === undefined) lane = tableLane(layout, watch.signs, (shape) => sink.lane?.(shape)) ?? null;
+      return lane === null || short.isWaiting() || watch.signs.isExpected ? undefined : lane;
     },
     finish(isCutOff = false) {
       if (layout === undefined) {
