@@ -17,6 +17,9 @@ const rooms = {
 };
 const stages = Object.keys(rooms);
 
+/** Files beside run.ts that put the stages in order. */
+const beside = 'companions|exhibits|judging|courtroom|walk|consequences|reporting|parts|auditing|comparing|inspecting|hiding';
+
 /** Outside packages and their only homes, as patterns of paths. */
 const homes = {
   yaml: 'src/policy/',
@@ -49,17 +52,17 @@ export default {
     {
       name: 'run-knows-stages-only',
       comment:
-        'run.ts is the program on one page, companions.ts its files beside the exports, judging.ts its middle, consequences.ts what comes after, comparing.ts two of them side by side, inspecting.ts what comes before a policy and hiding.ts what takes the names out of results: they put the stages in order and know nothing of the command line.',
+        'run.ts is the program on one page: exhibits.ts what exports say as a whole, companions.ts its files beside them, judging.ts its middle, with courtroom.ts and walk.ts, consequences.ts what comes after, reporting.ts what is told of it, parts.ts the same made elsewhere, auditing.ts all of them together, comparing.ts two of them side by side, inspecting.ts what comes before a policy and hiding.ts what takes the names out of results: they put the stages in order and know nothing of the command line.',
       severity: 'error',
-      from: { path: '^src/(run|companions|judging|consequences|comparing|inspecting|hiding)\\.ts$' },
-      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(companions|judging|consequences|comparing|inspecting|hiding)\\.ts$)` },
+      from: { path: `^src/(run|${beside})\\.ts$` },
+      to: { path: '^src/', pathNot: `^src/((${stages.join('|')})/|(${beside})\\.ts$)` },
     },
     {
       name: 'only-cli-knows-run',
       comment: 'Stages are parts of the program, not its callers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli/|(run|consequences|comparing)\\.ts$)' },
-      to: { path: '^src/((run|companions|judging|consequences|comparing|inspecting|hiding)\\.ts$|cli/)' },
+      from: { path: '^src/', pathNot: `^src/(cli/|(run|${beside})\\.ts$)` },
+      to: { path: `^src/((run|${beside})\\.ts$|cli/)` },
     },
     {
       name: 'cli-leaves-judging-to-run',
@@ -67,7 +70,7 @@ export default {
         'The command line reads arguments and writes results. What is true it asks run.ts, never a stage; of figures it knows the names for --by and which runs are counted in a period.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^src/((policy|ingest|drafting|timeline|clock|people|consequence)/|(comparing|inspecting|hiding)\\.ts$)' },
+      to: { path: '^src/((policy|ingest|drafting|timeline|clock|people|consequence)/|(comparing|inspecting|hiding|auditing|reporting)\\.ts$)' },
     },
     {
       name: 'only-cli-touches-the-world',

@@ -1,7 +1,7 @@
 import { zone } from './calendar/zone.ts';
 import { monthsToCover, type Shortfall, shortfalls } from './consequence/coverage.ts';
 import type { Society } from './consequence/events.ts';
-import { gather } from './consequence/gather.ts';
+import { type GatheredTotals, gather } from './consequence/gather.ts';
 import { minorDigits, readMinor } from './consequence/money.ts';
 import { subjectOf } from './consequence/subjects.ts';
 import type { Code } from './diagnostics/codes.ts';
@@ -9,29 +9,30 @@ import { say } from './diagnostics/say.ts';
 import type { BreachRef, Consequence } from './domain/consequence.ts';
 import type { ConsequenceFigures } from './domain/consequence-figures.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { PersonnelFact } from './domain/personnel.ts';
 import type { Condition, Policy } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
-import type { Verdict } from './domain/verdict.ts';
 import { isBreach } from './figures/breaches.ts';
 import { consequenceLines } from './figures/consequence-lines.ts';
 import { consequenceFigures } from './figures/consequences.ts';
 import { countedAt } from './figures/counted.ts';
+import { type KnownBreach, knownBreach } from './figures/known-breach.ts';
 import { answering, type Desk, holder, nameOf, unitOf } from './figures/party.ts';
 import type { TicketVerdicts } from './judging.ts';
-import { emptySpans } from './timeline/extent.ts';
 
 /** What consequences rest on besides verdicts. */
 export interface Ground {
   readonly policy: Policy;
-  readonly log: EventLog;
   readonly extent: Span | undefined;
+  /** Those of these months, in order, that have no stamp. */
+  readonly emptyMonths: (months: readonly Period[]) => readonly Period[];
   readonly asOf: Instant;
   readonly find: FindPerson | undefined;
   readonly facts: readonly PersonnelFact[];
+  /** Whose figures are told; absent: of all. */
+  readonly period: Period | undefined;
   readonly holds: (condition: Condition, values: readonly string[]) => boolean;
 }
 
@@ -40,12 +41,21 @@ export interface Following {
   add(ticket: TicketVerdicts): void;
   /** All there is, in time order: a period takes those settled in it. */
   finish(): Consequence[];
-  /** The same of a period, by who bears it; absent: of all. */
-  figures(period: Period | undefined): ConsequenceFigures;
+  /** The same of the period, by who bears it. */
+  figures(): ConsequenceFigures;
+  readonly totals: FollowingTotals;
+  /** Takes over what another has gathered by the same ground, but for its log; the parts share no ticket. */
+  merge(other: FollowingTotals): void;
+}
+
+/** Plain values. */
+export interface FollowingTotals {
+  readonly gathered: GatheredTotals;
+  readonly breaches: KnownBreach[];
 }
 
 export function following(ground: Ground): Following {
-  const { policy, asOf, find, facts, holds } = ground;
+  const { policy, asOf, find, facts, period, holds } = ground;
   const rules = policy.consequences;
   const { fields } = policy.records;
   const desk: Desk = { fields, asOf, ...(find !== undefined && { find }) };
@@ -62,7 +72,8 @@ export function following(ground: Ground): Following {
     holds,
     field: (values, field) => values[fields.findIndex((mapping) => mapping.field === field)] ?? '',
   };
-  const breaches: Verdict[] = [];
+  const breaches: KnownBreach[] = [];
+  const scope = { asOf, ...(period !== undefined && { period }) };
   const gatherer = gather(rules, {
     zone: zoneOf(policy),
     asOf,
@@ -81,18 +92,21 @@ export function following(ground: Ground): Following {
       }));
       gatherer.add(verdicts, rated);
       // One by one: a ticket may have more than fit on the stack.
-      for (const verdict of verdicts) if (isBreach(verdict)) breaches.push(verdict);
+      for (const verdict of verdicts) {
+        if (isBreach(verdict)) breaches.push(knownBreach(verdict, answering(desk, verdict), scope));
+      }
+    },
+    totals: { gathered: gatherer.totals, breaches },
+    merge(other) {
+      gatherer.merge(other.gathered);
+      for (const breach of other.breaches) breaches.push(breach);
     },
     finish: () => gatherer.finish(),
-    figures: (period) =>
+    figures: () =>
       consequenceFigures(gatherer.finish(), breaches, {
-        policy,
-        asOf,
-        minorDigits: digits,
-        subjectOf: (verdict, per) =>
-          subjectOf(society.answering(verdict), per, verdict.decidedAt ?? asOf, verdict.fields, society),
+        ...{ ...scope, policy, minorDigits: digits },
+        subjectOf: (breach, per) => subjectOf(breach.answering, per, breach.at, breach.fields, society),
         ...(find !== undefined && { find }),
-        ...(period !== undefined && { period }),
       }),
   };
 }
@@ -138,7 +152,7 @@ function missingBefore(found: readonly Shortfall[]): Diagnostic<Code>[] {
 }
 
 /** Windows that the exports do not cover: what happened there is not counted, and nobody would see it. */
-export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
+export function uncovered({ policy, extent, emptyMonths }: Ground, dueFrom: Instant): Diagnostic<Code>[] {
   if (extent === undefined) return [];
   const place = zoneOf(policy);
   const months = monthsToCover(policy.consequences, dueFrom, extent, place);
@@ -153,7 +167,7 @@ export function uncovered({ policy, log, extent }: Ground, dueFrom: Instant): Di
         ),
       }),
     ),
-    ...emptySpans(log, months).map(
+    ...emptyMonths(months).map(
       ({ label }): Diagnostic<Code> => ({
         code: 'window-not-covered',
         message: say`the exports have nothing in ${label}, which lies in the windows of the ladders`,

@@ -1,15 +1,12 @@
 import { accountFor } from './clock/account.ts';
-import { openTimeFor } from './clock/compile.ts';
+import { appended } from './clock/appended.ts';
+import type { CompiledClock } from './clock/compile.ts';
 import { type Contacts, contactsOf } from './clock/contacts.ts';
-import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
-import { asOfStay } from './clock/measure-reading.ts';
 import { prove } from './clock/prove.ts';
 import type { Rereading } from './clock/readings.ts';
-import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
-import { clocksOfAllVersions, type Hearing, type Version, versionsOf } from './clock/versions.ts';
+import { clocksOfAllVersions, type Hearing, versionsOf } from './clock/versions.ts';
+import { courtroom, type JudgedClock, type Reread } from './courtroom.ts';
 import type { Code } from './diagnostics/codes.ts';
-import { type FindingList, findingList } from './diagnostics/finding-list.ts';
-import { english, say } from './diagnostics/say.ts';
 import type { TicketAccount } from './domain/account.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK } from './domain/event-log.ts';
@@ -19,9 +16,8 @@ import type { Instant, Span } from './domain/time.ts';
 import type { TimeSection } from './domain/time-figures.ts';
 import type { Verdict } from './domain/verdict.ts';
 import type { Contrast } from './figures/sensitivity.ts';
-import { chargeFor } from './people/charge.ts';
 import type { ExcuseDesk } from './people/excuses.ts';
-import { type NameLedger, nameLedger, noteHolders } from './people/name-ledger.ts';
+import { nameLedger, noteHolders } from './people/name-ledger.ts';
 import { absenceNoter } from './people/off-duty.ts';
 import { compileCondition, holdsAt } from './timeline/condition.ts';
 import { contradictionsFound } from './timeline/findings.ts';
@@ -29,6 +25,7 @@ import { reconstructor } from './timeline/reconstruct.ts';
 import { groupRows } from './timeline/rows-by-ticket.ts';
 import { type Opinion, opinionReader } from './timeline/source-opinion.ts';
 import type { Timeline } from './timeline/timeline.ts';
+import { beginWalk, type WalkTotals } from './walk.ts';
 
 /** One ticket, judged. */
 export interface TicketVerdicts {
@@ -70,6 +67,10 @@ export interface Judging {
   findings(): Diagnostic<Code>[];
   /** Rows that judging set aside since then, by reason. */
   setAside(): ReadonlyMap<string, number>;
+  /** What was found and set aside since then: plain values. */
+  totals(): WalkTotals;
+  /** Begins anew with what was found and set aside elsewhere, on tickets of other parts. */
+  take(parts: readonly WalkTotals[]): void;
 }
 
 /** All that tickets are judged by. */
@@ -83,36 +84,17 @@ export interface Bench extends Hearing {
   readonly leaves: readonly Leave[];
 }
 
-/** One clock under one version of the policy on one ticket. */
-interface JudgedClock {
-  readonly judgements: Judgements;
-  readonly verdicts: readonly Verdict[];
-  /** Index of the version. */
-  readonly version: number;
-}
-
-/** A rereading of the policy, made ready for the log. */
-interface Reread extends Pick<Rereading, 'clocks'> {
-  readonly versions: readonly Version[];
-  /** Nobody reads it. */
-  readonly names: NameLedger;
-}
-
-/** What one walk over tickets gathers beside their verdicts. */
-interface Walk {
-  readonly findings: FindingList;
-  readonly setAside: Map<string, number>;
-  readonly names: NameLedger;
-  readonly holidays: HolidayWatch[];
-  laterFacts: number;
-}
-
 export function judging(bench: Bench): Judging {
   const { policy, log, asOf, find, excuses, leaves } = bench;
   const versions = versionsOf(bench);
-  // The roster's calendars are those of the newest version.
-  const noteAbsence = absenceNoter({ leaves, find, openTimes: versions.at(-1)?.openTimes ?? new Map() });
-  const clockIds = clocksOfAllVersions(policy).map(({ id }) => id);
+  const court = courtroom({
+    versions,
+    clockIds: clocksOfAllVersions(policy).map(({ id }) => id),
+    find,
+    excuses,
+    // The roster's calendars are those of the newest version.
+    noteAbsence: absenceNoter({ leaves, find, openTimes: versions.at(-1)?.openTimes ?? new Map() }),
+  });
   const include = compileCondition(policy.records.include, log);
   const assignee = log.fields.findIndex(({ field }) => field === 'assignee');
   const rating = log.fields.findIndex(({ field }) => field === policy.consequences.rating);
@@ -126,112 +108,55 @@ export function judging(bench: Bench): Judging {
   function reconstruct(ticketCode: number): Timeline | undefined {
     const timeline = reconstruction.reconstruct(ticketCode);
     const rows = grouped.offsets[ticketCode + 1]! - grouped.offsets[ticketCode]!;
-    const setAside = (reason: string, count: number) => addRows(walk.setAside, reason, count);
-    setAside('repeated-row', timeline.repeatedRows);
-    setAside('after-as-of', timeline.laterRows);
-    walk.laterFacts += timeline.laterFacts;
+    walk.setAside('repeated-row', timeline.repeatedRows);
+    walk.setAside('after-as-of', timeline.laterRows);
+    walk.passOver(timeline.laterFacts);
     const remaining = rows - timeline.repeatedRows - timeline.laterRows;
-    if (timeline.stepCount === 0) setAside('without-event', remaining);
+    if (timeline.stepCount === 0) walk.setAside('without-event', remaining);
     else if (holdsAt(include, timeline, timeline.stepCount - 1)) return timeline;
-    else setAside('not-included', remaining);
-    tell(excuses.check(timeline.ticket, []));
+    else walk.setAside('not-included', remaining);
+    walk.tell(excuses.check(timeline.ticket, []));
     return undefined;
   }
 
-  /** All verdicts on a ticket: each clock's under the version in force when the run started. */
-  function judgeClocks(timeline: Timeline): JudgedClock[] {
+  function judgeClocks(timeline: Timeline): { judged: readonly JudgedClock[]; verdicts: readonly Verdict[] } {
     const { contradictions, sequenceBreaks } = reconstruction;
-    tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
+    walk.tell(contradictionsFound(timeline, contradictions, sequenceBreaks));
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
-    const judged = clockIds.flatMap((id) => {
-      let written: number | undefined;
-      return versions.flatMap((version, index) => {
-        const clock = version.clocks.get(id);
-        if (clock === undefined) return [];
-        const judgements = judgeTicket(clock, timeline, version.circumstances, written);
-        written = (written ?? 0) + judgements.judgements.length;
-        const verdicts = charge(judgements, timeline);
-        tell(judgements.findings);
-        walk.holidays[index]?.note(verdicts);
-        return [{ judgements, verdicts, version: index }];
-      });
-    });
-    tell(
-      excuses.check(
-        timeline.ticket,
-        judged.flatMap(({ verdicts }) => verdicts),
-      ),
-    );
-    return judged;
-  }
-
-  /** One by one: a ticket may have more than fit on the stack. */
-  function tell(found: readonly Diagnostic<Code>[]): void {
-    for (const finding of found) walk.findings.add(finding);
-  }
-
-  /** Says who answers for each breach. */
-  function charge({ clock, judgements }: Judgements, timeline: Timeline, ledger = walk.names): Verdict[] {
-    return judgements.map((judgement) => {
-      const { run, dueAt } = judgement;
-      if (judgement.outcome !== 'breached' || dueAt === undefined) return excuses.settle(judgement);
-      const charging = {
-        assignee: clock.assignee,
-        openTime: openTimeFor(clock, judgement.target),
-        roster: find && { find, ledger },
-      };
-      const charged = noteAbsence(chargeFor(run, timeline, asOfStay(run, dueAt), charging), dueAt);
-      return excuses.settle({ ...judgement, charged });
-    });
-  }
-
-  /** The same clocks read otherwise. Of that nothing is a finding: it is not what the policy says. */
-  function reread(judged: readonly JudgedClock[], timeline: Timeline, rereadings: readonly Reread[]): Contrast[] {
-    return rereadings.flatMap(({ clocks, versions: others, names }, reading) => {
-      const written = new Map<string, number>();
-      return judged.flatMap(({ judgements, verdicts, version }) => {
-        const { id } = judgements.clock.clock;
-        const other = others[version];
-        const clock = other?.clocks.get(id);
-        if (other === undefined || clock === undefined || !clocks.includes(id)) return [];
-        const otherwise = judgeTicket(clock, timeline, other.circumstances, written.get(id));
-        written.set(id, (written.get(id) ?? 0) + otherwise.judgements.length);
-        return [{ reading, written: verdicts, reread: charge(otherwise, timeline, names) }];
-      });
-    });
+    const judged = court.judge(timeline, walk);
+    const verdicts = allOf(judged);
+    walk.tell(excuses.check(timeline.ticket, verdicts));
+    return { judged, verdicts };
   }
 
   /** A rating stands in its month, whatever comes later (S27). In form tickets nobody knows when it was given: with the last that is known of the ticket. */
   function ratingsOf(timeline: Timeline): TicketVerdicts['ratings'] {
-    if (rating < 0) return [];
+    if (rating < 0) return NONE;
     const last = timeline.stepCount - 1;
     const valueAt = (step: number) => (step < 0 ? BLANK : timeline.value(step, rating));
     const steps = log.moment === undefined ? [last] : Array.from({ length: last + 1 }, (_, step) => step);
     return steps
       .filter((step) => valueAt(step) !== BLANK && (steps.length === 1 || valueAt(step) !== valueAt(step - 1)))
-      .map((step) => ({ at: timeline.stepAt(step), fields: fieldsIn(timeline, step) }));
-  }
-
-  function fieldsIn(timeline: Timeline, step: number): readonly string[] {
-    return log.fields.map((_, field) => timeline.text(timeline.value(step, field)));
+      .map((step) => ({ at: timeline.stepAt(step), fields: timeline.textsAt(step) }));
   }
 
   function report(timeline: Timeline, rereadings: readonly Reread[], sections: readonly TimeSection[]): TicketVerdicts {
     const last = timeline.stepCount - 1;
-    const judged = judgeClocks(timeline);
-    return {
+    const { judged, verdicts } = judgeClocks(timeline);
+    const plain: TicketVerdicts = {
       ticket: timeline.ticket,
       createdAt: timeline.stepAt(0),
       lastAt: timeline.stepAt(last),
-      fields: fieldsIn(timeline, last),
+      fields: timeline.textsAt(last),
       ratings: ratingsOf(timeline),
-      contacts: contactsOf(
-        judged.filter(({ verdicts }) => verdicts.length > 0).map(({ judgements }) => judgements.clock),
-        timeline,
-      ),
+      contacts: contactsOf(clocksApplying(judged), timeline),
+      verdicts,
+      contrasts: rereadings.length === 0 ? NONE : court.reread(judged, timeline, rereadings),
+    };
+    if (opinionsOn === undefined && sections.length === 0) return plain;
+    return {
+      ...plain,
       ...(opinionsOn !== undefined && { opinions: opinionsOn(timeline.ticketCode) }),
-      verdicts: judged.flatMap(({ verdicts }) => verdicts),
-      contrasts: reread(judged, timeline, rereadings),
       ...(sections.length > 0 && {
         account: accountFor(timeline, judged, sections, { asOf, ...(find !== undefined && { find }) }),
       }),
@@ -257,7 +182,7 @@ export function judging(bench: Bench): Judging {
       walk = beginWalk(bench, versions);
       const judged = reconstruct(ticketCode);
       const timeline = judged ?? reconstruction.reconstruct(ticketCode);
-      return prove(timeline, judged === undefined ? [] : judgeClocks(judged), {
+      return prove(timeline, judged === undefined ? [] : judgeClocks(judged).judged, {
         isIncluded: judged !== undefined,
         asOf,
         timezone: policy.timezone,
@@ -265,49 +190,29 @@ export function judging(bench: Bench): Judging {
         versions: versions.map((version) => version.policy),
       });
     },
-    findings: () => [
-      ...strangers,
-      ...walk.findings.list(),
-      ...walk.names.findings(),
-      ...onceEach(walk.holidays.flatMap((watch) => watch.findings())),
-      ...(walk.laterFacts === 0 ? [] : [asOfCut(walk.laterFacts, asOf)]),
-    ],
-    setAside: () => walk.setAside,
+    findings: () => [...strangers, ...walk.findings()],
+    setAside: () => walk.rowsSetAside(),
+    totals: () => walk.totals(),
+    take(parts) {
+      walk = beginWalk(bench, versions);
+      for (const part of parts) walk.merge(part);
+    },
   };
 }
 
-function beginWalk({ extent, asOf, roster }: Bench, versions: readonly Version[]): Walk {
-  const span = { start: extent?.start ?? asOf, end: asOf };
-  return {
-    findings: findingList(),
-    setAside: new Map(),
-    names: nameLedger(roster),
-    holidays: versions.map(({ policy, clocks, circumstances: { inForce } }) =>
-      watchHolidays(extent === undefined ? [] : [...clocks.values()], policy.file, {
-        start: Math.max(span.start, inForce.start),
-        end: Math.min(span.end, inForce.end),
-      }),
-    ),
-    laterFacts: 0,
-  };
+const NONE: readonly never[] = [];
+
+function allOf(judged: readonly JudgedClock[]): readonly Verdict[] {
+  let count = 0;
+  for (const { verdicts } of judged) count += verdicts.length;
+  const all = new Array<Verdict>(count);
+  let index = 0;
+  for (const { verdicts } of judged) for (const verdict of verdicts) all[index++] = verdict;
+  return all;
 }
 
-function asOfCut(facts: number, asOf: Instant): Diagnostic<Code> {
-  return {
-    code: 'as-of-cut',
-    message:
-      facts === 1
-        ? say`one event lies after the as-of instant ${{ at: asOf }} and had not happened by then`
-        : say`${facts} events lie after the as-of instant ${{ at: asOf }} and had not happened by then`,
-    hint: say`A later --as-of or period takes them in.`,
-  };
-}
-
-function addRows(counts: Map<string, number>, reason: string, rows: number): void {
-  if (rows > 0) counts.set(reason, (counts.get(reason) ?? 0) + rows);
-}
-
-/** Two versions may lack the same year. */
-function onceEach(findings: readonly Diagnostic<Code>[]): Diagnostic<Code>[] {
-  return [...new Map(findings.map((finding) => [english(finding.message), finding])).values()];
+function clocksApplying(judged: readonly JudgedClock[]): readonly CompiledClock[] {
+  let clocks: readonly CompiledClock[] = NONE;
+  for (const { judgements, verdicts } of judged) if (verdicts.length > 0) clocks = appended(clocks, judgements.clock);
+  return clocks;
 }

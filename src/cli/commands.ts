@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'write the verdict records, one for each run of a clock on a ticket',
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
+  merge: {
+    summary: 'one report of parts that slaudit evaluate --partial has written, wherever it did',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
   explain: {
     summary: 'the proof: each event with file and line, each span that counted or did not, and the sum',
     load: async () => (await import('./commands/explain.ts')).explain,

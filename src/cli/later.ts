@@ -1,11 +1,8 @@
 /** Parts of the command line that are agreed on and not built. They are refused: to ignore one would be to lie. */
-const laterCommands = ['merge'];
 const laterOptions = ['--parser'];
 
 /** The complaint about the first part of the arguments that this version cannot do, if there is one. */
 export function later(argv: readonly string[]): string | undefined {
-  const command = laterCommands.find((name) => name.split(' ').every((word, index) => argv[index] === word));
-  if (command !== undefined) return notYetSupported(`the command "${command}"`);
   const end = argv.indexOf('--');
   const options = (end < 0 ? argv : argv.slice(0, end)).map((word) => word.replace(/=.*$/s, ''));
   const option = laterOptions.find((name) => options.includes(name));

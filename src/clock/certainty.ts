@@ -17,5 +17,6 @@ export function certaintyOf(grade: Grade): Certainty {
 
 /** A length is known only as exactly as the worse of its ends. */
 export function worseOf(a: Certainty, b: Certainty): Certainty {
+  if (a === b) return a;
   return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
 }

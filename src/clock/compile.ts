@@ -5,25 +5,27 @@ import type { Clock, Exclusion, Policy, Target, Trigger } from '../domain/policy
 import type { Instant, Millis } from '../domain/time.ts';
 import { type CompiledCondition, compileCondition } from '../timeline/condition.ts';
 import type { CompiledPause } from './pauses.ts';
-import { type CompiledRoles, type CompiledTrigger, compileRoles, compileTriggers } from './trigger.ts';
+import { type CompiledRoles, type CompiledTriggers, compileRoles, compileTriggers } from './trigger.ts';
 
 /** A clock made ready for one event log: names are codes, calendars are indexes of open time. */
 export interface CompiledClock {
   readonly clock: Clock;
-  readonly start: readonly CompiledTrigger[];
+  readonly start: CompiledTriggers;
   readonly during: CompiledCondition;
-  readonly stop: readonly CompiledTrigger[];
+  readonly stop: CompiledTriggers;
   /** Stops it where nothing of `stop` has: a resolution without any reply (S19). */
-  readonly lastResort: readonly CompiledTrigger[];
-  readonly cancel: readonly CompiledTrigger[];
-  readonly reset: readonly CompiledTrigger[];
-  readonly reopen: readonly CompiledTrigger[];
-  readonly by: readonly CompiledTrigger[];
+  readonly lastResort: CompiledTriggers;
+  readonly cancel: CompiledTriggers;
+  readonly reset: CompiledTriggers;
+  readonly reopen: CompiledTriggers;
+  readonly by: CompiledTriggers;
   readonly pause: readonly CompiledPause[];
   /** Lengths of pauses that lie nobody knows when. */
   readonly pauseTotals: readonly TotalColumn[];
   readonly when: CompiledCondition;
   readonly targets: readonly CompiledTarget[];
+  /** Indexes of the fields by which `when` and the targets are chosen. */
+  readonly deciding: readonly number[];
   readonly exclusions: readonly CompiledExclusion[];
   readonly openTime: OpenTime;
   /** Present where the clock or one of its targets counts the shifts of the roster. */
@@ -72,42 +74,57 @@ export function compileClocks(
   find?: FindPerson,
 ): readonly CompiledClock[] {
   const compile = (triggers: readonly Trigger[]) => compileTriggers(triggers, log, find);
-  return policy.clocks.map((clock) => ({
-    clock,
-    start: compile(clock.start),
-    during: compileCondition(clock.during, log),
-    stop: compile(clock.stop),
-    lastResort: answersByResolution(clock) ? compile(resolutionTriggers(policy)) : [],
-    cancel: compile(clock.cancel),
-    reset: compile(clock.reset),
-    reopen: compile(reopeningOf(clock)),
-    by: compile(clock.by),
-    pause: clock.pause.map((rule) =>
-      rule.kind === 'while'
-        ? { kind: 'while', when: compileCondition(rule.when, log) }
-        : { kind: 'between', from: compile(rule.from), until: compile(rule.until) },
-    ),
-    pauseTotals: log.totals.filter(({ name }) => clock.pauseTotals?.includes(name) === true),
-    when: compileCondition(clock.when, log),
-    targets: clock.targets.map((target) => ({
-      target,
-      when: compileCondition(target.when, log),
-      openTime: lookUp(openTimes, target.calendar),
-      ...(target.isOnShift && { shifts: openTimes }),
-      promise: promiseField(target, log),
-    })),
-    exclusions: policy.exclusions
-      .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
-      .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
-    openTime: lookUp(openTimes, clock.calendar),
-    ...(find !== undefined && hasShifts(clock) && { shifts: { find, openTimes } }),
-    successors: [],
-    milestones: objectives.flatMap(({ clocks, within }) =>
-      within !== undefined && clocks.includes(clock.id) ? [within] : [],
-    ),
-    agent: compileRoles(['agent'], log, find),
-    assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
-  }));
+  return policy.clocks.map((clock) => {
+    const when = compileCondition(clock.when, log);
+    const targets = clock.targets.map(
+      (target): CompiledTarget => ({
+        target,
+        when: compileCondition(target.when, log),
+        openTime: lookUp(openTimes, target.calendar),
+        ...(target.isOnShift && { shifts: openTimes }),
+        promise: promiseField(target, log),
+      }),
+    );
+    return {
+      clock,
+      start: compile(clock.start),
+      during: compileCondition(clock.during, log),
+      stop: compile(clock.stop),
+      lastResort: compile(answersByResolution(clock) ? resolutionTriggers(policy) : []),
+      cancel: compile(clock.cancel),
+      reset: compile(clock.reset),
+      reopen: compile(reopeningOf(clock)),
+      by: compile(clock.by),
+      pause: clock.pause.map((rule) =>
+        rule.kind === 'while'
+          ? { kind: 'while', when: compileCondition(rule.when, log) }
+          : { kind: 'between', from: compile(rule.from), until: compile(rule.until) },
+      ),
+      pauseTotals: log.totals.filter(({ name }) => clock.pauseTotals?.includes(name) === true),
+      when,
+      targets,
+      deciding: fieldsOf(when, targets),
+      exclusions: policy.exclusions
+        .filter((exclusion) => exclusion.clocks.length === 0 || exclusion.clocks.includes(clock.id))
+        .map((exclusion) => ({ exclusion, when: compileCondition(exclusion.when, log) })),
+      openTime: lookUp(openTimes, clock.calendar),
+      ...(find !== undefined && hasShifts(clock) && { shifts: { find, openTimes } }),
+      successors: [],
+      milestones: objectives.flatMap(({ clocks, within }) =>
+        within !== undefined && clocks.includes(clock.id) ? [within] : [],
+      ),
+      agent: compileRoles(['agent'], log, find),
+      assignee: log.fields.findIndex(({ field }) => field === 'assignee'),
+    };
+  });
+}
+
+function fieldsOf(when: CompiledCondition, targets: readonly CompiledTarget[]): number[] {
+  const fields = [
+    ...when.map(({ field }) => field),
+    ...targets.flatMap((target) => [...target.when.map(({ field }) => field), target.promise]),
+  ];
+  return [...new Set(fields)].filter((field) => field >= 0);
 }
 
 function hasShifts(clock: Clock): boolean {
@@ -116,9 +133,12 @@ function hasShifts(clock: Clock): boolean {
 
 /** The open time by which a target's runs are counted; without a target the clock's. */
 export function openTimeFor(clock: CompiledClock, target: Target | undefined): OpenTime {
-  const versions = [clock, ...clock.successors.map((successor) => successor.clock)];
-  const known = versions.flatMap(({ targets }) => targets).find((each) => each.target === target);
-  return (known ?? clock).openTime;
+  if (target === undefined) return clock.openTime;
+  for (const each of clock.targets) if (each.target === target) return each.openTime;
+  for (const { clock: version } of clock.successors) {
+    for (const each of version.targets) if (each.target === target) return each.openTime;
+  }
+  return clock.openTime;
 }
 
 /** A next response is asked for anew by each start after an answer (S20). */

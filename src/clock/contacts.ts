@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import type { CompiledClock } from './compile.ts';
 import { findFact, NO_FACT } from './trigger.ts';
 
@@ -20,22 +21,40 @@ export interface Contacts {
  * @param clocks those that apply to the ticket
  */
 export function contactsOf(clocks: readonly CompiledClock[], timeline: Timeline): Contacts {
-  const replying = clocks.filter(({ clock: { kind } }) => kind === 'response' || kind === 'next_response');
-  const courses = clocks
-    .filter(({ clock }) => clock.kind === 'resolution')
-    .map((clock): Course => ({ clock, stoppedAt: undefined, wasResolved: false, wasReopened: false }));
-  let replies = 0;
-  for (let step = 0; step < timeline.stepCount; step++) {
-    const isReply = replying.some(({ stop }) => findFact(stop, timeline, step) !== NO_FACT);
-    if (isReply && !courses.some(({ wasResolved }) => wasResolved)) replies++;
-    for (const course of courses) follow(course, timeline, step);
+  const isAnswered = clocks.some(isReplying);
+  let courses: readonly Course[] = NONE;
+  for (const clock of clocks) {
+    if (clock.clock.kind !== 'resolution') continue;
+    courses = appended(courses, { clock, stoppedAt: undefined, wasResolved: false, wasReopened: false });
   }
-  return {
-    ...(replying.length > 0 && { replies }),
-    wasResolved: courses.some(({ wasResolved }) => wasResolved),
-    wasReopened: courses.some(({ wasReopened }) => wasReopened),
-  };
+  let replies = 0;
+  let isResolved = false;
+  for (let step = 0; step < timeline.stepCount; step++) {
+    if (isAnswered && !isResolved && isReply(clocks, timeline, step)) replies++;
+    for (const course of courses) {
+      follow(course, timeline, step);
+      if (course.wasResolved) isResolved = true;
+    }
+  }
+  const isReopened = courses.some(wasReopened);
+  if (!isAnswered) return { wasResolved: isResolved, wasReopened: isReopened };
+  return { replies, wasResolved: isResolved, wasReopened: isReopened };
 }
+
+const NONE: readonly never[] = [];
+
+function isReplying({ clock: { kind } }: CompiledClock): boolean {
+  return kind === 'response' || kind === 'next_response';
+}
+
+function isReply(clocks: readonly CompiledClock[], timeline: Timeline, step: number): boolean {
+  for (const clock of clocks) {
+    if (isReplying(clock) && findFact(clock.stop, timeline, step) !== NO_FACT) return true;
+  }
+  return false;
+}
+
+const wasReopened = (course: Course): boolean => course.wasReopened;
 
 interface Course {
   readonly clock: CompiledClock;

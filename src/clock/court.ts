@@ -20,6 +20,8 @@ export interface Court {
   readonly isIncomplete: boolean;
   /** Missing digits hide in which order the ticket's events came. */
   readonly isOrderVague: boolean;
+  /** Runs that nothing disturbed are a matter of counting from start to stop. */
+  readonly isPlain: boolean;
 }
 
 /** A verdict before anybody is charged with it. */
@@ -37,5 +39,6 @@ export function courtOf(
     inForce: { start: -Infinity, end: Infinity },
     isIncomplete: false,
     isOrderVague: false,
+    isPlain: false,
   };
 }

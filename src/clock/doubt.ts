@@ -19,6 +19,9 @@ export interface Doubt {
 
 export const NO_DOUBT: Doubt = { dependsOnDigits: false, bounds: undefined, best: undefined, worst: undefined };
 
+/** How far a run went beyond its target, and when it came to which length. */
+type OverTarget = Pick<Measurement, 'isBreached' | 'elapsed' | 'allowed' | 'overFrom'>;
+
 /** Reads a run at its best and at its worst (S8). */
 export function doubtOf(run: Run, court: Court): Doubt {
   const [best, worst] = [measureReading(run, court, 'best'), measureReading(run, court, 'worst')];
@@ -44,7 +47,7 @@ export function settledAt(run: Run, { exceededAt = -Infinity }: Measurement, dou
  * Where digits are missing, the band is known only if both readings fall into it (S8): a graver one may cost more. Which of
  * two occurrences a local time was is settled by the policy (S4).
  */
-export function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, worst }: Doubt): string | undefined {
+export function bandOf({ clock, certainty }: Run, nominal: OverTarget, { best, worst }: Doubt): string | undefined {
   const isSettled = certainty === 'ambiguous';
   const least = overOf(isSettled ? nominal : (best ?? nominal));
   const most = overOf(isSettled ? nominal : (worst ?? nominal));
@@ -59,7 +62,7 @@ export function bandOf({ clock, certainty }: Run, nominal: Measurement, { best, 
  */
 export function bandsEntered(
   { clock, certainty }: Run,
-  nominal: Measurement,
+  nominal: OverTarget,
   settled: Instant,
   { best, worst }: Doubt,
 ): NonNullable<Verdict['bands']> {
@@ -87,6 +90,6 @@ export function bandsEntered(
 }
 
 /** How far beyond its target; `undefined` where there is none, or it was kept. */
-export function overOf({ isBreached, elapsed, allowed }: Measurement): Millis | undefined {
+export function overOf({ isBreached, elapsed, allowed }: OverTarget): Millis | undefined {
   return isBreached && allowed !== undefined ? elapsed - allowed : undefined;
 }

@@ -6,12 +6,7 @@ import { asOfStay } from './measure-reading.ts';
 
 /** The ticket's fields as texts, in the records' order, as of an instant. */
 export function fieldsAt(timeline: Timeline, instant: Instant): readonly string[] {
-  const step = timeline.stepIn(instant);
-  const texts: string[] = [];
-  for (let field = 0; field < timeline.fieldCount; field++) {
-    texts.push(timeline.text(step < 0 ? timeline.value(0, field) : timeline.value(step, field)));
-  }
-  return texts;
+  return timeline.textsAt(timeline.stepIn(instant));
 }
 
 /** The fields at the decision; and, of a run kept, as they were until its stop, where the stop changed them. */
@@ -26,8 +21,23 @@ export function fieldsOf(
   const until = hasPassed ? fieldsAt(timeline, stop.at - 1) : undefined;
   if (until !== undefined && run.endsStay === true) return { fields: until };
   const fields = fieldsAt(timeline, asOfStay(run, decidedAt));
-  if (until === undefined) return { fields };
-  // What was not known until then is taken as the stop has it: the agent whose first row is the answer.
-  const before = until.map((value, index) => value || (fields[index] ?? ''));
-  return before.some((value, index) => value !== fields[index]) ? { fields, fieldsBefore: before } : { fields };
+  if (until === undefined || until === fields) return { fields };
+  const fieldsBefore = filledIn(until, fields);
+  return fieldsBefore === undefined ? { fields } : { fields, fieldsBefore };
+}
+
+/**
+ * What was not known until the stop is taken as the stop has it: the agent whose first row is the answer. `undefined` where
+ * nothing else changed.
+ */
+function filledIn(until: readonly string[], fields: readonly string[]): readonly string[] | undefined {
+  let isOther = false;
+  let hasBlanks = false;
+  for (let field = 0; field < fields.length; field++) {
+    if (until[field] === fields[field]) continue;
+    if (until[field] === '') hasBlanks = true;
+    else isOther = true;
+  }
+  if (!isOther) return undefined;
+  return hasBlanks ? until.map((value, field) => value || (fields[field] ?? '')) : until;
 }

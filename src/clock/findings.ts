@@ -1,37 +1,53 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
-import type { Diagnostic, Sentence, ToldInstant, ToldName } from '../domain/diagnostic.ts';
+import type { Diagnostic, Sentence, ToldInstant } from '../domain/diagnostic.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './court.ts';
-import type { Found } from './found.ts';
+import { type Found, nameOf, subjectOf } from './found.ts';
 import { isOpen } from './judge-run.ts';
 import { loweredFound } from './lowered.ts';
 import type { Pauses } from './pauses.ts';
 import { findFact, NO_FACT } from './trigger.ts';
 
 /** What somebody should look at in one clock's verdicts on one ticket. */
-export function findingsOf(court: Court, judgements: readonly Judgement[], pauses: Pauses): Diagnostic<Code>[] {
-  const name = say`clock "${nameOf(court.clock.clock)}" of ticket ${court.timeline.ticket}`;
-  const found = [
-    ...loweredFound(court, judgements, pauses, name),
-    ...(judgements.length === 0 ? [] : judgedFound(court, judgements, pauses, name)),
-  ];
-  return found.map(({ row, ...rest }) => ({
+export function findingsOf(
+  court: Court,
+  judgements: readonly Judgement[],
+  pauses: Pauses,
+): readonly Diagnostic<Code>[] {
+  const lowered = loweredFound(court, judgements, pauses);
+  const judged = judgements.length === 0 ? NONE : judgedFound(court, judgements, pauses);
+  if (lowered.length === 0 && judged.length === 0) return NONE;
+  return [...lowered, ...judged].map(({ row, ...rest }) => ({
     ...rest,
     ...(row !== undefined && { place: placeOf(court.timeline.log, row) }),
     ticket: court.timeline.ticket,
   }));
 }
 
-function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses, name: Sentence): Found[] {
+const NONE: readonly never[] = [];
+
+function judgedFound(court: Court, judgements: readonly Judgement[], { open }: Pauses): readonly Found[] {
+  const isNothing = open.length === 0 && !canBeTied(court) && !judgements.some(isTelling);
+  if (isNothing) return NONE;
+  const name = subjectOf(court);
   return [
     ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
     ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
     ...(judgements.some(({ run }) => isOpen(run)) ? open.map(({ row }) => pauseFound(row, name, court)) : []),
     ...assumedOrders(court).map((row) => orderFound(row, court)),
   ];
+}
+
+/** Only of such a judgement anything can be found. */
+function isTelling({ run, target }: Judgement): boolean {
+  return run.remarks.some(isFound) || target?.within.kind === 'promised';
+}
+
+function isFound({ kind }: Remark): boolean {
+  return remarked[kind] !== undefined || kind === 'promised-before-start';
 }
 
 /** Of how a run was read, what must not go unsaid. */
@@ -105,10 +121,6 @@ function orderFound(row: number, { clock: { clock }, timeline: { ticket } }: Cou
   return { code: 'simultaneous', row, message, hint };
 }
 
-function nameOf({ id, title }: ToldName): ToldName {
-  return { id, title };
-}
-
 function when(instant: Instant | undefined): ToldInstant | Sentence {
   return instant === undefined ? say`an unknown time` : { at: instant };
 }
@@ -118,7 +130,9 @@ function when(instant: Instant | undefined): ToldInstant | Sentence {
  * reopening, or the beginning and the end of a pause. Start and stop of one instant are a run of zero seconds, and
  * any other two come out the same either way.
  */
-function assumedOrders({ clock, timeline }: Court): number[] {
+function assumedOrders(court: Court): number[] {
+  if (!canBeTied(court)) return [];
+  const { clock, timeline } = court;
   const rows: number[] = [];
   const pairs = [
     { earlier: clock.stop, later: clock.reopen },
@@ -133,6 +147,11 @@ function assumedOrders({ clock, timeline }: Court): number[] {
     }
   }
   return rows;
+}
+
+/** Two facts of one instant. */
+function canBeTied({ timeline }: Court): boolean {
+  return timeline.factCount > timeline.stepCount;
 }
 
 /** Wall time, to a hundredth of an hour. */

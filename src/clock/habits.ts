@@ -13,6 +13,9 @@ interface Habit {
   readonly around?: (policy: Policy) => Policy;
 }
 
+/** Events that a habit may ask for. */
+export const EVENTS_OF_HABITS: ReadonlySet<string> = new Set(['created', 'resolved', 'closed', 'reopened']);
+
 /** The calendar that every policy has. */
 const ALWAYS = '24x7';
 const DAY = 86_400_000;

@@ -7,9 +7,11 @@ import type { CompiledClock } from './compile.ts';
 import type { Court, Judgement } from './court.ts';
 import { type ExcludedSpan, findExclusions } from './exclusion-spans.ts';
 import { findingsOf } from './findings.ts';
+import { isPlainFor } from './judge-plainly.ts';
 import { kinds } from './kinds/kinds.ts';
 import { findPauses } from './pauses.ts';
 import { onShift } from './shifts.ts';
+import { canStart } from './trace-runs.ts';
 import { isOrderVague } from './vague-order.ts';
 
 /** One clock's verdicts on one ticket, and what was found on the way. */
@@ -31,6 +33,8 @@ export interface Circumstances {
   readonly inForce: Span;
   /** Codes of tickets of which rows were set aside. */
   readonly incomplete: ReadonlySet<number>;
+  /** All runs are judged the long way, which must come to the same. */
+  readonly isThorough: boolean;
 }
 
 /**
@@ -44,9 +48,11 @@ export function judgeTicket(
   circumstances: Circumstances,
   written?: number,
 ): Judgements {
+  if (!canStart(compiled, timeline)) return { clock: compiled, judgements: NONE, exclusions: NONE, findings: NONE };
   const clock = onShift(compiled, timeline);
   const pauses = findPauses(clock.pause, timeline, clock.clock.maxPause);
-  const exclusions = clock.exclusions.length === 0 ? [] : findExclusions(clock.exclusions, timeline);
+  const exclusions = clock.exclusions.length === 0 ? NONE : findExclusions(clock.exclusions, timeline);
+  const isIncomplete = circumstances.incomplete.has(timeline.ticketCode);
   const court: Court = {
     clock,
     timeline,
@@ -55,12 +61,15 @@ export function judgeTicket(
     until: circumstances.until,
     inForce: circumstances.inForce,
     exclusions,
-    isIncomplete: circumstances.incomplete.has(timeline.ticketCode),
+    isIncomplete,
     isOrderVague: isOrderVague(clock, timeline),
+    isPlain: !circumstances.isThorough && !isIncomplete && isPlainFor(clock, timeline),
   };
   const judgements = numberedOn(written, clock.clock, kinds[clock.clock.kind](court, pauses.spans));
   return { clock, judgements, exclusions, findings: findingsOf(court, judgements, pauses) };
 }
+
+const NONE: readonly never[] = [];
 
 /**
  * A duty's cycles are its intervals, and where a reset forgives kept rounds they are the records that remain: neither can be told

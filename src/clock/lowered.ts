@@ -5,12 +5,12 @@ import type { Run } from '../domain/verdict.ts';
 import { holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Court, Judgement } from './court.ts';
-import type { Found } from './found.ts';
+import { type Found, subjectOf } from './found.ts';
 import type { Pauses } from './pauses.ts';
 import { fieldsChangedAt, rowBringing } from './prove-targets.ts';
 import { type RunReign, reignsOf } from './reigns.ts';
 import { runsInForce } from './runs-in-force.ts';
-import { NOT_APPLICABLE } from './targets-in-force.ts';
+import { canChange, NOT_APPLICABLE } from './targets-in-force.ts';
 
 /** Less than this share of the target before was left. */
 const HARDLY_ANY = 1 / 10;
@@ -20,16 +20,20 @@ const HARDLY_ANY = 1 / 10;
  * breach stays whatever is lowered later (S16), but lowered just before it there is none (S22). Told for an audit, not
  * judged: there may have been every reason. A later version of the policy gives more time to all and is no such change.
  */
-export function loweredFound(court: Court, judgements: readonly Judgement[], pauses: Pauses, name: Sentence): Found[] {
+export function loweredFound(court: Court, judgements: readonly Judgement[], pauses: Pauses): readonly Found[] {
   const { clock, timeline } = court;
-  if (!canChange(court)) return [];
+  if (!canLower(court)) return NONE;
   const isLost = isLeft(clock.when, timeline);
   const runs = isLost ? runsInForce(court, pauses.spans) : judgements.map(({ run }) => run);
-  return runs.flatMap((run) => loweredIn(run, court, name));
+  return runs.flatMap((run) => loweredIn(run, court));
 }
 
-function canChange({ clock: { clock, targets }, timeline }: Court): boolean {
+const NONE: readonly never[] = [];
+
+function canLower({ clock: compiled, timeline }: Court): boolean {
+  const { clock, targets } = compiled;
   if (timeline.log.moment === undefined || clock.change === 'at-start' || clock.kind === 'duty') return false;
+  if (!canChange(compiled, timeline)) return false;
   return (
     targets.length > 1 ||
     clock.when.length > 0 ||
@@ -48,7 +52,7 @@ function isLeft(when: Court['clock']['when'], timeline: Timeline): boolean {
   return false;
 }
 
-function loweredIn(run: Run, court: Court, name: Sentence): Found[] {
+function loweredIn(run: Run, court: Court): Found[] {
   const reigns = run.certainty === 'coarse' ? [] : reignsOf(run, court);
   return reigns.flatMap((reign, index): Found[] => {
     const before = reigns[index - 1];
@@ -57,6 +61,7 @@ function loweredIn(run: Run, court: Court, name: Sentence): Found[] {
     if (!isMore(reign, before)) return [];
     const row = rowBringing(court.clock, court.timeline, reign.inForce.from);
     if (row === undefined) return [];
+    const name = subjectOf(court);
     const [from, to] = [targetText(before), targetText(reign)];
     const message =
       left < 0

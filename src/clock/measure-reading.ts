@@ -18,6 +18,11 @@ export function measureReading(run: Run, court: Court, reading: Outline['reading
   return shared === 0 ? apart : measureTogether(start.at, stop, shared, { outline, inForce, court });
 }
 
+/** Was the run broken by its stop? Used where a reopening must know. */
+export function isRunBreached(run: Run, court: Court): boolean {
+  return run.start !== undefined && (measureReading(run, court, 'nominal')?.isBreached ?? false);
+}
+
 /** The best or worst reading of a run whose start and stop are later together, by all of their doubt or by nothing. */
 function measureTogether(
   start: Instant,
@@ -47,14 +52,25 @@ export function outlineOf(run: Run, court: Court, reading: Outline['reading']): 
   const began = (isWorst ? run.start?.earliest : undefined) ?? run.start?.at ?? court.asOf;
   const end = run.cancelledAt ?? stopRead(run.stop, reading) ?? Math.max(court.asOf, began);
   const start = isBest ? Math.min(run.start?.latest ?? began, end) : began;
-  const read = (span: VagueSpan): Span => ({
+  const gaps = run.gaps.length === 0 ? NONE : spansRead(run.gaps, reading, end).filter(isSome);
+  const pauses = run.pauses.length === 0 ? NONE : spansRead(run.pauses, reading, end);
+  const unplaced = (isBest ? run.unplacedPause?.most : run.unplacedPause?.least) ?? 0;
+  return { start, end, gaps, pauses, exclusions: court.exclusions, unplaced, reading };
+}
+
+const NONE: readonly Span[] = [];
+
+function spansRead(spans: readonly VagueSpan[], reading: Outline['reading'], end: Instant): Span[] {
+  const isBest = reading === 'best';
+  const isWorst = reading === 'worst';
+  return spans.map((span) => ({
     start: isWorst ? span.latestStart : ((isBest ? span.earliestStart : undefined) ?? span.start),
     end: Math.min(isBest ? span.latestEnd : ((isWorst ? span.earliestEnd : undefined) ?? span.end), end),
-  });
-  const isSome = (span: Span): boolean => span.start < span.end;
-  const [gaps, pauses] = [run.gaps.map(read).filter(isSome), run.pauses.map(read)];
-  const { least = 0, most = 0 } = run.unplacedPause ?? {};
-  return { start, end, gaps, pauses, exclusions: court.exclusions, unplaced: isBest ? most : least, reading };
+  }));
+}
+
+function isSome(span: Span): boolean {
+  return span.start < span.end;
 }
 
 function stopRead(stop: Moment | undefined, reading: Outline['reading']): Instant | undefined {

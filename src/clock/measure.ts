@@ -55,7 +55,8 @@ export interface Measurement {
  */
 export function measure(clock: CompiledClock, outline: Outline, inForce: readonly InForce[]): Measurement | undefined {
   const placed = layOut(outline.start, outline.pauses, outline.exclusions, outline.gaps);
-  for (const [index, each] of inForce.entries()) {
+  for (let index = 0; index < inForce.length; index++) {
+    const each = inForce[index]!;
     const allowance = allowanceOf(clock, outline, each);
     if (allowance === undefined) continue;
     const stretches = pausedFirst(placed, allowance.target.openTime, allowance.base, outline.unplaced);
@@ -68,8 +69,13 @@ export function measure(clock: CompiledClock, outline: Outline, inForce: readonl
     const mayLieBefore = clock.clock.change === 'retroactive';
     const exceededAt =
       clock.clock.boundary === 'exclusive' ? ranOutAt : exceeded(stretches, target.openTime, base, allowed);
+    const { elapsed, paused, excluded, milestones } = lengths(clock, stretches, target.openTime, base, outline.end);
     return {
-      ...lengths(clock, stretches, target.openTime, base, outline.end),
+      countedFrom: base,
+      elapsed,
+      paused,
+      excluded,
+      milestones,
       target,
       allowed,
       isBreached: true,
@@ -87,17 +93,26 @@ export function measure(clock: CompiledClock, outline: Outline, inForce: readonl
   const base = baseOf(clock, outline, last);
   const { openTime } = last.target ?? clock;
   const stretches = pausedFirst(placed, openTime, base, outline.unplaced);
+  const { elapsed, paused, excluded, milestones } = lengths(clock, stretches, openTime, base, outline.end);
   return {
-    ...lengths(clock, stretches, openTime, base, outline.end),
+    countedFrom: base,
+    elapsed,
+    paused,
+    excluded,
+    milestones,
     target: last.target,
     allowed: allowance?.allowed,
     isBreached: false,
     dueAt: allowance === undefined ? undefined : dueOf(allowance, stretches),
     exceededAt: undefined,
-    overFrom: () => undefined,
+    overFrom: never,
     usedUpAtChange: false,
     isPromisedBeforeStart: false,
   };
+}
+
+function never(): undefined {
+  return undefined;
 }
 
 /**
@@ -154,15 +169,26 @@ function lengths(
 ) {
   const elapsed = openTimeOf(stretches, 'counts', openTime, from, until);
   return {
-    countedFrom: from,
     elapsed,
     paused: openTimeOf(stretches, 'pause', openTime, from, until),
     excluded: openTimeOf(stretches, 'exclusion', openTime, from, until),
-    milestones: clock.milestones.flatMap((length) => {
-      const passedAt = elapsed > length ? exceeded(stretches, openTime, from, length) : undefined;
-      return passedAt === undefined ? [] : [{ length, passedAt }];
-    }),
+    milestones: clock.milestones.length === 0 ? NO_MILESTONES : passed(clock, stretches, openTime, from, elapsed),
   };
+}
+
+const NO_MILESTONES: Measurement['milestones'] = [];
+
+function passed(
+  { milestones }: CompiledClock,
+  stretches: readonly Stretch[],
+  openTime: OpenTime,
+  from: Instant,
+  elapsed: Millis,
+): Measurement['milestones'] {
+  return milestones.flatMap((length) => {
+    const passedAt = elapsed > length ? exceeded(stretches, openTime, from, length) : undefined;
+    return passedAt === undefined ? [] : [{ length, passedAt }];
+  });
 }
 
 function isExceeded(

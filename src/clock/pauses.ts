@@ -2,12 +2,13 @@ import type { Millis } from '../domain/time.ts';
 import type { PauseSpan } from '../domain/verdict.ts';
 import { type CompiledCondition, holdsAt } from '../timeline/condition.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import { certaintyOf, worseOf } from './certainty.ts';
-import { type CompiledTrigger, findFact, NO_FACT } from './trigger.ts';
+import { type CompiledTriggers, findFact, NO_FACT } from './trigger.ts';
 
 export type CompiledPause =
   | { readonly kind: 'while'; readonly when: CompiledCondition }
-  | { readonly kind: 'between'; readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] };
+  | { readonly kind: 'between'; readonly from: CompiledTriggers; readonly until: CompiledTriggers };
 
 export interface Pauses {
   /** Union of the rules, in order, disjoint. */
@@ -21,33 +22,34 @@ export interface Pauses {
  * no end (S14). One longer than `maxPause` of wall time pauses only that long.
  */
 export function findPauses(rules: readonly CompiledPause[], timeline: Timeline, maxPause: Millis | undefined): Pauses {
-  const spans: PauseSpan[] = [];
-  const open: { rule: number; row: number }[] = [];
-  rules.forEach((rule, index) => {
+  if (rules.length === 0) return NO_PAUSES;
+  let spans: readonly PauseSpan[] = NO_PAUSES.spans;
+  let open: Pauses['open'] = NO_PAUSES.open;
+  for (let index = 0; index < rules.length; index++) {
+    const rule = rules[index]!;
     let since = NO_FACT;
     for (let step = 0; step < timeline.stepCount; step++) {
-      const edge =
-        rule.kind === 'while' ? whileEdge(rule, timeline, step, since) : betweenEdge(rule, timeline, step, since);
-      if (edge.end !== NO_FACT) spans.push(spanOf(timeline, edge.start, edge.end, index));
+      if (rule.kind === 'while') {
+        // Most tickets are never paused: nothing is made of steps at which nothing begins or ends.
+        const isPaused = since !== NO_FACT;
+        if (holdsAt(rule.when, timeline, step) === isPaused) continue;
+        const fact = timeline.stepStart[step]!;
+        if (isPaused) spans = appended(spans, spanOf(timeline, since, fact, index));
+        since = isPaused ? NO_FACT : fact;
+        continue;
+      }
+      const edge = betweenEdge(rule, timeline, step, since);
+      if (edge.end !== NO_FACT) spans = appended(spans, spanOf(timeline, edge.start, edge.end, index));
       since = edge.end === NO_FACT ? edge.start : NO_FACT;
     }
-    if (since === NO_FACT) return;
-    open.push({ rule: index, row: timeline.factRow[since]! });
-    spans.push({
-      ...earliestOf(timeline, since, NO_FACT),
-      start: timeline.factAt[since]!,
-      end: Infinity,
-      latestStart: timeline.factLatest[since]!,
-      latestEnd: Infinity,
-      rules: [index],
-      startRow: timeline.factRow[since]!,
-      endRow: NO_ROW,
-      isCut: false,
-      certainty: certaintyOf(timeline.grade(since)),
-    });
-  });
-  return { spans: shorten(unite(spans), maxPause), open };
+    if (since === NO_FACT) continue;
+    open = appended(open, { rule: index, row: timeline.factRow[since]! });
+    spans = appended(spans, openSpan(timeline, since, index));
+  }
+  return spans.length === 0 ? NO_PAUSES : { spans: shorten(unite(spans), maxPause), open };
 }
+
+const NO_PAUSES: Pauses = { spans: [], open: [] };
 
 const NO_ROW = -1;
 
@@ -57,15 +59,9 @@ interface Edge {
   readonly end: number;
 }
 
-function whileEdge(rule: { readonly when: CompiledCondition }, timeline: Timeline, step: number, since: number): Edge {
-  const fact = timeline.stepStart[step]!;
-  if (holdsAt(rule.when, timeline, step)) return { start: since === NO_FACT ? fact : since, end: NO_FACT };
-  return { start: since, end: since === NO_FACT ? NO_FACT : fact };
-}
-
 /** At one instant a pause comes before its end (S28); a second `from` changes nothing. */
 function betweenEdge(
-  rule: { readonly from: readonly CompiledTrigger[]; readonly until: readonly CompiledTrigger[] },
+  rule: { readonly from: CompiledTriggers; readonly until: CompiledTriggers },
   timeline: Timeline,
   step: number,
   since: number,
@@ -77,8 +73,7 @@ function betweenEdge(
 }
 
 function spanOf(timeline: Timeline, from: number, until: number, rule: number): PauseSpan {
-  return {
-    ...earliestOf(timeline, from, until),
+  const span: PauseSpan = {
     start: timeline.factAt[from]!,
     end: timeline.factAt[until]!,
     latestStart: timeline.factLatest[from]!,
@@ -89,6 +84,23 @@ function spanOf(timeline: Timeline, from: number, until: number, rule: number): 
     isCut: false,
     certainty: worseOf(certaintyOf(timeline.grade(from)), certaintyOf(timeline.grade(until))),
   };
+  return timeline.isExact ? span : { ...earliestOf(timeline, from, until), ...span };
+}
+
+/** One that goes on at the end of the timeline. */
+function openSpan(timeline: Timeline, since: number, rule: number): PauseSpan {
+  const span: PauseSpan = {
+    start: timeline.factAt[since]!,
+    end: Infinity,
+    latestStart: timeline.factLatest[since]!,
+    latestEnd: Infinity,
+    rules: [rule],
+    startRow: timeline.factRow[since]!,
+    endRow: NO_ROW,
+    isCut: false,
+    certainty: certaintyOf(timeline.grade(since)),
+  };
+  return timeline.isExact ? span : { ...earliestOf(timeline, since, NO_FACT), ...span };
 }
 
 /** Where a local time that occurred twice is read as the later (S4). */
@@ -100,7 +112,9 @@ function earliestOf(timeline: Timeline, from: number, until: number): Pick<Pause
   };
 }
 
-function unite(spans: readonly PauseSpan[]): PauseSpan[] {
+function unite(spans: readonly PauseSpan[]): readonly PauseSpan[] {
+  const [only] = spans;
+  if (only !== undefined && spans.length === 1 && only.latestEnd > only.start) return spans;
   const sorted = spans.filter((span) => span.latestEnd > span.start).sort((a, b) => a.start - b.start || a.end - b.end);
   const united: PauseSpan[] = [];
   for (const span of sorted) {
@@ -128,8 +142,8 @@ function unite(spans: readonly PauseSpan[]): PauseSpan[] {
   return united;
 }
 
-function shorten(spans: readonly PauseSpan[], maxPause: Millis | undefined): PauseSpan[] {
-  if (maxPause === undefined) return [...spans];
+function shorten(spans: readonly PauseSpan[], maxPause: Millis | undefined): readonly PauseSpan[] {
+  if (maxPause === undefined) return spans;
   return spans.map((span) => ({
     ...span,
     end: Math.min(span.end, span.start + maxPause),

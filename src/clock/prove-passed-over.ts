@@ -31,9 +31,9 @@ export function provePassedOver(
   const isFirst = run.cycle === 1 && run.start?.row !== -1;
   const isOfRun = (at: Instant) => at >= start && at <= end;
   const parts: readonly Part[] = [
-    { part: 'start', triggers: clock.clock.start, compiled: clock.start, covers: (at) => isFirst && at <= start },
-    { part: 'stop', triggers: clock.clock.stop, compiled: clock.stop, covers: isOfRun },
-    { part: 'update', triggers: clock.clock.by, compiled: clock.by, covers: isOfRun },
+    { part: 'start', triggers: clock.clock.start, compiled: clock.start.each, covers: (at) => isFirst && at <= start },
+    { part: 'stop', triggers: clock.clock.stop, compiled: clock.stop.each, covers: isOfRun },
+    { part: 'update', triggers: clock.clock.by, compiled: clock.by.each, covers: isOfRun },
   ];
   const found = factsOf(timeline).flatMap(({ step, fact }): PassedOver[] => {
     const at = timeline.factAt[fact]!;

@@ -6,7 +6,7 @@ import { certaintyOf, worseOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
 import { actorOf, NO_FACT } from './trigger.ts';
 
-/** A run while it is being traced. */
+/** A run while it is being traced. Its lists are replaced, never added to: most runs have nothing in any of them. */
 export interface Draft {
   readonly cycle: number;
   readonly start: Moment;
@@ -14,11 +14,13 @@ export interface Draft {
   stopFact: number;
   earlyStop: Moment | undefined;
   cancelledAt: Instant | undefined;
-  readonly gaps: VagueSpan[];
-  readonly reopenings: Moment[];
-  readonly undoneStops: Moment[];
-  readonly remarks: Remark[];
+  gaps: readonly VagueSpan[];
+  reopenings: readonly Moment[];
+  undoneStops: readonly Moment[];
+  remarks: readonly Remark[];
 }
+
+const NONE: readonly never[] = [];
 
 export function begin(start: Moment, cycle: number): Draft {
   return {
@@ -28,10 +30,10 @@ export function begin(start: Moment, cycle: number): Draft {
     stopFact: NO_FACT,
     earlyStop: undefined,
     cancelledAt: undefined,
-    gaps: [],
-    reopenings: [],
-    undoneStops: [],
-    remarks: [],
+    gaps: NONE,
+    reopenings: NONE,
+    undoneStops: NONE,
+    remarks: NONE,
   };
 }
 
@@ -44,27 +46,25 @@ export function end(draft: Draft, timeline: Timeline, fact: number): void {
 export function finish(clock: CompiledClock, draft: Draft, pauses: readonly PauseSpan[]): Run {
   const { cycle, start, stop, earlyStop, cancelledAt, gaps, undoneStops, remarks } = draft;
   const ended = cancelledAt ?? stop?.latest ?? Infinity;
-  const own = pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);
+  const own = pauses.length === 0 ? NONE : pauses.filter((pause) => pause.latestEnd > start.at && pause.start < ended);
   let certainty: Certainty = certaintyOf(start.grade);
-  for (const moment of [...undoneStops, ...draft.reopenings, ...(stop === undefined ? [] : [stop])]) {
-    certainty = worseOf(certainty, certaintyOf(moment.grade));
-  }
+  if (stop !== undefined) certainty = worseOf(certainty, certaintyOf(stop.grade));
+  for (const moment of undoneStops) certainty = worseOf(certainty, certaintyOf(moment.grade));
+  for (const moment of draft.reopenings) certainty = worseOf(certainty, certaintyOf(moment.grade));
   for (const pause of own) certainty = worseOf(certainty, pause.certainty);
   const unplacedPause = clock.pauseTotals.length === 0 ? undefined : unplacedPauseOf(clock, start.row);
   if (unplacedPause !== undefined) certainty = worseOf(certainty, certaintyOfLength(unplacedPause));
+  // Written out: spreading optional parts costs more than all else about a run.
+  const run: Run =
+    stop === undefined
+      ? { clock: clock.clock, cycle, start, gaps, pauses: own, undoneStops, remarks, certainty }
+      : { clock: clock.clock, cycle, start, stop, gaps, pauses: own, undoneStops, remarks, certainty };
+  if (earlyStop === undefined && cancelledAt === undefined && unplacedPause === undefined) return run;
   return {
-    clock: clock.clock,
-    cycle,
-    start,
-    ...(stop !== undefined && { stop }),
+    ...run,
     ...(earlyStop !== undefined && { earlyStop }),
     ...(cancelledAt !== undefined && { cancelledAt }),
-    gaps: [...gaps],
-    pauses: own,
     ...(unplacedPause !== undefined && { unplacedPause }),
-    undoneStops: [...undoneStops],
-    remarks,
-    certainty,
   };
 }
 
@@ -91,7 +91,7 @@ export function momentOf(timeline: Timeline, fact: number): Moment {
   const row = timeline.factRow[fact]!;
   const grade = timeline.grade(fact);
   const actor = actorOf(timeline, fact);
-  // Written out: spreading optional parts costs more than all else about a run.
+  // Written out, as above.
   const moment = actor < 0 ? { at, latest, row, grade } : { at, latest, row, grade, actor };
   const earliest = timeline.factEarliest[fact]!;
   const told = earliest < at ? { ...moment, earliest } : moment;

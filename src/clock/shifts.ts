@@ -12,8 +12,9 @@ import type { CompiledClock, Shifts } from './compile.ts';
  */
 export function onShift(clock: CompiledClock, timeline: Timeline): CompiledClock {
   const { shifts } = clock;
+  if (shifts === undefined && clock.successors.length === 0) return clock;
   const successors = clock.successors.map((each) => ({ ...each, clock: onShift(each.clock, timeline) }));
-  if (shifts === undefined) return successors.length === 0 ? clock : { ...clock, successors };
+  if (shifts === undefined) return { ...clock, successors };
   const stays = staysOf(timeline, clock.assignee, shifts.find);
   const inTurns = (isOnShift: boolean, otherwise: OpenTime): OpenTime =>
     isOnShift ? shiftTime(turnsOf(stays, shifts.openTimes, otherwise)) : otherwise;

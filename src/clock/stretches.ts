@@ -19,6 +19,7 @@ export function layOut(
   gaps: readonly Span[],
 ): readonly Stretch[] {
   let stretches: readonly Stretch[] = [{ start, end: Infinity, kind: 'counts', source: -1 }];
+  if (pauses.length === 0 && exclusions.length === 0 && gaps.length === 0) return stretches;
   stretches = overlay(stretches, pauses, 'pause');
   stretches = overlay(stretches, exclusions, 'exclusion');
   return joined(overlay(stretches, gaps, 'between-rounds'));

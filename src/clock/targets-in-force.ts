@@ -40,10 +40,18 @@ export function targetsInForce(
   start: Instant,
   end: Instant,
 ): readonly InForce[] {
+  if (!canChange(clock, timeline)) return [inForceAt(clock, timeline, start)];
   if (clock.clock.fits === 'present') return [presentTarget(clock, timeline, start)];
   if (clock.clock.change === 'at-start') return [inForceAt(clock, timeline, start)];
   if (clock.clock.change === 'at-stop') return [lastInForce(clock, timeline, start, end)];
   return targetsFitting(clock, timeline, start, end);
+}
+
+/** Whether anything by which targets are chosen is not the same all along: of most tickets nothing is. */
+export function canChange(clock: CompiledClock, timeline: Timeline): boolean {
+  if (clock.successors.length > 0) return true;
+  for (const field of clock.deciding) if (timeline.varies[field] === 1) return true;
+  return false;
 }
 
 /** The targets that fitted over a run, likewise, whatever the clock makes of a change. */
@@ -94,6 +102,7 @@ function lastInForce(clock: CompiledClock, timeline: Timeline, start: Instant, e
 
 /** The clock as the version of the policy has it that promises at an instant (S32, at-breach). */
 export function versionAt(clock: CompiledClock, at: Instant): CompiledClock {
+  if (clock.successors.length === 0) return clock;
   return clock.successors.findLast((successor) => successor.from <= at)?.clock ?? clock;
 }
 

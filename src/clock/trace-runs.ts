@@ -1,9 +1,12 @@
 import type { Moment, PauseSpan, Run, VagueSpan } from '../domain/verdict.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { appended } from './appended.ts';
 import { certaintyOf } from './certainty.ts';
 import type { CompiledClock } from './compile.ts';
+import type { Court } from './court.ts';
+import { isRunBreached } from './measure-reading.ts';
 import { begin, type Draft, end, finish, momentOf } from './run-draft.ts';
-import { findFact, isCancelled, isInRole, NO_FACT } from './trigger.ts';
+import { findFact, isCancelled, isInRole, NO_FACT, occurs } from './trigger.ts';
 
 /**
  * Every start-to-stop of a clock on one ticket.
@@ -13,19 +16,12 @@ import { findFact, isCancelled, isInRole, NO_FACT } from './trigger.ts';
  * cancellation are ignored; but where each round is a run of its own, a cancelled one takes none of the others with it.
  *
  * @param pauses the ticket's pauses under this clock's rules, whatever the clock did meanwhile
- * @param isBreached whether a stopped run broke its target: `reset` forgives only kept promises
  */
-export function traceRuns(
-  clock: CompiledClock,
-  timeline: Timeline,
-  pauses: readonly PauseSpan[],
-  isBreached: (run: Run) => boolean,
-): Run[] {
-  const runs: Run[] = [];
+export function traceRuns(court: Court, pauses: readonly PauseSpan[]): readonly Run[] {
+  const { clock, timeline } = court;
+  const traced: Traced = { court, pauses, runs: NONE };
   let draft: Draft | undefined;
   let earlyStop = NO_FACT;
-  const keep = (ended: Draft) => runs.push(finish(clock, ended, pauses));
-  const isBroken = (ended: Draft) => isBreached(finish(clock, ended, pauses));
 
   for (let step = 0; step < timeline.stepCount; step++) {
     if (draft === undefined) {
@@ -39,9 +35,9 @@ export function traceRuns(
       if (earlyStop !== NO_FACT && clock.clock.kind !== 'next_response')
         draft.earlyStop = momentOf(timeline, earlyStop);
       if (clock.clock.kind === 'response' && isInRole(clock.agent, timeline, fact)) {
-        if (clock.clock.createdByAgent === 'not-applicable') return [];
+        if (clock.clock.createdByAgent === 'not-applicable') return NONE;
         if (clock.clock.createdByAgent === 'met') {
-          draft.remarks.push({ kind: 'created-by-agent' });
+          draft.remarks = [...draft.remarks, { kind: 'created-by-agent' }];
           end(draft, timeline, fact);
         }
       }
@@ -51,31 +47,57 @@ export function traceRuns(
       if (isCancelled(clock.cancel, timeline, step)) draft.cancelledAt = timeline.stepAt(step);
       else {
         tryToStop(clock, draft, timeline, step, NO_FACT);
-        if (draft.stop === undefined) draft = tryToReset(clock, draft, timeline, step, runs, keep, isBroken);
+        if (draft.stop === undefined) draft = tryToReset(traced, draft, step);
       }
     }
     if (draft.cancelledAt !== undefined) {
-      draft = startNextRound(clock, draft, timeline, step, runs, keep);
+      if (clock.reopen.each.length === 0) break;
+      draft = startNextRound(traced, draft, step);
       continue;
     }
     if (draft.stop === undefined) continue;
+    if (clock.reopen.each.length === 0) break;
 
     const reopening = findFact(clock.reopen, timeline, step, draft.stopFact);
     if (reopening !== NO_FACT && timeline.factAt[reopening]! >= draft.stop.at) {
-      draft = reopen(clock, draft, momentOf(timeline, reopening), runs, keep, isBroken);
+      draft = reopen(traced, draft, momentOf(timeline, reopening));
     }
   }
 
   if (draft !== undefined) {
     if (earlyStop !== NO_FACT && isUntouched(clock, draft)) {
       draft.stop = momentOf(timeline, earlyStop);
-      draft.remarks.push({ kind: 'stop-before-start' });
+      draft.remarks = [...draft.remarks, { kind: 'stop-before-start' }];
     }
-    keep(draft);
+    keep(traced, draft);
   } else if (earlyStop !== NO_FACT && clock.clock.kind !== 'next_response') {
-    runs.push(withoutStart(clock, momentOf(timeline, earlyStop)));
+    return [withoutStart(clock, momentOf(timeline, earlyStop))];
   }
-  return runs;
+  return traced.runs;
+}
+
+const NONE: readonly never[] = [];
+
+/** What is known of a clock's runs while they are traced. */
+interface Traced {
+  readonly court: Court;
+  readonly pauses: readonly PauseSpan[];
+  runs: readonly Run[];
+}
+
+function keep(traced: Traced, ended: Draft): void {
+  traced.runs = appended(traced.runs, finish(traced.court.clock, ended, traced.pauses));
+}
+
+/** Did it break its target? `reset` forgives only kept promises. */
+function isBroken({ court, pauses }: Traced, ended: Draft): boolean {
+  return isRunBreached(finish(court.clock, ended, pauses), court);
+}
+
+/** Whether the ticket has anything that the clock starts on, or could be found to stop on without a start. */
+export function canStart({ clock, start, stop, during }: CompiledClock, timeline: Timeline): boolean {
+  if (during.length > 0) return true;
+  return occurs(start, timeline) || (clock.kind !== 'next_response' && occurs(stop, timeline));
 }
 
 /** A stop of the start's instant; or an earlier stamp whose missing digits allow it to lie after the start (S8). */
@@ -105,74 +127,55 @@ function tryToStop(clock: CompiledClock, draft: Draft, timeline: Timeline, step:
     return;
   }
   // A reply stamped before the start is a reply all the same: its stamp is wrong (S30), and the resolution is no stand-in.
-  if (clock.lastResort.length === 0 || draft.earlyStop !== undefined) return;
+  if (clock.lastResort.each.length === 0 || draft.earlyStop !== undefined) return;
   const resolution = findFact(clock.lastResort, timeline, step, except);
   if (resolution === NO_FACT) return;
   end(draft, timeline, resolution);
-  draft.remarks.push({ kind: 'answered-by-resolution' });
+  draft.remarks = [...draft.remarks, { kind: 'answered-by-resolution' }];
 }
 
 /** What a reopening makes of a stopped run (S15): the draft to go on with. */
-function reopen(
-  clock: CompiledClock,
-  draft: Draft,
-  moment: Moment,
-  runs: readonly Run[],
-  keep: (ended: Draft) => void,
-  isBroken: (ended: Draft) => boolean,
-): Draft {
+function reopen(traced: Traced, draft: Draft, moment: Moment): Draft {
+  const { clock } = traced.court;
   const { rule, grace } = clock.clock.reopen ?? { rule: 'cycle', grace: undefined };
   const stop = draft.stop ?? draft.start;
   const isNewPromise = grace !== undefined && moment.at - stop.at > grace;
   if (isNewPromise || rule === 'cycle') {
-    keep(draft);
-    return begin(moment, runs.length + 1);
+    keep(traced, draft);
+    return begin(moment, traced.runs.length + 1);
   }
   if (rule === 'first') return draft;
   if (rule === 'reset') {
-    if (isBroken(draft)) keep(draft);
-    return begin(moment, runs.length + 1);
+    if (isBroken(traced, draft)) keep(traced, draft);
+    return begin(moment, traced.runs.length + 1);
   }
-  draft.gaps.push(spanBetween(stop, moment));
-  draft.reopenings.push(moment);
-  draft.undoneStops.push(stop);
+  draft.gaps = [...draft.gaps, spanBetween(stop, moment)];
+  draft.reopenings = [...draft.reopenings, moment];
+  draft.undoneStops = [...draft.undoneStops, stop];
   draft.stop = undefined;
   draft.stopFact = NO_FACT;
   return draft;
 }
 
 /** After a cancelled round: who hung up may call again, and who left a chat may come back (S20: every exchange is kept). */
-function startNextRound(
-  clock: CompiledClock,
-  draft: Draft,
-  timeline: Timeline,
-  step: number,
-  runs: readonly Run[],
-  keep: (ended: Draft) => void,
-): Draft {
+function startNextRound(traced: Traced, draft: Draft, step: number): Draft {
+  const { clock, timeline } = traced.court;
   if ((clock.clock.reopen?.rule ?? 'cycle') !== 'cycle') return draft;
   const fact = findFact(clock.reopen, timeline, step);
   if (fact === NO_FACT || isCancelled(clock.cancel, timeline, step)) return draft;
-  keep(draft);
-  return begin(momentOf(timeline, fact), runs.length + 1);
+  keep(traced, draft);
+  return begin(momentOf(timeline, fact), traced.runs.length + 1);
 }
 
 /** The count begins anew; a breach by then stays, as a cycle of its own (S16). */
-function tryToReset(
-  clock: CompiledClock,
-  draft: Draft,
-  timeline: Timeline,
-  step: number,
-  runs: readonly Run[],
-  keep: (ended: Draft) => void,
-  isBroken: (ended: Draft) => boolean,
-): Draft {
-  const fact = clock.reset.length === 0 ? NO_FACT : findFact(clock.reset, timeline, step);
+function tryToReset(traced: Traced, draft: Draft, step: number): Draft {
+  const { clock, timeline } = traced.court;
+  const fact = findFact(clock.reset, timeline, step);
   if (fact === NO_FACT) return draft;
   const moment = momentOf(timeline, fact);
   const ended: Draft = { ...draft, cancelledAt: moment.at, remarks: [...draft.remarks, { kind: 'reset' }] };
-  if (isBroken(ended)) keep(ended);
-  return begin(moment, runs.length + 1);
+  if (isBroken(traced, ended)) keep(traced, ended);
+  return begin(moment, traced.runs.length + 1);
 }
 
 /** Nothing but an earlier stop is there to end it. An answer before the question was an answer to something else. */
@@ -183,8 +186,10 @@ function isUntouched(clock: CompiledClock, { cycle, gaps, stop, cancelledAt }: D
 
 /** From one row to another, as exactly as both are known. */
 function spanBetween(from: Moment, until: Moment): VagueSpan {
+  const span = { start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest };
+  if (from.earliest === undefined && until.earliest === undefined) return span;
   return {
-    ...{ start: from.at, end: until.at, latestStart: from.latest, latestEnd: until.latest },
+    ...span,
     ...(from.earliest !== undefined && { earliestStart: from.earliest }),
     ...(until.earliest !== undefined && { earliestEnd: until.earliest }),
   };

@@ -14,6 +14,15 @@ export interface CompiledTrigger {
   readonly actors: ReadonlySet<number> | undefined;
 }
 
+/** Triggers in the order in which they are asked, and which facts need not be shown to them at all. */
+export interface CompiledTriggers {
+  readonly each: readonly CompiledTrigger[];
+  /** By code of an event + 1, so that `BLANK` has a place: 1 where one of them waits for that event. */
+  readonly waitsFor: Uint8Array;
+  /** One of them waits for no event but for a condition, or for the first row. */
+  readonly waitsForMore: boolean;
+}
+
 /** Roles an actor may have; where the export names none, the roster's. */
 export interface CompiledRoles {
   readonly codes: ReadonlySet<number>;
@@ -27,16 +36,20 @@ export function compileTriggers(
   triggers: readonly Trigger[],
   log: EventLog,
   find: FindPerson | undefined,
-): readonly CompiledTrigger[] {
+): CompiledTriggers {
   const codes = (texts: readonly string[] | undefined) =>
     texts === undefined ? undefined : new Set(texts.map((text) => log.values.code(text) ?? NEVER));
-  return triggers.map((trigger) => ({
+  const each = triggers.map((trigger) => ({
     kind: trigger.kind,
     event: trigger.kind === 'event' ? (log.values.code(trigger.event) ?? NEVER) : NEVER,
     when: compileCondition(trigger.when, log),
     roles: trigger.kind === 'event' && trigger.by?.roles ? compileRoles(trigger.by.roles, log, find) : undefined,
     actors: trigger.kind === 'event' ? codes(trigger.by?.actors) : undefined,
   }));
+  const events = each.flatMap(({ kind, event }) => (kind === 'event' && event !== NEVER ? [event] : []));
+  const waitsFor = new Uint8Array(Math.max(0, ...events) + 2);
+  for (const event of events) waitsFor[event + 1] = 1;
+  return { each, waitsFor, waitsForMore: each.some(({ kind }) => kind !== 'event') };
 }
 
 export function compileRoles(names: readonly string[], log: EventLog, find: FindPerson | undefined): CompiledRoles {
@@ -50,16 +63,35 @@ export const NO_FACT = -1;
  * A condition that begins to hold is pulled by the last fact of the step whose row speaks of it.
  */
 export function findFact(
-  triggers: readonly CompiledTrigger[],
+  triggers: CompiledTriggers,
   timeline: Timeline,
   step: number,
   except: number = NO_FACT,
 ): number {
-  for (const trigger of triggers) {
+  if (triggers.each.length === 0 || !mayPull(triggers, timeline, step)) return NO_FACT;
+  for (const trigger of triggers.each) {
     const fact = factOf(trigger, timeline, step, except);
     if (fact !== NO_FACT) return fact;
   }
   return NO_FACT;
+}
+
+/** Whether anything of the whole ticket may pull one of the triggers. */
+export function occurs({ each, waitsFor, waitsForMore }: CompiledTriggers, timeline: Timeline): boolean {
+  if (waitsForMore) return true;
+  if (each.length === 0) return false;
+  for (let fact = 0; fact < timeline.factCount; fact++) if (waitsFor[timeline.factEvent[fact]! + 1] === 1) return true;
+  return false;
+}
+
+/** Most steps bring nothing that a list of triggers waits for: a look into a table tells. */
+function mayPull({ waitsFor, waitsForMore }: CompiledTriggers, timeline: Timeline, step: number): boolean {
+  if (waitsForMore) return true;
+  const end = timeline.stepStart[step + 1]!;
+  for (let fact = timeline.stepStart[step]!; fact < end; fact++) {
+    if (waitsFor[timeline.factEvent[fact]! + 1] === 1) return true;
+  }
+  return false;
 }
 
 function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, except: number): number {
@@ -79,11 +111,14 @@ function factOf(trigger: CompiledTrigger, timeline: Timeline, step: number, exce
 }
 
 /** A cancelling condition counts from the start on even if it began to hold before. */
-export function isCancelled(cancel: readonly CompiledTrigger[], timeline: Timeline, step: number): boolean {
-  for (const trigger of cancel) {
-    if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
+export function isCancelled(cancel: CompiledTriggers, timeline: Timeline, step: number): boolean {
+  if (cancel.each.length === 0) return false;
+  if (cancel.waitsForMore) {
+    for (const trigger of cancel.each) {
+      if (trigger.kind === 'condition' && holdsAt(trigger.when, timeline, step)) return true;
+    }
   }
-  return cancel.length > 0 && findFact(cancel, timeline, step) !== NO_FACT;
+  return findFact(cancel, timeline, step) !== NO_FACT;
 }
 
 /** The last fact of a step whose row speaks of a condition's fields. */

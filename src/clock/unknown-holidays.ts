@@ -15,6 +15,9 @@ export interface HolidayWatch {
   /** Holidays must be known as far as something falls due. */
   note(verdicts: readonly Verdict[]): void;
   findings(): Diagnostic<Code>[];
+  /** The latest instant at which something falls due, by calendar. */
+  readonly totals: Map<string, Instant>;
+  merge(other: ReadonlyMap<string, Instant>): void;
 }
 
 /** @param span from the first stamp to the as-of instant */
@@ -26,14 +29,21 @@ export function watchHolidays(clocks: readonly CompiledClock[], policyFile: stri
       ...(shifts === undefined ? [] : shifts.openTimes.values()),
     ]),
   );
-  /** The latest due instant, by calendar. */
   const due = new Map<string, Instant>();
+  /** One of them asks a list of holidays; otherwise there is nothing to find. */
+  const isAsked = [...openTimes].some(({ definition }) => definition.holidays.some(({ kind }) => kind !== 'date'));
   return {
+    totals: due,
+    merge(other) {
+      for (const [calendar, at] of other) due.set(calendar, Math.max(at, due.get(calendar) ?? at));
+    },
     note(verdicts) {
+      if (!isAsked) return;
       for (const { target, dueAt } of verdicts) {
         // What a ticket promises is no calendar's work, and may lie in the year 9999.
         if (target === undefined || dueAt === undefined || target.within.kind === 'promised') continue;
-        due.set(target.calendar, Math.max(dueAt, due.get(target.calendar) ?? dueAt));
+        const known = due.get(target.calendar);
+        if (known === undefined || dueAt > known) due.set(target.calendar, dueAt);
       }
     },
     findings: () =>

@@ -17,6 +17,8 @@ export interface Hearing {
   readonly holidays: HolidayTables;
   /** Absent: no roster. */
   readonly find: FindPerson | undefined;
+  /** As `Circumstances.isThorough`: tests hold the short way against the long one. */
+  readonly isThorough?: boolean;
 }
 
 /** A version of the policy, made ready for the log. */
@@ -28,7 +30,7 @@ export interface Version {
 }
 
 /** Each version is in force until the next one; the earliest judges what began before it, too. */
-export function versionsOf({ policy, log, asOf, holidays, find }: Hearing): Version[] {
+export function versionsOf({ policy, log, asOf, holidays, find, isThorough = false }: Hearing): Version[] {
   const all = [...policy.earlier, policy];
   const versions = all.map((version, index): Version => {
     // A shift of the roster that an earlier version does not know is as the newest has it.
@@ -49,6 +51,7 @@ export function versionsOf({ policy, log, asOf, holidays, find }: Hearing): Vers
           end: all[index + 1]?.effective ?? Infinity,
         },
         incomplete: log.incomplete,
+        isThorough,
       },
     };
   });

@@ -1,18 +1,11 @@
 import type { Consequence } from '../domain/consequence.ts';
 import type { Compensation, Minor, Rounding, Worth } from '../domain/consequence-rules.ts';
 import type { Operator } from '../domain/policy.ts';
-import type { Instant, Millis } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { Millis } from '../domain/time.ts';
+import type { Breach } from './breach.ts';
 import type { Society } from './events.ts';
 import { shareOf } from './money.ts';
 import { compareFraction } from './standing.ts';
-
-/** A breach that may have to be made good. */
-export interface Harm {
-  readonly verdict: Verdict;
-  readonly settledAt: Instant;
-  readonly decidedAt: Instant;
-}
 
 export interface Till {
   readonly society: Society;
@@ -29,36 +22,33 @@ export interface Till {
  */
 export function compensate(
   rules: readonly Compensation[],
-  harms: readonly Harm[],
+  breaches: readonly Breach[],
   to: 'customer' | 'supplier',
   till: Till,
 ): Consequence[] {
-  return harms.flatMap((harm): Consequence[] => {
-    const { verdict } = harm;
-    const { charged } = verdict;
+  return breaches.flatMap((breach): Consequence[] => {
+    const { charged, ref, stoppedAt } = breach;
     if (to === 'supplier' && charged?.kind !== 'supplier') return [];
-    const tier = rules.findIndex((rule) => matches(rule, verdict, till.society));
+    const tier = rules.findIndex((rule) => matches(rule, breach, till.society));
     const rule = rules[tier];
     if (rule === undefined) return [];
-    const stoppedAt = verdict.run.stop?.at ?? verdict.run.cancelledAt;
-    if (rule.bands.length > 0 && stoppedAt === undefined && verdict.run.clock.kind !== 'duty') return [];
+    if (rule.bands.length > 0 && stoppedAt === undefined && !breach.isDuty) return [];
     const isAtStop = rule.bands.length > 0 && stoppedAt !== undefined;
-    const worth = worthOf(rule, verdict.over);
+    const worth = worthOf(rule, breach.over);
     if (worth === undefined) return [];
-    const ref = { ticket: verdict.ticket, clock: verdict.run.clock.id, cycle: verdict.run.cycle };
-    const customer = till.customer === undefined ? '' : till.society.field(verdict.fields, till.customer);
+    const customer = till.customer === undefined ? '' : till.society.field(breach.fields, till.customer);
     return [
       {
-        who: to === 'supplier' ? (charged?.to ?? '') : customer || verdict.ticket,
+        who: to === 'supplier' ? (charged?.to ?? '') : customer || ref.ticket,
         kind: to,
         ladder: to === 'supplier' ? 'liability' : 'compensation',
         title: {},
         tier: tier + 1,
         consequence: rule.give,
-        ...sumOf(worth, rule, verdict.fields, till),
+        ...sumOf(worth, rule, breach.fields, till),
         ...(worth.quantity !== undefined && { quantity: worth.quantity }),
-        at: harm.decidedAt,
-        settledAt: isAtStop ? Math.max(harm.settledAt, stoppedAt) : harm.settledAt,
+        at: breach.decidedAt,
+        settledAt: isAtStop ? Math.max(breach.settledAt, stoppedAt) : breach.settledAt,
         window: { label: '' },
         count: 1,
         breach: ref,
@@ -69,10 +59,9 @@ export function compensate(
   });
 }
 
-function matches({ clocks, when, despiteExcuse }: Compensation, verdict: Verdict, society: Society): boolean {
-  const isBreach = verdict.outcome === 'breached' || (despiteExcuse && verdict.outcome === 'excused');
-  const isClock = clocks.length === 0 || clocks.includes(verdict.run.clock.id);
-  return isBreach && isClock && society.holds(when, verdict.fields);
+function matches({ clocks, when, despiteExcuse }: Compensation, breach: Breach, society: Society): boolean {
+  const isClock = clocks.length === 0 || clocks.includes(breach.ref.clock);
+  return (!breach.isExcused || despiteExcuse) && isClock && society.holds(when, breach.fields);
 }
 
 /** `undefined`: it is not late enough for any band, and nothing is given otherwise. */

@@ -3,6 +3,7 @@ import type { BreachFilter } from '../domain/consequence-rules.ts';
 import type { Condition } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { Breach } from './breach.ts';
 import { byCodeUnits } from './order.ts';
 
 /** Who is who: what the consequence room asks of the people's rooms. */
@@ -26,7 +27,7 @@ export interface Society {
  * that band. A month that is closed never changes by what a breach became later (S27).
  */
 export interface BreachEvent {
-  readonly verdict: Verdict;
+  readonly breach: Breach;
   readonly ref: BreachRef;
   /**
    * From then on it counts: breaches are taken in the order of their decisions. One that was decided before the month in
@@ -55,10 +56,10 @@ export function byTime(a: BreachEvent, b: BreachEvent): number {
 
 /** Whether a breach counts, as it then was. */
 export function passes(event: BreachEvent, filter: BreachFilter, society: Society): boolean {
-  const { verdict, severity } = event;
-  const isClock = filter.clocks.length === 0 || filter.clocks.includes(verdict.run.clock.id);
+  const { breach, severity } = event;
+  const isClock = filter.clocks.length === 0 || filter.clocks.includes(breach.ref.clock);
   const isBand = filter.severities.length === 0 || (severity !== undefined && filter.severities.includes(severity));
-  return isClock && isBand && society.holds(filter.when, verdict.fields);
+  return isClock && isBand && society.holds(filter.when, breach.fields);
 }
 
 /** The events that a ladder counts: each breach once, when it first passes. */
@@ -67,10 +68,10 @@ export function countedOnce(
   filter: BreachFilter,
   society: Society,
 ): readonly BreachEvent[] {
-  const passed = new Set<Verdict>();
+  const passed = new Set<Breach>();
   return events.filter((event) => {
-    if (passed.has(event.verdict) || !passes(event, filter, society)) return false;
-    passed.add(event.verdict);
+    if (passed.has(event.breach) || !passes(event, filter, society)) return false;
+    passed.add(event.breach);
     return true;
   });
 }

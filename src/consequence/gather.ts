@@ -5,11 +5,12 @@ import type { PersonnelFact } from '../domain/personnel.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { fallBelow, reward, type WindowEnds } from './at-window-end.ts';
-import { compensate, type Harm } from './compensate.ts';
+import { type Breach, breachOf } from './breach.ts';
+import { compensate } from './compensate.ts';
 import { type BreachEvent, byTime, type Society } from './events.ts';
 import { climbLadders, inDependence } from './ladders.ts';
 import { byCodeUnits } from './order.ts';
-import { type Rated, type Standings, standings } from './standing.ts';
+import { type Rated, type Standings, type StandingTotals, standings } from './standing.ts';
 import { isCalendarWindow, type WindowAt, windowsOf } from './windows.ts';
 
 /** What consequences are made of, beside the verdicts. */
@@ -23,8 +24,19 @@ export interface Setting {
   readonly amountIn: (cell: string) => Minor | undefined;
 }
 
+/** What consequences are made of: plain values, so that parts can be merged. */
+export interface GatheredTotals {
+  /** Excused or not. */
+  readonly breaches: Breach[];
+  /** Of each ladder over a figure, then of each reward, in the order of the policy. */
+  readonly standings: readonly StandingTotals[];
+}
+
 /** Takes the verdicts on all tickets, in any order. */
 export interface Gatherer {
+  readonly totals: GatheredTotals;
+  /** Takes over what another has seen under the same rules; the parts share no ticket. */
+  merge(other: GatheredTotals): void;
   add(verdicts: readonly Verdict[], rated: readonly Rated[]): void;
   /** Everything that follows, in time order. */
   finish(): Consequence[];
@@ -34,8 +46,7 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
   const { zone, society, asOf } = setting;
   const { rounding } = rules;
   const monthOf = windowsOf({ kind: 'month' }, zone);
-  const events: BreachEvent[] = [];
-  const harms: Harm[] = [];
+  const breaches: Breach[] = [];
   const kept = new Map<unknown, Standings>();
   for (const ladder of rules.ladders) {
     const measure = measureOf(ladder);
@@ -43,15 +54,21 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
   }
   for (const rule of rules.rewards) kept.set(rule, standings(rule, zone, society));
 
+  const totals = { breaches, standings: Array.from(kept.values(), (each) => each.totals) };
+
   return {
+    totals,
+    merge(other) {
+      for (const breach of other.breaches) breaches.push(breach);
+      for (const [index, each] of [...kept.values()].entries()) each.merge(other.standings[index] ?? new Map());
+    },
     add(verdicts, rated) {
       for (const verdict of verdicts) {
         const at = setting.countedAt(verdict);
         if (at === undefined) continue;
         for (const each of kept.values()) each.addRun(verdict, at);
         if (verdict.outcome !== 'breached' && verdict.outcome !== 'excused') continue;
-        harms.push({ verdict, settledAt: at, decidedAt: verdict.decidedAt ?? at });
-        if (verdict.outcome === 'breached') events.push(...eventsOf(verdict, at, monthOf));
+        breaches.push(breachOf(verdict, at, society.answering(verdict)));
       }
       if (rated.length > 0) for (const each of kept.values()) each.addRatings(rated);
     },
@@ -62,12 +79,22 @@ export function gather(rules: ConsequenceRules, setting: Setting): Gatherer {
         const own = kept.get(ladder);
         if (own !== undefined) atEnd.set(ladder, fallBelow(ladder, own, ends));
       }
-      const breaches = events.toSorted(byTime);
+      const events = breaches
+        .filter(({ isExcused }) => !isExcused)
+        .flatMap((breach) => eventsOf(breach, monthOf))
+        .sort(byTime);
       const till = { society, rounding, customer: rules.customer, amountIn: setting.amountIn };
       const all = [
-        ...climbLadders(rules.ladders, atEnd, { zone, asOf, society, rounding, breaches, facts: setting.facts }),
-        ...compensate(rules.compensation, harms, 'customer', till),
-        ...compensate(rules.liability, harms, 'supplier', till),
+        ...climbLadders(rules.ladders, atEnd, {
+          zone,
+          asOf,
+          society,
+          rounding,
+          breaches: events,
+          facts: setting.facts,
+        }),
+        ...compensate(rules.compensation, breaches, 'customer', till),
+        ...compensate(rules.liability, breaches, 'supplier', till),
         ...rules.rewards.flatMap((rule) => reward(rule, kept.get(rule) ?? standings(rule, zone, society), ends)),
       ];
       // What is counted stands before what comes of it.
@@ -97,24 +124,21 @@ function measureOf({ count, per, window }: Ladder): Parameters<typeof standings>
  * A breach counts in the band that it had come into by the end of its month, or by its stop; and in a graver one of a
  * later month when it came into that.
  */
-function eventsOf(verdict: Verdict, settledAt: Instant, monthOf: (at: Instant) => WindowAt): BreachEvent[] {
-  const { ticket, run, severity, bands = [] } = verdict;
-  const stoppedAt = run.stop?.at ?? run.cancelledAt;
-  const isDuty = run.clock.kind === 'duty';
+function eventsOf(breach: Breach, monthOf: (at: Instant) => WindowAt): BreachEvent[] {
+  const { ref, settledAt, decidedAt, severity, bands = [], stoppedAt, isDuty } = breach;
   const month = monthOf(settledAt);
-  const decidedAt = verdict.decidedAt ?? settledAt;
   const event: BreachEvent = {
-    verdict,
-    ref: { ticket, clock: run.clock.id, cycle: run.cycle },
+    breach,
+    ref,
     at: Math.min(Math.max(decidedAt, month.start), month.end - 1),
     settledAt,
     decidedAt,
     severity,
-    over: stoppedAt === undefined && !isDuty ? undefined : verdict.over,
+    over: stoppedAt === undefined && !isDuty ? undefined : breach.over,
     stoppedAt: stoppedAt ?? (isDuty ? settledAt : undefined),
   };
   // A clock whose runs belong to the month of their creation has chosen that closed months change.
-  if (run.clock.month === 'created') return [event];
+  if (breach.isOfCreation) return [event];
   const inTime = bands.filter(({ from }) => from < month.end);
   const events = [bands.length === 0 ? event : { ...event, severity: inTime.at(-1)?.name }];
   for (const { name, from } of bands.slice(inTime.length)) {

@@ -122,9 +122,9 @@ function itemsBySubject(ladder: Ladder, past: Chronicle, { breaches, society }: 
     else list.push(item);
   };
   for (const event of countedOnce(breaches, count.filter, society)) {
-    const { verdict, stoppedAt } = event;
-    if (ladder.sparesOffDuty && verdict.charged?.offDuty !== undefined) continue;
-    const who = subjectOf(society.answering(verdict), per, event.decidedAt, verdict.fields, society);
+    const { breach, stoppedAt } = event;
+    if (ladder.sparesOffDuty && breach.charged?.offDuty !== undefined) continue;
+    const who = subjectOf(breach.answering, per, event.decidedAt, breach.fields, society);
     if (count.kind === 'breaches') {
       add(who, { source: event, at: event.at, weight: count.weights.get(event.severity ?? '') ?? 1 });
     } else if (stoppedAt !== undefined) {

@@ -34,17 +34,23 @@ export interface Rated {
   readonly fields: readonly string[];
 }
 
+/** By subject, and by the start of the window. Plain values. */
+export type StandingTotals = Map<string, Map<Instant, Standing>>;
+
 /** Keeps the standing of everybody who answers for runs, window by window. */
 export interface Standings {
+  readonly totals: StandingTotals;
   addRun(verdict: Verdict, at: Instant): void;
   /** All of one ticket, in time order: of several in one window the last stands, as a second survey replaces the first. */
   addRatings(rated: readonly Rated[]): void;
+  /** Takes over what others have seen of other tickets. */
+  merge(other: StandingTotals): void;
   /** By subject, then in time order; only windows that have ended by then. */
   ended(asOf: Instant): readonly { readonly who: string; readonly standing: Standing }[];
 }
 
 export function standings({ per, window, filter }: Measure, zone: Zone, society: Society): Standings {
-  const bySubject = new Map<string, Map<Instant, Standing>>();
+  const bySubject: StandingTotals = new Map();
   const windowOf = windowsOf(window, zone);
 
   function standingOf(who: string, at: Instant): Standing {
@@ -63,6 +69,7 @@ export function standings({ per, window, filter }: Measure, zone: Zone, society:
   }
 
   return {
+    totals: bySubject,
     addRun(verdict, at) {
       const { outcome, run, fields, fieldsBefore = fields } = verdict;
       if (outcome !== 'met' && outcome !== 'breached') return;
@@ -81,6 +88,14 @@ export function standings({ per, window, filter }: Measure, zone: Zone, society:
         const standing = standingOf(who, at);
         standing.ratings++;
         standing.ratingSum += Math.round(Number(rating) * THOUSAND);
+      }
+    },
+    merge(other) {
+      for (const [who, windows] of other) {
+        for (const [start, more] of windows) {
+          const standing = standingOf(who, start);
+          for (const count of ['met', 'breached', 'ratings', 'ratingSum'] as const) standing[count] += more[count];
+        }
       }
     },
     ended: (asOf) =>

@@ -1,6 +1,9 @@
 import type { ChargedKind } from './policy.ts';
 import type { Outcome } from './verdict.ts';
 
+/** So many proofs a page holds. */
+export const MOST_PROOFS = 400;
+
 /** One run behind the figures, as plain JSON; units as in `Report`. What no figure of the report counts is not among them. */
 export interface RunLine {
   readonly ticket: string;

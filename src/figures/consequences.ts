@@ -5,11 +5,11 @@ import type { Per } from '../domain/consequence-rules.ts';
 import type { FindPerson, Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Instant, Period } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import { byDecision, datedBreach } from './breaches.ts';
+import { byDecision } from './breaches.ts';
 import { consequenceLines, type Ledger } from './consequence-lines.ts';
 import { sumsOf } from './consequence-sums.ts';
-import { isCounted, isWithin } from './counted.ts';
+import { isWithin } from './counted.ts';
+import type { KnownBreach } from './known-breach.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
 
@@ -24,7 +24,7 @@ export interface ConsequenceScope {
   /** Who a name is; absent: no roster. */
   readonly find?: FindPerson;
   /** For whom of a kind a breach counts, as ladders count it; `undefined`: for nobody. */
-  readonly subjectOf: (verdict: Verdict, per: Per) => string | undefined;
+  readonly subjectOf: (breach: KnownBreach, per: Per) => string | undefined;
 }
 
 const KINDS: readonly Per[] = ['employee', 'team', 'department', 'supplier'];
@@ -35,15 +35,15 @@ const NO_FILE: readonly NoFile[] = ['unassigned', 'unmatched', 'nobody'];
  * What follows from the verdicts, by who bears it.
  *
  * @param consequences all there are, in time order
- * @param breaches every verdict that is breached or excused, also outside the period, in any order
+ * @param breaches all, excused ones too, also outside the period, in any order
  */
 export function consequenceFigures(
   consequences: readonly Consequence[],
-  breaches: readonly Verdict[],
+  breaches: readonly KnownBreach[],
   scope: ConsequenceScope,
 ): ConsequenceFigures {
   const { policy, period } = scope;
-  const byRef = new Map(breaches.map((verdict) => [keyOf(refOf(verdict)), verdict]));
+  const byRef = new Map(breaches.map((breach) => [keyOf(breach.ref), breach]));
   const ledger: Ledger = { policy, minorDigits: scope.minorDigits, overOf: (ref) => byRef.get(keyOf(ref))?.over };
   const settled = consequences.filter(({ settledAt }) => isWithin(period, settledAt));
   // In the order in which they fell due: a breach may be settled long after its time ran out, and counts by the latter.
@@ -51,11 +51,11 @@ export function consequenceFigures(
     settled.toSorted((a, b) => a.at - b.at),
     ledger,
   );
-  const counted = breaches.filter((verdict) => isCounted(verdict, period));
+  const counted = breaches.filter((breach) => breach.isCounted);
   return {
     currency: policy.currency ?? null,
     lines,
-    otherBreaches: othersBehind(settled, byRef, period),
+    otherBreaches: othersBehind(settled, byRef),
     subjects: subjects(lines, counted, scope),
     totals: BEARERS.flatMap((kind) => {
       const sums = sumsOf(lines.filter((line) => line.kind === kind));
@@ -69,31 +69,30 @@ export function consequenceFigures(
 }
 
 /** Each once, in the order in which they reached something. */
-function othersBehind(
-  consequences: readonly Consequence[],
-  byRef: ReadonlyMap<string, Verdict>,
-  period: Period | undefined,
-): BreachLine[] {
+function othersBehind(consequences: readonly Consequence[], byRef: ReadonlyMap<string, KnownBreach>): BreachLine[] {
   const reached = consequences.flatMap((each) => (each.breach === undefined ? [] : [byRef.get(keyOf(each.breach))]));
-  return [...new Set(reached)].flatMap((verdict) => {
-    if (verdict === undefined || isCounted(verdict, period)) return [];
-    return [datedBreach(verdict).line];
-  });
+  return [...new Set(reached)].flatMap((breach) =>
+    breach === undefined || breach.isCounted ? [] : [breach.dated.line],
+  );
 }
 
 /** Everybody who has a breach or a consequence. */
-function subjects(lines: readonly ConsequenceLine[], breaches: readonly Verdict[], scope: ConsequenceScope): Subject[] {
+function subjects(
+  lines: readonly ConsequenceLine[],
+  breaches: readonly KnownBreach[],
+  scope: ConsequenceScope,
+): Subject[] {
   return kindsTold(breaches, scope).flatMap((kind) => {
-    const files = new Map<string, { readonly lines: ConsequenceLine[]; readonly breaches: Verdict[] }>();
+    const files = new Map<string, { readonly lines: ConsequenceLine[]; readonly breaches: KnownBreach[] }>();
     const fileOf = (who: string) => {
       const file = files.get(who) ?? { lines: [], breaches: [] };
       files.set(who, file);
       return file;
     };
     for (const line of lines) if (line.kind === kind) fileOf(line.who).lines.push(line);
-    for (const verdict of breaches) {
-      const who = scope.subjectOf(verdict, kind);
-      if (who !== undefined) fileOf(who).breaches.push(verdict);
+    for (const breach of breaches) {
+      const who = scope.subjectOf(breach, kind);
+      if (who !== undefined) fileOf(who).breaches.push(breach);
     }
     return [...files]
       .map(([name, file]) => subject(kind, name, file.lines, file.breaches, scope))
@@ -102,7 +101,7 @@ function subjects(lines: readonly ConsequenceLine[], breaches: readonly Verdict[
 }
 
 /** Teams and departments are told of where a rule is about them, or a breach is charged to one. */
-function kindsTold(breaches: readonly Verdict[], { policy }: ConsequenceScope): Per[] {
+function kindsTold(breaches: readonly KnownBreach[], { policy }: ConsequenceScope): Per[] {
   const { ladders, rewards } = policy.consequences;
   const asked = new Set<string>(['employee', 'supplier', ...[...ladders, ...rewards].map(({ per }) => per)]);
   return KINDS.filter((kind) => asked.has(kind) || breaches.some(({ charged }) => charged?.kind === kind));
@@ -112,10 +111,10 @@ function subject(
   kind: Per,
   name: string,
   lines: readonly ConsequenceLine[],
-  verdicts: readonly Verdict[],
+  breaches: readonly KnownBreach[],
   scope: ConsequenceScope,
 ): Subject {
-  const counted = verdicts.filter(({ outcome }) => outcome === 'breached');
+  const counted = breaches.filter(({ outcome }) => outcome === 'breached');
   const title = kind === 'employee' ? nameOf(name, scope) : undefined;
   const person = kind === 'employee' ? personAtEnd(name, scope) : undefined;
   return {
@@ -124,11 +123,11 @@ function subject(
     ...(title !== undefined && { title }),
     ...(person !== undefined && person.department !== '' && { department: person.department }),
     counted: counted.length,
-    excused: verdicts.length - counted.length,
+    excused: breaches.length - counted.length,
     offDuty: counted.filter(({ charged }) => charged?.offDuty !== undefined).length,
-    severity: bandsOf(verdicts, scope),
-    breaches: verdicts
-      .map(datedBreach)
+    severity: bandsOf(breaches, scope),
+    breaches: breaches
+      .map(({ dated }) => dated)
       .sort(byDecision)
       .map(({ line }) => line),
     sums: sumsOf(lines),
@@ -140,18 +139,14 @@ function personAtEnd(id: string, { find, asOf, period }: ConsequenceScope): Pers
   return match?.kind === 'one' ? match.person : undefined;
 }
 
-function bandsOf(verdicts: readonly Verdict[], { policy }: ConsequenceScope): Subject['severity'] {
+function bandsOf(breaches: readonly KnownBreach[], { policy }: ConsequenceScope): Subject['severity'] {
   const known = policy.clocks.flatMap(({ severity }) => severity.map(({ name }) => name));
-  const found = verdicts.map(({ severity = '' }) => severity);
+  const found = breaches.map(({ severity = '' }) => severity);
   return [...new Set([...known, ...found.toSorted(byCodeUnits)])].flatMap((band) => {
-    const of = verdicts.filter(({ severity = '' }) => severity === band);
+    const of = breaches.filter(({ severity = '' }) => severity === band);
     const counted = of.filter(({ outcome }) => outcome === 'breached').length;
     return of.length === 0 ? [] : [{ band, counted, excused: of.length - counted }];
   });
-}
-
-function refOf({ ticket, run }: Verdict): BreachRef {
-  return { ticket, clock: run.clock.id, cycle: run.cycle };
 }
 
 function keyOf({ ticket, clock, cycle }: BreachRef): string {

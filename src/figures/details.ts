@@ -1,8 +1,8 @@
 import { formatInstant } from '../calendar/stamps.ts';
-import type { RunDetails, RunGroup, RunLine } from '../domain/run-line.ts';
+import { MOST_PROOFS, type RunDetails, type RunGroup, type RunLine } from '../domain/run-line.ts';
 import type { Instant, Millis, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { contribution } from './clock-totals.ts';
+import { contribution } from './contribution.ts';
 import { isCounted } from './counted.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { seconds } from './lengths.ts';
@@ -39,6 +39,12 @@ export interface DetailCollector {
   finish(): RunDetails;
 }
 
+/** Tickets whose proofs a page of these runs may hold: those with a run that somebody will ask about, then the others. */
+export function ticketsToProve(lines: readonly RunLine[]): string[] {
+  const runs = lines.toSorted(byTicket);
+  return [...new Set([...runs.filter(isNotable), ...runs].map(({ ticket }) => ticket))].slice(0, MOST_PROOFS);
+}
+
 /** Lists the runs behind the figures, as long as they are not too many. */
 export function collectDetails(scope: DetailScope): DetailCollector {
   const { most = MOST_RUNS } = scope;
@@ -49,23 +55,20 @@ export function collectDetails(scope: DetailScope): DetailCollector {
     else if (totals.runs > most) totals.lines = totals.lines.filter(isNotable);
   }
 
-  function isListed(line: RunLine): boolean {
-    return totals.notable <= most && (totals.runs <= most || isNotable(line));
+  function isListed(run: Pick<RunLine, 'outcome'>): boolean {
+    return totals.notable <= most && (totals.runs <= most || isNotable(run));
   }
 
   return {
     totals,
     add(verdicts) {
       for (const verdict of verdicts) {
-        if (contribution(verdict, scope.period) === undefined) continue;
+        if (contribution(verdict, scope.period) === 0) continue;
         totals.runs += 1;
-        if (NOTABLE.includes(verdict.outcome)) totals.notable += 1;
-        if (totals.runs > most && totals.notable > most) totals.lines = [];
-        else {
-          const line = runLine(verdict, scope);
-          if (isListed(line)) totals.lines.push(line);
-          if (totals.lines.length > most) thinOut();
-        }
+        if (isNotable(verdict)) totals.notable += 1;
+        // Of what is not listed no line is written either.
+        if (isListed(verdict)) totals.lines.push(runLine(verdict, scope));
+        if (totals.lines.length > most || totals.notable > most) thinOut();
       }
     },
     merge({ totals: other }) {
@@ -82,7 +85,7 @@ export function collectDetails(scope: DetailScope): DetailCollector {
   };
 }
 
-function isNotable({ outcome }: RunLine): boolean {
+function isNotable({ outcome }: Pick<RunLine, 'outcome'>): boolean {
   return NOTABLE.includes(outcome);
 }
 

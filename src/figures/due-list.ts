@@ -4,7 +4,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { isBreach } from './breaches.ts';
-import { isStillOpen } from './clock-totals.ts';
+import { isStillOpen } from './contribution.ts';
 import { seconds } from './lengths.ts';
 import { byCodeUnits } from './order.ts';
 import { type Desk, wouldAnswer } from './party.ts';

@@ -9,26 +9,9 @@ import type { Instant, Period } from '../domain/time.ts';
 import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { breach, byDecision, type DatedBreach } from './breaches.ts';
-import { contribution } from './clock-totals.ts';
-import { isWithin } from './counted.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { divisionsOf } from './dimensions.ts';
-import {
-  type Account,
-  addCreated,
-  addRun,
-  addRunToGroups,
-  addToGroups,
-  allFigures,
-  emptyGroupTotals,
-  type GroupsTotals,
-  type GroupTotals,
-  groupFigures,
-  mergeGroups,
-  mergeGroupTotals,
-  titled,
-} from './group-totals.ts';
 import { highlightsOf } from './highlights/highlights.ts';
 import {
   addToObjective,
@@ -42,9 +25,11 @@ import {
 import { openSpans } from './open-spans.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
+import { type Account, allFigures, groupFigures, monthFigures, titled } from './tables/group-figures.ts';
+import { type GroupTables, groupTables, type TableTotals } from './tables/group-tables.ts';
 import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
 import { fateOf, type Outcome } from './ticket-totals.ts';
-import { collectTrend, type Trend, type TrendTotals } from './trend.ts';
+import { collectTrend, monthDivision, type Trend, type TrendTotals, trendSpan } from './trend.ts';
 import { addUndecided, listUndecided, mergeUndecided, type UndecidedReasons } from './undecided.ts';
 
 export interface Scope {
@@ -77,9 +62,7 @@ export interface TicketFacts {
 
 /** Plain values: a thread can post them to another. */
 export interface Totals {
-  readonly all: GroupTotals;
-  /** In the order of the breakdowns. */
-  readonly dimensions: readonly GroupsTotals[];
+  readonly tables: TableTotals;
   readonly breaches: DatedBreach[];
   /** In the order of the policy. */
   readonly objectives: readonly ObjectiveTotals[];
@@ -116,15 +99,9 @@ export interface Rest {
   readonly time?: Pick<Report, TimeSection>;
 }
 
-/** A breakdown with its groups, which stand in `Totals.dimensions` too. */
-interface Part {
-  readonly division: Division;
-  readonly groups: GroupsTotals;
-}
-
 /** What is divided and counted: the same for every ticket. */
 interface Work {
-  readonly parts: readonly Part[];
+  readonly tables: GroupTables;
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
   readonly sections: Sections;
@@ -136,7 +113,7 @@ interface Work {
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
 export function collect(policy: Policy, scope: Scope): Collector {
-  const parts = divisionsOf(policy, scope, scope.by).map((division): Part => ({ division, groups: new Map() }));
+  const divisions = divisionsOf(policy, scope, scope.by);
   const { placeOf } = scope;
   const details =
     placeOf === undefined
@@ -144,21 +121,22 @@ export function collect(policy: Policy, scope: Scope): Collector {
       : collectDetails({
           ...(scope.period !== undefined && { period: scope.period }),
           fields: policy.records.fields.map(({ field }) => field),
-          divisions: parts.map(({ division }) => division),
+          divisions,
           placeOf,
         });
   const { period, asOf, find, holds = () => true } = scope;
   const sections = collectSections(policy, {
     ...(period !== undefined && { period }),
     desk: { fields: policy.records.fields, asOf, ...(find !== undefined && { find }) },
-    dimensions: outerDimensions(parts),
+    dimensions: outerDimensions(divisions),
     holds,
   });
-  const trend = collectTrend({ asOf, timezone: policy.timezone, ...(period !== undefined && { period }) });
-  const work: Work = { parts, objectives: objectiveParts(policy, scope), details, sections, trend };
+  const trended = { asOf, timezone: policy.timezone, ...(period !== undefined && { period }) };
+  const trend = collectTrend(trended);
+  const tables = groupTables(divisions, monthDivision(trended), { period, trendSpan: trendSpan(trended) });
+  const work: Work = { tables, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
-    all: emptyGroupTotals(),
-    dimensions: parts.map(({ groups }) => groups),
+    tables: tables.totals,
     breaches: [],
     objectives: work.objectives.map(emptyObjective),
     ...(details !== undefined && { details: details.totals }),
@@ -174,6 +152,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
     },
     merge(other) {
       merge(totals, other.totals);
+      tables.merge(other.totals.tables);
       sections.merge(other.totals.sections);
       trend.merge(other.totals.trend);
       if (other.totals.details !== undefined) details?.merge({ totals: other.totals.details });
@@ -183,46 +162,39 @@ export function collect(policy: Policy, scope: Scope): Collector {
 }
 
 /** Each once: of two breakdowns by the same the first. */
-function outerDimensions(parts: readonly Part[]): Dimension[] {
-  return [...new Map(parts.map(({ division: { outer } }) => [outer.by, outer])).values()];
+function outerDimensions(divisions: readonly Division[]): Dimension[] {
+  return [...new Map(divisions.map(({ outer }) => [outer.by, outer])).values()];
 }
 
 function addTicket(
   policy: Policy,
   totals: Totals,
-  { parts, objectives, sections, trend }: Work,
+  { tables, objectives, sections, trend }: Work,
   { period, holds = () => true }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
-  const { fields, createdAt, lastAt = createdAt, ratings = [], contacts } = ticket;
+  const { fields, createdAt, lastAt = createdAt, ratings = NO_RATINGS, contacts } = ticket;
   const outcome = outcomeOf(verdicts, ticket, policy, holds);
   const open = openSpans(verdicts, createdAt);
-  if (isWithin(period, createdAt)) {
-    addCreated(totals.all, outcome);
-    for (const { division, groups } of parts) {
-      const partyOf = ({ ofTicket }: Dimension) => ofTicket(fields, lastAt, createdAt);
-      addToGroups(groups, division, partyOf, (group) => addCreated(group, outcome));
-    }
-  }
+  tables.addTicket({ createdAt, lastAt, fields, outcome });
   const id = verdicts[0]?.ticket ?? '';
   sections.add({ ticket: id, createdAt, lastAt, fields, ratings, replies: contacts?.replies, outcome, open });
-  trend.add({ verdicts, createdAt, outcome, open });
+  trend.add({ createdAt, outcome, open });
   for (const verdict of verdicts) {
-    for (const [index, part] of objectives.entries()) {
-      const counted = totals.objectives[index];
-      const isMeant = (values: readonly string[]) => holds(part.objective.when, values);
-      if (counted !== undefined) addToObjective(counted, part, verdict, period, isMeant);
+    for (let index = 0; index < objectives.length; index++) {
+      const [part, counted] = [objectives[index], totals.objectives[index]];
+      if (part === undefined || counted === undefined) continue;
+      addToObjective(counted, part, verdict, period, (values) => holds(part.objective.when, values));
     }
-    const part = contribution(verdict, period);
-    if (part === undefined) continue;
-    addRun(totals.all, part);
+    if (tables.addRun(verdict) === 0) continue;
     addUndecided(totals.undecided, verdict);
-    for (const { division, groups } of parts) addRunToGroups(groups, division, verdict, part);
     const found = breach(verdict, period);
     if (found !== undefined) totals.breaches.push(found);
   }
 }
+
+const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
 
 function outcomeOf(
   verdicts: readonly Verdict[],
@@ -237,9 +209,7 @@ function outcomeOf(
 }
 
 function merge(totals: Totals, other: Totals): void {
-  mergeGroupTotals(totals.all, other.all);
   mergeUndecided(totals.undecided, other.undecided);
-  for (const [index, groups] of totals.dimensions.entries()) mergeGroups(groups, other.dimensions[index] ?? new Map());
   for (const [index, objective] of totals.objectives.entries()) {
     const more = other.objectives[index];
     if (more !== undefined) mergeObjective(objective, more);
@@ -251,6 +221,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
+  const tables = work.tables.ready(policy.clocks);
   const figures: Report = {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
@@ -264,22 +235,22 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     rows: rest.rows,
     // Made of all the others, and read before them.
     highlights: [],
-    ...allFigures(totals.all, account),
+    ...allFigures(tables, account),
     objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
     ),
-    groups: work.parts.map(({ division, groups }) => ({
-      by: division.outer.by,
-      ...(division.inner !== undefined && { inner: division.inner.by }),
+    groups: tables.divisions.map((division) => ({
+      by: division.division.outer.by,
+      ...(division.division.inner !== undefined && { inner: division.division.inner.by }),
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(groups, division, account),
+      groups: groupFigures(tables, division, account),
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
     ...work.sections.finish((party) => titled(party, nameFor)),
-    trend: work.trend.finish(account, hasResolution(policy)),
+    trend: work.trend.finish(monthFigures(tables, account), hasResolution(policy)),
     ...(rest.source !== undefined && { source: rest.source }),
     ...rest.time,
     ...(work.details !== undefined && { details: work.details.finish() }),

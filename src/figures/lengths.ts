@@ -35,11 +35,18 @@ function makeRoom(lengths: Lengths, needed: number): void {
 
 /** Seconds, rounded once, to the millisecond. `null` throughout when nothing was measured. */
 export function summarise({ n, values }: Lengths): Durations {
+  return summariseSorted(values.slice(0, n).sort());
+}
+
+/** The same of lengths that are in ascending order. */
+export function summariseSorted(sorted: Float64Array): Durations {
+  const n = sorted.length;
   if (n === 0) return { n, mean: null, median: null, p90: null, p95: null, longest: null };
-  const sorted = values.slice(0, n).sort();
   const at = (rank: number) => sorted[rank - 1] ?? Number.NaN;
   // Summed in sorted order: even beyond 2^53 ms the mean does not depend on the order of arrival.
-  const mean = sorted.reduce((sum, length) => sum + length, 0) / n;
+  let sum = 0;
+  for (const length of sorted) sum += length;
+  const mean = sum / n;
   const median = (at(Math.ceil(n / 2)) + at(Math.floor(n / 2) + 1)) / 2;
   return {
     n,

@@ -1,5 +1,5 @@
 import type { Instant, Span } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { Run, Verdict } from '../domain/verdict.ts';
 
 /**
  * When a ticket was open, as it stands now: from its creation until every clock of kind resolution that had begun was stopped
@@ -7,8 +7,20 @@ import type { Verdict } from '../domain/verdict.ts';
  * `undefined`: no clock of kind resolution applies to it, so nobody can say.
  */
 export function openSpans(verdicts: readonly Verdict[], createdAt: Instant): Span[] | undefined {
+  let runs = 0;
+  let last: Run | undefined;
+  for (const { run } of verdicts) {
+    if (run.clock.kind !== 'resolution') continue;
+    runs++;
+    last = run;
+  }
+  if (last === undefined) return undefined;
+  const plain = runs === 1 && last.gaps.length === 0 ? plainSpan(last, createdAt) : undefined;
+  return plain ?? spansOf(verdicts, createdAt);
+}
+
+function spansOf(verdicts: readonly Verdict[], createdAt: Instant): Span[] {
   const runs = verdicts.map(({ run }) => run).filter(({ clock }) => clock.kind === 'resolution');
-  if (runs.length === 0) return undefined;
   const stretches = runs.map((run): Stretch => {
     const start = run.start?.at ?? run.stop?.at ?? createdAt;
     const end = run.stop?.at ?? Infinity;
@@ -35,6 +47,13 @@ export function openSpans(verdicts: readonly Verdict[], createdAt: Instant): Spa
     else spans.push({ start: at, end: Infinity });
   }
   return spans;
+}
+
+/** Of one run that was neither reopened nor cancelled nor stopped before it began: most tickets have no other. */
+function plainSpan({ start, stop, cancelledAt }: Run, createdAt: Instant): Span[] | undefined {
+  if (stop === undefined) return cancelledAt === undefined ? [{ start: createdAt, end: Infinity }] : undefined;
+  if (start !== undefined && start.at > stop.at) return undefined;
+  return stop.at > createdAt ? [{ start: createdAt, end: stop.at }] : [];
 }
 
 /** A run of a clock of kind resolution. `end`: its last stop; Infinity: none. */

@@ -56,8 +56,17 @@ function unit({ find, ...desk }: Desk, values: readonly string[], which: 'depart
 }
 
 function fieldOf({ fields }: Desk, values: readonly string[], field: string): string {
-  return values[fields.findIndex((mapping) => mapping.field === field)] ?? '';
+  let indexes = fieldIndexes.get(fields);
+  if (indexes === undefined) {
+    // Of two fields of one name the first.
+    indexes = new Map(fields.map((mapping, index) => [mapping.field, index] as const).reverse());
+    fieldIndexes.set(fields, indexes);
+  }
+  return values[indexes.get(field) ?? -1] ?? '';
 }
+
+/** Where each field stands; whoever answers is looked for millions of times. */
+const fieldIndexes = new WeakMap<readonly FieldMapping[], ReadonlyMap<string, number>>();
 
 /**
  * Who answers for a breach or would have answered: a met run stands beside the breaches of the same party, or its

@@ -31,6 +31,8 @@ export interface SourceScope {
   readonly placeOf: (row: number) => string | undefined;
   /** Disagreements that are listed. */
   readonly most?: number;
+  /** Of a part nobody knows yet which ways of counting the whole speaks of: each that explains a disagreement is kept. */
+  readonly keepsAll?: boolean;
 }
 
 /** A ticket with what the source says of it. */
@@ -56,7 +58,8 @@ export interface SourceCollector {
   add(ticket: SourceTicket): void;
   /** Takes over what another collector of the same scope has seen; the parts share no ticket. */
   merge(other: Pick<SourceCollector, 'totals'>): void;
-  finish(): SourceFigures;
+  /** @param heard the ways of counting that are told; absent: all */
+  finish(heard?: readonly ReadingParts[]): SourceFigures;
 }
 
 /** More lists nobody reads, and everybody pays for. */
@@ -81,8 +84,8 @@ export function collectSource(scope: SourceScope): SourceCollector {
         if (into !== undefined) mergeTotals(into, other);
       }
     },
-    finish: () => ({
-      clocks: scope.columns.map((column, index) => figuresOf(column, totals[index] ?? emptyTotals(0), scope)),
+    finish: (heard) => ({
+      clocks: scope.columns.map((column, index) => figuresOf(column, totals[index] ?? emptyTotals(0), scope, heard)),
     }),
   };
 }
@@ -118,7 +121,7 @@ function addTicket(
   totals: SourceTotals,
   column: SourceVerdict,
   { ticket, verdicts, contrasts, opinion }: SourceTicket & { readonly opinion: { text: string; row: number } },
-  { period, placeOf, readings }: SourceScope,
+  { period, placeOf, readings, keepsAll = false }: SourceScope,
 ): void {
   const runs = verdicts.filter(({ run }) => run.clock.id === column.clock);
   if (!runs.some((verdict) => isCounted(verdict, period))) return;
@@ -145,7 +148,7 @@ function addTicket(
   }
   if (isSame) return;
   const partsOf = (index: number) => readings[index]?.parts ?? [];
-  const fewest = Math.min(...explaining.map((index) => partsOf(index).length));
+  const all = explaining.map((index) => ({ index, parts: partsOf(index) }));
   totals.rows.push({
     ticket,
     line: placeOf(opinion.row) ?? null,
@@ -153,14 +156,18 @@ function addTicket(
     theirs: said,
     ours,
     run: runOf(deciding(runs, ours)),
-    explanations: explaining
-      .filter((index) => partsOf(index).length === fewest)
-      .map((index) => {
-        const reread = otherwise.get(index) ?? [];
-        const run = deciding(reread, stateOf(reread));
-        return { parts: partsOf(index), run: run === undefined ? null : runOf(run) };
-      }),
+    explanations: (keepsAll ? all : simplest(all)).map(({ index, parts }) => {
+      const reread = otherwise.get(index) ?? [];
+      const run = deciding(reread, stateOf(reread));
+      return { parts, run: run === undefined ? null : runOf(run) };
+    }),
   });
+}
+
+/** Those of the fewest parts. */
+function simplest<Each extends { readonly parts: ReadingParts }>(explanations: readonly Each[]): Each[] {
+  const fewest = Math.min(...explanations.map(({ parts }) => parts.length));
+  return explanations.filter(({ parts }) => parts.length === fewest);
 }
 
 /** `-*`: what begins with `-`; `*`: whatever is not blank. What stands there in full comes first. */
@@ -220,9 +227,18 @@ function length(millis: Millis | undefined): number | null {
   return millis === undefined ? null : seconds(millis);
 }
 
-function figuresOf(column: SourceVerdict, totals: SourceTotals, { clocks, readings, most }: SourceScope): SourceClock {
+function figuresOf(
+  column: SourceVerdict,
+  totals: SourceTotals,
+  { clocks, readings, most }: SourceScope,
+  heard: readonly ReadingParts[] | undefined,
+): SourceClock {
   const { confusion, cells, agreements } = totals;
-  const rows = totals.rows.toSorted((a, b) => byCodeUnits(a.ticket, b.ticket));
+  const told = heard && new Set(heard.map((parts) => parts.join()));
+  const isTold = ({ parts }: { readonly parts: ReadingParts }) => told?.has(parts.join()) !== false;
+  const rows = totals.rows
+    .map((row) => ({ ...row, explanations: simplest(row.explanations.filter(isTold)) }))
+    .sort((a, b) => byCodeUnits(a.ticket, b.ticket));
   const listed = rows.slice(0, most ?? MOST_ROWS);
   const sum = (states: readonly State[], sayings: readonly Saying[]) =>
     states.reduce((all, state) => all + sayings.reduce((each, saying) => each + confusion[state][saying], 0), 0);

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/policy.ts';
 import type { Millis, Period } from '../domain/time.ts';
 import { ENOUGH_RUNS, type StepFigures, type Sum } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { contribution } from './clock-totals.ts';
+import { contribution, hasLengths, outcomeIn } from './contribution.ts';
 import { seconds } from './lengths.ts';
 import { ratio } from './ratio.ts';
 
@@ -28,12 +28,12 @@ export function emptyStep(): StepTotals {
 /** Counts and lengths as in the summary. */
 export function addStep(totals: StepTotals, verdict: Verdict, period: Period | undefined): void {
   const part = contribution(verdict, period);
-  if (part === undefined) return;
-  const { outcome, lengths } = part;
+  if (part === 0) return;
+  const outcome = outcomeIn(part);
   if (outcome === 'met' || outcome === 'breached' || outcome === 'excused') totals[outcome] += 1;
   const isDuty = verdict.run.clock.kind === 'duty';
   if (outcome === 'breached' && verdict.over !== undefined && !isDuty) addTo(totals.over, verdict.over);
-  if (lengths !== undefined) addTo(totals.elapsed, lengths.open);
+  if (hasLengths(part) && verdict.elapsed !== undefined) addTo(totals.elapsed, verdict.elapsed);
 }
 
 function addTo(sum: Added, length: Millis): void {

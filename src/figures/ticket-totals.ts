@@ -2,17 +2,17 @@ import type { TicketFigures } from '../domain/report.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { ratio } from './ratio.ts';
 
-/** Tickets created in the period (S27). Plain values; `add` and `merge` change the first argument. */
+/** Tickets created in the period (S27). */
 export interface TicketTotals {
-  created: number;
-  cancelled: number;
-  resolved: number;
+  readonly created: number;
+  readonly cancelled: number;
+  readonly resolved: number;
   /** Of those resolved, the ones of which the contacts are known, and of these the ones that took one. */
-  contactKnown: number;
-  firstContact: number;
+  readonly contactKnown: number;
+  readonly firstContact: number;
   /** Resolved at least once, and of those the ones reopened at least once; without the cancelled. */
-  everResolved: number;
-  reopened: number;
+  readonly everResolved: number;
+  readonly reopened: number;
 }
 
 /** What became of a ticket, as of the instant up to which it was judged. */
@@ -27,55 +27,41 @@ export interface Outcome {
   readonly wasReopened: boolean;
 }
 
-const COUNTS = [
-  'created',
-  'cancelled',
-  'resolved',
-  'contactKnown',
-  'firstContact',
-  'everResolved',
-  'reopened',
-] as const;
-
-export function emptyTicketTotals(): TicketTotals {
-  return { created: 0, cancelled: 0, resolved: 0, contactKnown: 0, firstContact: 0, everResolved: 0, reopened: 0 };
-}
-
-export function addTicket(totals: TicketTotals, { fate, isFirstContact, wasResolved, wasReopened }: Outcome): void {
-  totals.created += 1;
-  if (fate !== 'open') totals[fate] += 1;
-  if (fate === 'resolved' && isFirstContact !== undefined) {
-    totals.contactKnown += 1;
-    if (isFirstContact) totals.firstContact += 1;
-  }
-  if (fate === 'cancelled' || !wasResolved) return;
-  totals.everResolved += 1;
-  if (wasReopened) totals.reopened += 1;
-}
-
-export function mergeTicketTotals(totals: TicketTotals, other: TicketTotals): void {
-  for (const count of COUNTS) totals[count] += other[count];
-}
-
 /**
  * Cancelled: a clock of kind resolution was cancelled in its last round or, where none ran, any clock was. Resolved:
  * every clock of kind resolution that ran has stopped in its last round, a reopened ticket is open again.
  */
 export function fateOf(verdicts: readonly Verdict[]): Fate {
-  const last = lastRounds(verdicts);
-  const resolutions = last.filter((verdict) => verdict.run.clock.kind === 'resolution');
-  if ((resolutions.length > 0 ? resolutions : last).some(isCancelled)) return 'cancelled';
-  const isResolved = resolutions.length > 0 && resolutions.every((verdict) => verdict.run.stop !== undefined);
-  return isResolved ? 'resolved' : 'open';
+  let isAnyCancelled = false;
+  let isResolutionCancelled = false;
+  let resolutions = 0;
+  let stopped = 0;
+  const isLast = verdicts.some(hasRounds) ? lastRounds(verdicts) : undefined;
+  for (let index = 0; index < verdicts.length; index++) {
+    const verdict = verdicts[index];
+    if (verdict === undefined || isLast?.(verdict) === false) continue;
+    const isOver = isCancelled(verdict);
+    isAnyCancelled ||= isOver;
+    if (verdict.run.clock.kind !== 'resolution') continue;
+    resolutions++;
+    isResolutionCancelled ||= isOver;
+    if (verdict.run.stop !== undefined) stopped++;
+  }
+  if (resolutions > 0 ? isResolutionCancelled : isAnyCancelled) return 'cancelled';
+  return resolutions > 0 && stopped === resolutions ? 'resolved' : 'open';
 }
 
-function lastRounds(verdicts: readonly Verdict[]): Verdict[] {
+function hasRounds({ run }: Verdict): boolean {
+  return run.cycle > 1;
+}
+
+function lastRounds(verdicts: readonly Verdict[]): (verdict: Verdict) => boolean {
   const last = new Map<string, Verdict>();
   for (const verdict of verdicts) {
     const earlier = last.get(verdict.run.clock.id);
     if (earlier === undefined || earlier.run.cycle < verdict.run.cycle) last.set(verdict.run.clock.id, verdict);
   }
-  return [...last.values()];
+  return (verdict) => last.get(verdict.run.clock.id) === verdict;
 }
 
 /** A cancellation after the breach leaves the verdict; the ticket is cancelled all the same. */

@@ -1,6 +1,6 @@
-import { HOUR, weekday } from '../calendar/dates.ts';
+import { DAY, HOUR, weekday } from '../calendar/dates.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, Period } from '../domain/time.ts';
 import { countedAt } from './counted.ts';
 import type { Dimension } from './dimension.ts';
 import { monthFinder } from './months.ts';
@@ -14,21 +14,28 @@ export const TIMES: readonly string[] = ['hour', 'weekday', 'month'];
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const UNKNOWN: Party = { kind: 'value', name: '' };
+// One object each, however many instants there are.
+const HOURS = Array.from({ length: 24 }, (_, hour): Party => ({ kind: 'value', name: String(hour) }));
+const DAYS = WEEKDAYS.map((name): Party => ({ kind: 'value', name }));
+
+function modulo(number: number, divisor: number): number {
+  return number - Math.floor(number / divisor) * divisor;
+}
 
 /** One of `TIMES`. Throws RangeError for any other name. */
 export function timeDimension(name: string, timezone: string, asOf: Instant): Dimension {
   const there = zone(timezone);
   if (there === undefined) throw new RangeError(`no zone "${timezone}"`);
-  if (name === 'hour') return byStart(name, (at) => String(Math.floor(there.local(at).time / HOUR)), byNumber);
-  if (name === 'weekday') return byStart(name, (at) => WEEKDAYS[weekday(there.local(at).date)] ?? '', byWeekday);
+  const wallAt = (at: Instant) => at + there.offsetAt(at);
+  if (name === 'hour') return byStart(name, (at) => HOURS[Math.floor(modulo(wallAt(at), DAY) / HOUR)], byNumber);
+  if (name === 'weekday') return byStart(name, (at) => DAYS[weekday(Math.floor(wallAt(at) / DAY))], byWeekday);
   if (name === 'month') return byMonth(there, asOf);
   throw new RangeError(`no dimension "${name}"`);
 }
 
 /** When the clock began to run, the ticket came: staffing follows that, not when the time ran out. */
-function byStart(by: string, nameOf: (at: Instant) => string, order: (name: string) => number): Dimension {
-  const ofInstant = (at: Instant | undefined): Party =>
-    at === undefined ? UNKNOWN : { kind: 'value', name: nameOf(at) };
+function byStart(by: string, partyAt: (at: Instant) => Party | undefined, order: (name: string) => number): Dimension {
+  const ofInstant = (at: Instant | undefined): Party => (at === undefined ? UNKNOWN : (partyAt(at) ?? UNKNOWN));
   return {
     by,
     ofVerdict: ({ run }) => ofInstant(run.start?.happenedAt ?? run.start?.at),
@@ -54,7 +61,16 @@ function byWeekday(name: string): number {
  */
 function byMonth(there: Zone, asOf: Instant): Dimension {
   const monthAt = monthFinder(there);
-  const ofInstant = (at = lastBefore(asOf)): Party => ({ kind: 'value', name: monthAt(at)?.label ?? '' });
+  const parties = new Map<Period | undefined, Party>();
+  const ofInstant = (at = lastBefore(asOf)): Party => {
+    const month = monthAt(at);
+    let party = parties.get(month);
+    if (party === undefined) {
+      party = { kind: 'value', name: month?.label ?? '' };
+      parties.set(month, party);
+    }
+    return party;
+  };
   return {
     by: 'month',
     ofVerdict: (verdict) => ofInstant(countedAt(verdict)),

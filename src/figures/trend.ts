@@ -4,20 +4,8 @@ import { monthsBefore } from '../calendar/windows.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { TrendFigures, TrendMonth } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import { contribution } from './clock-totals.ts';
 import { isWithin } from './counted.ts';
 import type { Division } from './dimension.ts';
-import {
-  type Account,
-  addCreated,
-  addRunToGroups,
-  addToGroups,
-  allFigures,
-  emptyGroupTotals,
-  type GroupsTotals,
-  mergeGroups,
-} from './group-totals.ts';
 import { withChanges } from './month-changes.ts';
 import { monthFinder } from './months.ts';
 import { closedAt } from './open-spans.ts';
@@ -31,8 +19,6 @@ const MONTHS_BEFORE = 11;
 
 /** Plain values; `add` and `merge` change the first argument. */
 export interface TrendTotals {
-  /** By month, as the dimension `month` has them. */
-  readonly months: GroupsTotals;
   /** By month: tickets whose resolution, as it stands, lies in it … */
   readonly resolved: Map<string, number>;
   /** … and by how many the open tickets grew in it. Of all months: what is open has come from somewhere. */
@@ -47,11 +33,18 @@ export interface TrendScope {
 
 /** A ticket as the trend sees it. */
 export interface Traced {
-  readonly verdicts: readonly Verdict[];
   readonly createdAt: Instant;
   readonly outcome: Outcome;
   /** See `openSpans`. */
   readonly open: readonly Span[] | undefined;
+}
+
+/** The figures of runs and tickets by month. */
+export interface ByMonth {
+  /** Months that have any. */
+  readonly labels: readonly string[];
+  /** Of a month that has none, all is nought. */
+  figuresOf(label: string): Pick<TrendMonth, 'tickets' | 'clocks'>;
 }
 
 export interface Trend {
@@ -59,31 +52,34 @@ export interface Trend {
   add(ticket: Traced): void;
   merge(other: TrendTotals): void;
   /** `hasResolution`: the policy has a clock of kind resolution. */
-  finish(account: Account, hasResolution: boolean): TrendFigures;
+  finish(byMonth: ByMonth, hasResolution: boolean): TrendFigures;
+}
+
+/** The division by month of what the trend shows. */
+export function monthDivision({ timezone, asOf }: TrendScope): Division {
+  return { outer: timeDimension('month', timezone, asOf) };
+}
+
+/** The months that the trend shows: of a period of one month the twelve up to it, of any other its own; without one all. */
+export function trendSpan({ period, timezone }: TrendScope): Period | undefined {
+  if (period === undefined) return undefined;
+  const there = zoneNamed(timezone);
+  const isMonth = monthFinder(there)(period.start)?.end === period.end;
+  return isMonth ? { ...period, start: monthsBefore(period.start, MONTHS_BEFORE, there) } : period;
 }
 
 /**
  * The figures of each month, all as of one instant: a run that was reopened later stands in the month of its last stop. Of a
  * period of one month it shows the twelve up to it, of any other its months, without one those of the data.
  */
-export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
-  const there = zoneNamed(timezone);
+export function collectTrend(scope: TrendScope): Trend {
+  const { asOf } = scope;
+  const there = zoneNamed(scope.timezone);
   const monthAt = monthFinder(there);
-  const division: Division = { outer: timeDimension('month', timezone, asOf) };
-  const totals: TrendTotals = { months: new Map(), resolved: new Map(), growth: new Map() };
-  const isMonth = period !== undefined && monthAt(period.start)?.end === period.end;
-  const span: Period | undefined =
-    period === undefined || !isMonth ? period : { ...period, start: monthsBefore(period.start, MONTHS_BEFORE, there) };
+  const totals: TrendTotals = { resolved: new Map(), growth: new Map() };
+  const span = trendSpan(scope);
 
-  function add({ verdicts, createdAt, outcome, open }: Traced): void {
-    if (isWithin(span, createdAt)) {
-      const partyOf = ({ ofTicket }: Division['outer']) => ofTicket([], createdAt, createdAt);
-      addToGroups(totals.months, division, partyOf, (month) => addCreated(month, outcome));
-    }
-    for (const verdict of verdicts) {
-      const part = contribution(verdict, span);
-      if (part !== undefined) addRunToGroups(totals.months, division, verdict, part);
-    }
+  function add({ createdAt, outcome, open }: Traced): void {
     for (const { start, end } of open ?? []) {
       tally(totals.growth, monthAt(start)?.label, 1);
       if (end !== Infinity) tally(totals.growth, monthAt(end)?.label, -1);
@@ -93,9 +89,8 @@ export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
     if (isWithin(span, resolvedAt)) tally(totals.resolved, monthAt(resolvedAt)?.label, 1);
   }
 
-  function finish(account: Account, hasResolution: boolean): TrendFigures {
-    const named = totals.months.get('value') ?? new Map();
-    const known = [...named.keys(), ...totals.resolved.keys()].filter((label) => label !== '').sort();
+  function finish(byMonth: ByMonth, hasResolution: boolean): TrendFigures {
+    const known = [...byMonth.labels, ...totals.resolved.keys()].filter((label) => label !== '').sort();
     const [first] = known;
     const last = span === undefined ? known.at(-1) : monthAt(Math.min(span.end, asOf) - 1)?.label;
     const labels = first === undefined || last === undefined ? [] : labelsFrom(first, last);
@@ -109,7 +104,7 @@ export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
           start: formatInstant(month.start),
           end: formatInstant(month.end),
           isPartial: asOf < month.end,
-          ...allFigures(named.get(label) ?? emptyGroupTotals(), account),
+          ...byMonth.figuresOf(label),
           resolved: hasResolution ? (totals.resolved.get(label) ?? 0) : null,
           backlog: hasResolution ? backlogAtEndOf(label) : null,
         },
@@ -134,7 +129,6 @@ export function collectTrend({ period, asOf, timezone }: TrendScope): Trend {
     totals,
     add,
     merge(other) {
-      mergeGroups(totals.months, other.months);
       for (const [month, count] of other.resolved) tally(totals.resolved, month, count);
       for (const [month, count] of other.growth) tally(totals.growth, month, count);
     },

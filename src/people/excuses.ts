@@ -29,7 +29,7 @@ export interface ExcuseDesk {
    */
   settle(verdict: Verdict): Verdict;
   /** What of the decisions on a ticket fits none of its verdicts, came too late or twice. All its verdicts, settled. */
-  check(ticket: string, verdicts: readonly Verdict[]): Diagnostic<Code>[];
+  check(ticket: string, verdicts: readonly Verdict[]): readonly Diagnostic<Code>[];
   /** Decisions on tickets that are not there. */
   strangers(tickets: Dictionary): Diagnostic<Code>[];
 }
@@ -55,6 +55,8 @@ const DECISION: Readonly<Record<Excuse['decision'], Sentence>> = {
 /** Looking for what was meant takes as long as the export is: a file over a year beside a month's export has thousands. */
 const MOST_SUGGESTIONS = 20;
 
+const NONE: readonly never[] = [];
+
 export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): ExcuseDesk {
   const { within = Infinity } = rules;
   const there = zone(rules.timezone);
@@ -74,7 +76,7 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
 
   return {
     settle(verdict) {
-      if (verdict.outcome !== 'breached') return verdict;
+      if (verdict.outcome !== 'breached' || byTicket.size === 0) return verdict;
       const excuse = deciding(decisionsOn(verdict));
       if (excuse === undefined) return verdict;
       if (!setsAside(excuse)) return { ...verdict, excuse };
@@ -83,6 +85,7 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
     },
 
     check(ticket, verdicts) {
+      if (byTicket.size === 0) return NONE;
       const decisions = byTicket.get(ticket);
       if (decisions === undefined) return [];
       const breaches = verdicts.filter(isBreach);

@@ -11,7 +11,13 @@ export interface NameLedger {
   note(name: string, match: PersonMatch, timeline: Timeline, row: number): void;
   /** One for each name and kind, at its first place, with the number of tickets that have it. */
   findings(): Diagnostic<Code>[];
+  readonly totals: NameTotals;
+  /** Takes over what another has put down of other tickets. */
+  merge(other: NameTotals): void;
 }
+
+/** Plain values. */
+export type NameTotals = Map<string, Entry>;
 
 interface Entry {
   readonly name: string;
@@ -23,8 +29,22 @@ interface Entry {
 
 /** Tickets must come one after the other, not in turns. */
 export function nameLedger(rosterFile = 'the roster'): NameLedger {
-  const entries = new Map<string, Entry>();
+  const entries: NameTotals = new Map();
   return {
+    totals: entries,
+    merge(other) {
+      for (const [key, more] of other) {
+        const entry = entries.get(key);
+        if (entry === undefined) {
+          entries.set(key, { ...more, lastTicket: NO_TICKET });
+          continue;
+        }
+        entry.tickets += more.tickets;
+        if (!isBefore(more.place, entry.place)) continue;
+        entry.place = more.place;
+        entry.match = more.match;
+      }
+    },
     note(name, match, timeline, row) {
       if (match.kind === 'one' && match.absence === undefined) return;
       const key = `${match.kind === 'one' ? match.absence : 'unknown'} ${name}`;
@@ -43,6 +63,9 @@ export function nameLedger(rosterFile = 'the roster'): NameLedger {
     findings: () => [...entries.values()].map((entry) => finding(entry, rosterFile)),
   };
 }
+
+/** Codes are of one log; those of another mean other tickets. */
+const NO_TICKET = -1;
 
 /** Every name that ever held the ticket, at the instant it was handed to them. */
 export function noteHolders(timeline: Timeline, assignee: number, find: FindPerson, ledger: NameLedger): void {

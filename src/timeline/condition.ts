@@ -1,14 +1,20 @@
-import { BLANK, CLEARED, type EventLog } from '../domain/event-log.ts';
+import { BLANK, CLEARED, type Dictionary, type EventLog } from '../domain/event-log.ts';
 import type { Condition, Operator, Test } from '../domain/policy.ts';
-import type { Timeline } from './timeline.ts';
+import { grown, type Timeline } from './timeline.ts';
 
 /** A condition made ready for one event log: which codes of which field pass. */
 export type CompiledCondition = readonly CompiledTest[];
 
 export interface CompiledTest {
   readonly field: number;
-  accepts(code: number): boolean;
+  readonly test: Test;
+  readonly values: Dictionary;
+  /** By code + 1, so that `BLANK` has a place: whether the test accepts it. Each code is judged once and remembered. */
+  known: Uint8Array;
 }
+
+const ACCEPTED = 1;
+const REFUSED = 2;
 
 /**
  * Makes a condition ready for one event log. A field that the records do not have is blank everywhere;
@@ -17,13 +23,15 @@ export interface CompiledTest {
 export function compileCondition(condition: Condition, log: EventLog): CompiledCondition {
   return condition.map((test) => ({
     field: log.fields.findIndex((column) => column.field === test.field),
-    accepts: compileTest(test, log),
+    test,
+    values: log.values,
+    known: new Uint8Array(16),
   }));
 }
 
 /** Does it hold from the given step on, until the next? */
 export function holdsAt(condition: CompiledCondition, timeline: Timeline, step: number): boolean {
-  for (const test of condition) if (!test.accepts(timeline.value(step, test.field))) return false;
+  for (const test of condition) if (!accepts(test, timeline.value(step, test.field))) return false;
   return true;
 }
 
@@ -35,7 +43,7 @@ export function holdsFor(condition: CompiledCondition, timeline: Timeline, step:
   for (const test of condition) {
     const own = timeline.ownValue(fact, test.field);
     const code = own === BLANK ? timeline.value(step, test.field) : own === CLEARED ? BLANK : own;
-    if (!test.accepts(code)) return false;
+    if (!accepts(test, code)) return false;
   }
   return true;
 }
@@ -70,15 +78,16 @@ export function compareNumbers(value: number, operator: Operator, reference: num
   }
 }
 
-/** Each code is judged once and remembered. */
-function compileTest(test: Test, log: EventLog): (code: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (code) => {
-    let accepted = known.get(code);
-    if (accepted === undefined) {
-      accepted = passes(test, code === BLANK ? '' : log.values.text(code));
-      known.set(code, accepted);
-    }
-    return accepted;
-  };
+function accepts(compiled: CompiledTest, code: number): boolean {
+  const known = compiled.known[code + 1];
+  return known === ACCEPTED || (known !== REFUSED && learn(compiled, code));
+}
+
+function learn(compiled: CompiledTest, code: number): boolean {
+  const isAccepted = passes(compiled.test, code === BLANK ? '' : compiled.values.text(code));
+  if (code + 1 >= compiled.known.length) {
+    compiled.known = grown(compiled.known, new Uint8Array(Math.max(2 * compiled.known.length, code + 2)));
+  }
+  compiled.known[code + 1] = isAccepted ? ACCEPTED : REFUSED;
+  return isAccepted;
 }

@@ -39,6 +39,7 @@ function spanAt<Each extends Span>(spans: readonly Each[], at: Instant): Each | 
   return span !== undefined && span.start <= at ? span : undefined;
 }
 
-function stampsOf({ moment, stamped }: EventLog): StampColumn[] {
+/** Every column of stamps. */
+export function stampsOf({ moment, stamped }: EventLog): StampColumn[] {
   return [...(moment === undefined ? [] : [moment]), ...stamped.map(({ stamps }) => stamps)];
 }

@@ -5,12 +5,15 @@ import { placeOf } from './place.ts';
 import type { Contradiction } from './reconstruct.ts';
 import type { Timeline } from './timeline.ts';
 
+const NONE: readonly never[] = [];
+
 /** What the rows of one ticket contradict each other about. */
 export function contradictionsFound(
   timeline: Timeline,
   contradictions: readonly Contradiction[],
   sequenceBreaks: readonly number[],
-): Diagnostic<Code>[] {
+): readonly Diagnostic<Code>[] {
+  if (contradictions.length === 0 && sequenceBreaks.length === 0) return NONE;
   const { log, ticket } = timeline;
   return [
     ...contradictions.map(({ row, field, step }) => ({

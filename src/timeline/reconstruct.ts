@@ -157,14 +157,15 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     let previous = -1;
     let highestSequence = -Infinity;
     const repeats: number[] = [];
+    timeline.isExact = true;
     for (let index = 0; index < count; index++) {
       const fact = order[index]!;
-      if (previous >= 0 && compareFacts(previous, fact) === 0) {
+      const isNewInstant = previous < 0 || instants[fact] !== instants[previous];
+      if (!isNewInstant && compareFacts(previous, fact) === 0) {
         if (columns[fact] === OWN) repeats.push(rows[fact]!);
         continue;
       }
       const sequence = sequenceOf(fact);
-      const isNewInstant = previous < 0 || instants[fact] !== instants[previous];
       const isNewStep = isNewInstant || sequence > sequenceOf(previous);
       if (sequence !== -Infinity && sequence < highestSequence) sequenceBreaks.push(rows[fact]!);
       else highestSequence = Math.max(highestSequence, sequence);
@@ -172,22 +173,29 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
 
       const row = rows[fact]!;
       const stamps = stampsOf(columns[fact]!);
+      const grade = stamps.grade(row);
+      const isExact = grade === 'exact';
+      if (!isExact) timeline.isExact = false;
       timeline.factAt[facts] = instants[fact]!;
-      timeline.factEarliest[facts] = stamps.earliest(row);
-      timeline.factLatest[facts] = stamps.latest(row);
-      timeline.factGrade[facts] = GRADES.indexOf(stamps.grade(row));
+      timeline.factEarliest[facts] = isExact ? instants[fact]! : stamps.earliest(row);
+      timeline.factLatest[facts] = isExact ? instants[fact]! : stamps.latest(row);
+      timeline.factGrade[facts] = isExact ? 0 : GRADES.indexOf(grade);
       timeline.factRow[facts] = row;
       timeline.factEvent[facts] = eventOf(fact);
       timeline.factOwn[facts] = columns[fact] === OWN ? 1 : 0;
       facts++;
       previous = fact;
     }
-    // A row that repeats another's own fact may still bring an event column that is new.
-    const used = repeats.length === 0 ? undefined : new Set(timeline.factRow.subarray(0, facts));
-    timeline.repeatedRows = repeats.filter((row) => used?.has(row) === false).length;
+    timeline.repeatedRows = repeats.length === 0 ? 0 : countUnused(repeats, facts);
     timeline.stepStart[steps] = facts;
     timeline.factCount = facts;
     timeline.stepCount = steps;
+  }
+
+  /** A row that repeats another's own fact may still bring an event column that is new. */
+  function countUnused(repeats: readonly number[], facts: number): number {
+    const used = new Set(timeline.factRow.subarray(0, facts));
+    return repeats.filter((row) => !used.has(row)).length;
   }
 
   /** What was true from each step on. */
@@ -198,18 +206,62 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
       timeline.values = new Int32Array(timeline.stepCount * width * 2);
     }
     for (let field = 0; field < width; field++) {
-      let value = initialValue(ticketCode, field);
-      for (let step = 0; step < timeline.stepCount; step++) {
-        const changes = log.moment === undefined ? [] : changesAt(step, field);
-        if (changes.length === 1) value = changes[0]!.to;
-        else if (changes.length > 1) {
-          const settled = settle(changes, value);
-          value = settled.value;
-          for (const row of settled.contradicting) contradictions.push({ row, field, step });
-        }
-        timeline.values[step * width + field] = value;
-      }
+      const first = initialValue(ticketCode, field);
+      timeline.varies[field] = 0;
+      if (log.moment === undefined) fillWith(first, field);
+      else if (timeline.factCount === timeline.stepCount) fillFactByFact(first, field);
+      else fillStepByStep(first, field);
     }
+  }
+
+  /** In form tickets a field holds throughout. */
+  function fillWith(value: number, field: number): void {
+    const { values, stepCount, fieldCount } = timeline;
+    for (let step = 0; step < stepCount; step++) values[step * fieldCount + field] = value;
+  }
+
+  /** Where each step is one fact, nothing contradicts: what its row says is so from then on. */
+  function fillFactByFact(initial: number, field: number): void {
+    const { values, stepCount, fieldCount, factOwn, factRow } = timeline;
+    const cells = log.fields[field]!.values;
+    let value = initial;
+    for (let step = 0; step < stepCount; step++) {
+      const own = factOwn[step] === 1 ? cells.at(factRow[step]!) : BLANK;
+      if (own !== BLANK && own !== value) {
+        if (step > 0) timeline.varies[field] = 1;
+        value = Math.max(BLANK, own);
+      }
+      values[step * fieldCount + field] = value;
+    }
+  }
+
+  function fillStepByStep(initial: number, field: number): void {
+    const { values, stepCount, fieldCount } = timeline;
+    let value = initial;
+    for (let step = 0; step < stepCount; step++) {
+      const next = valueFrom(step, field, value);
+      if (step > 0 && next !== value) timeline.varies[field] = 1;
+      value = next;
+      values[step * fieldCount + field] = value;
+    }
+  }
+
+  /** What a field is from a step on. Most have one fact at the most that changes them: no list is made of it. */
+  function valueFrom(step: number, field: number, before: number): number {
+    const end = timeline.stepStart[step + 1]!;
+    let value = BLANK;
+    let changes = 0;
+    for (let fact = timeline.stepStart[step]!; fact < end; fact++) {
+      const own = timeline.ownValue(fact, field);
+      if (own === BLANK) continue;
+      value = own;
+      changes++;
+    }
+    if (changes === 0) return before;
+    if (changes === 1) return Math.max(BLANK, value);
+    const settled = settle(changesAt(step, field), before);
+    for (const row of settled.contradicting) contradictions.push({ row, field, step });
+    return settled.value;
   }
 
   function changesAt(step: number, field: number): FieldChange[] {
@@ -241,6 +293,8 @@ export function reconstructor(log: EventLog, grouped: RowsByTicket, asOf: Instan
     sequenceBreaks,
     reconstruct(ticketCode) {
       timeline.ticketCode = ticketCode;
+      timeline.ticket = log.tickets.text(ticketCode);
+      for (let step = 0; step < timeline.stepCount; step++) timeline.texts[step] = undefined;
       gather(ticketCode);
       sort();
       layOut();

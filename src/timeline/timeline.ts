@@ -16,6 +16,8 @@ export class Timeline {
   /** Some events are a length after another. */
   readonly hasReckoned: boolean;
   ticketCode = 0;
+  /** The ticket's id. */
+  ticket = '';
 
   factCount = 0;
   factAt = new Float64Array(16);
@@ -31,6 +33,12 @@ export class Timeline {
   /** First fact of each step, and one entry more: the facts' count. */
   stepStart = new Int32Array(17);
   values = new Int32Array(16);
+  /** By field: 1 where its value is not the same in all steps. */
+  readonly varies: Uint8Array;
+  /** Every fact is known to the second, and none was at a local time that occurred twice or never. */
+  isExact = true;
+  /** By step, as far as they were asked for: the values as texts. */
+  readonly texts: (readonly string[] | undefined)[] = [];
 
   /** Rows of this ticket that repeat another in every column the policy names. */
   repeatedRows = 0;
@@ -42,11 +50,8 @@ export class Timeline {
   constructor(log: EventLog) {
     this.log = log;
     this.fieldCount = log.fields.length;
+    this.varies = new Uint8Array(log.fields.length);
     this.hasReckoned = log.stamped.some(({ from }) => from !== undefined);
-  }
-
-  get ticket(): string {
-    return this.log.tickets.text(this.ticketCode);
   }
 
   stepAt(step: number): Instant {
@@ -74,6 +79,35 @@ export class Timeline {
 
   text(code: number): string {
     return code < 0 ? '' : this.log.values.text(code);
+  }
+
+  /**
+   * The fields as texts, in the records' order, from this step on; before the first as in the first. Steps that differ in
+   * nothing share one list, and so do all verdicts on them.
+   */
+  textsAt(step: number): readonly string[] {
+    const known = this.texts[Math.max(step, 0)];
+    if (known !== undefined) return known;
+    let first = Math.max(step, 0);
+    while (first > 0 && this.#isAsBefore(first)) first--;
+    const texts = this.texts[first] ?? this.#textsOf(first);
+    this.texts[first] = texts;
+    this.texts[Math.max(step, 0)] = texts;
+    return texts;
+  }
+
+  #isAsBefore(step: number): boolean {
+    const [end, width] = [(step + 1) * this.fieldCount, this.fieldCount];
+    for (let index = end - width; index < end; index++) {
+      if (this.values[index] !== this.values[index - width]) return false;
+    }
+    return true;
+  }
+
+  #textsOf(step: number): readonly string[] {
+    const texts = new Array<string>(this.fieldCount);
+    for (let field = 0; field < this.fieldCount; field++) texts[field] = this.text(this.value(step, field));
+    return texts;
   }
 
   grade(fact: number): Grade {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Duel } from './duels.ts';
 import type { Measurement } from './measure.ts';
@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
+  /** How many processes wanted a processor in the minute before: above the number of cores, the figures say little. */
+  readonly load?: number;
 }
 
 export interface Results {
@@ -71,5 +73,6 @@ export function circumstances(program: string): Circumstances {
     date: new Date().toISOString().slice(0, 10),
     commit: commit.trim(),
     machine: `${others.length + 1} × ${model.trim()}, ${gigabytes} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }

@@ -71,7 +71,12 @@ export function stagesText(stages: readonly Stages[]): string {
 }
 
 export function circumstancesText(all: readonly Circumstances[]): string {
-  const distinct = new Set(all.map(({ date, machine, commit }) => `- ${date}, commit ${commit}, ${machine}`));
+  const distinct = new Set(
+    all.map(
+      ({ date, machine, commit, load }) =>
+        `- ${date}, commit ${commit}, ${machine}${load === undefined ? '' : `; load before: ${load}`}`,
+    ),
+  );
   return [...distinct].sort().join('\n');
 }
 

@@ -50,10 +50,7 @@ describe('wrong usage is refused with 64, and the message names what is wrong', 
 });
 
 describe('what is agreed on and not built is refused, never ignored', () => {
-  test.each([
-    [['merge'], '"merge"'],
-    [['report', ...given, '--parser', 'fast'], '"--parser"'],
-  ])('%j', async (argv, what) => {
+  test.each([[['report', ...given, '--parser', 'fast'], '"--parser"']])('%j', async (argv, what) => {
     const outcome = await runIn({ files }, ...argv);
     expect(outcome).toMatchObject({ code: EXIT.wrongUsage, stdout: '' });
     expect(outcome.stderr).toContain(`${what} is not yet supported`);

@@ -77,6 +77,22 @@ describe('several results from one reading', () => {
     expect(titles).toEqual(['# 小柜台', '# Breaches', '# Quality of the data']);
   });
 
+  test.each(['table', 'markdown'])(
+    'in plain text (%s) tables are picture enough, and what they were made from is said once',
+    async (format) => {
+      // Two clocks that have decided something: a document draws them.
+      const two = policy.replace('clocks:\n', 'clocks:\n  quick: {start: created, stop: responded, within: 5m}\n');
+      const world = { files: { ...files, 'policy.yaml': two } };
+      const alone = await runIn(world, 'report', ...given, '--view', 'summary', '-f', format);
+      const beside = await runIn(world, 'report', ...given, '--view', 'summary,objectives', '-f', format);
+      const bars = (text: string) => text.split('\n').filter((line) => /#{5,}|█/.test(line));
+      expect([bars(alone.stdout), bars(beside.stdout)]).toEqual([[], []]);
+      expect(beside.stdout.match(/Made from/g)).toHaveLength(1);
+      const page = await runIn(world, 'report', ...given, '--view', 'summary,objectives', '-f', 'html');
+      expect(page.stdout.match(/Promises kept, in percent/g)?.length).toBeGreaterThan(0);
+    },
+  );
+
   test.each<[string, string[], RegExp]>([
     ['a placeholder nobody knows', ['-o', '{customer}.csv'], /\{customer\} stands for nothing\n.*\{period\}, \{year\}/],
     ['a month of no period', ['-o', '{month}.csv'], /\{month\} cannot be told, no --period/],

@@ -4,6 +4,7 @@ import type { Excuse } from '../../src/domain/excuse.ts';
 import type { FindPerson } from '../../src/domain/person.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { ConsequenceScope } from '../../src/figures/consequences.ts';
+import { type KnownBreach, knownBreach } from '../../src/figures/known-breach.ts';
 import { at, MINUTE, october, policy, response, type Told, verdict } from './verdicts.ts';
 
 const place = { file: 'policy.yaml', line: 1 };
@@ -70,7 +71,7 @@ export const excuse: Excuse = {
  * Li Na has one in September, four in October of which one is excused, one was on a day of leave; department, supplier and
  * nobody have one each.
  */
-export const breaches: readonly Verdict[] = [
+export const breaches: readonly KnownBreach[] = [
   breached('T-3', '2026-10-07 09:00', { charged: { ...LI, offDuty: 'leave' }, stop: '2026-10-07 09:20' }),
   breached('T-0', '2026-09-20 09:00'),
   breached('T-1', '2026-10-05 09:00', { stop: '2026-10-05 09:20' }),
@@ -79,7 +80,7 @@ export const breaches: readonly Verdict[] = [
   breached('T-5', '2026-10-09 09:00', { charged: { to: '', kind: 'unassigned' } }),
   breached('T-6', '2026-10-10 09:00', { charged: { to: '北方物流', kind: 'supplier' } }),
   breached('T-7', '2026-10-11 09:00', { severity: 'severe', charged: { to: '客服一部', kind: 'department' } }),
-];
+].map((verdict) => knownBreach(verdict, { kind: 'unassigned', name: '' }, { asOf: october.end, period: october }));
 
 export function ref(ticket: string): BreachRef {
   return { ticket, clock: 'first_response', cycle: 1 };
@@ -111,7 +112,7 @@ export function consequence(more: Partial<Consequence> = {}): Consequence {
 }
 
 function dueOf(ticket: string): number {
-  return breaches.find((each) => each.ticket === ticket)?.decidedAt ?? Number.NaN;
+  return breaches.find(({ ref: own }) => own.ticket === ticket)?.dated.decidedAt ?? Number.NaN;
 }
 
 /** Without a value for what the defaults have. */

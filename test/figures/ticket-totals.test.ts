@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyTicketTotals, type Fate, fateOf, ticketFigures } from '../../src/figures/ticket-totals.ts';
+import { type Fate, fateOf, type TicketTotals, ticketFigures } from '../../src/figures/ticket-totals.ts';
 import { clock, resolution, response, type Told, verdict } from './verdicts.ts';
 
 const start = '2026-10-08 09:00';
@@ -8,6 +8,16 @@ const stop = '2026-10-08 10:00';
 const answered: Told = { clock: response, outcome: 'met', start, stop };
 const solved: Told = { clock: resolution, outcome: 'met', start, stop };
 const unsolved: Told = { clock: resolution, outcome: 'running', start };
+
+const nothing: TicketTotals = {
+  created: 0,
+  cancelled: 0,
+  resolved: 0,
+  contactKnown: 0,
+  firstContact: 0,
+  everResolved: 0,
+  reopened: 0,
+};
 
 const cases: [claim: string, runs: Told[], fate: Fate][] = [
   ['no runs at all', [], 'open'],
@@ -58,7 +68,7 @@ test.each(cases)('%s', (_, runs, fate) => {
 });
 
 test('cancelled tickets are in no denominator (S29): 12 − 1 = 11, 9 ÷ 11', () => {
-  const totals = { ...emptyTicketTotals(), created: 12, cancelled: 1, resolved: 9 };
+  const totals = { ...nothing, created: 12, cancelled: 1, resolved: 9 };
   expect(ticketFigures(totals, { resolution: true, firstContact: false, reopened: false })).toEqual({
     created: 12,
     cancelled: 1,
@@ -71,5 +81,5 @@ test('cancelled tickets are in no denominator (S29): 12 − 1 = 11, 9 ÷ 11', ()
 
 test('without a clock of kind resolution there is no rate', () => {
   const tells = { resolution: false, firstContact: false, reopened: false };
-  expect(ticketFigures({ ...emptyTicketTotals(), created: 3 }, tells).resolution).toBeNull();
+  expect(ticketFigures({ ...nothing, created: 3 }, tells).resolution).toBeNull();
 });

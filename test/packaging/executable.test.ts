@@ -23,6 +23,7 @@ describe('the executable says what the program says', () => {
     ['a report in English as CSV', ['report', '--lang', 'en', '-f', 'csv', ...example]],
     ['verdicts', ['evaluate', ...example]],
     ['the schema', ['policy', 'schema']],
+    ['its build', ['report', '--view', 'provenance', '-f', 'csv', ...example]],
     ['a refusal', ['report', '--view', 'penalties', ...example]],
     ['a file that is not there', ['evaluate', '-p', 'nowhere.yaml', 'nowhere.csv']],
   ])('%s', (_, argv) => {

@@ -54,6 +54,18 @@ test('json: an array, a record a line', () => {
   expect(write('json', [])).toBe('[]\n');
 });
 
+test('json: records as one key of an object, between what they are of and what they were made from', () => {
+  const enclosed = (listed: typeof rows, tail: object) =>
+    [...(formats.json.enclose?.({ schemaVersion: 1 }, 'records', tail, columns, listed) ?? [])].join('');
+  expect(JSON.parse(enclosed(rows, { made: { by: ['us'] } }))).toEqual({
+    ...{ schemaVersion: 1, records: objects, made: { by: ['us'] } },
+  });
+  expect(enclosed([], { made: undefined })).toBe('{\n  "schemaVersion": 1,\n  "records": []\n}\n');
+  expect(enclosed(rows.slice(0, 1), {})).toBe(
+    '{\n  "schemaVersion": 1,\n  "records": [\n    {"ticket":"OPS-1","over_s":1.5,"reached":true}\n  ]\n}\n',
+  );
+});
+
 test('ndjson: a record a line, none is none', () => {
   const lines = write('ndjson', rows).split('\n');
   expect(lines.pop()).toBe('');

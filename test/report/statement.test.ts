@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
-import { byDecision, datedBreach } from '../../src/figures/breaches.ts';
+import { byDecision } from '../../src/figures/breaches.ts';
 import { consequenceFigures } from '../../src/figures/consequences.ts';
 import { displayWidth } from '../../src/locale/width.ts';
 import type { RenderOptions } from '../../src/report/formats/format.ts';
@@ -12,7 +12,7 @@ import { escaped, pseudo } from './pseudo.ts';
 import { chinese, english } from './reader.ts';
 
 const lines = breaches
-  .map(datedBreach)
+  .map(({ dated }) => dated)
   .sort(byDecision)
   .map(({ line }) => ({ ...line, elapsed: 3000, within: 1800 }));
 const report: Report = {

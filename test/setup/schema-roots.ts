@@ -9,6 +9,7 @@ import type {
   HandOversDocument,
   InspectDocument,
   LoadDocument,
+  PartDocument,
   PausesDocument,
   PenaltiesDocument,
   ProofDocument,
@@ -34,6 +35,7 @@ import type { Root } from './json-schemas.ts';
 /** Each type by its own name: one that is renamed there no longer compiles here. */
 interface Documents {
   readonly VerdictsDocument: VerdictsDocument;
+  readonly PartDocument: PartDocument;
   readonly PenaltiesDocument: PenaltiesDocument;
   readonly QualityDocument: QualityDocument;
   readonly SourceDocument: SourceDocument;
@@ -62,6 +64,7 @@ const wholes: Partial<Record<SchemaName, Root>> = {
   quality: document('QualityDocument'),
   provenance: document('ProvenanceDocument'),
   verdicts: document('VerdictsDocument'),
+  part: document('PartDocument'),
   proof: document('ProofDocument'),
   due: document('DueDocument'),
   check: document('CheckDocument'),

@@ -11,17 +11,21 @@ import { declareAuditOptions } from '../reading-options.ts';
 import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
 
-const USAGE = 'FILES... -p POLICY [--period PERIOD [--open]] [-f FORMAT] [-o PATH]';
+const USAGE = 'FILES... -p POLICY [--period PERIOD [--open]] [-f FORMAT | --partial] [-o PATH]';
 
 const EXAMPLES = `
 Examples:
   slaudit evaluate -p policy.yaml 2026-10.csv                         # every run there is
   slaudit evaluate -p policy.yaml --period 2026-10 --open 2026-*.csv  # decided in October, and open at its end
-  slaudit evaluate -p policy.yaml -f ndjson -o verdicts.ndjson -      # from standard input`;
+  slaudit evaluate -p policy.yaml -f ndjson -o verdicts.ndjson -      # from standard input
+  slaudit evaluate -p policy.yaml --period 2026-10 --partial -o north.json north.csv   # a part of a report, for slaudit merge`;
 
 interface Request extends AuditRequest {
   readonly format?: string;
   readonly open?: boolean;
+  readonly partial?: boolean;
+  readonly by?: readonly string[];
+  readonly sensitivity?: boolean;
 }
 
 export const evaluate: CommandDefinition = {
@@ -31,10 +35,19 @@ export const evaluate: CommandDefinition = {
       .usage(USAGE)
       .argument('<files...>', 'exports; - is standard input')
       .option('--open', 'with --period: also the runs that were still going at its end')
+      .option('--partial', 'write what these tickets come to, for slaudit merge to make one report of many such parts')
+      .option(
+        '--by <fields>',
+        'with --partial: by what the report is to be divided, as in slaudit report',
+        option.several,
+      )
+      .option('--sensitivity', 'with --partial: so that the report can have the view sensitivity')
       .addOption(option.oneOf('-f, --format <format>', 'format', Object.keys(formats)));
     declareAuditOptions(command)
       .addHelpText('after', EXAMPLES)
-      .action((files: string[], request: Request) => choose((world) => writeVerdicts(world, files, request)));
+      .action((files: string[], request: Request) =>
+        choose((world) => (request.partial === true ? writePartial : writeVerdicts)(world, files, request)),
+      );
   },
 };
 
@@ -47,7 +60,63 @@ async function recordFormats(): Promise<Record<FormatName, Format>> {
   return Object.fromEntries(Object.entries(formats).filter(isRecordFormat)) as Record<FormatName, Format>;
 }
 
+/** For `slaudit merge`. */
+async function writePartial(session: Session, files: readonly string[], request: Request): Promise<ExitCode> {
+  const wrong = wrongPart(request);
+  if (wrong !== undefined) return refuse(session, ...wrong);
+  const [{ openAudit }, { tellFindings }, { writePartOf }, { fieldTitles }] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../findings.ts'),
+    import('../parts/write-part.ts'),
+    import('../appearance.ts'),
+  ]);
+  const [{ isRefusal, readBreakdowns, titledDimensions }, { refuseCrowds }, { dimensionNames }] = await Promise.all([
+    import('../breakdowns.ts'),
+    import('../crowds.ts'),
+    import('../../figures/dimensions.ts'),
+  ]);
+  const opening = await openAudit(session, files, request);
+  if ('exit' in opening) return opening.exit;
+  const { audit } = opening;
+  const dimensions = dimensionNames(audit.policy);
+  const titled = titledDimensions(dimensions, fieldTitles(audit.policy));
+  const by = request.by && (await readBreakdowns(session, request.by, dimensions, titled));
+  if (isRefusal(by)) return by;
+  const crowded = await refuseCrowds(session, audit, by);
+  if (crowded !== undefined) return crowded;
+  const failure = await writePartOf(session, audit, request, { by, sensitivity: request.sensitivity === true });
+  if (failure !== undefined) return failure;
+  await tellFindings(session, audit.policy, audit.findings(), request);
+  return EXIT.done;
+}
+
+/** Why there can be no such part, and what to do. */
+function wrongPart(request: Request): [fault: string, hint: string] | undefined {
+  const { period, asOf, format, open, manifest } = request;
+  if (period === undefined && asOf === undefined) {
+    // Each would be judged as of its own last stamp.
+    return ['--partial needs --as-of or --period', 'All parts of a report are judged as of one instant.'];
+  }
+  if (format !== undefined) return ['--partial has a format of its own', 'Leave -f out, and say it to slaudit merge.'];
+  if (open === true) return ['--partial writes no verdicts, so that --open says nothing of it', 'Leave --open out.'];
+  if (manifest === true) {
+    return ['a part says itself what it was made from', 'Leave --manifest out, and say it to slaudit merge.'];
+  }
+  if (request.redact === true || request.pseudonymise !== undefined) {
+    return ['a part names people, so that parts can be merged', 'Hide them in the report: slaudit report --redact.'];
+  }
+  return undefined;
+}
+
 async function writeVerdicts(world: Session, files: readonly string[], request: Request): Promise<ExitCode> {
+  if (request.by !== undefined || request.sensitivity === true) {
+    const which = request.by === undefined ? '--sensitivity' : '--by';
+    return refuse(
+      world,
+      `${which} says something of a report, and evaluate writes verdicts`,
+      'It goes with --partial.',
+    );
+  }
   const [{ planOutputs }, formats] = await Promise.all([import('../outputs.ts'), recordFormats()]);
   const plan = await planOutputs<FormatName>(world, request, formats, 'csv');
   if ('exit' in plan) return plan.exit;

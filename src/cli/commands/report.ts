@@ -1,20 +1,16 @@
 import { dimensionNames } from '../../figures/dimensions.ts';
-import type { FormatName } from '../../report/formats/formats.ts';
-import type { ViewName } from '../../report/views/views.ts';
 import type { AppearanceRequest } from '../appearance.ts';
 import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { readFailOn, tellPassed } from '../fail-on.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { readFailOn } from '../fail-on.ts';
 import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
-import type { Result } from '../results.ts';
 import type { Session } from '../session.ts';
 import { refuse } from '../tell.ts';
-import { refuseUnknownName } from '../unknown-name.ts';
 
 const USAGE = 'FILES... -p POLICY [--period PERIOD] [--by FIELDS] [--view VIEW] [-f FORMAT] [-o PATH] [--lang zh|en]';
 
@@ -62,40 +58,19 @@ async function viewsAndRegistries() {
 }
 
 async function writeReport(session: Session, files: readonly string[], request: Request): Promise<ExitCode> {
-  const [{ openAudit }, { tellFindings }, looks, { planOutputs }, { writeResults }, plans, { provenanceOf }] =
-    await Promise.all([
-      import('../open-audit.ts'),
-      import('../findings.ts'),
-      import('../appearance.ts'),
-      import('../outputs.ts'),
-      import('../results.ts'),
-      import('../report-plan.ts'),
-      import('../provenance.ts'),
-    ]);
-  const { appearance, isLanguage, languageOf } = looks;
-  const { views, formats, catalogues } = await viewsAndRegistries();
-  const isView = (name: string): name is ViewName => Object.hasOwn(views, name);
-  const { sensitivity = false, lang } = request;
-  const named = request.view ?? (sensitivity ? ['sensitivity'] : undefined);
-  const strangeView = named?.find((name) => !isView(name));
-  if (strangeView !== undefined) {
-    return refuseUnknownName(session, '--view', strangeView, Object.keys(views));
-  }
-  if (sensitivity && named?.includes('sensitivity') !== true) {
+  const [{ openAudit }, looks, { partsOfAll }, { provenanceOf }, { planReport, writeReported }] = await Promise.all([
+    import('../open-audit.ts'),
+    import('../appearance.ts'),
+    import('../report-plan.ts'),
+    import('../provenance.ts'),
+    import('../write-report.ts'),
+  ]);
+  const { sensitivity = false } = request;
+  if (sensitivity && request.view?.includes('sensitivity') === false) {
     return refuse(session, '--sensitivity is a view of its own', 'Add it to the others: --view summary,sensitivity.');
   }
-  const plan = await planOutputs<FormatName>(session, request, formats, 'table');
+  const plan = await planReport(session, request, sensitivity ? ['sensitivity'] : undefined);
   if ('exit' in plan) return plan.exit;
-  const wishes = plans.wishesOf(plan.outputs, named && [...new Set(named.filter(isView))]);
-  const crowdedOutput = plans.crowdedOutput(wishes);
-  if (crowdedOutput !== undefined) {
-    const { path, format } = crowdedOutput.output;
-    const hint = `Put {view} in its name, -o '{view}.${formats[format].ending}': each view becomes a file.`;
-    return refuse(session, `-o "${path}": ${format} holds one view at a time`, hint);
-  }
-  if (lang !== undefined && !isLanguage(lang)) {
-    return refuseUnknownName(session, '--lang', lang, Object.keys(catalogues));
-  }
 
   const opening = await openAudit(session, files, request);
   if ('exit' in opening) return opening.exit;
@@ -111,29 +86,12 @@ async function writeReport(session: Session, files: readonly string[], request: 
   const failing = await readFailOn(session, request.failOn ?? [], audit.policy);
   if ('exit' in failing) return failing.exit;
 
-  const language = languageOf(audit.policy, request);
+  const { wishes } = plan;
   const by = breakdowns === undefined ? {} : { by: breakdowns };
-  const figures = audit.report({ language, ...by, ...plans.partsOfAll(wishes) });
-  session.knowledge.report = figures;
-  const findings = audit.findings();
-  const results: Result[] = [];
-  const withoutProvenance = { report: figures, findings, proofOf: audit.prove };
-  for (const showing of wishes.flatMap((wish) => plans.showingsOf(wish, withoutProvenance))) {
-    const provenance = await provenanceOf(session, audit, plans.optionsOfShowing(showing));
-    const shown = { ...withoutProvenance, report: { ...figures, provenance } };
-    const { output } = showing;
-    results.push({
-      output,
-      ending: formats[output.format].ending,
-      view: plans.nameOfShowing(showing),
-      pieces: () => plans.renderShowing(shown, showing, appearance(session, audit.policy, request, output.path)),
-      provenance,
-    });
-  }
-  const failure = await writeResults(session, audit, results, { ...request, language });
-  if (failure !== undefined) return failure;
-  // The view `quality` has told them already, in full.
-  const isTold = wishes.some(({ views: shown }) => shown.includes('quality'));
-  if (!isTold) await tellFindings(session, audit.policy, findings, request);
-  return (await tellPassed(session, figures, failing.thresholds)) ?? EXIT.done;
+  const figures = audit.report({ language: looks.languageOf(audit.policy, request), ...by, ...partsOfAll(wishes) });
+  const reported = {
+    ...{ audit, figures, findings: audit.findings() },
+    provenanceOf: (showing: object) => provenanceOf(session, audit, showing),
+  };
+  return writeReported(session, reported, wishes, request, failing.thresholds);
 }

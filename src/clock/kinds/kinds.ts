@@ -5,10 +5,11 @@ import { judgeDuty } from './duty.ts';
 import { judgePromise } from './promise.ts';
 
 /** How each kind of clock judges a ticket. */
-export const kinds: Readonly<Record<ClockKind, (court: Court, pauses: readonly PauseSpan[]) => Judgement[]>> = {
-  plain: judgePromise,
-  response: judgePromise,
-  resolution: judgePromise,
-  next_response: judgePromise,
-  duty: judgeDuty,
-};
+export const kinds: Readonly<Record<ClockKind, (court: Court, pauses: readonly PauseSpan[]) => readonly Judgement[]>> =
+  {
+    plain: judgePromise,
+    response: judgePromise,
+    resolution: judgePromise,
+    next_response: judgePromise,
+    duty: judgeDuty,
+  };

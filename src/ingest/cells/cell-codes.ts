@@ -1,13 +1,5 @@
-import { byteDictionary } from '../log/byte-dictionary.ts';
+import { ByteDictionary } from '../log/byte-dictionary.ts';
 import { type CellReader, isSafe } from './cut-cells.ts';
-
-/** Numbers for the different cells of a column, so that what each says is found out once. */
-export interface CellCodes extends CellReader {
-  /** The number of the cell last read. */
-  number: number;
-  /** The cell's number; `UNKEPT` for one that is not kept in memory. */
-  of(bytes: Uint8Array, start: number, end: number): number;
-}
 
 export const UNKEPT = -1;
 
@@ -19,34 +11,37 @@ const MOST_KEPT = 1 << 20;
 const FEW = 64;
 const GUESSES = 256;
 
-export function cellCodes(): CellCodes {
-  const known = byteDictionary();
+/** Numbers for the different cells of a column, so that what each says is found out once. */
+export class CellCodes implements CellReader {
+  /** The number of the cell last read. */
+  number = 0;
+  private readonly known = new ByteDictionary();
   /** By the first bytes of a cell the code and 1 of the last that began so. */
-  const guesses = new Int32Array(GUESSES);
+  private readonly guesses = new Int32Array(GUESSES);
 
-  function guess(bytes: Uint8Array, at: number): number {
-    return (bytes[at]! * 5 + bytes[at + 1]! * 3 + bytes[at + 2]!) & (GUESSES - 1);
+  read(bytes: Uint8Array, at: number): number {
+    const { known } = this;
+    if (known.size > FEW) {
+      const end = known.ids.read(bytes, at);
+      this.number = known.ids.code;
+      return end;
+    }
+    const code = this.guesses[guess(bytes, at)]! - 1;
+    this.number = code;
+    return code < 0 ? -1 : known.endOf(code, bytes, at);
   }
 
-  const codes: CellCodes = {
-    number: 0,
-    read(bytes, at) {
-      if (known.size > FEW) {
-        const end = known.readId(bytes, at);
-        codes.number = known.lastId();
-        return end;
-      }
-      const code = guesses[guess(bytes, at)]! - 1;
-      if (code < 0) return -1;
-      codes.number = code;
-      return known.endOf(code, bytes, at);
-    },
-    of(bytes, start, end) {
-      if (end - start > LONGEST) return UNKEPT;
-      const code = known.size < MOST_KEPT ? known.add(bytes, start, end) : known.find(bytes, start, end);
-      if (code <= FEW && end > start && isSafe(bytes, start, end)) guesses[guess(bytes, start)] = code + 1;
-      return code;
-    },
-  };
-  return codes;
+  /** The cell's number; `UNKEPT` for one that is not kept in memory. */
+  of(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start > LONGEST) return UNKEPT;
+    const { known } = this;
+    const code = known.size < MOST_KEPT ? known.add(bytes, start, end) : known.find(bytes, start, end);
+    if (code >= 0 && code <= FEW && end > start && isSafe(bytes, start, end))
+      this.guesses[guess(bytes, start)] = code + 1;
+    return code;
+  }
+}
+
+function guess(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! * 5 + bytes[at + 1]! * 3 + bytes[at + 2]!) & (GUESSES - 1);
 }

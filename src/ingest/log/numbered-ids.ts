@@ -12,18 +12,6 @@ const PAGE = 1 << PAGE_BITS;
 const FREE_PAGES = 64;
 const LEAST_FILLED = 256;
 
-/** Codes of ids like `INC0012345`, by their numbers. */
-export interface NumberedIds {
-  /** The code; -1 where it is not known here. */
-  find(bytes: Uint8Array, start: number, end: number): number;
-  /** Keeps a code for the id that `find` has looked for last; false where there is no room for it. */
-  keep(code: number): boolean;
-  /** Where the id ends that begins at `at`, if it is known; -1 where it is not. As a `CellReader` does it. */
-  read(bytes: Uint8Array, at: number): number;
-  /** The code of the id last read. */
-  lastRead(): number;
-}
-
 /** Of each number the code and 1; 0: none. */
 type Pages = (Int32Array | undefined)[];
 
@@ -36,19 +24,79 @@ interface Family {
 }
 
 /**
+ * Codes of ids like `INC0012345`, by their numbers.
+ *
  * Ids are given out one after the other, and a log speaks of those that are open: found by their numbers they lie side by side, in
  * memory that is at hand. A hash would scatter them, and waiting for each would be half the time of reading.
+ *
+ * A class, as all that is asked for each cell: closures take two to three times as long.
  */
-export function numberedIds(): NumberedIds {
-  const families: Family[] = [];
-  let pageCount = 0;
-  let kept = 0;
-  // What was looked for last.
-  let pages: Pages | undefined;
-  let number = 0;
-  let read = -1;
+export class NumberedIds {
+  /** The code of the id that `read` has read last. */
+  code = -1;
+  private readonly families: Family[] = [];
+  private pageCount = 0;
+  private kept = 0;
+  // What `find` has looked for last.
+  private pages: Pages | undefined;
+  private number = 0;
 
-  function familyOf(bytes: Uint8Array, start: number, end: number): Family | undefined {
+  /** The code; -1 where it is not known here. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    let firstDigit = end;
+    while (firstDigit > start && isDigit(bytes[firstDigit - 1]!)) firstDigit--;
+    const digits = end - firstDigit;
+    const pages =
+      digits === 0 || digits > MOST_DIGITS ? undefined : this.familyOf(bytes, start, firstDigit)?.pages[digits];
+    this.pages = pages;
+    if (pages === undefined) return -1;
+    let number = 0;
+    for (let at = firstDigit; at < end; at++) number = (number * 10 + bytes[at]! - ZERO) | 0;
+    this.number = number;
+    const page = pages[number >>> PAGE_BITS];
+    return page === undefined ? -1 : page[number & (PAGE - 1)]! - 1;
+  }
+
+  /** Keeps a code for the id that `find` has looked for last; false where there is no room for it. */
+  keep(code: number): boolean {
+    const { pages, number } = this;
+    if (pages === undefined) return false;
+    let page = pages[number >>> PAGE_BITS];
+    if (page === undefined) {
+      if (this.pageCount >= FREE_PAGES + this.kept / LEAST_FILLED) return false;
+      page = new Int32Array(PAGE);
+      pages[number >>> PAGE_BITS] = page;
+      this.pageCount++;
+    }
+    page[number & (PAGE - 1)] = code + 1;
+    this.kept++;
+    return true;
+  }
+
+  /** Where the id ends that begins at `start`, if it is known; -1 where it is not. As a `CellReader` does it. */
+  read(bytes: Uint8Array, start: number): number {
+    const { families } = this;
+    for (let index = 0; index < families.length; index++) {
+      const { prefix, isSafe, pages } = families[index]!;
+      if (!isSafe || !beginsWith(bytes, start, prefix)) continue;
+      const firstDigit = start + prefix.length;
+      let at = firstDigit;
+      let number = 0;
+      for (; at - firstDigit <= MOST_DIGITS && isDigit(bytes[at]!); at++)
+        number = (number * 10 + bytes[at]! - ZERO) | 0;
+      // No id has no digits, or more than the most.
+      const digits = at - firstDigit;
+      const page = digits <= MOST_DIGITS ? pages[digits]![number >>> PAGE_BITS] : undefined;
+      const code = page === undefined ? -1 : page[number & (PAGE - 1)]! - 1;
+      if (code < 0) continue;
+      this.code = code;
+      return at;
+    }
+    return -1;
+  }
+
+  private familyOf(bytes: Uint8Array, start: number, end: number): Family | undefined {
+    const { families } = this;
     for (let index = 0; index < families.length; index++) {
       const { prefix } = families[index]!;
       if (prefix.length === end - start && beginsWith(bytes, start, prefix)) return families[index];
@@ -63,52 +111,6 @@ export function numberedIds(): NumberedIds {
     families.push(added);
     return added;
   }
-
-  return {
-    find(bytes, start, end) {
-      let firstDigit = end;
-      while (firstDigit > start && isDigit(bytes[firstDigit - 1]!)) firstDigit--;
-      const digits = end - firstDigit;
-      pages = digits === 0 || digits > MOST_DIGITS ? undefined : familyOf(bytes, start, firstDigit)?.pages[digits];
-      if (pages === undefined) return -1;
-      let value = 0;
-      for (let at = firstDigit; at < end; at++) value = (value * 10 + bytes[at]! - ZERO) | 0;
-      number = value;
-      const page = pages[value >>> PAGE_BITS];
-      return page === undefined ? -1 : page[value & (PAGE - 1)]! - 1;
-    },
-    keep(code) {
-      if (pages === undefined) return false;
-      let page = pages[number >>> PAGE_BITS];
-      if (page === undefined) {
-        if (pageCount >= FREE_PAGES + kept / LEAST_FILLED) return false;
-        page = new Int32Array(PAGE);
-        pages[number >>> PAGE_BITS] = page;
-        pageCount++;
-      }
-      page[number & (PAGE - 1)] = code + 1;
-      kept++;
-      return true;
-    },
-    read(bytes, start) {
-      for (let index = 0; index < families.length; index++) {
-        const family = families[index]!;
-        if (!family.isSafe || !beginsWith(bytes, start, family.prefix)) continue;
-        const firstDigit = start + family.prefix.length;
-        let at = firstDigit;
-        let value = 0;
-        for (; at - firstDigit <= MOST_DIGITS && isDigit(bytes[at]!); at++)
-          value = (value * 10 + bytes[at]! - ZERO) | 0;
-        const page = family.pages[at - firstDigit]?.[value >>> PAGE_BITS];
-        const code = page === undefined ? -1 : page[value & (PAGE - 1)]! - 1;
-        if (code < 0) continue;
-        read = code;
-        return at;
-      }
-      return -1;
-    },
-    lastRead: () => read,
-  };
 }
 
 function isDigit(byte: number): boolean {

@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { type ByteDictionary, byteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
 import type { GrowingDictionary } from './growing-dictionary.ts';
 
 /** Texts that can also be found by their bytes. */
-export type TextDictionary = GrowingDictionary & Pick<ByteDictionary, 'find' | 'add' | 'readId' | 'lastId'>;
+export interface TextDictionary extends GrowingDictionary {
+  readonly bytes: ByteDictionary;
+}
 
 /** No text of UTF-8 begins with it. What follows are UTF-16 units: of a text that UTF-8 cannot hold, with half a character in it. */
 const UNITS = 0xff;
@@ -13,7 +15,7 @@ const HALF = /\p{Cs}/u;
 
 /** For very many texts: none of them is kept as a string. */
 export function textDictionary(): TextDictionary {
-  const known = byteDictionary();
+  const bytes = new ByteDictionary();
   let scratch = Buffer.alloc(256);
 
   /** Writes the text into `scratch`; how many bytes it takes. */
@@ -26,25 +28,22 @@ export function textDictionary(): TextDictionary {
   }
 
   return {
+    bytes,
     get size() {
-      return known.size;
+      return bytes.size;
     },
     text(code) {
-      const bytes = known.bytes(code);
-      return bytes[0] === UNITS ? bytes.toString('utf16le', 1) : bytes.toString('utf8');
+      const text = bytes.bytes(code);
+      return text[0] === UNITS ? text.toString('utf16le', 1) : text.toString('utf8');
     },
     code(text) {
       const length = encode(text);
-      const code = known.find(scratch, 0, length);
+      const code = bytes.find(scratch, 0, length);
       return code < 0 ? undefined : code;
     },
     intern(text) {
       const length = encode(text);
-      return known.add(scratch, 0, length);
+      return bytes.add(scratch, 0, length);
     },
-    find: known.find,
-    add: known.add,
-    readId: known.readId,
-    lastId: known.lastId,
   };
 }

@@ -1,5 +1,5 @@
 import { BLANK } from '../../domain/event-log.ts';
-import { type CellCodes, cellCodes, UNKEPT } from '../cells/cell-codes.ts';
+import { CellCodes, UNKEPT } from '../cells/cell-codes.ts';
 import type { CellReader, CutCells } from '../cells/cut-cells.ts';
 import type { ColumnSet } from '../log/columns.ts';
 import type { CodeColumn as LogColumn } from '../log/event-table.ts';
@@ -100,7 +100,7 @@ export function codeColumns(values: GrowingDictionary, rows: ColumnSet): CodeCol
     add(slot, column, meaning, { empty = BLANK, isDoubtful = false } = {}) {
       if (column === undefined) return;
       let cell = places.findIndex((place) => place.slot === slot);
-      if (cell < 0) cell = places.push({ slot, codes: cellCodes() }) - 1;
+      if (cell < 0) cell = places.push({ slot, codes: new CellCodes() }) - 1;
       numbers[cell] = ABSENT;
       const added = { cell, column, meaning, empty, known: new Int32Array(64) };
       columns.push(added);

@@ -33,7 +33,8 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   const slotOf = (mapping: ColumnMapping | undefined) => (mapping ? (slots.get(mapping.column) ?? -1) : -1);
   const texts = cellTexts(records);
   const blanks = [...texts.blanks].map((text) => Buffer.from(text));
-  const { tickets, rows } = table;
+  const { rows } = table;
+  const tickets = table.tickets.bytes;
   // A text that means nothing may be a stamp in form: such cells are looked at before they are read.
   const areStampsBlank = [...texts.blanks].some((text) => /^\d{4}/.test(text));
   const asked = (reader: ByteStampReader) => (areStampsBlank ? NO_READER : reader);
@@ -102,7 +103,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
     const sequenceCell = cellOf(slotOf(records.sequence));
 
     const readers = readersOf(count, [
-      [ticketCell, { read: tickets.readId }],
+      [ticketCell, tickets.ids],
       ...(momentReader ? [[momentCell, asked(momentReader)] as const] : []),
       ...stampReaders.map((reader, index) => [stampCells[index] ?? -1, asked(reader)] as const),
       ...codes.readers().map((reader, index) => [codeCells[index] ?? -1, reader] as const),
@@ -117,7 +118,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
         const start = filledStart(bytes, starts[ticketCell]!, ends[ticketCell]!);
         const end = filledEnd(bytes, start, ends[ticketCell]!);
         if (start === end || bytes[end - 3] === PLUS) return false;
-        let ticket = cells.isRead[ticketCell] === 1 ? tickets.lastId() : tickets.find(bytes, start, end);
+        let ticket = cells.isRead[ticketCell] === 1 ? tickets.ids.code : tickets.find(bytes, start, end);
         if (ticket < 0 && !isNewTicket(bytes, start, end)) return false;
         const isKnown = ticket >= 0 && ticket < ordinary.length && ordinary[ticket] === 1;
         if (!isKnown && !isOrdinary(bytes, start, end)) return false;

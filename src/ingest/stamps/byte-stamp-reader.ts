@@ -43,7 +43,7 @@ const KEPT_DAYS = 4096;
 
 /** `step` as in `stampReader`. */
 export function byteStampReader(mapping: StampMapping, step: typeof SECOND | 1 = SECOND): ByteStampReader {
-  return mapping.formats.length === 0 ? yearFirstReader(mapping, step) : statedReader(mapping, step);
+  return mapping.formats.length === 0 ? new YearFirstReader(mapping, step) : statedReader(mapping, step);
 }
 
 /** Where the policy says the format, `stampReader` reads it, from a text of each stamp; only what is odd about one is left to others. */
@@ -66,89 +66,114 @@ function statedReader(mapping: StampMapping, step: typeof SECOND | 1): ByteStamp
   return read;
 }
 
-function yearFirstReader(mapping: StampMapping, step: typeof SECOND | 1): ByteStampReader {
-  const offsetOn = offsetsByDay(mapping.zone);
-  const isUndecided = mapping.assume === 'undecided';
-  const isEnd = mapping.assume === 'end';
+/** A class: it is asked for every row. */
+class YearFirstReader implements ByteStampReader {
+  at = Number.NaN;
+  latest = Number.NaN;
+  grade: number = EXACT;
+  private readonly zone: Zone;
+  private readonly step: number;
+  private readonly isUndecided: boolean;
+  private readonly isEnd: boolean;
   // Stamps come in clusters of one date.
-  let knownDigits = -1;
-  let knownDate = 0;
+  private knownDigits = -1;
+  private knownDate = 0;
+  private readonly dates = new Int32Array(KEPT_DAYS).fill(0x7fffffff);
+  private readonly offsets = new Float64Array(KEPT_DAYS);
 
-  function dateOf(year: number, month: number, day: number): LocalDate {
+  constructor(mapping: StampMapping, step: number) {
+    this.zone = requireZone(mapping.zone);
+    this.step = step;
+    this.isUndecided = mapping.assume === 'undecided';
+    this.isEnd = mapping.assume === 'end';
+  }
+
+  readCut(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.read(bytes, start) === end;
+  }
+
+  read(bytes: Uint8Array, start: number): number {
+    const year = fourDigits(bytes, start);
+    const separator = bytes[start + 4]!;
+    if (year < 0 || (separator !== DASH && separator !== SLASH && separator !== DOT)) return -1;
+    let at = start + 5;
+    if (!isDigit(bytes[at]!)) return -1;
+    let month = bytes[at++]! - ZERO;
+    if (isDigit(bytes[at]!)) month = month * 10 + bytes[at++]! - ZERO;
+    if (bytes[at++] !== separator || !isDigit(bytes[at]!)) return -1;
+    let day = bytes[at++]! - ZERO;
+    if (isDigit(bytes[at]!)) day = day * 10 + bytes[at++]! - ZERO;
+    const date = this.dateOf(year, month, day);
+    if ((bytes[at] !== T && bytes[at] !== SPACE) || !isDigit(bytes[at + 1]!)) return this.settleDay(date) ? at : -1;
+
+    let hour = bytes[at + 1]! - ZERO;
+    at += 2;
+    if (isDigit(bytes[at]!)) hour = hour * 10 + bytes[at++]! - ZERO;
+    const minute = bytes[at] === COLON ? twoDigits(bytes, at + 1) : -1;
+    // 24:00 is the next midnight, and seldom.
+    if (hour > 23 || minute < 0 || minute > 59) return -1;
+    at += 3;
+    let time = hour * HOUR + minute * MINUTE;
+    const isExact = bytes[at] === COLON;
+    if (isExact) {
+      const second = twoDigits(bytes, at + 1);
+      if (second < 0 || second > 59) return -1;
+      time += second * SECOND;
+      at += 3;
+      if (bytes[at] === DOT) {
+        const first = at + 1;
+        let millis = 0;
+        for (at = first; isDigit(bytes[at]!); at++) {
+          // Digits after the third are dropped.
+          if (at < first + 3) millis = millis * 10 + bytes[at]! - ZERO;
+        }
+        const digits = at - first;
+        if (digits === 0 || digits > 9) return -1;
+        time += digits === 1 ? millis * 100 : digits === 2 ? millis * 10 : millis;
+      }
+    }
+    const end = offsetEnd(bytes, at);
+    const offset = end === at ? this.offsetOn(date) : writtenOffset(bytes, at, end);
+    return this.settle(date * DAY + time - offset, isExact ? EXACT : MINUTES, isExact ? 0 : MINUTE - this.step)
+      ? end
+      : -1;
+  }
+
+  private dateOf(year: number, month: number, day: number): LocalDate {
     const digits = (year * 100 + month) * 100 + day;
-    if (digits === knownDigits) return knownDate;
+    if (digits === this.knownDigits) return this.knownDate;
     const date = year < FIRST_YEAR || year > LAST_YEAR ? undefined : existingDate(year, month, day);
     if (date === undefined) return Number.NaN;
-    knownDigits = digits;
-    knownDate = date;
+    this.knownDigits = digits;
+    this.knownDate = date;
     return date;
   }
 
-  function settle(at: Instant, grade: number, doubt: Millis): boolean {
-    // Unknown offsets and dates come down to this.
-    if (Number.isNaN(at)) return false;
-    reader.at = isEnd ? at + doubt : at;
-    reader.latest = isUndecided || isEnd ? at + doubt : at;
-    reader.grade = isUndecided ? grade : EXACT;
+  /** The offset that holds all through a local date: a change is looked for by the slow way. */
+  private offsetOn(date: LocalDate): Millis {
+    const place = date & (KEPT_DAYS - 1);
+    // A date that is none, NaN, is of no place.
+    if (this.dates[place] !== date) {
+      if (Number.isNaN(date)) return Number.NaN;
+      this.dates[place] = date;
+      this.offsets[place] = offsetAllDay(this.zone, date);
+    }
+    return this.offsets[place]!;
+  }
+
+  private settleDay(date: LocalDate): boolean {
+    const start = date * DAY - this.offsetOn(date);
+    return this.settle(start, DAYS, (date + 1) * DAY - this.offsetOn(date + 1) - this.step - start);
+  }
+
+  private settle(at: Instant, grade: number, doubt: Millis): boolean {
+    // Unknown offsets and dates come down to this; of the days of a change the doubt, too.
+    if (Number.isNaN(at + doubt)) return false;
+    this.at = this.isEnd ? at + doubt : at;
+    this.latest = this.isUndecided || this.isEnd ? at + doubt : at;
+    this.grade = this.isUndecided ? grade : EXACT;
     return true;
   }
-
-  function settleDay(date: LocalDate): boolean {
-    const start = date * DAY - offsetOn(date);
-    return settle(start, DAYS, (date + 1) * DAY - offsetOn(date + 1) - step - start);
-  }
-
-  const reader: ByteStampReader = {
-    at: Number.NaN,
-    latest: Number.NaN,
-    grade: EXACT,
-    readCut: (bytes, start, end) => reader.read(bytes, start) === end,
-    read(bytes, start) {
-      const year = fourDigits(bytes, start);
-      const separator = bytes[start + 4]!;
-      if (year < 0 || (separator !== DASH && separator !== SLASH && separator !== DOT)) return -1;
-      let at = start + 5;
-      if (!isDigit(bytes[at]!)) return -1;
-      let month = bytes[at++]! - ZERO;
-      if (isDigit(bytes[at]!)) month = month * 10 + bytes[at++]! - ZERO;
-      if (bytes[at++] !== separator || !isDigit(bytes[at]!)) return -1;
-      let day = bytes[at++]! - ZERO;
-      if (isDigit(bytes[at]!)) day = day * 10 + bytes[at++]! - ZERO;
-      const date = dateOf(year, month, day);
-      if ((bytes[at] !== T && bytes[at] !== SPACE) || !isDigit(bytes[at + 1]!)) return settleDay(date) ? at : -1;
-
-      let hour = bytes[at + 1]! - ZERO;
-      at += 2;
-      if (isDigit(bytes[at]!)) hour = hour * 10 + bytes[at++]! - ZERO;
-      const minute = bytes[at] === COLON ? twoDigits(bytes, at + 1) : -1;
-      // 24:00 is the next midnight, and seldom.
-      if (hour > 23 || minute < 0 || minute > 59) return -1;
-      at += 3;
-      let time = hour * HOUR + minute * MINUTE;
-      const isExact = bytes[at] === COLON;
-      if (isExact) {
-        const second = twoDigits(bytes, at + 1);
-        if (second < 0 || second > 59) return -1;
-        time += second * SECOND;
-        at += 3;
-        if (bytes[at] === DOT) {
-          const first = at + 1;
-          let millis = 0;
-          for (at = first; isDigit(bytes[at]!); at++) {
-            // Digits after the third are dropped.
-            if (at < first + 3) millis = millis * 10 + bytes[at]! - ZERO;
-          }
-          const digits = at - first;
-          if (digits === 0 || digits > 9) return -1;
-          time += digits === 1 ? millis * 100 : digits === 2 ? millis * 10 : millis;
-        }
-      }
-      const end = offsetEnd(bytes, at);
-      const offset = end === at ? offsetOn(date) : writtenOffset(bytes, at, end);
-      return settle(date * DAY + time - offset, isExact ? EXACT : MINUTES, isExact ? 0 : MINUTE - step) ? end : -1;
-    },
-  };
-  return reader;
 }
 
 /** Where the offset ends that may stand here: `Z`, `UTC`, `+08`, `-0330`, `+08:00`, a space before it or not. */
@@ -171,23 +196,6 @@ function writtenOffset(bytes: Uint8Array, from: number, end: number): Millis {
   const minutes = end - at > 3 ? twoDigits(bytes, end - 2) : 0;
   if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return Number.NaN;
   return sign * (hours * HOUR + minutes * MINUTE);
-}
-
-/** The offset that holds all through a local date: a change is looked for by the slow way. */
-function offsetsByDay(name: string): (date: LocalDate) => Millis {
-  const local = requireZone(name);
-  const dates = new Int32Array(KEPT_DAYS).fill(0x7fffffff);
-  const offsets = new Float64Array(KEPT_DAYS);
-  return (date) => {
-    const place = date & (KEPT_DAYS - 1);
-    // A date that is none, NaN, is of no place.
-    if (dates[place] !== date) {
-      if (Number.isNaN(date)) return Number.NaN;
-      dates[place] = date;
-      offsets[place] = offsetAllDay(local, date);
-    }
-    return offsets[place]!;
-  };
 }
 
 /** Changes lie days apart: where both ends of a day have one offset, all of it has. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { cellCodes, UNKEPT } from '../cells/cell-codes.ts';
+import { CellCodes, UNKEPT } from '../cells/cell-codes.ts';
 import { isFooterText, isTotalWord } from './no-row.ts';
 
 /** Tells cells that make nothing else of a row than a row of the table, whatever stands beside them. */
@@ -13,7 +13,7 @@ export function ordinaryCells(names: ReadonlySet<string>): IsOrdinary {
   // Lengths of those names that look like ids, by the bit; 32 stands for all beyond.
   let likeIds = 0;
   for (const name of names) if (/^[\w#./:+ -]*\d[\w#./:+ -]*$/.test(name)) likeIds |= 1 << Math.min(name.length, 31);
-  const codes = cellCodes();
+  const codes = new CellCodes();
   /** Of each code 1 for yes, 2 for no. */
   let answers = new Uint8Array(64);
 

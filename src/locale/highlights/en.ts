@@ -1,3 +1,5 @@
+import { COUNT } from '../count.ts';
+
 /** The sentences that open a report. Names, titles and amounts come as they are to be read, shares as `92.3%`. */
 export const highlightsInEnglish = {
   title: 'In short',
@@ -125,7 +127,7 @@ function monthName(month: string): string {
 }
 
 function number(n: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(n);
+  return COUNT.format(n);
 }
 
 function counted(n: number, one: string, many: string): string {

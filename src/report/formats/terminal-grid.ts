@@ -1,4 +1,5 @@
 import CliTable from 'cli-table3';
+import { displayWidth } from '../../locale/width.ts';
 
 export const GAP = '  ';
 
@@ -20,8 +21,10 @@ const BORDERLESS = {
   middle: GAP,
 };
 
-/** cli-table3 takes time by the square of the rows. */
+/** cli-table3 takes time by the square of the rows … */
 const ROWS_AT_ONCE = 50;
+/** … and 0.1 ms for each at best: a table longer than anybody scrolls is drawn without it, to the same bytes. */
+export const LONG = 1000;
 
 export type Alignment = 'left' | 'right';
 
@@ -41,6 +44,10 @@ export function drawGrid(
 ): string {
   const rule = widths.map((width) => '-'.repeat(width));
   const pieces = [draw([head, rule], alignments)];
+  if (rows.length > LONG) {
+    for (const row of rows) pieces.push(typeof row === 'string' ? row : drawPlainly(row, widths, alignments));
+    return pieces.map((piece) => `${piece}\n`).join('');
+  }
   let cells: (readonly string[])[] = [];
   const flush = () => {
     if (cells.length === 0) return;
@@ -57,6 +64,24 @@ export function drawGrid(
   flush();
   return pieces.map((piece) => `${piece}\n`).join('');
 }
+
+/** A row as cli-table3 draws it: each line of each cell at its side, filled with spaces to the width of its column. */
+function drawPlainly(row: readonly string[], widths: readonly number[], alignments: readonly Alignment[]): string {
+  const cells = row.map((cell) => cell.split('\n'));
+  const height = cells.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, column) => {
+        const text = lines[line] ?? '';
+        const padding = ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(text.replaceAll(COLOUR, ''))));
+        return alignments[column] === 'right' ? padding + text : text + padding;
+      })
+      .join(GAP),
+  ).join('\n');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
+const COLOUR = /\u001b\[[\d;]*m/g;
 
 function draw(rows: readonly (readonly string[])[], alignments: readonly Alignment[]): string {
   const table = new CliTable({

@@ -4,8 +4,8 @@ import type { DueList } from '../../domain/due-list.ts';
 import type { Form } from '../../domain/policy.ts';
 import type { ColumnKind, Oddity, PresetFit, RoleGuess, ValueCount } from '../../domain/profile.ts';
 import type { Trial } from '../../domain/proof.ts';
-import type { Provenance } from '../../domain/provenance.ts';
-import type { FindingCount, Report, RowAccount } from '../../domain/report.ts';
+import type { FileDigest, Provenance } from '../../domain/provenance.ts';
+import type { Breakdown, FindingCount, Report, RowAccount } from '../../domain/report.ts';
 import type { SourceClock } from '../../domain/source-figures.ts';
 import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from '../../domain/time-figures.ts';
 import type { OffDuty, Outcome } from '../../domain/verdict.ts';
@@ -57,6 +57,36 @@ export interface VerdictsDocument {
   /** By ticket, in the order of the exports. */
   readonly verdicts: readonly RecordOf<'verdicts'>[];
   readonly provenance?: Provenance;
+}
+
+/** `slaudit evaluate --partial`: what some tickets come to, for `slaudit merge` of the same version. */
+export interface PartDocument {
+  readonly schemaVersion: 1;
+  readonly kind: 'part';
+  /** All parts of a report are by one tool. */
+  readonly tool: { readonly version: string; readonly build: string };
+  readonly timeZoneData: string;
+  /** How the tickets were judged: the same in all parts of a report. Instants are milliseconds of Unix time. */
+  readonly scope: {
+    readonly period?: { readonly label: string; readonly start: number; readonly end: number };
+    readonly asOf: number;
+    /** It was said as such, and not taken from the period's end. */
+    readonly isAsOfSaid: boolean;
+    readonly by?: readonly Breakdown[];
+    readonly sensitivity: boolean;
+  };
+  /** The policy and what it names, with their content in base64. */
+  readonly agreement: readonly (FileDigest & { readonly content: string })[];
+  /** Of the command that reports on these exports alone. */
+  readonly command: { readonly options: readonly string[]; readonly paths: readonly string[] };
+  readonly exports: readonly FileDigest[];
+  /** Of which a row was read, sorted. */
+  readonly tickets: readonly string[];
+  /** What was found in the exports as a whole; this and what follows is no interface, and changes with the program. */
+  readonly notes: object;
+  readonly totals: object;
+  readonly walk: object;
+  readonly proofs: object;
 }
 
 /** `slaudit report --view penalties -f json`. */

@@ -91,6 +91,10 @@ export const schemas = {
     title: 'slaudit evaluate -f json; its record: a line of -f ndjson',
     load: async () => (await import('../../../docs/schemas/verdicts.json', { with: { type: 'json' } })).default,
   },
+  part: {
+    title: 'slaudit evaluate --partial',
+    load: async () => (await import('../../../docs/schemas/part.json', { with: { type: 'json' } })).default,
+  },
   proof: {
     title: 'slaudit explain -f json',
     load: async () => (await import('../../../docs/schemas/proof.json', { with: { type: 'json' } })).default,

@@ -1,8 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { zipMember } from '../../../src/cli/verifying/zip-member.ts';
 import type { FileOptions } from '../../../src/domain/policy.ts';
+import type { Provenance } from '../../../src/domain/provenance.ts';
 import type { BreachLine } from '../../../src/domain/report.ts';
 import { profileExports } from '../../../src/ingest/profile/profile-exports.ts';
+import { withTitles } from '../../../src/locale/catalogue.ts';
 import { safeText } from '../../../src/report/formats/xlsx/safe-text.ts';
 import { nameSheets } from '../../../src/report/formats/xlsx/sheet-names.ts';
 import { localDate, typedCell } from '../../../src/report/formats/xlsx/typed-cell.ts';
@@ -136,7 +139,7 @@ describe('a sheet', () => {
     // The reader takes a length for a time of Excel's day 0.
     const elapsed = first[header.indexOf('Elapsed')];
     expect(Number(elapsed) - Date.UTC(1899, 11, 31)).toBe(7_200_500);
-    expect(first[header.indexOf('Stopped\n(UTC)')]).toEqual(new Date('2026-10-01T02:00:00.000Z'));
+    expect(first[header.indexOf('Stopped\n(UTC)')]).toEqual(new Date('2026-10-01T02:00:00.500Z'));
   });
 
   test('is the same bytes each time', async () => {
@@ -168,4 +171,49 @@ test('verdict records are written while they come, to the last of them', async (
   const { sheets } = await readXlsx(Buffer.concat(bytes));
   expect(sheets[0]?.rows).toHaveLength(20_001);
   expect(sheets[0]?.rows[20_000]?.[0]).toBe('=T19999');
+});
+
+describe('a workbook that is written while its rows come', () => {
+  const provenance: Provenance = {
+    tool: { name: 'slaudit', version: '0.1.0', build: 'source' },
+    command: ['slaudit', 'evaluate', '<&>\ufffe'],
+    files: [],
+    timeZoneData: '2026a',
+    holidayData: [],
+  };
+  const columns = verdictColumns({ records: { fields: [{ field: 'channel' }] } } as never);
+  const row = (ticket: string): Value[] =>
+    columns.map(({ key }) =>
+      key === 'ticket' ? ticket : key === 'channel' ? 'mail' : key === 'severity' ? 'slight' : null,
+    );
+  const words = withTitles(
+    shanghai.words,
+    new Map([
+      ['mail', { zh: '邮件' }],
+      ['slight', { zh: '轻微' }],
+    ]),
+  );
+
+  // 1 row lies within the held-back end of the file, 40,000 far before it.
+  test.each([1, 40_000])('of %i rows says what it was made from, and is whole', async (count) => {
+    const rows = Array.from({ length: count }, (_, index) => row(`T${index}`));
+    const bytes = await bytesOf(xlsx.records(columns, rows, { ...shanghai, words, provenance }));
+    const core = zipMember(bytes, 'docProps/core.xml') ?? '';
+    const [, told = ''] = /<dc:description>(.*)<\/dc:description>/s.exec(core) ?? [];
+    expect(JSON.parse(told.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))).toEqual(
+      provenance,
+    );
+    expect(core).not.toContain('\ufffe');
+    const { sheets, properties } = await readXlsx(bytes);
+    expect(properties?.description).toBe(JSON.stringify(provenance).replace('\ufffe', '\\ufffe'));
+    const cells = sheets[0]?.rows ?? [];
+    expect(cells).toHaveLength(count + 1);
+    const at = (key: string) => cells[count]?.[columns.findIndex((column) => column.key === key)];
+    // Values go by the policy's titles.
+    expect([at('ticket'), at('channel'), at('severity')]).toEqual([`T${count - 1}`, '邮件', '轻微']);
+    // Without its origin it is the same but for the parts that tell of it.
+    const bare = await bytesOf(xlsx.records(columns, rows, { ...shanghai, words }));
+    expect(zipMember(bare, 'docProps/core.xml')).toBeUndefined();
+    expect(zipMember(bare, 'xl/styles.xml')).toBe(zipMember(bytes, 'xl/styles.xml'));
+  });
 });

@@ -35,7 +35,7 @@ export function glance(report: Report, lead: Page, rendering: Rendering): string
 }
 
 /** In columns of a terminal: a longer figure is written smaller. */
-const WIDE = 9;
+const WIDE = 8;
 
 function renderCard({ title, figure, tone, selects, lines }: Card, { runsOf }: Rendering): string {
   const place = selects === undefined ? undefined : runsOf(selects);

@@ -1,5 +1,6 @@
 import type { Proof } from '../../../domain/proof.ts';
 import type { Report } from '../../../domain/report.ts';
+import { MOST_PROOFS } from '../../../domain/run-line.ts';
 import { titleOf } from '../../../locale/catalogue.ts';
 import { byCodeUnits } from '../../order.ts';
 import { proofPage } from '../../proof-page.ts';
@@ -11,9 +12,7 @@ import { fold, foldTitle } from './fold.ts';
 import { idsOf, type Rendering } from './rendering.ts';
 import { isNotable, listedRuns } from './run-list.ts';
 
-/** So many proofs a page holds … */
-const MOST_PROOFS = 400;
-/** … in about so many characters, so that it can be sent by mail. */
+/** The proofs of a page, `MOST_PROOFS` of them, are in about so many characters, so that it can be sent by mail. */
 const MOST_SIGNS = 4_000_000;
 
 export interface Proofs {

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue, ColumnDef, ConditionalRule, WriteSheet } from 'hucre/xlsx';
+import { COUNT } from '../../../locale/count.ts';
 import { displayWidth } from '../../../locale/width.ts';
 import { columnTitle, ownWord, recordColumn } from '../../columns/columns.ts';
 import type { RecordColumn } from '../../columns/registry.ts';
@@ -222,7 +223,7 @@ function shownWidth(value: CellValue, entry: RecordColumn | undefined): number {
   if (typeof value === 'number')
     return entry?.kind === 'seconds'
       ? String(Math.floor(value * 24)).length + 6
-      : Math.round(value).toLocaleString('en-US').length + (entry?.kind === 'count' ? 0 : 4);
+      : COUNT.format(Math.round(value)).length + (entry?.kind === 'count' ? 0 : 4);
   return value.length > 200 ? WIDEST : Math.max(...value.split('\n').map(displayWidth));
 }
 

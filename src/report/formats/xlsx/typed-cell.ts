@@ -4,6 +4,7 @@ import type { RecordColumn } from '../../columns/registry.ts';
 import type { Reader } from '../../page.ts';
 import type { Value } from '../../table.ts';
 import { safeText } from './safe-text.ts';
+import { wallClockAt } from './wall-clock.ts';
 
 const DAY = 86_400;
 
@@ -29,7 +30,7 @@ export function typedCell({ kind, values }: RecordColumn, value: Value, reader: 
 export function localDate(instant: string, { local }: Reader): Date | undefined {
   const at = Date.parse(instant);
   if (Number.isNaN(at) || !/^\d{4}-\d\d-\d\dT/.test(instant)) return undefined;
-  const wall = new Date(`${local(at).replace(' ', 'T')}Z`);
+  const wall = new Date(wallClockAt(at, local));
   const year = wall.getUTCFullYear();
   return Number.isNaN(wall.getTime()) || year < 1901 || year > 9999 ? undefined : wall;
 }

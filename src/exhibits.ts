@@ -1,0 +1,108 @@
+import { monthOf } from './calendar/periods.ts';
+import { zone } from './calendar/zone.ts';
+import type { Code } from './diagnostics/codes.ts';
+import type { Diagnostic } from './domain/diagnostic.ts';
+import type { EventLog, NumberColumn, Tally } from './domain/event-log.ts';
+import type { Policy } from './domain/policy.ts';
+import type { Period, Span } from './domain/time.ts';
+import { emptySpans, extentOf, stampsOf } from './timeline/extent.ts';
+import { eventsSeen } from './timeline/unseen.ts';
+
+/** What the exports say, and what is to be known of them as a whole. */
+export interface Exhibits {
+  /** Of merged parts it has the names of the tickets, and no rows: all that was to be judged has been judged. */
+  readonly log: EventLog;
+  readonly tallies: readonly Tally[];
+  /** Of finding and reading them. */
+  readonly findings: readonly Diagnostic<Code>[];
+  readonly extent: Span | undefined;
+  /** Events that happen in them. */
+  readonly events: () => ReadonlySet<string>;
+  /** Those of these months, in order, that have no stamp. */
+  readonly emptyMonths: (months: readonly Period[]) => readonly Period[];
+}
+
+export function exhibitsOf(log: EventLog, tallies: readonly Tally[], findings: readonly Diagnostic<Code>[]): Exhibits {
+  return {
+    ...{ log, tallies, findings },
+    extent: extentOf(log),
+    events: () => eventsSeen(log),
+    emptyMonths: (months) => emptySpans(log, months),
+  };
+}
+
+/** The same of a part of the exports, without its rows: plain values. */
+export interface ExhibitNotes {
+  readonly tickets: readonly string[];
+  readonly tallies: readonly Tally[];
+  readonly findings: readonly Diagnostic<Code>[];
+  readonly extent?: Span;
+  readonly events: readonly string[];
+  /** Months of the policy's zone that have a stamp, `2026-10`. */
+  readonly months: readonly string[];
+}
+
+export function notesOf({ log, tallies, findings, extent, events }: Exhibits, timezone: string): ExhibitNotes {
+  return {
+    tickets: Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)).sort(),
+    ...{ tallies, findings },
+    ...(extent !== undefined && { extent }),
+    events: [...events()].sort(),
+    months: monthsIn(log, timezone),
+  };
+}
+
+function monthsIn(log: EventLog, timezone: string): string[] {
+  const there = zone(timezone);
+  if (there === undefined) throw new RangeError(`no zone "${timezone}"`);
+  const days = new Set<number>();
+  for (const column of stampsOf(log)) {
+    for (let row = 0; row < log.rows; row++) {
+      const at = column.at(row);
+      // Since zones are told by the clock, they differ by whole quarters of an hour: a month begins with one of them.
+      if (!Number.isNaN(at)) days.add(Math.floor(at / QUARTER));
+    }
+  }
+  return [...new Set(Array.from(days, (quarter) => monthOf(quarter * QUARTER, there)))].sort();
+}
+
+const QUARTER = 900_000;
+
+/** What parts of the exports are together. They share no ticket; files come in the order in which one run would read them. */
+export function exhibitsOfParts(parts: readonly ExhibitNotes[], policy: Policy, inOrder: FileOrder): Exhibits {
+  const extents = parts.flatMap(({ extent }) => extent ?? []);
+  const months = new Set(parts.flatMap((part) => part.months));
+  return {
+    log: logWithoutRows(
+      policy,
+      parts.flatMap(({ tickets }) => tickets),
+    ),
+    tallies: inOrder(parts.flatMap(({ tallies }) => tallies)),
+    findings: parts.flatMap(({ findings }) => findings),
+    extent:
+      extents.length === 0
+        ? undefined
+        : { start: Math.min(...extents.map(({ start }) => start)), end: Math.max(...extents.map(({ end }) => end)) },
+    events: () => new Set(parts.flatMap(({ events }) => events)),
+    emptyMonths: (asked) => asked.filter(({ label }) => !months.has(label)),
+  };
+}
+
+/** Tallies in the order of their files. */
+export type FileOrder = (tallies: readonly Tally[]) => readonly Tally[];
+
+function logWithoutRows({ records }: Policy, tickets: readonly string[]): EventLog {
+  const codes = new Map(tickets.map((ticket, code) => [ticket, code]));
+  const none: NumberColumn = { length: 0, at: () => Number.NaN };
+  return {
+    files: [],
+    rows: 0,
+    tickets: { size: tickets.length, text: (code) => tickets[code] ?? '', code: (text) => codes.get(text) },
+    values: { size: 0, text: () => '', code: () => undefined },
+    ...{ ticket: none, file: none, line: none },
+    stamped: [],
+    totals: [],
+    fields: records.fields.map(({ field }) => ({ field, values: none })),
+    incomplete: new Set(),
+  };
+}
