@@ -25,7 +25,7 @@ export interface RowSink {
    * A way for rows as they stand in a buffer, without a string of each cell; absent where every row is looked at as text. The sink
    * takes by it what it understands at a glance, and the rest by `take`.
    */
-  lane?(shape: RowShape): RowLane;
+  readonly lane?: ((shape: RowShape) => RowLane) | undefined;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
   reject(): void;
 }

@@ -21,6 +21,10 @@ export function lateSink(open: () => RowSink): RowSink & { readonly isBegun: boo
       sink.begin(columns, line);
     },
     take: (cells, line) => sink?.take(cells, line),
+    // Once there is a header it is known whether rows can be taken so.
+    get lane() {
+      return sink?.lane;
+    },
     refuse: (line, refusal) => pass((opened) => opened.refuse(line, refusal)),
     remark: (remark, line) => pass((opened) => opened.remark(remark, line)),
     written: (facts) => pass((opened) => opened.written?.(facts)),

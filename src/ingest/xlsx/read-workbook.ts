@@ -5,6 +5,7 @@ import type { WorkbookPart } from '../bytes/unpack.ts';
 import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { tableRows } from '../table/table-rows.ts';
+import { takeByLane } from '../table/text-lane.ts';
 import { Unusable } from '../unusable.ts';
 import { lateSink } from './late-sink.ts';
 import { oddityLedger } from './oddity-ledger.ts';
@@ -65,6 +66,7 @@ function sheetReading(
   sink: RowSink & { readonly isBegun: boolean },
 ): SheetReading {
   const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
+  const take = takeByLane(rows);
   const oddities = oddityLedger();
   const isNamed = options.sheets !== undefined;
   let isEmpty = true;
@@ -72,7 +74,7 @@ function sheetReading(
   const taker: SheetTaker = {
     take(cells, row) {
       isEmpty = false;
-      rows.take(cells, row);
+      take(cells, row);
     },
     oddities: oddities.add,
     finish() {
