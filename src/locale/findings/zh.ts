@@ -385,6 +385,28 @@ export const findingsInChinese: Readonly<Record<string, string>> = {
   '{0} is no breach: {1}': '{0}并未超时：{1}',
   'The decision has no effect.': '该决定不起作用。',
 
+  // 分部结果的合并
+  'the file holds no part that this version of slaudit has written': '该文件不是由本版本 slaudit 写出的分部结果',
+  'A part is made by slaudit evaluate --partial, and merged by the same version.':
+    '分部结果由 slaudit evaluate --partial 生成，并须由同一版本合并。',
+  'the parts were made by another slaudit than this one, {0}': '这些分部结果由另一版本的 slaudit 生成，本程序为 {0}',
+  'Merge them by the one that made them, or make them again by this one.':
+    '请用生成它们的版本合并，或用本程序重新生成。',
+  'the same part as {0}': '与 {0} 是同一份分部结果',
+  'Name each part once.': '每份分部结果请只列一次。',
+  'the version of slaudit': 'slaudit 的版本',
+  'the policy or a file that it names': '制度文件或其所引用的文件',
+  'the period': '期间',
+  'the as-of instant': '报告时点',
+  'by what it is divided': '分组方式',
+  'whether every reading was judged (--sensitivity)': '是否按各种读法判定（--sensitivity）',
+  'not a part of the same whole as {0}; different: {1}': '与 {0} 不属于同一整体；不同之处：{1}',
+  'All parts are judged by the same files and options.': '各分部须按相同的文件和选项判定。',
+  'ticket {0} is also in {1}': '工单 {0} 也在 {1} 中',
+  '{0} tickets are also in other parts, {1} in {2}': '有{0}个工单也在其他分部中，其中 {1} 在 {2} 中',
+  'All rows of a ticket belong in one part: divide the exports by ticket, not by date.':
+    '同一工单的所有行须在同一分部内：请按工单而不是按日期拆分导出数据。',
+
   // 隐私
   'the policy does not say what these fields hold: {0}': '制度未说明下列字段的内容，按推断处理：{0}',
   'State it: privacy: {employees: […], customers: […], text: […], shown: […]}.':
