@@ -1,4 +1,6 @@
+import type { Policy } from '../domain/policy.ts';
 import type { Breakdown } from '../domain/report.ts';
+import { dimensionNames } from '../figures/dimensions.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { refuse } from './tell.ts';
 import { refuseUnknownName } from './unknown-name.ts';
@@ -11,11 +13,11 @@ import type { World } from './world.ts';
  * @param known what the policy can be divided by
  * @param titled how a reader of its reports calls some of that: each by its title
  */
-export async function readBreakdowns(
+async function readBreakdowns(
   world: World,
   texts: readonly string[],
   known: readonly string[],
-  titled: ReadonlyMap<string, string> = new Map(),
+  titled: ReadonlyMap<string, string>,
 ): Promise<readonly Breakdown[] | ExitCode> {
   const breakdowns: Breakdown[] = [];
   for (const text of texts) {
@@ -54,6 +56,19 @@ export function titledDimensions(names: readonly string[], titles: readonly Read
   }
   for (const title of doubtful) titled.delete(title);
   return titled;
+}
+
+/** Reads what is said with `--by` of a result on these policies: what all of them can be divided by. `undefined` where nothing is said. */
+export async function breakdownsOn(
+  world: World,
+  texts: readonly string[] | undefined,
+  policies: readonly Policy[],
+): Promise<readonly Breakdown[] | ExitCode | undefined> {
+  if (texts === undefined) return undefined;
+  const { fieldTitles } = await import('./appearance.ts');
+  const [names = [], ...others] = policies.map(dimensionNames);
+  const known = names.filter((name) => others.every((other) => other.includes(name)));
+  return readBreakdowns(world, texts, known, titledDimensions(known, policies.flatMap(fieldTitles)));
 }
 
 /** Whether what was read is an exit code. */

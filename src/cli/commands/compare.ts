@@ -1,8 +1,7 @@
-import { dimensionNames } from '../../figures/dimensions.ts';
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { AppearanceRequest } from '../appearance.ts';
-import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
+import { breakdownsOn, isRefusal } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -100,7 +99,11 @@ async function writeComparison(session: Session, files: readonly string[], reque
   const [before, after] = audits;
   if (before === undefined || after === undefined) throw new Error('a comparison has two sides');
   session.knowledge.inputs = [...inputs.values()];
-  const by = await dividedBy(session, request.by, audits);
+  const by = await breakdownsOn(
+    session,
+    request.by,
+    audits.map(({ policy }) => policy),
+  );
   if (isRefusal(by)) return by;
   for (const audit of audits) {
     const crowded = await refuseCrowds(session, audit, by);
@@ -132,14 +135,4 @@ function sidesOf({ policy, period = [], ...rest }: Request): readonly AuditReque
   }
   if (later !== undefined) return undefined;
   return [first, second].map((each) => ({ ...rest, policy: each, ...(earlier !== undefined && { period: earlier }) }));
-}
-
-/** By what both policies can be divided. */
-async function dividedBy(session: Session, texts: readonly string[] | undefined, audits: readonly Audit[]) {
-  if (texts === undefined) return undefined;
-  const { fieldTitles } = await import('../appearance.ts');
-  const [names = [], others = names] = audits.map(({ policy }) => dimensionNames(policy));
-  const both = names.filter((name) => others.includes(name));
-  const titles = audits.flatMap(({ policy }) => fieldTitles(policy));
-  return readBreakdowns(session, texts, both, titledDimensions(both, titles));
 }

@@ -64,23 +64,18 @@ async function recordFormats(): Promise<Record<FormatName, Format>> {
 async function writePartial(session: Session, files: readonly string[], request: Request): Promise<ExitCode> {
   const wrong = wrongPart(request);
   if (wrong !== undefined) return refuse(session, ...wrong);
-  const [{ openAudit }, { tellFindings }, { writePartOf }, { fieldTitles }] = await Promise.all([
-    import('../open-audit.ts'),
-    import('../findings.ts'),
-    import('../parts/write-part.ts'),
-    import('../appearance.ts'),
-  ]);
-  const [{ isRefusal, readBreakdowns, titledDimensions }, { refuseCrowds }, { dimensionNames }] = await Promise.all([
-    import('../breakdowns.ts'),
-    import('../crowds.ts'),
-    import('../../figures/dimensions.ts'),
-  ]);
+  const [{ openAudit }, { tellFindings }, { writePartOf }, { breakdownsOn, isRefusal }, { refuseCrowds }] =
+    await Promise.all([
+      import('../open-audit.ts'),
+      import('../findings.ts'),
+      import('../parts/write-part.ts'),
+      import('../breakdowns.ts'),
+      import('../crowds.ts'),
+    ]);
   const opening = await openAudit(session, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
-  const dimensions = dimensionNames(audit.policy);
-  const titled = titledDimensions(dimensions, fieldTitles(audit.policy));
-  const by = request.by && (await readBreakdowns(session, request.by, dimensions, titled));
+  const by = await breakdownsOn(session, request.by, [audit.policy]);
   if (isRefusal(by)) return by;
   const crowded = await refuseCrowds(session, audit, by);
   if (crowded !== undefined) return crowded;

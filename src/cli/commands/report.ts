@@ -1,6 +1,5 @@
-import { dimensionNames } from '../../figures/dimensions.ts';
 import type { AppearanceRequest } from '../appearance.ts';
-import { isRefusal, readBreakdowns, titledDimensions } from '../breakdowns.ts';
+import { breakdownsOn, isRefusal } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -75,9 +74,7 @@ async function writeReport(session: Session, files: readonly string[], request: 
   const opening = await openAudit(session, files, request);
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
-  const dimensions = dimensionNames(audit.policy);
-  const titled = titledDimensions(dimensions, looks.fieldTitles(audit.policy));
-  const breakdowns = request.by && (await readBreakdowns(session, request.by, dimensions, titled));
+  const breakdowns = await breakdownsOn(session, request.by, [audit.policy]);
   if (isRefusal(breakdowns)) return breakdowns;
 
   const crowded = await refuseCrowds(session, audit, breakdowns);
