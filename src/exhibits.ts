@@ -93,7 +93,7 @@ export type FileOrder = (tallies: readonly Tally[]) => readonly Tally[];
 
 function logWithoutRows({ records }: Policy, tickets: readonly string[]): EventLog {
   const codes = new Map(tickets.map((ticket, code) => [ticket, code]));
-  const none: NumberColumn = { length: 0, at: () => Number.NaN };
+  const none: NumberColumn = { length: 0, at: () => Number.NaN, gather: () => undefined };
   return {
     files: [],
     rows: 0,

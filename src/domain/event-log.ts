@@ -5,6 +5,8 @@ import type { Instant } from './time.ts';
 export interface NumberColumn {
   readonly length: number;
   at(row: number): number;
+  /** Copies the numbers of `rows[from]` up to, not including, `rows[to]` to the beginning of `into`. */
+  gather(rows: Int32Array, from: number, to: number, into: Int32Array | Float64Array): void;
 }
 
 /** Texts by code; a code is a row of this dictionary. Codes depend on reading order: never sort by them. */
@@ -36,6 +38,8 @@ export interface StampColumn {
   /** The latest it can be, in whole seconds: equal to `at` for exact stamps. */
   latest(row: number): Instant;
   grade(row: number): Grade;
+  /** Copies `at` of `rows[from]` up to, not including, `rows[to]` to the beginning of `into`; whether all of them are exact or blank. */
+  gather(rows: Int32Array, from: number, to: number, into: Float64Array): boolean;
 }
 
 /** Every usable row of every export, as columns. Rows stand in reading order; nothing may depend on it. */

@@ -9,6 +9,7 @@ function logOf(rows: readonly (readonly [ticket: string, channel: string, holder
   const column = (values: readonly number[]): NumberColumn => ({
     length: values.length,
     at: (row) => values[row] ?? -1,
+    gather: () => undefined,
   });
   const field = (name: string, at: 1 | 2) => ({ field: name, values: column(rows.map((row) => codeOf(row[at]))) });
   const tickets = new Set(rows.map(([ticket]) => ticket));

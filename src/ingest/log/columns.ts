@@ -62,6 +62,15 @@ export function columnSet(): ColumnSet {
         const chunk = chunks[index];
         return chunk === undefined ? fill : chunk.numbers[row & MASK]! + chunk.base;
       },
+      gather(rows, from, to, into) {
+        for (let index = from; index < to; index++) {
+          const row = rows[index]!;
+          const chunk = row >>> BITS;
+          const closed = chunk < chunks.length ? chunks[chunk] : undefined;
+          if (closed !== undefined) into[index - from] = closed.numbers[row & MASK]! + closed.base;
+          else into[index - from] = chunk < chunks.length ? fill : open[row & MASK]!;
+        }
+      },
       set(value) {
         open[length & MASK] = value;
       },
@@ -129,6 +138,12 @@ function stampColumn(
     earliest: (row) => ats.at(row) - leads.at(row),
     latest: (row) => ats.at(row) + doubts.at(row),
     grade: (row): Grade => GRADES[grades.at(row)] ?? 'exact',
+    gather(rows, from, to, into) {
+      ats.gather(rows, from, to, into);
+      let isExact = true;
+      for (let index = from; index < to && isExact; index++) isExact = grades.at(rows[index]!) === 0;
+      return isExact;
+    },
     set(earliest, at, latest, grade) {
       ats.set(at);
       if (Number.isNaN(at)) return;

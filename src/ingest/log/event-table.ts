@@ -106,12 +106,16 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
   const column = (source: NumberColumn): NumberColumn => ({
     length: rows.length,
     at: (row) => source.at(rows[row] ?? 0),
+    gather: (own, from, to, into) => source.gather(chosen(own, from, to), 0, to - from, into),
   });
+  const chosen = (own: Int32Array, from: number, to: number) => own.slice(from, to).map((row) => rows[row] ?? 0);
   const stamps = (source: EventLog['stamped'][number]['stamps']) => ({
     at: (row: number) => source.at(rows[row] ?? 0),
     earliest: (row: number) => source.earliest(rows[row] ?? 0),
     latest: (row: number) => source.latest(rows[row] ?? 0),
     grade: (row: number) => source.grade(rows[row] ?? 0),
+    gather: (own: Int32Array, from: number, to: number, into: Float64Array) =>
+      source.gather(chosen(own, from, to), 0, to - from, into),
   });
   const field = ({ field: name, values, before }: FieldColumn): FieldColumn => ({
     field: name,
