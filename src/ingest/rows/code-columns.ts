@@ -2,7 +2,8 @@ import { BLANK } from '../../domain/event-log.ts';
 import { ABSENT, CellCodes, UNKEPT } from '../cells/cell-codes.ts';
 import type { CutRows } from '../cells/cut-rows.ts';
 import type { CodeColumn as LogColumn } from '../log/columns.ts';
-import type { GrowingDictionary } from '../log/growing-dictionary.ts';
+import type { TextDictionary } from '../log/text-dictionary.ts';
+import type { IsBlank } from '../stamps/stamp-cells.ts';
 
 /** What a cell of a text says: '' for nothing; `undefined` where only the reader of texts can tell. */
 export type Meaning = (text: string) => string | undefined;
@@ -12,6 +13,8 @@ interface CodeOptions {
   readonly empty?: number;
   /** Not every text has a meaning. */
   readonly isDoubtful?: boolean;
+  /** A text that is not blank means itself. */
+  readonly isVerbatim?: boolean;
 }
 
 /** Of a wanted column which of the cells that are cut it is; -1 where the file lacks it. */
@@ -27,6 +30,9 @@ interface CodeColumn {
   readonly empty: number;
   /** Not every cell can be read. */
   readonly isDoubtful: boolean;
+  readonly isVerbatim: boolean;
+  /** Another column that says the same. */
+  readonly twin: CodeColumn | undefined;
   /** By the number of the cell: its code in the log and `FIRST`; 0 where that is not known, `UNREADABLE`. */
   known: Int32Array;
 }
@@ -39,32 +45,37 @@ const UNREADABLE = -1;
  * a text once; from then on it is a number, and what it says in a column of the log is looked up by that.
  */
 export class CodeColumns {
-  private readonly values: GrowingDictionary;
+  private readonly values: TextDictionary;
+  private readonly isBlank: IsBlank;
   /** The cells that are read, each once, and where they stand among the wanted columns. */
   private readonly cells: CellCodes[] = [];
   private readonly slots: number[] = [];
   private readonly columns: CodeColumn[] = [];
 
-  constructor(values: GrowingDictionary) {
+  constructor(values: TextDictionary, isBlank: IsBlank) {
     this.values = values;
+    this.isBlank = isBlank;
   }
 
   add(
     slot: number,
     column: LogColumn | undefined,
     meaning: Meaning,
-    { empty = BLANK, isDoubtful = false }: CodeOptions = {},
+    { empty = BLANK, isDoubtful = false, isVerbatim = false }: CodeOptions = {},
   ): void {
     if (column === undefined) return;
     if (!this.slots.includes(slot)) {
       this.slots.push(slot);
       this.cells.push(new CellCodes());
     }
-    const { open } = column;
-    this.columns.push({ slot: this.slots.indexOf(slot), open, meaning, empty, isDoubtful, known: new Int32Array(64) });
+    const added = { slot: this.slots.indexOf(slot), open: column.open, meaning, empty, isDoubtful, isVerbatim };
+    const twin = this.columns.find(
+      (each) => isVerbatim && each.isVerbatim && each.slot === added.slot && each.empty === empty,
+    );
+    this.columns.push({ ...added, twin, known: new Int32Array(64) });
   }
 
-  /** The cells of rows; A row with one that cannot be read so is odd. */
+  /** The cells of rows. A row with one that cannot be read so is odd. */
   read(rows: CutRows, cellOf: CellOf): void {
     for (const [index, cells] of this.cells.entries()) cells.read(rows, cellOf(this.slots[index] ?? -1));
     for (const column of this.columns) if (column.isDoubtful) this.markUnreadable(column, rows, cellOf);
@@ -73,8 +84,12 @@ export class CodeColumns {
   /** Writes what was read of some of the rows into the log, from `place` on. */
   write(rows: CutRows, from: number, to: number, place: number, cellOf: CellOf): void {
     for (const column of this.columns) {
+      const { open, twin } = column;
+      if (twin !== undefined) {
+        open.set(twin.open.subarray(place, place + to - from), place);
+        continue;
+      }
       const { numbers } = this.cells[column.slot]!;
-      const { open } = column;
       let { known } = column;
       for (let row = from; row < to; row++) {
         const number = numbers[row]!;
@@ -91,10 +106,20 @@ export class CodeColumns {
   /** Of a cell that is not known yet, or not kept. */
   private codeOf(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): number {
     if (number === ABSENT) return BLANK;
-    const text = column.meaning(textOf(rows, cellOf(this.slots[column.slot] ?? -1), row)) ?? '';
-    const code = text === '' ? column.empty : this.values.intern(text);
+    const code = this.interned(column, rows, cellOf(this.slots[column.slot] ?? -1), row);
     keep(column, number, code + FIRST);
     return code;
+  }
+
+  private interned({ isVerbatim, meaning, empty }: CodeColumn, rows: CutRows, cell: number, row: number): number {
+    const start = rows.starts[cell * rows.capacity + row]!;
+    const end = rows.ends[cell * rows.capacity + row]!;
+    // Customers may be as many as tickets: no string is made of a text that means itself.
+    if (isVerbatim && isTrimmed(rows.bytes, start, end) && !this.isBlank(rows.bytes, start, end)) {
+      return this.values.bytes.add(rows.bytes, start, end);
+    }
+    const text = meaning(rows.bytes.toString('utf8', start, end)) ?? '';
+    return text === '' ? empty : this.values.intern(text);
   }
 
   private markUnreadable(column: CodeColumn, rows: CutRows, cellOf: CellOf): void {
@@ -113,6 +138,15 @@ export class CodeColumns {
     keep(column, number, UNREADABLE);
     return false;
   }
+}
+
+/** Begins and ends with visible characters, as far as ASCII tells. */
+function isTrimmed(bytes: Uint8Array, start: number, end: number): boolean {
+  return start < end && isVisible(bytes[start]!) && isVisible(bytes[end - 1]!);
+}
+
+function isVisible(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
 }
 
 function textOf({ bytes, starts, ends, capacity }: CutRows, cell: number, row: number): string {
