@@ -48,17 +48,11 @@ export class CutRows {
     this.words = viewOf(bytes);
   }
 
-  /** Leaves off the blanks around the cells of a column, as far as they are ASCII: a cell of nothing else becomes empty. */
-  trim(cell: number): void {
-    const { bytes, starts, ends, count } = this;
-    const from = cell * this.capacity;
-    for (let at = from; at < from + count; at++) {
-      const start = starts[at]!;
-      const end = ends[at]!;
-      if (start === end || (bytes[start]! > SPACE && bytes[end - 1]! > SPACE)) continue;
-      starts[at] = filledStart(bytes, start, end);
-      ends[at] = filledEnd(bytes, starts[at]!, end);
-    }
+  /** Leaves off the blanks around the cell whose bounds stand at `at`, as far as they are ASCII: a cell of nothing else becomes empty. */
+  trim(at: number): void {
+    const end = this.ends[at]!;
+    this.starts[at] = filledStart(this.bytes, this.starts[at]!, end);
+    this.ends[at] = filledEnd(this.bytes, this.starts[at]!, end);
   }
 }
 

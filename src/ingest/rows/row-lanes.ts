@@ -56,9 +56,9 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
       sequences.fill(Number.NaN, 0, cut.count);
       return;
     }
-    cut.trim(cell);
     for (let row = 0; row < cut.count; row++) {
       const at = cell * cut.capacity + row;
+      cut.trim(at);
       const number = readNumber(cut.bytes, cut.starts[at]!, cut.ends[at]!);
       if (number < 0) cut.isOdd[row] = 1;
       sequences[row] = number;

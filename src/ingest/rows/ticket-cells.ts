@@ -21,7 +21,6 @@ export class TicketCells {
   }
 
   read(rows: CutRows, cell: number, isOrdinary: RowShape['isOrdinary']): void {
-    rows.trim(cell);
     const { codes, tickets, ordinary } = this;
     const { bytes, starts, ends, isOdd, count } = rows;
     const from = cell * rows.capacity;
@@ -29,11 +28,21 @@ export class TicketCells {
     for (let row = 0; row < count; row++) {
       const code = codes[row]!;
       if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
-      const start = starts[from + row]!;
-      const end = ends[from + row]!;
-      const isPlain = !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end));
-      if (!isPlain || !isOrdinary(bytes, start, end)) isOdd[row] = 1;
+      if (!this.isOrdinary(rows, row, from + row, isOrdinary)) isOdd[row] = 1;
     }
+  }
+
+  /** Of a ticket that is not known, or has come as text. */
+  private isOrdinary(rows: CutRows, row: number, at: number, isOrdinary: RowShape['isOrdinary']): boolean {
+    const { bytes, starts, ends } = rows;
+    rows.trim(at);
+    const start = starts[at]!;
+    const end = ends[at]!;
+    const code = this.tickets.find(bytes, start, end);
+    this.codes[row] = code;
+    return (
+      !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end)) && isOrdinary(bytes, start, end)
+    );
   }
 
   /** Their codes, given out now to those that are new, into the log from `place` on. */
