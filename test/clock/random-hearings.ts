@@ -68,7 +68,7 @@ const anyClock = fc.tuple(clockLines, anyTargets).map(([lines, targets]) => text
 const calmClock = fc
   .tuple(clockLines, targetsOf(plainLength))
   .map(([lines, targets]) =>
-    textOf(lines, targets).replace('still_open: closed-only', '').replace('rule: reset', 'rule: cycle, grace: 9h'),
+    textOf(lines, targets).replace('still_open: closed-only', '').replace('rule: reset', 'rule: continue, grace: 9h'),
   );
 export const randomPolicy = fc.tuple(anyClock, anyClock, rarely, rarely).map(policyOf);
 /** One without working days, and without exclusions. */
