@@ -6,33 +6,22 @@ import type { FileOptions, Policy } from '../domain/policy.ts';
 import type { Share } from '../domain/share.ts';
 import { byCodeUnits } from '../figures/order.ts';
 import { type Audit, type AuditOptions, audit, parseFileOptions, type ReportParts, readPolicies } from '../run.ts';
+import type { AuditRequest } from './audit-request.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import type { Input } from './knowledge.ts';
-import type { OutputRequest } from './outputs.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
-import { type PrivacyRequest, readPrivacy } from './privacy.ts';
+import { readPrivacy } from './privacy.ts';
 import { demandQuality } from './quality-gate.ts';
 import { readWatched } from './read-watched.ts';
-import type { FileRequest, QualityRequest } from './reading-options.ts';
 import type { Session } from './session.ts';
 import { threadsFor } from './shares/threads-for.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 import { zoneNamed } from './zone-named.ts';
-
-/** What the commands that read exports have in common, as it was written on the command line. */
-export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest, PrivacyRequest {
-  readonly log?: string;
-  readonly statusFile?: string;
-  readonly policy: string;
-  readonly period?: string;
-  readonly asOf?: string;
-  readonly quiet?: boolean;
-}
 
 /** An audit, or the exit code when something is in its way. */
 export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };

@@ -1,7 +1,7 @@
 import type { ReadShare } from '../../domain/share.ts';
 import type { Instant, Span } from '../../domain/time.ts';
 import type { AuditedPart, ReportParts } from '../../run.ts';
-import type { AuditRequest } from '../open-audit.ts';
+import type { AuditRequest } from '../audit-request.ts';
 
 /** What a thread is to do: open the same files by the same request, and judge its share of the tickets. Plain values. */
 export interface ShareTask {
