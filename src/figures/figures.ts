@@ -25,7 +25,7 @@ import {
 import { openSpans } from './open-spans.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
-import { type Account, allFigures, groupFigures, monthFigures, titled } from './tables/group-figures.ts';
+import { type Account, tableFigures, titled } from './tables/group-figures.ts';
 import { type GroupTables, groupTables, type TableTotals } from './tables/group-tables.ts';
 import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
 import { fateOf, type Outcome } from './ticket-totals.ts';
@@ -101,6 +101,7 @@ export interface Rest {
 
 /** What is divided and counted: the same for every ticket. */
 interface Work {
+  readonly divisions: readonly Division[];
   readonly tables: GroupTables;
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
@@ -134,7 +135,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
   const trended = { asOf, timezone: policy.timezone, ...(period !== undefined && { period }) };
   const trend = collectTrend(trended);
   const tables = groupTables(divisions, monthDivision(trended), { period, trendSpan: trendSpan(trended) });
-  const work: Work = { tables, objectives: objectiveParts(policy, scope), details, sections, trend };
+  const work: Work = { divisions, tables, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
     tables: tables.totals,
     breaches: [],
@@ -221,7 +222,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
-  const tables = work.tables.ready(policy.clocks);
+  const tables = tableFigures(work.tables.ready(), account);
   const figures: Report = {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
@@ -235,22 +236,22 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     rows: rest.rows,
     // Made of all the others, and read before them.
     highlights: [],
-    ...allFigures(tables, account),
+    ...tables.whole,
     objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
     ),
-    groups: tables.divisions.map((division) => ({
-      by: division.division.outer.by,
-      ...(division.division.inner !== undefined && { inner: division.division.inner.by }),
+    groups: work.divisions.map(({ outer, inner }, index) => ({
+      by: outer.by,
+      ...(inner !== undefined && { inner: inner.by }),
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(tables, division, account),
+      groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
     ...work.sections.finish((party) => titled(party, nameFor)),
-    trend: work.trend.finish(monthFigures(tables, account), hasResolution(policy)),
+    trend: work.trend.finish(tables.months, hasResolution(policy)),
     ...(rest.source !== undefined && { source: rest.source }),
     ...rest.time,
     ...(work.details !== undefined && { details: work.details.finish() }),

@@ -3,61 +3,122 @@ import { expect, test } from 'vitest';
 import type { ClockFigures, Durations } from '../../src/domain/report.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { collect } from '../../src/figures/figures.ts';
-import { ascending, sortedGroups } from '../../src/figures/tables/ascending.ts';
-import { append, appendAll, emptyColumn, flat } from '../../src/figures/tables/column.ts';
+import {
+  append,
+  appendAll,
+  appendMany,
+  type Column,
+  emptyColumn,
+  filledPieces,
+} from '../../src/figures/tables/column.ts';
+import { durationsByPlace } from '../../src/figures/tables/durations-by-place.ts';
+import { sortLengths } from '../../src/figures/tables/sorted-lengths.ts';
+import { numbersAt, tupleCounter } from '../../src/figures/tables/tuple-counts.ts';
 import { at, HOUR, MINUTE, policy, resolution, response, verdict } from './verdicts.ts';
 
 const length = fc.oneof(
   fc.nat(100),
   fc.nat(2 ** 31 - 1),
+  fc.nat(2 ** 31 - 1).map((seconds) => 1000 * seconds),
   fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-  fc.constant(Number.NaN),
 );
+const oddLength = fc.double({ min: -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true });
 
-test('indexes in ascending order, as sorting by comparison has them; equal lengths stay in their order', () => {
+function columnOf(kind: 'whole' | 'length', numbers: readonly number[]): Column {
+  const column = emptyColumn(kind);
+  for (const number of numbers) append(column, number);
+  return column;
+}
+
+test('lengths in ascending order, as sorting by comparison has them, each with its own cell', () => {
+  const lists = fc.oneof(fc.array(length, { maxLength: 60 }), fc.array(oddLength, { maxLength: 60 }));
   fc.assert(
-    fc.property(fc.array(length, { maxLength: 60 }), fc.constantFrom(1, 200), (some, times) => {
-      // Few are compared, many are sorted by their digits.
-      const lengths = Float64Array.from(Array.from({ length: times }, () => some).flat());
-      const known = [...lengths.keys()].filter((index) => !Number.isNaN(lengths[index]));
-      const expected = known.sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b);
-      expect([...ascending(lengths)]).toEqual(expected);
+    // Few are compared, many are sorted by their digits.
+    fc.property(lists, fc.constantFrom(1, 200), (some, times) => {
+      const lengths = Array.from({ length: times }, () => some).flat();
+      const {
+        cells,
+        lengths: sorted,
+        unit,
+      } = sortLengths(columnOf('whole', [...lengths.keys()]), columnOf('length', lengths));
+      expect([...sorted].map((each) => each * unit)).toEqual(lengths.toSorted((a, b) => a - b));
+      expect([...cells].map((cell) => lengths[cell])).toEqual([...sorted].map((each) => each * unit));
+      expect(new Set(cells).size).toBe(lengths.length);
     }),
     { seed: 7, numRuns: 150 },
   );
 });
 
-test('what is no whole number is sorted, too', () => {
-  const lengths = Float64Array.from({ length: 5000 }, (_, index) => ((index * 7919) % 5000) / 2 - 100);
-  const sorted = [...ascending(lengths)].map((index) => lengths[index]);
-  expect(sorted).toEqual([...lengths].sort((a, b) => a - b));
-});
-
-test('each group has its own lengths in order', () => {
+test('each place has the durations of its own lengths', () => {
+  const rows = fc.array(fc.tuple(fc.nat(5000), fc.nat(5)), { maxLength: 80 });
+  const placeOf = Int32Array.from([0, 1, -1, 3, 1, 0]);
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: -1, max: 3 })), { maxLength: 80 }), (rows) => {
-      const lengths = Float64Array.from(rows, ([each]) => each);
-      const groups = Int32Array.from(rows, ([, group]) => group);
-      const sorted = sortedGroups(lengths, ascending(lengths), groups, 4);
-      for (const group of [0, 1, 2, 3]) {
-        const own = rows.flatMap(([each, other]) => (other === group ? [each] : []));
-        expect([...sorted.of(group)]).toEqual(own.sort((a, b) => a - b));
+    fc.property(rows, (all) => {
+      const sorted = sortLengths(
+        columnOf(
+          'whole',
+          all.map(([, cell]) => cell),
+        ),
+        columnOf(
+          'length',
+          all.map(([each]) => each),
+        ),
+      );
+      const durationsAt = durationsByPlace(sorted, { placeOf, places: 4 });
+      for (const place of [0, 1, 2, 3]) {
+        const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
+        expect(durationsAt(place)).toEqual(durations(own));
       }
     }),
-    { seed: 8, numRuns: 100 },
+    { seed: 8, numRuns: 200 },
   );
 });
 
 test('a column holds what was put into it, however many pieces it has, and goes on after another was put behind it', () => {
+  // Of the lengths those of the second half are no whole numbers of 32 bits.
   const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
-  const [one, other] = [emptyColumn('byte'), emptyColumn('byte')];
-  for (const number of numbers) append(one, number);
-  for (const number of numbers.slice(0, 99)) append(other, number);
-  appendAll(other, structuredClone(one), (number) => number + 1);
-  append(other, 5);
-  expect([...flat(one)]).toEqual(numbers);
-  expect([...flat(other)]).toEqual([...numbers.slice(0, 99), ...numbers.map((number) => number + 1), 5]);
-  expect(other.n).toBe(1100);
+  for (const kind of ['whole', 'length'] as const) {
+    const lengths = numbers.map((number, index) =>
+      kind === 'length' && index > 500 ? number * 2 ** 33 + 0.5 : number,
+    );
+    const [one, other] = [columnOf(kind, lengths), columnOf(kind, lengths.slice(0, 99))];
+    appendAll(other, structuredClone(one), (number) => number + 1);
+    append(other, 5);
+    expect(numbersOf(one)).toEqual(lengths);
+    expect(numbersOf(other)).toEqual([...lengths.slice(0, 99), ...lengths.map((number) => number + 1), 5]);
+    expect(other.n).toBe(1100);
+    appendMany(one, Float64Array.from(lengths), 900);
+    expect(numbersOf(one)).toEqual([...lengths, ...lengths.slice(0, 900)]);
+  }
+});
+
+function numbersOf(column: Column): number[] {
+  return filledPieces(column).flatMap((piece) => [...piece]);
+}
+
+test('each tuple has a number of its own, and is counted', () => {
+  const tuple = fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.nat(2));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(tuple, fc.nat(3)), { maxLength: 300 }), (all) => {
+      const counter = tupleCounter(3);
+      const counts = new Map<string, number>();
+      const codes = new Map<string, number>();
+      for (const [each, times] of all) {
+        const code = counter.add(Int32Array.from(each), times);
+        expect(code).toBe(codes.get(String(each)) ?? codes.size);
+        codes.set(String(each), code);
+        counts.set(String(each), (counts.get(String(each)) ?? 0) + times);
+      }
+      const { n, tuples } = counter.totals;
+      const told = Array.from({ length: n }, (_, code) => [
+        String(tuples.slice(3 * code, 3 * code + 3)),
+        counter.totals.counts[code],
+      ]);
+      expect(told).toEqual([...counts]);
+      expect([...numbersAt(counter.totals, 1)]).toEqual(told.map(([each]) => Number(String(each).split(',')[1])));
+    }),
+    { seed: 10, numRuns: 60 },
+  );
 });
 
 // --- the plain form of the figures: every run looked at once for every figure -------------------------------------------

@@ -1,20 +1,18 @@
-import type { Clock } from '../../domain/policy.ts';
 import type { Period } from '../../domain/time.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Contribution } from '../contribution.ts';
 import type { Division } from '../dimension.ts';
-import { flat } from './column.ts';
 import { type GroupCodes, groupCoder } from './group-codes.ts';
-import { type ReadyRuns, readyRuns } from './run-figures.ts';
-import { type CodedDivision, type RunTotals, runTable } from './run-table.ts';
-import { type CreatedTicket, type TicketRows, ticketTable } from './ticket-table.ts';
+import { type CodedDivision, groupPlaces, type RunTotals, runTable } from './run-table.ts';
+import { type CreatedTicket, TICKET_GROUPS_FROM, type TicketCells, ticketTable } from './ticket-table.ts';
+import { numbersAt } from './tuple-counts.ts';
 
-/** The rows of all runs and tickets, with the numbers of their groups. Plain values. */
+/** All runs and tickets, counted and measured by their groups. Plain values. */
 export interface TableTotals {
   /** Of each breakdown in its order, then of the months of the trend. */
   readonly groups: readonly GroupCodes[];
   readonly runs: RunTotals;
-  readonly tickets: TicketRows;
+  readonly tickets: TicketCells;
 }
 
 export interface GroupTables {
@@ -23,26 +21,25 @@ export interface GroupTables {
   /** What it adds to the figures of the period; 0: nothing. */
   addRun(verdict: Verdict): Contribution;
   merge(other: TableTotals): void;
-  /** All that there is so far, ready to be counted. */
-  ready(clocks: readonly Clock[]): ReadyTables;
+  /** All that there is so far, with where each cell belongs. */
+  ready(): ReadyTables;
 }
 
-/** The tables with each column in one piece. */
 export interface ReadyTables {
-  readonly runs: ReadyRuns;
-  readonly tickets: TicketRows;
+  readonly runs: RunTotals;
+  readonly tickets: TicketCells;
   readonly divisions: readonly ReadyDivision[];
   readonly trend: ReadyDivision;
 }
 
-/** In which group of a breakdown each row of the tables is; -1: in none. */
-export interface GroupOfRows {
+/** In which group of a breakdown each cell of runs and of tickets is; -1: in none. */
+export interface GroupOfCells {
   readonly group: Int32Array;
   readonly lengthGroup?: Int32Array;
   readonly tickets: Int32Array;
 }
 
-export interface ReadyDivision extends GroupOfRows {
+export interface ReadyDivision extends GroupOfCells {
   readonly division: Division;
   readonly codes: GroupCodes;
 }
@@ -61,13 +58,15 @@ export function groupTables(
   const tickets = ticketTable(coded, spans);
   const totals = { groups: coded.map(({ coder }) => coder.codes), runs: runs.totals, tickets: tickets.totals };
 
+  const places = groupPlaces(coded);
+
   function readyDivision({ division, coder }: CodedDivision, index: number): ReadyDivision {
-    const { group, lengthGroup } = totals.runs.groups[index] ?? {};
-    const ofTickets = totals.tickets.groups[index];
-    if (group === undefined || ofTickets === undefined) throw new RangeError(`no breakdown ${index}`);
+    const { group = 0, lengthGroup } = places[index] ?? {};
+    const { cells } = totals.runs;
     return {
-      ...{ division, codes: coder.codes, group: flat(group), tickets: flat(ofTickets) },
-      ...(lengthGroup !== undefined && { lengthGroup: flat(lengthGroup) }),
+      ...{ division, codes: coder.codes, group: numbersAt(cells, group) },
+      ...(lengthGroup !== undefined && { lengthGroup: numbersAt(cells, lengthGroup) }),
+      tickets: numbersAt(totals.tickets, TICKET_GROUPS_FROM + index),
     };
   }
 
@@ -80,11 +79,11 @@ export function groupTables(
       runs.merge(other.runs, recodes);
       tickets.merge(other.tickets, recodes);
     },
-    ready: (clocks) => {
+    ready: () => {
       const ready = coded.map(readyDivision);
       const trend = ready.pop();
       if (trend === undefined) throw new RangeError('no months');
-      return { runs: readyRuns(totals.runs, clocks), tickets: totals.tickets, divisions: ready, trend };
+      return { runs: totals.runs, tickets: totals.tickets, divisions: ready, trend };
     },
   };
 }

@@ -6,33 +6,36 @@ import type { Party } from '../party.ts';
 import { append, appendAll, type Column, emptyColumn } from './column.ts';
 import type { GroupCoder } from './group-codes.ts';
 import { nameCoder } from './name-codes.ts';
+import { type TupleCounts, tupleCounter } from './tuple-counts.ts';
 
 /**
- * A row for each run of which the figures say something: what it adds, how long it took, and the number of its group in each
- * breakdown. Figures are made of it at the end, by sorting and counting; until then a run costs some thirty bytes and no object.
- * Plain values: they merge by standing one behind the other.
+ * Runs of which the figures say something. All that are alike but for their lengths, by clock, by what they add, by band and by
+ * their groups in each breakdown, are one cell, which is counted; beside it stand the lengths, each with the number of its cell.
+ * Figures are made of it at the end, by sorting; until then a run costs some twelve bytes and no object. Plain values: they merge.
  */
 export interface RunTotals {
   readonly clockIds: string[];
   readonly bands: string[];
-  readonly clock: Column<'small'>;
-  /** To the figures of the period, and to those of the months that the trend shows. */
-  readonly part: Column<'byte'>;
-  readonly trendPart: Column<'byte'>;
-  /** `NaN` without lengths. */
-  readonly open: Column<'any'>;
-  readonly wall: Column<'any'>;
-  /** Of those rows that are breaches, one after the other: number of the band, and how far over; `NaN`: not known. */
-  readonly band: Column<'small'>;
-  readonly over: Column<'any'>;
-  readonly groups: readonly RunGroups[];
+  /** Of the numbers that `CELL` and `groupPlaces` say. */
+  readonly cells: TupleCounts;
+  /** Of runs with lengths: the cell, service time, wall time. */
+  readonly measured: { readonly cell: Column; readonly open: Column; readonly wall: Column };
+  /** Of breaches of which it is known how far beyond the target they are. */
+  readonly over: { readonly cell: Column; readonly length: Column };
 }
 
-/** The groups of one breakdown in which runs are; -1: in none. */
-export interface RunGroups {
-  readonly group: Column<'whole'>;
-  /** Where lengths may be counted in another month than outcomes (S27): in which group they are. */
-  readonly lengthGroup?: Column<'whole'>;
+/** Where in the tuple of a cell stand: the number of its clock, what it adds, the number of its band. Its groups come behind. */
+export const CELL = { clock: 0, parts: 1, band: 2 } as const;
+const GROUPS_FROM = 3;
+
+/** What a run adds to the figures of the period and to those of the months that the trend shows, in one number. */
+function partsOf(part: Contribution, trendPart: Contribution): number {
+  return part | (trendPart << PART_BITS);
+}
+const PART_BITS = 8;
+
+export function partIn(parts: number, isTrend: boolean): Contribution {
+  return isTrend ? parts >> PART_BITS : parts & 0xff;
 }
 
 /** A breakdown with the numbers of its groups. */
@@ -43,8 +46,20 @@ export interface CodedDivision {
   readonly isTrend: boolean;
 }
 
-/** Severity of a breach in no band. */
-const NO_BAND = '';
+/** Where in the tuple of a cell the number of the group stands; -1: in none. */
+export interface GroupPlaces {
+  readonly group: number;
+  /** Where lengths may be counted in another month than outcomes (S27): in which group they are. */
+  readonly lengthGroup?: number;
+}
+
+export function groupPlaces(divisions: readonly Pick<CodedDivision, 'division'>[]): GroupPlaces[] {
+  let next = GROUPS_FROM;
+  return divisions.map(({ division }) => ({ group: next++, ...(isSplit(division) && { lengthGroup: next++ }) }));
+}
+
+/** Severity of a breach in no band, and of what is no breach. */
+export const NO_BAND = '';
 
 export interface RunTable {
   readonly totals: RunTotals;
@@ -58,24 +73,20 @@ export function runTable(
   { period, trendSpan }: { readonly period: Period | undefined; readonly trendSpan: Period | undefined },
 ): RunTable {
   const [clocks, bands] = [nameCoder(), nameCoder()];
-  bands.codeOf(NO_BAND);
+  const noBand = bands.codeOf(NO_BAND);
+  const places = groupPlaces(divisions);
+  const width = GROUPS_FROM + places.reduce((sum, { lengthGroup }) => sum + (lengthGroup === undefined ? 1 : 2), 0);
+  const cells = tupleCounter(width);
   const totals: RunTotals = {
     clockIds: clocks.names,
     bands: bands.names,
-    clock: emptyColumn('small'),
-    part: emptyColumn('byte'),
-    trendPart: emptyColumn('byte'),
-    open: emptyColumn('any'),
-    wall: emptyColumn('any'),
-    band: emptyColumn('small'),
-    over: emptyColumn('any'),
-    groups: divisions.map(({ division }) => ({
-      group: emptyColumn('whole'),
-      ...(isSplit(division) && { lengthGroup: emptyColumn('whole') }),
-    })),
+    cells: cells.totals,
+    measured: { cell: emptyColumn('whole'), open: emptyColumn('length'), wall: emptyColumn('length') },
+    over: { cell: emptyColumn('whole'), length: emptyColumn('length') },
   };
   // The months of the trend end where the period ends: what says something of the period says it of them.
   const isOneSpan = period === trendSpan;
+  const tuple = new Int32Array(width);
 
   return {
     totals,
@@ -83,39 +94,50 @@ export function runTable(
       const trendPart = contribution(verdict, trendSpan);
       const part = isOneSpan ? trendPart : contribution(verdict, period);
       if (trendPart === 0) return part;
-      append(totals.clock, clocks.codeOf(verdict.run.clock.id));
-      append(totals.part, part);
-      append(totals.trendPart, trendPart);
-      const isLong = hasLengths(trendPart);
-      append(totals.open, isLong ? (verdict.elapsed ?? Number.NaN) : Number.NaN);
-      append(totals.wall, isLong ? (verdict.wall ?? Number.NaN) : Number.NaN);
-      if (isBreachIn(trendPart)) {
-        append(totals.band, bands.codeOf(verdict.severity ?? NO_BAND));
-        append(totals.over, verdict.over ?? Number.NaN);
-      }
+      const isBreach = isBreachIn(trendPart);
+      tuple[CELL.clock] = clocks.codeOf(verdict.run.clock.id);
+      tuple[CELL.parts] = partsOf(part, trendPart);
+      tuple[CELL.band] = isBreach ? bands.codeOf(verdict.severity ?? NO_BAND) : noBand;
       for (let index = 0; index < divisions.length; index++) {
-        const into = totals.groups[index];
-        const coded = divisions[index];
-        if (into !== undefined && coded !== undefined) {
-          addGroup(into, coded, verdict, coded.isTrend ? trendPart : part);
-        }
+        const [coded, place] = [divisions[index], places[index]];
+        if (coded === undefined || place === undefined) continue;
+        enterGroups(tuple, place, coded, verdict, coded.isTrend ? trendPart : part);
+      }
+      const cell = cells.add(tuple);
+      const { measured, over } = totals;
+      if (hasLengths(trendPart)) {
+        append(measured.cell, cell);
+        append(measured.open, verdict.elapsed ?? Number.NaN);
+        append(measured.wall, verdict.wall ?? Number.NaN);
+      }
+      if (isBreach && verdict.over !== undefined) {
+        append(over.cell, cell);
+        append(over.length, verdict.over);
       }
       return part;
     },
     merge(other, recodes) {
-      const clockCodes = clocks.take(other.clockIds);
-      const bandCodes = bands.take(other.bands);
-      appendAll(totals.clock, other.clock, (code) => clockCodes[code] ?? 0);
-      appendAll(totals.band, other.band, (code) => bandCodes[code] ?? 0);
-      for (const name of ['part', 'trendPart', 'open', 'wall', 'over'] as const) appendAll(totals[name], other[name]);
-      for (const [index, { group, lengthGroup }] of totals.groups.entries()) {
-        const more = other.groups[index];
-        const recode = (code: number) => (code < 0 ? code : (recodes[index]?.[code] ?? -1));
-        if (more !== undefined) appendAll(group, more.group, recode);
-        if (more?.lengthGroup !== undefined && lengthGroup !== undefined) {
-          appendAll(lengthGroup, more.lengthGroup, recode);
+      const [clockCodes, bandCodes] = [clocks.take(other.clockIds), bands.take(other.bands)];
+      const { n, tuples, counts } = other.cells;
+      const cellOf = new Int32Array(n);
+      for (let cell = 0; cell < n; cell++) {
+        tuple.set(tuples.subarray(cell * width, (cell + 1) * width));
+        tuple[CELL.clock] = clockCodes[tuple[CELL.clock] ?? 0] ?? 0;
+        tuple[CELL.band] = bandCodes[tuple[CELL.band] ?? 0] ?? noBand;
+        for (const [index, { group, lengthGroup = group }] of places.entries()) {
+          const recode = (code = -1) => (code < 0 ? code : (recodes[index]?.[code] ?? -1));
+          tuple[group] = recode(tuple[group]);
+          if (lengthGroup !== group) tuple[lengthGroup] = recode(tuple[lengthGroup]);
         }
+        cellOf[cell] = cells.add(tuple, counts[cell]);
       }
+      const recode = (cell: number) => cellOf[cell] ?? 0;
+      const { measured, over } = totals;
+      appendAll(measured.cell, other.measured.cell, recode);
+      appendAll(measured.open, other.measured.open);
+      appendAll(measured.wall, other.measured.wall);
+      appendAll(over.cell, other.over.cell, recode);
+      appendAll(over.length, other.over.length);
     },
   };
 }
@@ -125,8 +147,9 @@ function isSplit({ outer, inner }: Division): boolean {
 }
 
 /** Where lengths belong to another group than the outcome, a run stands in both, or where it is not counted only in that one. */
-function addGroup(
-  { group, lengthGroup }: RunGroups,
+function enterGroups(
+  tuple: Int32Array,
+  { group, lengthGroup }: GroupPlaces,
   { division: { outer, inner }, coder }: CodedDivision,
   verdict: Verdict,
   part: Contribution,
@@ -134,12 +157,11 @@ function addGroup(
   const isSplitHere = lengthGroup !== undefined && isOfStop(part);
   const isCountedHere = part !== 0 && !(isSplitHere && outcomeIndex(part) < 0);
   const code = isCountedHere ? coder.codeOf(outer.ofVerdict(verdict), inner?.ofVerdict(verdict)) : -1;
-  append(group, code);
+  tuple[group] = code;
   if (lengthGroup === undefined) return;
-  append(
-    lengthGroup,
-    isSplitHere ? coder.codeOf(lengthParty(outer, verdict), inner && lengthParty(inner, verdict)) : code,
-  );
+  tuple[lengthGroup] = isSplitHere
+    ? coder.codeOf(lengthParty(outer, verdict), inner && lengthParty(inner, verdict))
+    : code;
 }
 
 function lengthParty({ ofLength, ofVerdict }: Division['outer'], verdict: Verdict): Party {
