@@ -1,7 +1,11 @@
+import type { EventLog } from '../../domain/event-log.ts';
+import type { RunBlock } from '../../domain/run-block.ts';
 import type { Period } from '../../domain/time.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import { type BlockDivision, divisionOfBlocks } from '../blocks/block-division.ts';
 import type { Contribution } from '../contribution.ts';
-import type { Division } from '../dimension.ts';
+import type { BlockTexts, Division } from '../dimension.ts';
+import type { Outcome } from '../ticket-totals.ts';
 import { type GroupCodes, groupCoder } from './group-codes.ts';
 import { type CodedDivision, groupPlaces, type RunTotals, runTable } from './run-table.ts';
 import { type CreatedTicket, TICKET_GROUPS_FROM, type TicketCells, ticketTable } from './ticket-table.ts';
@@ -20,6 +24,11 @@ export interface GroupTables {
   addTicket(ticket: CreatedTicket): void;
   /** What it adds to the figures of the period; 0: nothing. */
   addRun(verdict: Verdict): Contribution;
+  /**
+   * @param outcomes what became of each ticket of the block
+   * @returns of each run what it adds to the figures of the period; of use until the next block
+   */
+  addBlock(block: RunBlock, texts: BlockTexts, outcomes: readonly Outcome[]): Uint8Array;
   merge(other: TableTotals): void;
   /** All that there is so far, with where each cell belongs. */
   ready(): ReadyTables;
@@ -70,10 +79,29 @@ export function groupTables(
     };
   }
 
+  let parts = new Uint8Array(0);
+  let ofBlocks: { readonly log: EventLog; readonly divisions: readonly BlockDivision[] } | undefined;
+
+  /** By the codes of the log; made once for all of its blocks. */
+  function divisionsOn(texts: BlockTexts): readonly BlockDivision[] {
+    if (ofBlocks?.log !== texts.log) {
+      const divisionsOfBlocks = coded.map(({ division, coder }) => divisionOfBlocks(division, coder, texts));
+      ofBlocks = { log: texts.log, divisions: divisionsOfBlocks };
+    }
+    return ofBlocks.divisions;
+  }
+
   return {
     totals,
     addTicket: tickets.add,
     addRun: runs.add,
+    addBlock(block, texts, outcomes) {
+      const own = divisionsOn(texts);
+      if (parts.length < block.runs) parts = new Uint8Array(block.runs);
+      tickets.addBlock(block, outcomes, own);
+      runs.addBlock(block, texts.clocks, own, parts);
+      return parts;
+    },
     merge(other) {
       const recodes = coded.map(({ coder }, index) => coder.take(other.groups[index] ?? NO_GROUPS));
       runs.merge(other.runs, recodes);

@@ -1,9 +1,13 @@
+import type { Clock } from '../../domain/policy.ts';
+import type { RunBlock } from '../../domain/run-block.ts';
 import type { Period } from '../../domain/time.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { BlockDivision } from '../blocks/block-division.ts';
+import { contributionIn } from '../blocks/counted-in.ts';
 import { type Contribution, contribution, hasLengths, isBreachIn, isOfStop, outcomeIndex } from '../contribution.ts';
 import type { Division } from '../dimension.ts';
 import type { Party } from '../party.ts';
-import { append, appendAll, type Column, emptyColumn } from './column.ts';
+import { append, appendAll, appendMany, type Column, emptyColumn } from './column.ts';
 import type { GroupCoder } from './group-codes.ts';
 import { nameCoder } from './name-codes.ts';
 import { type TupleCounts, tupleCounter } from './tuple-counts.ts';
@@ -64,6 +68,13 @@ export const NO_BAND = '';
 export interface RunTable {
   readonly totals: RunTotals;
   add(verdict: Verdict): Contribution;
+  /**
+   * Adds all runs of a block.
+   *
+   * @param divisions of each breakdown, in their order
+   * @param parts is filled with what each run adds to the figures of the period
+   */
+  addBlock(block: RunBlock, clocks: readonly Clock[], divisions: readonly BlockDivision[], parts: Uint8Array): void;
   /** @param recodes the number here of each group of the other's breakdowns */
   merge(other: RunTotals, recodes: readonly Int32Array[]): void;
 }
@@ -87,6 +98,15 @@ export function runTable(
   // The months of the trend end where the period ends: what says something of the period says it of them.
   const isOneSpan = period === trendSpan;
   const tuple = new Int32Array(width);
+  let rows = emptyRows(0);
+
+  /** Room for the lengths of a block; the same again for the next. */
+  function rowsFor(runs: number): BlockRows {
+    if (rows.over.cell.length < runs) rows = emptyRows(runs);
+    rows.measured.n = 0;
+    rows.over.n = 0;
+    return rows;
+  }
 
   return {
     totals,
@@ -116,6 +136,41 @@ export function runTable(
       }
       return part;
     },
+    addBlock(block, clocksOfBlock, divisionsOfBlock, parts) {
+      const clockCodes = clocksOfBlock.map(({ id }) => clocks.codeOf(id));
+      const bandCodes = clocksOfBlock.map(({ severity }) => severity.map(({ name }) => bands.codeOf(name)));
+      const { measured, over } = rowsFor(block.runs);
+      for (let run = 0; run < block.runs; run++) {
+        const clock = clocksOfBlock[block.clock[run]!]!;
+        const trendPart = contributionIn(block, run, clock, trendSpan);
+        const part = isOneSpan ? trendPart : contributionIn(block, run, clock, period);
+        parts[run] = part;
+        if (trendPart === 0) continue;
+        const isBreach = isBreachIn(trendPart);
+        tuple[CELL.clock] = clockCodes[block.clock[run]!]!;
+        tuple[CELL.parts] = partsOf(part, trendPart);
+        tuple[CELL.band] = isBreach ? (bandCodes[block.clock[run]!]![block.band[run]!] ?? noBand) : noBand;
+        for (let index = 0; index < divisions.length; index++) {
+          const own = divisions[index]!.isTrend ? trendPart : part;
+          enterGroupsIn(tuple, places[index]!, divisionsOfBlock[index]!, block, run, own);
+        }
+        const cell = cells.add(tuple);
+        if (hasLengths(trendPart)) {
+          measured.cell[measured.n] = cell;
+          measured.open[measured.n] = block.elapsed[run]!;
+          measured.wall[measured.n++] = block.wall[run]!;
+        }
+        if (isBreach && !Number.isNaN(block.over[run]!)) {
+          over.cell[over.n] = cell;
+          over.length[over.n++] = block.over[run]!;
+        }
+      }
+      appendMany(totals.measured.cell, measured.cell, measured.n);
+      appendMany(totals.measured.open, measured.open, measured.n);
+      appendMany(totals.measured.wall, measured.wall, measured.n);
+      appendMany(totals.over.cell, over.cell, over.n);
+      appendMany(totals.over.length, over.length, over.n);
+    },
     merge(other, recodes) {
       const [clockCodes, bandCodes] = [clocks.take(other.clockIds), bands.take(other.bands)];
       const { n, tuples, counts } = other.cells;
@@ -142,6 +197,15 @@ export function runTable(
   };
 }
 
+/** The lengths of a block until they are put behind those that there are. */
+function emptyRows(runs: number) {
+  return {
+    measured: { n: 0, cell: new Int32Array(runs), open: new Float64Array(runs), wall: new Float64Array(runs) },
+    over: { n: 0, cell: new Int32Array(runs), length: new Float64Array(runs) },
+  };
+}
+type BlockRows = ReturnType<typeof emptyRows>;
+
 function isSplit({ outer, inner }: Division): boolean {
   return outer.ofLength !== undefined || inner?.ofLength !== undefined;
 }
@@ -166,4 +230,19 @@ function enterGroups(
 
 function lengthParty({ ofLength, ofVerdict }: Division['outer'], verdict: Verdict): Party {
   return ofLength === undefined ? ofVerdict(verdict) : ofLength(verdict);
+}
+
+function enterGroupsIn(
+  tuple: Int32Array,
+  { group, lengthGroup }: GroupPlaces,
+  division: BlockDivision,
+  block: RunBlock,
+  run: number,
+  part: Contribution,
+): void {
+  const isSplitHere = lengthGroup !== undefined && isOfStop(part);
+  const isCountedHere = part !== 0 && !(isSplitHere && outcomeIndex(part) < 0);
+  const code = isCountedHere ? division.ofRun(block, run) : -1;
+  tuple[group] = code;
+  if (lengthGroup !== undefined) tuple[lengthGroup] = isSplitHere ? division.ofLength(block, run) : code;
 }

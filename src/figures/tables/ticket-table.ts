@@ -1,4 +1,6 @@
+import type { RunBlock } from '../../domain/run-block.ts';
 import type { Instant, Period } from '../../domain/time.ts';
+import type { BlockDivision } from '../blocks/block-division.ts';
 import { isWithin } from '../counted.ts';
 import type { Outcome, TicketTotals } from '../ticket-totals.ts';
 import type { CodedDivision } from './run-table.ts';
@@ -25,6 +27,8 @@ export interface CreatedTicket {
 export interface TicketTable {
   readonly totals: TicketCells;
   add(ticket: CreatedTicket): void;
+  /** Adds all tickets of a block, with what became of them and, in their order, the breakdowns. */
+  addBlock(block: RunBlock, outcomes: readonly Outcome[], divisions: readonly BlockDivision[]): void;
   /** @param recodes the number here of each group of the other's breakdowns */
   merge(other: TicketCells, recodes: readonly Int32Array[]): void;
 }
@@ -54,6 +58,20 @@ export function ticketTable(
           : -1;
       }
       cells.add(tuple);
+    },
+    addBlock(block, outcomes, divisionsOfBlock) {
+      for (let ticket = 0; ticket < block.tickets; ticket++) {
+        const createdAt = block.createdAt[ticket]!;
+        const isHere = isWithin(period, createdAt);
+        const isInTrend = isWithin(trendSpan, createdAt);
+        if (!isHere && !isInTrend) continue;
+        tuple[OUTCOME] = packed(outcomes[ticket]!) | (isHere ? IS_HERE : 0);
+        for (let index = 0; index < divisions.length; index++) {
+          const isCounted = divisions[index]!.isTrend ? isInTrend : isHere;
+          tuple[TICKET_GROUPS_FROM + index] = isCounted ? divisionsOfBlock[index]!.ofTicket(block, ticket) : -1;
+        }
+        cells.add(tuple);
+      }
     },
     merge({ n, tuples, counts }, recodes) {
       for (let cell = 0; cell < n; cell++) {
