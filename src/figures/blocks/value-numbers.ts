@@ -6,9 +6,12 @@ export function byValue({ values }: EventLog, numberOf: (text: string) => number
   const known = new Int32Array(values.size + 1).fill(UNASKED);
   return (code) => {
     const place = code - BLANK;
-    const number = known[place]!;
-    if (number !== UNASKED) return number;
-    return (known[place] = numberOf(code === BLANK ? '' : values.text(code)));
+    let number = known[place]!;
+    if (number === UNASKED) {
+      number = numberOf(code === BLANK ? '' : values.text(code));
+      known[place] = number;
+    }
+    return number;
   };
 }
 
