@@ -11,8 +11,8 @@ import {
   emptyColumn,
   filledPieces,
 } from '../../src/figures/tables/column.ts';
-import { durationsByPlace } from '../../src/figures/tables/durations-by-place.ts';
-import { sortLengths } from '../../src/figures/tables/sorted-lengths.ts';
+import { durationsByPlace, measuredIn } from '../../src/figures/tables/durations-by-place.ts';
+import { sortKeys } from '../../src/figures/tables/sort-keys.ts';
 import { numbersAt, tupleCounter } from '../../src/figures/tables/tuple-counts.ts';
 import { at, HOUR, MINUTE, policy, resolution, response, verdict } from './verdicts.ts';
 
@@ -30,66 +30,75 @@ function columnOf(kind: 'whole' | 'length', numbers: readonly number[]): Column 
   return column;
 }
 
-test('lengths in ascending order, as sorting by comparison has them, each with its own cell', () => {
-  const lists = fc.oneof(fc.array(length, { maxLength: 60 }), fc.array(oddLength, { maxLength: 60 }));
+test('keys are sorted as comparing has them, few or many', () => {
   fc.assert(
-    // Few are compared, many are sorted by their digits.
-    fc.property(lists, fc.constantFrom(1, 200), (some, times) => {
-      const lengths = Array.from({ length: times }, () => some).flat();
-      const {
-        cells,
-        lengths: sorted,
-        unit,
-      } = sortLengths(columnOf('whole', [...lengths.keys()]), columnOf('length', lengths));
-      expect([...sorted].map((each) => each * unit)).toEqual(lengths.toSorted((a, b) => a - b));
-      expect([...cells].map((cell) => lengths[cell])).toEqual([...sorted].map((each) => each * unit));
-      expect(new Set(cells).size).toBe(lengths.length);
-    }),
+    fc.property(
+      fc.array(fc.nat(2 ** 32 - 1), { maxLength: 60 }),
+      fc.constantFrom(1, 100),
+      fc.nat(31),
+      (some, times, shift) => {
+        const keys = Uint32Array.from(
+          Array.from({ length: times }, (_, index) => some.map((key) => (key >>> shift) + index)).flat(),
+        );
+        const expected = [...keys].sort((a, b) => a - b);
+        sortKeys(keys, new Uint32Array(keys.length + 5));
+        expect([...keys]).toEqual(expected);
+      },
+    ),
     { seed: 7, numRuns: 150 },
   );
 });
 
-test('each place has the durations of its own lengths', () => {
-  const rows = fc.array(fc.tuple(fc.nat(5000), fc.nat(5)), { maxLength: 80 });
+test('each place has the durations of its own lengths, whatever they are whole numbers of', () => {
+  const rows = (each: fc.Arbitrary<number>) => fc.array(fc.tuple(each, fc.nat(5)), { maxLength: 80 });
+  const seconds = fc.nat(2 ** 32 - 1).map((each) => 1000 * each);
   const placeOf = Int32Array.from([0, 1, -1, 3, 1, 0]);
   fc.assert(
-    fc.property(rows, (all) => {
-      const sorted = sortLengths(
-        columnOf(
+    fc.property(
+      fc.oneof(...[fc.nat(5000), seconds, length, oddLength].map(rows)),
+      fc.constantFrom(1, 20),
+      (some, times) => {
+        const all = Array.from({ length: times }, () => some).flat();
+        const cells = columnOf(
           'whole',
           all.map(([, cell]) => cell),
-        ),
-        columnOf(
+        );
+        const lengths = columnOf(
           'length',
           all.map(([each]) => each),
-        ),
-      );
-      const durationsAt = durationsByPlace(sorted, { placeOf, places: 4 });
-      for (const place of [0, 1, 2, 3]) {
-        const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
-        expect(durationsAt(place)).toEqual(durations(own));
-      }
-    }),
+        );
+        const durationsAt = durationsByPlace(cells, measuredIn(lengths), { placeOf, places: 4 });
+        for (const place of [0, 1, 2, 3]) {
+          const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
+          expect(durationsAt(place)).toEqual(durations(own));
+        }
+      },
+    ),
     { seed: 8, numRuns: 200 },
   );
 });
 
 test('a column holds what was put into it, however many pieces it has, and goes on after another was put behind it', () => {
-  // Of the lengths those of the second half are no whole numbers of 32 bits.
-  const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
+  // Those of the second half need more room.
+  const larger = { whole: (number: number) => number * 1000, length: (number: number) => number * 2 ** 33 + 0.5 };
   for (const kind of ['whole', 'length'] as const) {
-    const lengths = numbers.map((number, index) =>
-      kind === 'length' && index > 500 ? number * 2 ** 33 + 0.5 : number,
-    );
-    const [one, other] = [columnOf(kind, lengths), columnOf(kind, lengths.slice(0, 99))];
-    appendAll(other, structuredClone(one), (number) => number + 1);
+    const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
+    const all = numbers.map((number, index) => (index > 500 ? larger[kind](number) : number));
+    const [one, other] = [columnOf(kind, all), columnOf(kind, all.slice(0, 99))];
+    appendAll(other, structuredClone(one));
     append(other, 5);
-    expect(numbersOf(one)).toEqual(lengths);
-    expect(numbersOf(other)).toEqual([...lengths.slice(0, 99), ...lengths.map((number) => number + 1), 5]);
+    expect(numbersOf(one)).toEqual(all);
+    expect(numbersOf(other)).toEqual([...all.slice(0, 99), ...all, 5]);
     expect(other.n).toBe(1100);
-    appendMany(one, Float64Array.from(lengths), 900);
-    expect(numbersOf(one)).toEqual([...lengths, ...lengths.slice(0, 900)]);
+    appendMany(one, Float64Array.from(all), 900);
+    expect(numbersOf(one)).toEqual([...all, ...all.slice(0, 900)]);
   }
+});
+
+test('codes are put behind others as what they are there', () => {
+  const [one, other] = [columnOf('whole', [7]), columnOf('whole', [0, 2, 1])];
+  appendAll(one, other, Int32Array.from([10, 70_000, 12]));
+  expect(numbersOf(one)).toEqual([7, 10, 12, 70_000]);
 });
 
 function numbersOf(column: Column): number[] {

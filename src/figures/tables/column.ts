@@ -1,6 +1,6 @@
-/** Whole numbers of 32 bits; or lengths, whose pieces take no more room than those where they can. */
+/** Whole numbers from 0 on, of 32 bits; or lengths. Their pieces take less room than that where they can. */
 type Kind = 'whole' | 'length';
-type Piece = Int32Array | Float64Array;
+type Piece = Uint16Array | Int32Array | Float64Array;
 
 /**
  * Numbers in the order in which they came. They stand in pieces, so that a column of millions grows without ever being copied.
@@ -39,8 +39,10 @@ export function appendMany(column: Column, numbers: Piece, n = numbers.length): 
 }
 
 /** The numbers of `other` behind those of `column`. */
-export function appendAll(column: Column, other: Column, recode?: (number: number) => number): void {
-  for (const piece of filledPieces(other)) appendMany(column, recode === undefined ? piece : piece.map(recode));
+export function appendAll(column: Column, other: Column, recode?: Int32Array): void {
+  for (const piece of filledPieces(other)) {
+    appendMany(column, recode === undefined ? piece : Int32Array.from(piece, (number) => recode[number] ?? 0));
+  }
 }
 
 /** The last piece, with room for one more at least. */
@@ -48,7 +50,7 @@ function roomIn(column: Column): Piece {
   const { kind, pieces, filled } = column;
   const last = pieces[pieces.length - 1];
   if (last !== undefined && filled < last.length) return last;
-  if (last !== undefined && kind === 'length') pieces[pieces.length - 1] = packed(last);
+  if (last !== undefined) pieces[pieces.length - 1] = packed(last);
   const size = Math.min(LARGEST, Math.max(SMALLEST, column.n));
   const next = kind === 'whole' ? new Int32Array(size) : new Float64Array(size);
   pieces.push(next);
@@ -56,11 +58,11 @@ function roomIn(column: Column): Piece {
   return next;
 }
 
-/** In half the room, where all are whole and no longer than three weeks: most lengths are. */
-function packed(lengths: Piece): Piece {
-  const whole = Int32Array.from(lengths);
-  for (let index = 0; index < whole.length; index++) if (whole[index] !== lengths[index]) return lengths;
-  return whole;
+/** In half the room, where that changes no number: few codes are beyond 65,535, and few lengths beyond three weeks. */
+function packed(piece: Piece): Piece {
+  const smaller = piece instanceof Float64Array ? Int32Array.from(piece) : Uint16Array.from(piece);
+  for (let index = 0; index < smaller.length; index++) if (smaller[index] !== piece[index]) return piece;
+  return smaller;
 }
 
 /** The pieces as far as they are filled. */

@@ -6,7 +6,7 @@ import type { Party } from '../party.ts';
 import { type Telling, ticketFigures } from '../ticket-totals.ts';
 import type { ByMonth } from '../trend.ts';
 import { partyAt } from './group-codes.ts';
-import type { GroupOfCells, ReadyDivision, ReadyTables } from './group-tables.ts';
+import type { ReadyDivision, ReadyTables } from './group-tables.ts';
 import { figuresByGroup, type Grouped, type GroupedFigures } from './run-figures.ts';
 import { type CountedTickets, countTickets } from './ticket-table.ts';
 
@@ -30,18 +30,20 @@ export interface TableFigures {
 export function tableFigures(tables: ReadyTables, account: Account): TableFigures {
   const breakdowns = tables.divisions.map((division) => ({ division, ...levelsOf(division) }));
   const months = monthLevel(tables.trend);
-  const whole: Level = { groups: 1, isTrend: false };
+  // Every run stands in a cell of every breakdown, if in none of its groups.
+  const { runs: ofMonths } = tables.trend;
+  const whole: Level = { runs: ofMonths, groups: 1, isTrend: false, group: new Int32Array(ofMonths.cells.n) };
   const levels = [
     whole,
     ...breakdowns.flatMap(({ lowest, highest }) => (highest ? [lowest, highest] : [lowest])),
     months,
   ];
-  const runs = figuresByGroup(tables.runs, levels, account.clocks);
+  const figures = figuresByGroup(tables.runs, levels, account.clocks);
   const counted = new Map(
     levels.map((level, index): [Level, Counted] => {
-      const figures = runs[index];
-      if (figures === undefined) throw new RangeError(`no figures of level ${index}`);
-      return [level, { runs: figures, tickets: countTickets(tables.tickets, level.groups, level.tickets) }];
+      const runs = figures[index];
+      if (runs === undefined) throw new RangeError(`no figures of level ${index}`);
+      return [level, { runs, tickets: countTickets(tables.tickets, level.groups, level.tickets) }];
     }),
   );
   const countedAt = (level: Level): Counted => {
@@ -70,12 +72,18 @@ interface Counted {
 }
 
 /** Of two levels the pairs are the lowest. */
-function levelsOf({ codes: { outer, pairs }, group, lengthGroup, tickets }: ReadyDivision): {
+function levelsOf({ codes: { outer, pairs }, runs, group, lengthGroup, tickets }: ReadyDivision): {
   readonly lowest: Level;
   readonly highest?: Level;
 } {
-  const own: GroupOfCells = { group, tickets, ...(lengthGroup !== undefined && { lengthGroup }) };
-  if (pairs === undefined) return { lowest: { ...own, groups: outer.kinds.length, isTrend: false } };
+  const own: Omit<Level, 'groups'> = {
+    runs,
+    isTrend: false,
+    group,
+    tickets,
+    ...(lengthGroup !== undefined && { lengthGroup }),
+  };
+  if (pairs === undefined) return { lowest: { ...own, groups: outer.kinds.length } };
   const outerOf = (code: number) => (code < 0 ? code : (pairs.outerOf[code] ?? -1));
   const highest = {
     group: group.map(outerOf),
@@ -83,15 +91,15 @@ function levelsOf({ codes: { outer, pairs }, group, lengthGroup, tickets }: Read
     ...(lengthGroup !== undefined && { lengthGroup: lengthGroup.map(outerOf) }),
   };
   return {
-    lowest: { ...own, groups: pairs.outerOf.length, isTrend: false },
-    highest: { ...highest, groups: outer.kinds.length, isTrend: false },
+    lowest: { ...own, groups: pairs.outerOf.length },
+    highest: { ...own, ...highest, groups: outer.kinds.length },
   };
 }
 
 /** One group more, which nothing is in, for months of which there is nothing. */
-function monthLevel({ codes, group, lengthGroup, tickets }: ReadyDivision): Level {
+function monthLevel({ codes, runs, group, lengthGroup, tickets }: ReadyDivision): Level {
   const groups = codes.outer.names.length + 1;
-  return { group, tickets, groups, isTrend: true, ...(lengthGroup !== undefined && { lengthGroup }) };
+  return { runs, group, tickets, groups, isTrend: true, ...(lengthGroup !== undefined && { lengthGroup }) };
 }
 
 function allFigures({ runs, tickets }: Counted, { clocks, tells }: Account): TableFigures['whole'] {

@@ -7,7 +7,7 @@ import type { Contribution } from '../contribution.ts';
 import type { BlockTexts, Division } from '../dimension.ts';
 import type { Outcome } from '../ticket-totals.ts';
 import { type GroupCodes, groupCoder } from './group-codes.ts';
-import { type CodedDivision, groupPlaces, type RunTotals, runTable } from './run-table.ts';
+import { CELL, type CodedDivision, type RunCells, type RunTotals, runTable } from './run-table.ts';
 import { type CreatedTicket, TICKET_GROUPS_FROM, type TicketCells, ticketTable } from './ticket-table.ts';
 import { numbersAt } from './tuple-counts.ts';
 
@@ -49,6 +49,7 @@ export interface GroupOfCells {
 }
 
 export interface ReadyDivision extends GroupOfCells {
+  readonly runs: RunCells;
   readonly division: Division;
   readonly codes: GroupCodes;
 }
@@ -67,14 +68,12 @@ export function groupTables(
   const tickets = ticketTable(coded, spans);
   const totals = { groups: coded.map(({ coder }) => coder.codes), runs: runs.totals, tickets: tickets.totals };
 
-  const places = groupPlaces(coded);
-
   function readyDivision({ division, coder }: CodedDivision, index: number): ReadyDivision {
-    const { group = 0, lengthGroup } = places[index] ?? {};
-    const { cells } = totals.runs;
+    const own = totals.runs.divisions[index];
+    if (own === undefined) throw new RangeError(`no breakdown ${index}`);
     return {
-      ...{ division, codes: coder.codes, group: numbersAt(cells, group) },
-      ...(lengthGroup !== undefined && { lengthGroup: numbersAt(cells, lengthGroup) }),
+      ...{ division, codes: coder.codes, runs: own, group: numbersAt(own.cells, CELL.group) },
+      ...(own.cells.width > CELL.lengthGroup && { lengthGroup: numbersAt(own.cells, CELL.lengthGroup) }),
       tickets: numbersAt(totals.tickets, TICKET_GROUPS_FROM + index),
     };
   }

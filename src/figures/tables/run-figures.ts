@@ -2,20 +2,19 @@ import type { Clock } from '../../domain/policy.ts';
 import type { ClockFigures } from '../../domain/report.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 import { hasLengths, isBreachIn, isOpenIn, LEFT_OUT, leftOutIndex, outcomeIndex } from '../contribution.ts';
+import { durations } from '../lengths.ts';
 import { byCodeUnits } from '../order.ts';
 import { gapTo, ratio, reaches } from '../ratio.ts';
-import type { Column } from './column.ts';
-import { type DurationsAt, durationsByPlace, type Places } from './durations-by-place.ts';
-import { CELL, NO_BAND, partIn, type RunTotals } from './run-table.ts';
-import { sortLengths } from './sorted-lengths.ts';
+import { type DurationsAt, durationsByPlace, measuredIn, type Places } from './durations-by-place.ts';
+import { CELL, KIND, NO_BAND, partIn, type RunCells, type RunTotals } from './run-table.ts';
 import { numbersAt } from './tuple-counts.ts';
 
-/** In which group the runs of each cell are; -1: in none. */
+/** The runs of a breakdown by cell, and in which group those of each cell are; -1: in none. */
 export interface Grouped {
+  readonly runs: RunCells;
   readonly groups: number;
   readonly isTrend: boolean;
-  /** Absent: all of the period are in the one group 0. */
-  readonly group?: Int32Array;
+  readonly group: Int32Array;
   /** Where lengths are in another; absent: in the same. */
   readonly lengthGroup?: Int32Array;
 }
@@ -36,36 +35,28 @@ const HAS_RUN = LEFT_OUT_FROM + LEFT_OUT.length;
 const WIDTH = HAS_RUN + 1;
 const BREACHED = OUTCOMES.indexOf('breached');
 
-/** The figures of every grouping. Each column of lengths is sorted once for all of them. */
+/** The figures of every grouping. */
 export function figuresByGroup(
-  runs: RunTotals,
+  totals: RunTotals,
   groupings: readonly Grouped[],
   clocks: readonly Clock[],
 ): GroupedFigures[] {
-  const layouts = groupings.map((grouped) => layOut(runs, grouped, clocks));
-  const durationsOf = (cell: Column, length: Column, places: (layout: Layout) => Places) => {
-    const sorted = sortLengths(cell, length);
-    return layouts.map((layout) => durationsByPlace(sorted, places(layout)));
-  };
-  const { measured, over } = runs;
-  const open = durationsOf(measured.cell, measured.open, ({ lengths }) => lengths);
-  const wall = durationsOf(measured.cell, measured.wall, ({ lengths }) => lengths);
-  const beyond = durationsOf(over.cell, over.length, ({ breaches }) => breaches);
+  const [open, wall, over] = [measuredIn(totals.open), measuredIn(totals.wall), measuredIn(totals.over)];
   // A policy without bands has only the one that is none.
-  const hasBands = runs.bands.length > 1;
-  const beyondByBand = hasBands ? durationsOf(over.cell, over.length, ({ byBand }) => byBand.places) : [];
-  return layouts.map((layout, index) =>
-    figuresOf(layout, clocks, {
-      ...{ open: open[index] ?? NONE, wall: wall[index] ?? NONE },
-      ...{ over: beyond[index] ?? NONE, overByBand: beyondByBand[index] ?? NONE },
-    }),
-  );
+  const hasBands = totals.bands.length > 1;
+  return groupings.map((grouped) => {
+    const layout = layOut(totals, grouped, clocks);
+    const { runs } = grouped;
+    return figuresOf(layout, clocks, {
+      open: durationsByPlace(runs.measured, open, layout.lengths),
+      wall: durationsByPlace(runs.measured, wall, layout.lengths),
+      over: durationsByPlace(runs.over, over, layout.breaches),
+      overByBand: hasBands ? durationsByPlace(runs.over, over, layout.byBand.places) : NONE,
+    });
+  });
 }
 
-const NONE: DurationsAt = durationsByPlace(
-  { cells: new Int32Array(0), lengths: new Float64Array(0), unit: 1 },
-  { placeOf: new Int32Array(0), places: 0 },
-);
+const NONE: DurationsAt = () => durations(0, 0, []);
 
 /** What is counted at each place, and where the lengths of each cell belong. */
 interface Layout {
@@ -82,32 +73,34 @@ interface Bands {
   readonly counts: Int32Array;
 }
 
-function layOut(runs: RunTotals, grouped: Grouped, clocks: readonly Clock[]): Layout {
-  const { cells, bands } = runs;
-  const parts = numbersAt(cells, CELL.parts).map((both) => partIn(both, grouped.isTrend));
-  const clock = clockOfCells(runs, clocks);
+function layOut({ kinds, bands, clockIds }: RunTotals, grouped: Grouped, clocks: readonly Clock[]): Layout {
+  const { cells } = grouped.runs;
+  const kind = numbersAt(cells, CELL.kind);
+  const ofKind = (numbers: Int32Array) => kind.map((code) => numbers[code]!);
+  const parts = ofKind(numbersAt(kinds, KIND.parts)).map((both) => partIn(both, grouped.isTrend));
+  const clock = ofKind(numbersAt(kinds, KIND.clock)).map(indexesIn(clocks, clockIds));
   const places = grouped.groups * clocks.length;
-  const placesOf = (group: Int32Array | undefined) =>
+  const placesOf = (group: Int32Array) =>
     parts.map((part, cell) => {
-      const own = group === undefined ? 0 : group[cell]!;
+      const own = group[cell]!;
       return part === 0 || own < 0 || clock[cell]! < 0 ? -1 : own * clocks.length + clock[cell]!;
     });
   const placeOf = placesOf(grouped.group);
   const lengthPlaceOf = grouped.lengthGroup === undefined ? placeOf : placesOf(grouped.lengthGroup);
   const breachPlaceOf = placeOf.map((place, cell) => (isBreachIn(parts[cell]!) ? place : -1));
+  const breaches = { placeOf: breachPlaceOf, places };
   return {
     counts: countPlaces(parts, cells.counts, placeOf, lengthPlaceOf, places),
     lengths: { placeOf: lengthPlaceOf.map((place, cell) => (hasLengths(parts[cell]!) ? place : -1)), places },
-    breaches: { placeOf: breachPlaceOf, places },
-    byBand: layOutBands(bands, numbersAt(cells, CELL.band), { placeOf: breachPlaceOf, places }, cells.counts),
+    breaches,
+    byBand: layOutBands(bands, ofKind(numbersAt(kinds, KIND.band)), breaches, cells.counts),
   };
 }
 
-/** The index in the policy's clocks; -1: not one of them. */
-function clockOfCells({ cells, clockIds }: RunTotals, clocks: readonly Clock[]): Int32Array {
-  const indexOf = new Map(clocks.map(({ id }, index) => [id, index]));
-  const indexes = clockIds.map((id) => indexOf.get(id) ?? -1);
-  return numbersAt(cells, CELL.clock).map((code) => indexes[code] ?? -1);
+/** Of the number of a clock the index in the policy's clocks; -1: not one of them. */
+function indexesIn(clocks: readonly Clock[], clockIds: readonly string[]): (code: number) => number {
+  const indexes = clockIds.map((id) => clocks.findIndex((clock) => clock.id === id));
+  return (code) => indexes[code] ?? -1;
 }
 
 function countPlaces(
@@ -219,7 +212,7 @@ function severityOf(
   return [...new Set(own), ...others.sort(byCodeUnits)].map((name) => {
     const code = names.indexOf(name);
     return code < 0
-      ? { band: name, runs: 0, over: NONE(0) }
+      ? { band: name, runs: 0, over: durations(0, 0, []) }
       : { band: name, runs: runsIn(code), over: overByBand(place * names.length + code) };
   });
 }

@@ -10,27 +10,43 @@ import type { Party } from '../party.ts';
 import { append, appendAll, appendMany, type Column, emptyColumn } from './column.ts';
 import type { GroupCoder } from './group-codes.ts';
 import { nameCoder } from './name-codes.ts';
-import { type TupleCounts, tupleCounter } from './tuple-counts.ts';
+import { numbersAt, type TupleCounts, taken, tupleCounter } from './tuple-counts.ts';
 
 /**
- * Runs of which the figures say something. All that are alike but for their lengths, by clock, by what they add, by band and by
- * their groups in each breakdown, are one cell, which is counted; beside it stand the lengths, each with the number of its cell.
- * Figures are made of it at the end, by sorting; until then a run costs some twelve bytes and no object. Plain values: they merge.
+ * Runs of which the figures say something. Those that are alike in clock, band and in what they add are of one kind; of each
+ * breakdown those of one kind in one group are a cell, and cells are counted. Beside them stand the lengths of runs, one after the
+ * other, and of each breakdown the cells that they belong to. Figures are made of it at the end, by sorting; until then a run costs
+ * a dozen bytes and no object. Plain values: they merge by standing one behind the other.
  */
 export interface RunTotals {
   readonly clockIds: string[];
   readonly bands: string[];
-  /** Of the numbers that `CELL` and `groupPlaces` say. */
-  readonly cells: TupleCounts;
-  /** Of runs with lengths: the cell, service time, wall time. */
-  readonly measured: { readonly cell: Column; readonly open: Column; readonly wall: Column };
-  /** Of breaches of which it is known how far beyond the target they are. */
-  readonly over: { readonly cell: Column; readonly length: Column };
+  /** Of the numbers that `KIND` says. */
+  readonly kinds: TupleCounts;
+  /** Of runs that have them: service time and wall time. */
+  readonly open: Column;
+  readonly wall: Column;
+  /** Of breaches of which it is known: how far beyond the target they are. */
+  readonly over: Column;
+  readonly divisions: readonly RunCells[];
 }
 
-/** Where in the tuple of a cell stand: the number of its clock, what it adds, the number of its band. Its groups come behind. */
-export const CELL = { clock: 0, parts: 1, band: 2 } as const;
-const GROUPS_FROM = 3;
+/** The runs of one breakdown. */
+export interface RunCells {
+  /** Of the numbers that `CELL` says. */
+  readonly cells: TupleCounts;
+  /** The cell of each length. */
+  readonly measured: Column;
+  readonly over: Column;
+}
+
+/** Where in the tuple of a kind stand: the number of its clock, what it adds, the number of its band. */
+export const KIND = { clock: 0, parts: 1, band: 2 } as const;
+/**
+ * Where in the tuple of a cell stand: the number of its kind and of its group; -1: in none. Where lengths may be counted in another
+ * month than outcomes (S27), the group that they are in comes third.
+ */
+export const CELL = { kind: 0, group: 1, lengthGroup: 2 } as const;
 
 /** What a run adds to the figures of the period and to those of the months that the trend shows, in one number. */
 function partsOf(part: Contribution, trendPart: Contribution): number {
@@ -48,18 +64,6 @@ export interface CodedDivision {
   readonly coder: GroupCoder;
   /** It is of the months that the trend shows, not of the period. */
   readonly isTrend: boolean;
-}
-
-/** Where in the tuple of a cell the number of the group stands; -1: in none. */
-export interface GroupPlaces {
-  readonly group: number;
-  /** Where lengths may be counted in another month than outcomes (S27): in which group they are. */
-  readonly lengthGroup?: number;
-}
-
-export function groupPlaces(divisions: readonly Pick<CodedDivision, 'division'>[]): GroupPlaces[] {
-  let next = GROUPS_FROM;
-  return divisions.map(({ division }) => ({ group: next++, ...(isSplit(division) && { lengthGroup: next++ }) }));
 }
 
 /** Severity of a breach in no band, and of what is no breach. */
@@ -85,28 +89,16 @@ export function runTable(
 ): RunTable {
   const [clocks, bands] = [nameCoder(), nameCoder()];
   const noBand = bands.codeOf(NO_BAND);
-  const places = groupPlaces(divisions);
-  const width = GROUPS_FROM + places.reduce((sum, { lengthGroup }) => sum + (lengthGroup === undefined ? 1 : 2), 0);
-  const cells = tupleCounter(width);
+  const kinds = tupleCounter(3);
+  const tables = divisions.map(cellTable);
   const totals: RunTotals = {
-    clockIds: clocks.names,
-    bands: bands.names,
-    cells: cells.totals,
-    measured: { cell: emptyColumn('whole'), open: emptyColumn('length'), wall: emptyColumn('length') },
-    over: { cell: emptyColumn('whole'), length: emptyColumn('length') },
+    ...{ clockIds: clocks.names, bands: bands.names, kinds: kinds.totals },
+    ...{ open: emptyColumn('length'), wall: emptyColumn('length'), over: emptyColumn('length') },
+    divisions: tables.map((table) => table.totals),
   };
   // The months of the trend end where the period ends: what says something of the period says it of them.
   const isOneSpan = period === trendSpan;
-  const tuple = new Int32Array(width);
-  let rows = emptyRows(0);
-
-  /** Room for the lengths of a block; the same again for the next. */
-  function rowsFor(runs: number): BlockRows {
-    if (rows.over.cell.length < runs) rows = emptyRows(runs);
-    rows.measured.n = 0;
-    rows.over.n = 0;
-    return rows;
-  }
+  const kind = new Int32Array(3);
 
   return {
     totals,
@@ -115,134 +107,142 @@ export function runTable(
       const part = isOneSpan ? trendPart : contribution(verdict, period);
       if (trendPart === 0) return part;
       const isBreach = isBreachIn(trendPart);
-      tuple[CELL.clock] = clocks.codeOf(verdict.run.clock.id);
-      tuple[CELL.parts] = partsOf(part, trendPart);
-      tuple[CELL.band] = isBreach ? bands.codeOf(verdict.severity ?? NO_BAND) : noBand;
-      for (let index = 0; index < divisions.length; index++) {
-        const [coded, place] = [divisions[index], places[index]];
-        if (coded === undefined || place === undefined) continue;
-        enterGroups(tuple, place, coded, verdict, coded.isTrend ? trendPart : part);
+      kind[KIND.clock] = clocks.codeOf(verdict.run.clock.id);
+      kind[KIND.parts] = partsOf(part, trendPart);
+      kind[KIND.band] = isBreach ? bands.codeOf(verdict.severity ?? NO_BAND) : noBand;
+      const code = kinds.add(kind);
+      const isMeasured = hasLengths(trendPart);
+      if (isMeasured) {
+        append(totals.open, verdict.elapsed ?? Number.NaN);
+        append(totals.wall, verdict.wall ?? Number.NaN);
       }
-      const cell = cells.add(tuple);
-      const { measured, over } = totals;
-      if (hasLengths(trendPart)) {
-        append(measured.cell, cell);
-        append(measured.open, verdict.elapsed ?? Number.NaN);
-        append(measured.wall, verdict.wall ?? Number.NaN);
-      }
-      if (isBreach && verdict.over !== undefined) {
-        append(over.cell, cell);
-        append(over.length, verdict.over);
+      const isOver = isBreach && verdict.over !== undefined;
+      if (isOver) append(totals.over, verdict.over);
+      for (const table of tables) {
+        const cell = table.add(code, verdict, table.isTrend ? trendPart : part);
+        if (isMeasured) append(table.totals.measured, cell);
+        if (isOver) append(table.totals.over, cell);
       }
       return part;
     },
     addBlock(block, clocksOfBlock, divisionsOfBlock, parts) {
       const clockCodes = clocksOfBlock.map(({ id }) => clocks.codeOf(id));
       const bandCodes = clocksOfBlock.map(({ severity }) => severity.map(({ name }) => bands.codeOf(name)));
-      const { measured, over } = rowsFor(block.runs);
+      const codes = new Int32Array(block.runs);
       for (let run = 0; run < block.runs; run++) {
-        const clock = clocksOfBlock[block.clock[run]!]!;
-        const trendPart = contributionIn(block, run, clock, trendSpan);
-        const part = isOneSpan ? trendPart : contributionIn(block, run, clock, period);
+        const clock = block.clock[run]!;
+        const trendPart = contributionIn(block, run, clocksOfBlock[clock]!, trendSpan);
+        const part = isOneSpan ? trendPart : contributionIn(block, run, clocksOfBlock[clock]!, period);
         parts[run] = part;
-        if (trendPart === 0) continue;
+        if (trendPart === 0) {
+          codes[run] = -1;
+          continue;
+        }
         const isBreach = isBreachIn(trendPart);
-        tuple[CELL.clock] = clockCodes[block.clock[run]!]!;
-        tuple[CELL.parts] = partsOf(part, trendPart);
-        tuple[CELL.band] = isBreach ? (bandCodes[block.clock[run]!]![block.band[run]!] ?? noBand) : noBand;
-        for (let index = 0; index < divisions.length; index++) {
-          const own = divisions[index]!.isTrend ? trendPart : part;
-          enterGroupsIn(tuple, places[index]!, divisionsOfBlock[index]!, block, run, own);
-        }
-        const cell = cells.add(tuple);
-        if (hasLengths(trendPart)) {
-          measured.cell[measured.n] = cell;
-          measured.open[measured.n] = block.elapsed[run]!;
-          measured.wall[measured.n++] = block.wall[run]!;
-        }
-        if (isBreach && !Number.isNaN(block.over[run]!)) {
-          over.cell[over.n] = cell;
-          over.length[over.n++] = block.over[run]!;
-        }
+        kind[KIND.clock] = clockCodes[clock]!;
+        kind[KIND.parts] = partsOf(part, trendPart);
+        kind[KIND.band] = isBreach ? (bandCodes[clock]![block.band[run]!] ?? noBand) : noBand;
+        codes[run] = kinds.add(kind);
       }
-      appendMany(totals.measured.cell, measured.cell, measured.n);
-      appendMany(totals.measured.open, measured.open, measured.n);
-      appendMany(totals.measured.wall, measured.wall, measured.n);
-      appendMany(totals.over.cell, over.cell, over.n);
-      appendMany(totals.over.length, over.length, over.n);
+      const known = { codes, parts: numbersAt(totals.kinds, KIND.parts) };
+      for (const [index, table] of tables.entries()) table.addBlock(block, known, divisionsOfBlock[index]!);
+      appendLengths(totals, block, known);
     },
     merge(other, recodes) {
       const [clockCodes, bandCodes] = [clocks.take(other.clockIds), bands.take(other.bands)];
-      const { n, tuples, counts } = other.cells;
-      const cellOf = new Int32Array(n);
-      for (let cell = 0; cell < n; cell++) {
-        tuple.set(tuples.subarray(cell * width, (cell + 1) * width));
-        tuple[CELL.clock] = clockCodes[tuple[CELL.clock] ?? 0] ?? 0;
-        tuple[CELL.band] = bandCodes[tuple[CELL.band] ?? 0] ?? noBand;
-        for (const [index, { group, lengthGroup = group }] of places.entries()) {
-          const recode = (code = -1) => (code < 0 ? code : (recodes[index]?.[code] ?? -1));
-          tuple[group] = recode(tuple[group]);
-          if (lengthGroup !== group) tuple[lengthGroup] = recode(tuple[lengthGroup]);
-        }
-        cellOf[cell] = cells.add(tuple, counts[cell]);
+      const kindCodes = taken(kinds, other.kinds, (tuple) => {
+        tuple[KIND.clock] = clockCodes[tuple[KIND.clock]!] ?? 0;
+        tuple[KIND.band] = bandCodes[tuple[KIND.band]!] ?? noBand;
+      });
+      for (const name of ['open', 'wall', 'over'] as const) appendAll(totals[name], other[name]);
+      for (const [index, table] of tables.entries()) {
+        const [more, recode] = [other.divisions[index], recodes[index]];
+        if (more !== undefined && recode !== undefined) table.merge(more, kindCodes, recode);
       }
-      const recode = (cell: number) => cellOf[cell] ?? 0;
-      const { measured, over } = totals;
-      appendAll(measured.cell, other.measured.cell, recode);
-      appendAll(measured.open, other.measured.open);
-      appendAll(measured.wall, other.measured.wall);
-      appendAll(over.cell, other.over.cell, recode);
-      appendAll(over.length, other.over.length);
     },
   };
 }
 
-/** The lengths of a block until they are put behind those that there are. */
-function emptyRows(runs: number) {
-  return {
-    measured: { n: 0, cell: new Int32Array(runs), open: new Float64Array(runs), wall: new Float64Array(runs) },
-    over: { n: 0, cell: new Int32Array(runs), length: new Float64Array(runs) },
+/** Runs of a block by the number of their kind, -1: they add nothing; and of each kind what they add. */
+interface BlockKinds {
+  readonly codes: Int32Array;
+  readonly parts: Int32Array;
+}
+
+function appendLengths({ open, wall, over }: RunTotals, block: RunBlock, { codes, parts }: BlockKinds): void {
+  const numbers = new Float64Array(block.runs);
+  const appendOf = (column: Column, lengths: Float64Array, isTold: (part: Contribution) => boolean) => {
+    const told = parts.map((both) => Number(isTold(partIn(both, true))));
+    let n = 0;
+    for (let run = 0; run < block.runs; run++) {
+      const code = codes[run]!;
+      if (code >= 0 && told[code] === 1 && !Number.isNaN(lengths[run]!)) numbers[n++] = lengths[run]!;
+    }
+    appendMany(column, numbers, n);
   };
-}
-type BlockRows = ReturnType<typeof emptyRows>;
-
-function isSplit({ outer, inner }: Division): boolean {
-  return outer.ofLength !== undefined || inner?.ofLength !== undefined;
+  appendOf(open, block.elapsed, hasLengths);
+  appendOf(wall, block.wall, hasLengths);
+  appendOf(over, block.over, isBreachIn);
 }
 
-/** Where lengths belong to another group than the outcome, a run stands in both, or where it is not counted only in that one. */
-function enterGroups(
-  tuple: Int32Array,
-  { group, lengthGroup }: GroupPlaces,
-  { division: { outer, inner }, coder }: CodedDivision,
-  verdict: Verdict,
-  part: Contribution,
-): void {
-  const isSplitHere = lengthGroup !== undefined && isOfStop(part);
-  const isCountedHere = part !== 0 && !(isSplitHere && outcomeIndex(part) < 0);
-  const code = isCountedHere ? coder.codeOf(outer.ofVerdict(verdict), inner?.ofVerdict(verdict)) : -1;
-  tuple[group] = code;
-  if (lengthGroup === undefined) return;
-  tuple[lengthGroup] = isSplitHere
-    ? coder.codeOf(lengthParty(outer, verdict), inner && lengthParty(inner, verdict))
-    : code;
+/** The cells of one breakdown. */
+function cellTable({ division: { outer, inner }, coder, isTrend }: CodedDivision) {
+  const isSplit = outer.ofLength !== undefined || inner?.ofLength !== undefined;
+  const cells = tupleCounter(isSplit ? 3 : 2);
+  const totals: RunCells = { cells: cells.totals, measured: emptyColumn('whole'), over: emptyColumn('whole') };
+  const cell = new Int32Array(cells.totals.width);
+
+  /** Where lengths belong to another group than the outcome, a run stands in both, or where it is not counted only in that one. */
+  function isCounted(part: Contribution): boolean {
+    return part !== 0 && !(isSplit && isOfStop(part) && outcomeIndex(part) < 0);
+  }
+
+  return {
+    totals,
+    isTrend,
+    add(kind: number, verdict: Verdict, part: Contribution): number {
+      cell[CELL.kind] = kind;
+      const group = isCounted(part) ? coder.codeOf(outer.ofVerdict(verdict), inner?.ofVerdict(verdict)) : -1;
+      cell[CELL.group] = group;
+      if (isSplit) {
+        cell[CELL.lengthGroup] = isOfStop(part)
+          ? coder.codeOf(lengthParty(outer, verdict), inner && lengthParty(inner, verdict))
+          : group;
+      }
+      return cells.add(cell);
+    },
+    addBlock(block: RunBlock, { codes, parts }: BlockKinds, own: BlockDivision): void {
+      const [measured, over] = [new Int32Array(block.runs), new Int32Array(block.runs)];
+      let [measuredRuns, overRuns] = [0, 0];
+      for (let run = 0; run < block.runs; run++) {
+        const kind = codes[run]!;
+        if (kind < 0) continue;
+        const part = partIn(parts[kind]!, isTrend);
+        const group = isCounted(part) ? own.ofRun(block, run) : -1;
+        cell[CELL.kind] = kind;
+        cell[CELL.group] = group;
+        if (isSplit) cell[CELL.lengthGroup] = isOfStop(part) ? own.ofLength(block, run) : group;
+        const code = cells.add(cell);
+        const trendPart = partIn(parts[kind]!, true);
+        if (hasLengths(trendPart)) measured[measuredRuns++] = code;
+        if (isBreachIn(trendPart) && !Number.isNaN(block.over[run]!)) over[overRuns++] = code;
+      }
+      appendMany(totals.measured, measured, measuredRuns);
+      appendMany(totals.over, over, overRuns);
+    },
+    merge(other: RunCells, kinds: Int32Array, groups: Int32Array): void {
+      const recoded = (group: number) => (group < 0 ? group : (groups[group] ?? -1));
+      const codes = taken(cells, other.cells, (tuple) => {
+        tuple[CELL.kind] = kinds[tuple[CELL.kind]!] ?? 0;
+        tuple[CELL.group] = recoded(tuple[CELL.group]!);
+        if (isSplit) tuple[CELL.lengthGroup] = recoded(tuple[CELL.lengthGroup]!);
+      });
+      appendAll(totals.measured, other.measured, codes);
+      appendAll(totals.over, other.over, codes);
+    },
+  };
 }
 
 function lengthParty({ ofLength, ofVerdict }: Division['outer'], verdict: Verdict): Party {
   return ofLength === undefined ? ofVerdict(verdict) : ofLength(verdict);
-}
-
-function enterGroupsIn(
-  tuple: Int32Array,
-  { group, lengthGroup }: GroupPlaces,
-  division: BlockDivision,
-  block: RunBlock,
-  run: number,
-  part: Contribution,
-): void {
-  const isSplitHere = lengthGroup !== undefined && isOfStop(part);
-  const isCountedHere = part !== 0 && !(isSplitHere && outcomeIndex(part) < 0);
-  const code = isCountedHere ? division.ofRun(block, run) : -1;
-  tuple[group] = code;
-  if (lengthGroup !== undefined) tuple[lengthGroup] = isSplitHere ? division.ofLength(block, run) : code;
 }

@@ -4,7 +4,7 @@ import type { BlockDivision } from '../blocks/block-division.ts';
 import { isWithin } from '../counted.ts';
 import type { Outcome, TicketTotals } from '../ticket-totals.ts';
 import type { CodedDivision } from './run-table.ts';
-import { type TupleCounts, tupleCounter } from './tuple-counts.ts';
+import { type TupleCounts, taken, tupleCounter } from './tuple-counts.ts';
 
 /**
  * Tickets that were created in the period or in the months of the trend, counted by what became of them and by the number of their
@@ -73,15 +73,13 @@ export function ticketTable(
         cells.add(tuple);
       }
     },
-    merge({ n, tuples, counts }, recodes) {
-      for (let cell = 0; cell < n; cell++) {
-        tuple.set(tuples.subarray(cell * width, (cell + 1) * width));
+    merge(other, recodes) {
+      taken(cells, other, (others) => {
         for (let index = 0; index < divisions.length; index++) {
-          const code = tuple[TICKET_GROUPS_FROM + index] ?? -1;
-          tuple[TICKET_GROUPS_FROM + index] = code < 0 ? code : (recodes[index]?.[code] ?? -1);
+          const code = others[TICKET_GROUPS_FROM + index]!;
+          others[TICKET_GROUPS_FROM + index] = code < 0 ? code : (recodes[index]?.[code] ?? -1);
         }
-        cells.add(tuple, counts[cell]);
-      }
+      });
     },
   };
 }

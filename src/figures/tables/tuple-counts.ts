@@ -22,13 +22,6 @@ export function tupleCounter(width: number): TupleCounter {
   /** By hash the number of a tuple and 1; 0: none. Never more than half full. */
   let slots = new Int32Array(2 * FEW);
 
-  function isAt(tuple: Int32Array, code: number): boolean {
-    const { tuples } = totals;
-    const first = code * width;
-    for (let index = 0; index < width; index++) if (tuples[first + index] !== tuple[index]) return false;
-    return true;
-  }
-
   function enter(tuple: Int32Array, slot: number): number {
     const code = totals.n++;
     if (code === totals.counts.length) {
@@ -46,7 +39,7 @@ export function tupleCounter(width: number): TupleCounter {
     add(tuple, times = 1) {
       let slot = hash(tuple, 0, width) & (slots.length - 1);
       let code = slots[slot]! - 1;
-      while (code >= 0 && !isAt(tuple, code)) {
+      while (code >= 0 && !isAt(totals.tuples, code * width, tuple)) {
         slot = (slot + 1) & (slots.length - 1);
         code = slots[slot]! - 1;
       }
@@ -57,7 +50,32 @@ export function tupleCounter(width: number): TupleCounter {
   };
 }
 
+/**
+ * Counts the tuples of another, too.
+ *
+ * @param recode makes each what it is here
+ * @returns the number here of each
+ */
+export function taken(
+  counter: TupleCounter,
+  { n, width, tuples, counts }: TupleCounts,
+  recode: (tuple: Int32Array) => void,
+): Int32Array {
+  const codes = new Int32Array(n);
+  for (let code = 0; code < n; code++) {
+    const tuple = tuples.slice(code * width, (code + 1) * width);
+    recode(tuple);
+    codes[code] = counter.add(tuple, counts[code]);
+  }
+  return codes;
+}
+
 const FEW = 64;
+
+function isAt(tuples: Int32Array, first: number, tuple: Int32Array): boolean {
+  for (let index = 0; index < tuple.length; index++) if (tuples[first + index] !== tuple[index]) return false;
+  return true;
+}
 
 function entered({ n, width, tuples }: TupleCounts, slots: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   for (let code = 0; code < n; code++) {
@@ -85,5 +103,7 @@ function roomier(numbers: Int32Array): Int32Array {
 
 /** The number that stands at a place of each tuple, by the tuple's number. */
 export function numbersAt({ n, width, tuples }: TupleCounts, place: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, code) => tuples[code * width + place] ?? 0);
+  const numbers = new Int32Array(n);
+  for (let code = 0; code < n; code++) numbers[code] = tuples[code * width + place]!;
+  return numbers;
 }
