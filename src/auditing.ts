@@ -192,7 +192,9 @@ export function auditOf(
       isPart,
     );
     if (parts === undefined) {
-      const tickets = court.judge(allTickets(log), gathering.rereadings, gathering.sections);
+      const tickets = gathering.takesBlocks
+        ? court.judgeInBlocks((block) => gathering.addBlock(block, log))
+        : court.judge(allTickets(log), gathering.rereadings, gathering.sections);
       for (const ticket of tickets) gathering.add(ticket);
     } else {
       court.take(parts.map(({ walk }) => walk));
