@@ -268,12 +268,13 @@ export class PlainCutter {
     return Math.min(start, length);
   }
 
-  /** Whether the row that was just cut is one of a ticket that is wanted. */
+  /** Whether the row that was just cut is one of a ticket that is wanted; one without a ticket is told by whoever sees it. */
   private isOwn(row: number, { cell, share }: NonNullable<TableLane['own']>): boolean {
     const { starts, ends } = this.rows;
     const place = cell * MOST_ROWS + row;
     const start = filledStart(this.bytes, starts[place]!, ends[place]!);
-    return share.has(this.bytes, start, filledEnd(this.bytes, start, ends[place]!));
+    const end = filledEnd(this.bytes, start, ends[place]!);
+    return start === end || share.has(this.bytes, start, end);
   }
 
   /** The row has no more than `count` cells: what is kept of others is of another row. */
