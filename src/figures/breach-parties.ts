@@ -26,17 +26,18 @@ export function addToParties(totals: BreachPartyTotals, breaches: readonly Dated
   const seen = new Set<CountedParty>();
   for (const found of breaches) {
     const { chargedKind, chargedTo, outcome, severity } = found.line;
-    const party = partyOf(totals, `${chargedKind} ${chargedTo}`, found);
+    const party = partyOf(totals, keyOf({ kind: chargedKind as Party['kind'], name: chargedTo }), found);
     if (!seen.has(party)) party.tickets += 1;
     seen.add(party);
-    if (byDecision(found, party.first) < 0) party.first = found;
     if (outcome === 'excused') party.excused += 1;
     else countBreach(party, severity);
   }
 }
 
-function partyOf(totals: BreachPartyTotals, key: string, first: DatedBreach): CountedParty {
-  const party = totals.get(key) ?? { first, tickets: 0, breached: 0, excused: 0, bands: new Map() };
+/** @param found a breach of it, which may be its first */
+function partyOf(totals: BreachPartyTotals, key: string, found: DatedBreach): CountedParty {
+  const party = totals.get(key) ?? { first: found, tickets: 0, breached: 0, excused: 0, bands: new Map() };
+  if (byDecision(found, party.first) < 0) party.first = found;
   totals.set(key, party);
   return party;
 }
@@ -72,12 +73,9 @@ export function partiesOfBlocks(
         if (!isBreachIn(parts[run]!)) continue;
         const number = answering.ofRun(block, run);
         let party = parties[number];
-        if (party === undefined) {
+        if (party === undefined || block.decidedAt[run]! <= party.first.decidedAt) {
           party = partyOf(totals, keys[number] ?? '', datedBreachIn(block, ticket, run, scope));
           parties[number] = party;
-        } else if (block.decidedAt[run]! <= party.first.decidedAt) {
-          const found = datedBreachIn(block, ticket, run, scope);
-          if (byDecision(found, party.first) < 0) party.first = found;
         }
         if (lastTicket[number] !== tickets) party.tickets += 1;
         lastTicket[number] = tickets;
@@ -90,7 +88,6 @@ export function partiesOfBlocks(
 export function mergeParties(totals: BreachPartyTotals, other: BreachPartyTotals): void {
   for (const [key, more] of other) {
     const party = partyOf(totals, key, more.first);
-    if (byDecision(more.first, party.first) < 0) party.first = more.first;
     for (const count of ['tickets', 'breached', 'excused'] as const) party[count] += more[count];
     for (const [band, runs] of more.bands) party.bands.set(band, (party.bands.get(band) ?? 0) + runs);
   }
