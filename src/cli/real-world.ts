@@ -17,11 +17,19 @@ export function realWorld(): World {
     stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
     ...(isatty(0) && isatty(2) && { person: person() }),
     files,
+    ...threads(),
     env: process.env,
     // To the second, as people read it.
     now: () => Math.floor(Date.now() / 1000) * 1000,
     timeZoneData: process.versions['tz'] ?? 'unknown',
   };
+}
+
+/** Loaded with the first: most runs need none. The executable is one file that cannot be started as a thread. */
+function threads(): Pick<World, 'threads'> {
+  const [program, script] = process.argv;
+  if (script === undefined || program === script) return {};
+  return { threads: { load: async () => (await import('./threads.ts')).threadsOf(script) } };
 }
 
 /** Ctrl-C ends the program the way the system expects. */

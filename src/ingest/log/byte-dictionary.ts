@@ -9,7 +9,7 @@ import { NumberedIds } from './numbered-ids.ts';
  */
 export class ByteDictionary {
   size = 0;
-  readonly ids = new NumberedIds();
+  private readonly ids = new NumberedIds();
   private texts = Buffer.alloc(256);
   /** Where the text of each code begins; one entry more, for the end of the last. */
   private starts = new Uint32Array(17);
@@ -28,19 +28,26 @@ export class ByteDictionary {
     return code >= 0 ? code : this.findHashed(bytes, start, end);
   }
 
+  /** The codes of `count` texts whose bounds stand from `from` on; -1 for those that are not known. */
+  findAll(
+    bytes: Uint8Array,
+    starts: Int32Array,
+    ends: Int32Array,
+    from: number,
+    count: number,
+    codes: Int32Array,
+  ): void {
+    this.ids.findAll(bytes, starts, ends, from, count, codes);
+    if (this.hashed === 0) return;
+    for (let index = 0; index < count; index++) {
+      if (codes[index]! < 0) codes[index] = this.findHashed(bytes, starts[from + index]!, ends[from + index]!);
+    }
+  }
+
   /** Their code, given out now if they are new. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const known = this.find(bytes, start, end);
     return known < 0 ? this.insert(bytes, start, end) : known;
-  }
-
-  /** Where the text of this code ends that begins at `at`; -1 where another stands there. */
-  endOf(code: number, bytes: Uint8Array, at: number): number {
-    const { starts, texts } = this;
-    const from = starts[code]!;
-    const length = starts[code + 1]! - from;
-    for (let index = 0; index < length; index++) if (bytes[at + index] !== texts[from + index]) return -1;
-    return at + length;
   }
 
   /** Those of a code, good until the next is added; none of a code that was never given out. */
@@ -55,7 +62,7 @@ export class ByteDictionary {
     let at = hash & mask;
     for (let code = codes[at]!; code !== 0; code = codes[at]!) {
       const isLike = hashes[at] === hash && starts[code]! - starts[code - 1]! === end - start;
-      if (isLike && this.endOf(code - 1, bytes, start) === end) return code - 1;
+      if (isLike && this.isText(code - 1, bytes, start)) return code - 1;
       at = (at + 1) & mask;
     }
     this.freeHash = hash;
@@ -63,10 +70,19 @@ export class ByteDictionary {
     return -1;
   }
 
+  /** Whether the text of this code stands there: so many bytes are known to be. */
+  private isText(code: number, bytes: Uint8Array, at: number): boolean {
+    const { starts, texts } = this;
+    const from = starts[code]!;
+    const length = starts[code + 1]! - from;
+    for (let index = 0; index < length; index++) if (bytes[at + index] !== texts[from + index]) return false;
+    return true;
+  }
+
   /** To be called after `find` has found nothing. */
   private insert(bytes: Uint8Array, start: number, end: number): number {
     const code = this.append(bytes, start, end);
-    if (this.ids.keep(code)) return code;
+    if (this.ids.keep(bytes, start, end, code)) return code;
     this.codes[this.freePlace] = code + 1;
     this.hashes[this.freePlace] = this.freeHash;
     this.hashed++;
