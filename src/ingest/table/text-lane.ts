@@ -43,9 +43,10 @@ export function takeByLane(table: TableRows): TakeRecord {
     }
     lines[0] = line;
     isOdd[0] = 0;
+    cells.count = 1;
     by.read(cells);
-    if (isOdd[0] !== 0) return false;
-    by.add(cells, 0, 1);
+    if (cells.count > 0 && isOdd[0] !== 0) return false;
+    by.add(cells, 0, cells.count);
     return true;
   }
 
@@ -62,6 +63,5 @@ export function takeByLane(table: TableRows): TakeRecord {
 function roomFor(count: number): CutRows {
   const row = new CutRows(count, 1);
   row.standIn(Buffer.alloc(count * LONGEST * WIDEST + MARGIN));
-  row.count = 1;
   return row;
 }
