@@ -8,9 +8,12 @@ export interface CutCells {
   bytes: Buffer;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** 1 where the cell's own reader has read it already. */
+  /** 1 where the cell's own reader has read it already; `LACKING` where the row has no such cell: then it is empty. */
   readonly isRead: Uint8Array;
 }
+
+/** Of a row: it has no such cell, which says less than an empty one. */
+export const LACKING = 2;
 
 /**
  * Reads a cell of which it is not known yet where it ends: so no byte of it is looked at twice. What it has read it keeps, for whoever

@@ -2,10 +2,15 @@ import { lackingColumns, missingColumns, type NamedColumn, namesOf } from '../ro
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
+import type { TakePlain } from './cut-values.ts';
+import { PlainRows } from './plain-rows.ts';
+import { type Member, rowMembers } from './row-members.ts';
 import type { Level } from './rows-at.ts';
 
 /** Turns rows into cells. */
 export interface RowCells {
+  /** Absent where every row is parsed. */
+  readonly takePlain?: TakePlain;
   take(row: Level, line: number): void;
   /** To be called after the last row. Throws `Unusable` where a column is missing from all of them. */
   finish(): void;
@@ -27,6 +32,8 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
   const finders = columns.map((column) => namesOf(column).map(cellFinder));
   const isSeen = columns.map(() => false);
   const cells: (string | undefined)[] = [];
+  const members = rowMembers(columns);
+  let plain: PlainRows | undefined;
   let present: readonly string[] | undefined;
 
   return {
@@ -34,6 +41,7 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
       if (present === undefined) {
         present = columnsOf(row.value).slice(0, MOST_NAMES);
         sink.begin(present);
+        plain = members && plainRows(members, columns.length, sink);
       }
       for (let slot = 0; slot < finders.length; slot++) {
         const cell = firstFound(finders[slot] ?? [], row);
@@ -42,10 +50,12 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
       }
       sink.take(cells, line);
     },
+    takePlain: (chunk, index, line) => plain?.take(chunk, index, line) ?? -1,
     finish() {
       if (present === undefined) return;
-      const seen = columns.filter((_, slot) => isSeen[slot]);
-      const unseen = columns.filter((_, slot) => !isSeen[slot]);
+      const isThere = (slot: number) => isSeen[slot] === true || plain?.isSeen[slot] === 1;
+      const seen = columns.filter((_, slot) => isThere(slot));
+      const unseen = columns.filter((_, slot) => !isThere(slot));
       const names = new Set(seen.map(({ name }) => name));
       const there = [...names, ...present.filter((name) => !names.has(name))];
       const missing = missingColumns(unseen, there, { file }, doubt);
@@ -59,6 +69,14 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
       if (lacking !== undefined) sink.remark(lacking);
     },
   };
+}
+
+/** What a policy's columns are in the file is not asked: in JSON every object may have all of them. */
+function plainRows(members: Member, count: number, sink: RowSink): PlainRows | undefined {
+  const cells = Array.from({ length: count }, (_, cell) => cell);
+  // Words for sums and footers stand in tables alone.
+  const lane = sink.lane?.({ count, cells, isOrdinary: () => true });
+  return lane && new PlainRows(members, lane, count);
 }
 
 export function firstFound(finders: readonly CellFinder[], row: Level): string | undefined {

@@ -1,6 +1,6 @@
 import { BLANK } from '../../domain/event-log.ts';
 import { CellCodes, UNKEPT } from '../cells/cell-codes.ts';
-import type { CellReader, CutCells } from '../cells/cut-cells.ts';
+import { type CellReader, type CutCells, LACKING } from '../cells/cut-cells.ts';
 import type { ColumnSet } from '../log/columns.ts';
 import type { CodeColumn as LogColumn } from '../log/event-table.ts';
 import type { GrowingDictionary } from '../log/growing-dictionary.ts';
@@ -29,7 +29,7 @@ interface CodeColumn {
 
 const FIRST = 3;
 const UNREADABLE = -1;
-/** The number of a cell that the file does not have. */
+/** The number of a cell that the file or the row does not have. */
 const ABSENT = -2;
 
 /**
@@ -85,6 +85,7 @@ export class CodeColumns {
       const index = indexes[cell]!;
       if (index < 0) numbers[cell] = ABSENT;
       else if (isRead[index] === 1) numbers[cell] = cells[cell]!.number;
+      else if (isRead[index] === LACKING) numbers[cell] = ABSENT;
       else numbers[cell] = cells[cell]!.of(bytes, starts[index]!, ends[index]!);
     }
     for (let index = 0; index < doubtful.length; index++) {
