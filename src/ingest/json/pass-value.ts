@@ -55,13 +55,20 @@ export function passText(bytes: Uint8Array, at: number): number {
 
 function passEscape(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== U) return ESCAPED.has(bytes[at]!) ? at + 1 : -1;
-  for (let index = at + 1; index < at + 5; index++) if (!isHexadecimal(bytes[index]!)) return -1;
-  return at + 5;
+  return codeOfHex(bytes, at + 1) < 0 ? -1 : at + 5;
 }
 
-function isHexadecimal(byte: number): boolean {
-  const letter = byte | 0x20;
-  return isDigit(byte) || (letter >= 0x61 && letter <= 0x66);
+/** Of the four hexadecimal digits at `at`; -1 where there are none. */
+export function codeOfHex(bytes: Uint8Array, at: number): number {
+  let code = 0;
+  for (let index = at; index < at + 4; index++) {
+    const byte = bytes[index]!;
+    const letter = byte | 0x20;
+    if (isDigit(byte)) code = code * 16 + byte - ZERO;
+    else if (letter >= 0x61 && letter <= 0x66) code = code * 16 + letter - 0x61 + 10;
+    else return -1;
+  }
+  return code;
 }
 
 /** A list of what is open, and no function that calls itself: nesting is the file's to choose. */

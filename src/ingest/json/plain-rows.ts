@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { type CutCells, LACKING } from '../cells/cut-cells.ts';
 import type { RowLane } from '../rows/row-sink.ts';
-import { afterBlanks, passValue, plainNumberEnd, wordEnd } from './pass-value.ts';
+import { afterBlanks, passText, passValue, plainNumberEnd, wordEnd } from './pass-value.ts';
 import { type Member, memberOf } from './row-members.ts';
+import { Unescaper } from './unescape.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -17,10 +18,12 @@ const N = 0x6e;
 const WINDOW = 256 * 1024;
 /** Who reads cells may look ahead. */
 const MARGIN = 512;
+/** Without escapes no text is longer than with them: all of a row's are no more than a window. */
+const WRITTEN = WINDOW + MARGIN;
 
 /**
- * Takes rows as they stand in the bytes of a file. Plain is an object whose wanted values are texts without escapes, numbers in their
- * shortest form, `true`, `false` or `null`, each of them there once at the most; the rest of it may be anything that is JSON.
+ * Takes rows as they stand in the bytes of a file. Plain is an object whose wanted values are texts, numbers in their shortest
+ * form, `true`, `false` or `null`, each of them there once at the most; the rest of it may be anything that is JSON.
  *
  * Every other row is left to `JSON.parse`, which reads a plain one alike: it only takes ten times as long.
  *
@@ -36,6 +39,9 @@ export class PlainRows {
   private chunk: Uint8Array | undefined;
   private windowStart = 0;
   private windowEnd = 0;
+  private readonly unescaper = new Unescaper();
+  /** Behind the window, where texts of this row are written that stand in it with escapes. */
+  private written = WRITTEN;
   /** Counts rows, so that nothing has to be forgotten between them. */
   private rowNumber = 0;
 
@@ -44,7 +50,7 @@ export class PlainRows {
     this.lane = lane;
     this.isSeen = new Uint8Array(count);
     this.cells = {
-      bytes: Buffer.alloc(WINDOW + MARGIN),
+      bytes: Buffer.alloc(WRITTEN + WINDOW + MARGIN),
       starts: new Int32Array(count),
       ends: new Int32Array(count),
       isRead: new Uint8Array(count),
@@ -84,6 +90,7 @@ export class PlainRows {
       ends[cell] = 0;
       isRead[cell] = LACKING;
     }
+    this.written = WRITTEN;
     this.rowNumber++;
     return this.cutObject(this.row, at + 1);
   }
@@ -118,11 +125,15 @@ export class PlainRows {
     }
   }
 
-  /** The member whose key begins at `start`; `undefined` for one that is written with escapes, or is none. */
+  /** The member whose key begins at `start`; `undefined` where there is none. */
   private lookUp(object: Member, start: number): Member | undefined {
     const { bytes } = this.cells;
-    const end = textEnd(bytes, start);
-    return end < 0 ? undefined : memberOf(object, bytes.toString('utf8', start, end));
+    const end = passText(bytes, start);
+    if (end < 0) return undefined;
+    const member = memberOf(object, String(JSON.parse(bytes.toString('utf8', start - 1, end))));
+    // A copy: `slice` of a Buffer would be a view of what is overwritten soon.
+    if (!isKey(bytes, start, member.key)) member.key = new Uint8Array(bytes.subarray(start, end));
+    return member;
   }
 
   private cutValue(member: Member, at: number): number {
@@ -144,23 +155,36 @@ export class PlainRows {
     // Two members with one key, or two that the column may mean.
     if (isRead[cell] !== LACKING) return -1;
     const byte = bytes[at]!;
-    const isText = byte === QUOTE;
-    const start = isText ? at + 1 : at;
-    let end = -1;
     isRead[cell] = 0;
-    if (isText) {
-      const reader = this.lane.readers[cell];
-      if (reader !== undefined) end = reader.read(bytes, start);
-      if (end >= 0 && bytes[end] === QUOTE) isRead[cell] = 1;
-      else end = textEnd(bytes, start);
-    } else {
-      end = wordEnd(bytes, at);
-      if (end < 0) end = plainNumberEnd(bytes, at);
-    }
-    if (end < 0) return -1;
+    if (byte === QUOTE) return this.cutText(cell, at + 1);
+    const word = wordEnd(bytes, at);
+    const end = word < 0 ? plainNumberEnd(bytes, at) : word;
+    starts[cell] = at;
+    ends[cell] = byte === N ? at : end;
+    return end;
+  }
+
+  private cutText(cell: number, start: number): number {
+    const { bytes, starts, ends, isRead } = this.cells;
+    const reader = this.lane.readers[cell];
+    const read = reader === undefined ? -1 : reader.read(bytes, start);
+    const isWhole = read >= 0 && bytes[read] === QUOTE;
+    if (isWhole) isRead[cell] = 1;
+    const end = isWhole ? read : textEnd(bytes, start);
+    if (end < 0) return this.cutEscaped(cell, start);
     starts[cell] = start;
-    ends[cell] = byte === N ? start : end;
-    return isText ? end + 1 : end;
+    ends[cell] = end;
+    return end + 1;
+  }
+
+  private cutEscaped(cell: number, start: number): number {
+    const { bytes, starts, ends } = this.cells;
+    const end = this.unescaper.write(bytes, start, this.written);
+    if (end < 0) return -1;
+    starts[cell] = this.written;
+    this.written = this.unescaper.end;
+    ends[cell] = this.written;
+    return end + 1;
   }
 }
 

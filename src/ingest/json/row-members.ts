@@ -4,8 +4,8 @@ import { columnPath, ends } from './cell-at.ts';
 
 /** A key of the objects that are rows, or lie in them. */
 export interface Member {
-  /** The key as it stands in the text, with the closing quote. */
-  readonly key: Uint8Array;
+  /** The key as it was written when it was last looked up, with the closing quote. */
+  key: Uint8Array;
   /** Which cell of the row its value is; -1: none. */
   cell: number;
   /** Whether cells lie in the object that its value may be. */

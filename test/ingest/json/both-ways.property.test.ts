@@ -32,7 +32,17 @@ const policies: readonly Records[] = [events, { ...flat, fields: flat.fields.sli
 const SCALARS = [
   ...['0', '-0', '7', '-12', '1.0', '1.5', '-0.25', '1e3', '1E-7', '0.0000001', '0.000001', '100000000000000000000'],
   ...['123456789012345', '1234567890123456', '9007199254740993', '0.1234567890123456', 'true', 'false', 'null', '""'],
-  ...['"open"', '"处理中"', '"a \\"b\\" c"', '"two\\nlines"', '"\\u738b"', '"\\ud83d"', '"\\ud83d\\ude00"', '"😀"'],
+  ...[
+    '"open"',
+    '"处理中"',
+    '"a \\"b\\" c"',
+    '"two\\nlines"',
+    '"\\u738b"',
+    '"\\ud83d"',
+    '"\\ud83d\\ude00"',
+    '"\\u0000\\u00e9\\u07ff\\uffff"',
+    '"😀"',
+  ],
   ...['" padded "', '"\u00a0"', '"-"', '"\\\\"', '"\\/"', '"关闭"', '"bot"', '"x,y"', '"}"', '"\u2028"', '"\u007f"'],
 ];
 /** What no JSON is. */
@@ -83,7 +93,21 @@ const at = fc.constantFrom(
   '1772701507',
   'null',
 );
-const key = fc.constantFrom('who', 'owner', 'a', 'a.b', 'list', 'who.name', 'status', '王', 'note', 'id', '\\u0069d');
+const key = fc.constantFrom(
+  'who',
+  'owner',
+  'a',
+  'a.b',
+  'list',
+  'who.name',
+  'status',
+  '王',
+  'note',
+  'id',
+  '\\u0069d',
+  'st\\u0061tus',
+  '\\u738b',
+);
 
 type Members = readonly (readonly [key: string, value: string])[];
 

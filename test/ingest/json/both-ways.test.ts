@@ -65,13 +65,13 @@ describe('what is plain is not parsed', () => {
     expect(plain).toEqual(reference);
   });
 
-  // By hand: the first; one with an escape in a wanted text, one with a list where a column leads on, one that has a key twice,
+  // By hand: the first; one with half a character in a wanted text, one with a list where a column leads on, one that has a key twice,
   // one whose id is written as no program writes it, one without a time.
   test('and what is not is', async () => {
     const rows = [
       rowOf(1),
       rowOf(2, ',"fields":{"priority":{"id":3,"name":"high"}}'),
-      rowOf(3, ',"fields":{"priority":{"name":"\\u9ad8"}}'),
+      rowOf(3, ',"fields":{"priority":{"name":"\\ud83d"}}'),
       rowOf(4, ',"fields":[{"priority":1}]'),
       rowOf(5, ',"fields":{"priority":null},"status":null'),
       rowOf(6, ',"who":{}'),
