@@ -1,47 +1,96 @@
 import { ByteDictionary } from '../log/byte-dictionary.ts';
-import { type CellReader, isSafe } from './cut-cells.ts';
+import { type CutRows, LACKING, MOST_ROWS } from './cut-rows.ts';
 
 export const UNKEPT = -1;
+/** The number of a cell that the file or the row does not have. */
+export const ABSENT = -2;
 
 /** Longer cells are remarks: they come once. */
 const LONGEST = 256;
 /** A column of so many different cells does not repeat itself. */
 const MOST_KEPT = 1 << 20;
-/** As long as there are no more different cells, their first letters nearly always tell which it is. */
-const FEW = 64;
-const GUESSES = 256;
+
+/** Cells of so many bytes are compared four bytes at a time. */
+const SHORT = 16;
+const WORDS = SHORT / 4;
+/** Short cells that are remembered, by the hash of their bytes: a column of few different cells has all of them here. */
+const RECENT = 512;
+/** No short cell is so long: nothing is remembered there. */
+const NONE = 0xff;
+/** By the length of a cell for each of its words which bits of it belong to the cell. */
+const MASKS = Int32Array.from({ length: (SHORT + 1) * WORDS }, (_, index) => {
+  const bytes = Math.floor(index / WORDS) - 4 * (index % WORDS);
+  return bytes >= 4 ? -1 : bytes <= 0 ? 0 : (1 << (8 * bytes)) - 1;
+});
 
 /** Numbers for the different cells of a column, so that what each says is found out once. */
-export class CellCodes implements CellReader {
-  /** The number of the cell last read. */
-  number = 0;
+export class CellCodes {
+  /** Of the cells that `read` has read last, by row: `UNKEPT` for one that is not kept in memory, `ABSENT`. */
+  readonly numbers = new Int32Array(MOST_ROWS);
   private readonly known = new ByteDictionary();
-  /** By the first bytes of a cell the code and 1 of the last that began so. */
-  private readonly guesses = new Int32Array(GUESSES);
+  private readonly words = new Int32Array(RECENT * WORDS);
+  private readonly lengths = new Uint8Array(RECENT).fill(NONE);
+  private readonly codes = new Int32Array(RECENT);
 
-  read(bytes: Uint8Array, at: number): number {
-    const { known } = this;
-    if (known.size > FEW) {
-      const end = known.ids.read(bytes, at);
-      this.number = known.ids.code;
-      return end;
+  /** The cells of a column; -1: the file has none. */
+  read(rows: CutRows, cell: number): void {
+    const { numbers } = this;
+    const { starts, ends, capacity, count, bytes } = rows;
+    const from = cell * capacity;
+    if (cell < 0) numbers.fill(ABSENT, 0, count);
+    else if (this.known.size <= RECENT) this.readFew(rows, from);
+    else {
+      for (let row = 0; row < count; row++) {
+        const start = starts[from + row]!;
+        numbers[row] = start === LACKING ? ABSENT : this.of(bytes, start, ends[from + row]!);
+      }
     }
-    const code = this.guesses[guess(bytes, at)]! - 1;
-    this.number = code;
-    return code < 0 ? -1 : known.endOf(code, bytes, at);
   }
 
   /** The cell's number; `UNKEPT` for one that is not kept in memory. */
   of(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > LONGEST) return UNKEPT;
     const { known } = this;
-    const code = known.size < MOST_KEPT ? known.add(bytes, start, end) : known.find(bytes, start, end);
-    if (code >= 0 && code <= FEW && end > start && isSafe(bytes, start, end))
-      this.guesses[guess(bytes, start)] = code + 1;
-    return code;
+    return known.size < MOST_KEPT ? known.add(bytes, start, end) : known.find(bytes, start, end);
   }
-}
 
-function guess(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! * 5 + bytes[at + 1]! * 3 + bytes[at + 2]!) & (GUESSES - 1);
+  /** Where cells are short and few, a loop over their bytes would take most of the time: for none of them is its end foreseen. */
+  private readFew({ starts, ends, count, bytes, words: cut }: CutRows, from: number): void {
+    const { numbers, words, lengths, codes } = this;
+    for (let row = 0; row < count; row++) {
+      const start = starts[from + row]!;
+      const end = ends[from + row]!;
+      const length = end - start;
+      if (start === LACKING) numbers[row] = ABSENT;
+      else if (length > SHORT) numbers[row] = this.of(bytes, start, end);
+      else {
+        const mask = length * WORDS;
+        const first = cut.getInt32(start, true) & MASKS[mask]!;
+        const second = cut.getInt32(start + 4, true) & MASKS[mask + 1]!;
+        const third = cut.getInt32(start + 8, true) & MASKS[mask + 2]!;
+        const fourth = cut.getInt32(start + 12, true) & MASKS[mask + 3]!;
+        const hash = Math.imul(
+          Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ third ^ fourth,
+          0x2c1b3c6d,
+        );
+        const place = (hash >>> 20) & (RECENT - 1);
+        const word = place * WORDS;
+        const isKnown =
+          lengths[place] === length &&
+          words[word] === first &&
+          words[word + 1] === second &&
+          words[word + 2] === third &&
+          words[word + 3] === fourth;
+        if (!isKnown) {
+          codes[place] = this.of(bytes, start, end);
+          lengths[place] = length;
+          words[word] = first;
+          words[word + 1] = second;
+          words[word + 2] = third;
+          words[word + 3] = fourth;
+        }
+        numbers[row] = codes[place]!;
+      }
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type CutCells, filledStart } from '../cells/cut-cells.ts';
+import { CutRows, filledStart, LACKING, MARGIN, MOST_ROWS } from '../cells/cut-rows.ts';
 import { ownedText } from '../owned-text.ts';
 import type { TableLane } from '../table/table-lane.ts';
 import type { TableRows } from '../table/table-rows.ts';
@@ -33,7 +33,7 @@ export async function cutPlain(
   { file, dialect }: Cutting,
   table: Pick<TableRows, 'take' | 'lane'>,
 ): Promise<Cut> {
-  const cutter = plainCutter(dialect.delimiter, table);
+  const cutter = new PlainCutter(dialect.delimiter, table);
   const iterator = chunks[Symbol.asyncIterator]();
   try {
     let isClear = true;
@@ -46,8 +46,7 @@ export async function cutPlain(
       isClear = cutter.cut(next.value);
     }
     if (isClear) return { isCutOff: cutter.isCutOff() };
-    const { bytes, line } = cutter.rest();
-    return await cutQuoted(resumed(bytes, iterator), { file, dialect, line }, table.take);
+    return await cutQuoted(resumed(cutter.rest(), iterator), { file, dialect, line: cutter.line }, table.take);
   } finally {
     await iterator.return?.();
   }
@@ -58,162 +57,244 @@ async function* resumed(first: Uint8Array, iterator: AsyncIterator<Uint8Array>):
   for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
 }
 
-interface PlainCutter {
-  /** Cuts what is there with the next bytes; false: it takes another to read on from `rest`. */
-  cut(chunk: Uint8Array): boolean;
-  /** There are no more. */
-  finish(): boolean;
-  /** What is not cut, and the line on which it begins. */
-  rest(): { readonly bytes: Uint8Array; readonly line: number };
-  /** The text ends without a line break. */
-  isCutOff(): boolean;
-}
+/** How cutting ended: at its bounds, in a record that did not end, at one that is not plain. */
+const [CLEAR, UNENDED, UNCLEAR] = [0, -1, -2] as const;
 
-function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>): PlainCutter {
-  const separator = delimiter.charCodeAt(0);
+/** Records that are cut ahead when a header has just been found: another may follow, and all of them were cut in vain. */
+const FEW_ROWS = 16;
+
+/** A class, and its loops over arrays of numbers: they are gone through for every byte of a file. */
+class PlainCutter {
+  /** Where what is not cut begins. */
+  line = 1;
+  private readonly delimiter: string;
+  private readonly separator: number;
   /** Bytes above it mean nothing outside quotes: nearly all. */
-  const highest = Math.max(separator, LF);
+  private readonly highest: number;
+  private readonly table: Pick<TableRows, 'take' | 'lane'>;
   /** What is not cut yet, and behind it a line break, so that no loop needs to ask for the end. */
-  let held: CutCells = { bytes: Buffer.alloc(MARGIN), ...boundsOf(0) };
-  let length = 0;
+  private bytes = Buffer.alloc(MARGIN);
+  private length = 0;
+  private isLast = false;
+  private lastByte = LF;
   /** A record that did not end is looked at again when there is twice as much of it: else each piece would be read for each later one. */
-  let enough = 0;
-  let line = 1;
-  let last = LF;
-  let lane: TableLane | undefined;
+  private enough = 0;
 
-  function append(chunk: Uint8Array): void {
-    const { bytes } = held;
-    if (length + chunk.length + MARGIN > bytes.length) {
-      const larger = Buffer.alloc(length + chunk.length + MARGIN);
-      bytes.copy(larger, 0, 0, length);
-      held.bytes = larger;
-    }
-    held.bytes.set(chunk, length);
-    length += chunk.length;
-    held.bytes[length] = LF;
-    last = chunk[chunk.length - 1] ?? last;
+  private lane: TableLane | undefined;
+  /** Cells of a record as the lane has it; -1: there is none. */
+  private width = -1;
+  /** Of each of them where its bounds are kept; -1: nowhere. */
+  private kept = new Int32Array(0);
+  private rows = new CutRows(0, 1);
+  /** Where each row begins and ends in the bytes. */
+  private readonly bounds = new Int32Array(2 * MOST_ROWS);
+  /** So many rows are cut before they are handed over. */
+  private most = 1;
+  private ending: typeof CLEAR | typeof UNENDED | typeof UNCLEAR = CLEAR;
+  // What `cutQuotedCell` found: where the text ends, whether a quote stands in it, and of the whole record the line breaks in quotes.
+  private quotedEnd = 0;
+  private isEscaped = false;
+  private breaks = 0;
+
+  constructor(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>) {
+    this.delimiter = delimiter;
+    this.separator = delimiter.charCodeAt(0);
+    this.highest = Math.max(this.separator, LF);
+    this.table = table;
   }
 
-  /** Hands a record over as texts. */
-  function takeTexts(start: number, end: number): void {
-    const cut = recordCells(held.bytes.toString('utf8', start, end), delimiter);
-    table.take(end - start > LONG ? cut.map(ownedText) : cut, line);
-    const next = table.lane?.();
-    if (next === lane) return;
-    lane = next;
-    held = { bytes: held.bytes, ...boundsOf(lane?.positions.length ?? 0) };
+  /** Cuts what is there with the next bytes; false: it takes another to read on from `rest`. */
+  cut(chunk: Uint8Array): boolean {
+    this.append(chunk);
+    return this.length < this.enough || this.cutAll();
+  }
+
+  /** There are no more. */
+  finish(): boolean {
+    this.isLast = true;
+    return this.cutAll();
+  }
+
+  /** What is not cut. */
+  rest(): Uint8Array {
+    return Buffer.from(this.bytes.subarray(0, this.length));
+  }
+
+  /** The text ends without a line break. */
+  isCutOff(): boolean {
+    return this.lastByte !== LF && this.lastByte !== CR;
+  }
+
+  private append(chunk: Uint8Array): void {
+    const length = this.length + chunk.length;
+    if (length + MARGIN > this.bytes.length) {
+      const larger = Buffer.alloc(length + MARGIN);
+      this.bytes.copy(larger, 0, 0, this.length);
+      this.bytes = larger;
+      this.rows.standIn(larger);
+    }
+    this.bytes.set(chunk, this.length);
+    this.bytes[length] = LF;
+    this.length = length;
+    this.lastByte = chunk[chunk.length - 1] ?? this.lastByte;
   }
 
   /** Cuts as many records as there are; false where one is not plain, which then begins what is left. */
-  function scan(isLast: boolean): boolean {
+  private cutAll(): boolean {
     let start = 0;
-    let isClear = true;
-    while (start < length) {
-      const end = cutRecord(start, isLast);
-      if (end < 0) {
-        isClear = end !== UNCLEAR && length - start <= LONGEST_RECORD;
-        break;
-      }
-      start = end;
+    while (start < this.length) {
+      const end = this.cutRows(start);
+      start = this.handOver(end);
+      if (start === end && this.ending !== CLEAR) break;
     }
-    held.bytes.copyWithin(0, start, length);
-    length -= start;
-    held.bytes[length] = LF;
-    enough = Math.min(2 * length, LONGEST_RECORD + 1);
+    const left = this.length - start;
+    const isClear = start === this.length || (this.ending !== UNCLEAR && left <= LONGEST_RECORD);
+    this.bytes.copyWithin(0, start, this.length);
+    this.length = left;
+    this.bytes[left] = LF;
+    this.enough = Math.min(2 * left, LONGEST_RECORD + 1);
     return isClear;
   }
 
-  /** Cuts the record that begins at `start` and hands it over; where the next begins, `UNENDED` or `UNCLEAR`. */
-  function cutRecord(start: number, isLast: boolean): number {
-    const { bytes, starts, ends, isRead } = held;
-    const readers = lane?.readers ?? NO_READERS;
-    const positions = lane?.positions ?? NO_POSITIONS;
-    const width = lane?.width ?? -1;
-    let next = positions.length > 0 ? positions[0]! : -1;
-    let found = 0;
-    let count = 0;
-    /** Behind the cells of the header. */
-    let surplus = -1;
-    let isPlainlyCut = width > 0;
-    let at = start;
-    quoted.breaks = 0;
-    for (;;) {
-      const isWanted = count === next;
-      let byte = bytes[at]!;
-      let from = at;
-      let to = -1;
-      const reader = isWanted ? readers[found] : undefined;
-      if (reader !== undefined) {
-        // In quotes or not.
-        const opening = byte === QUOTE ? 1 : 0;
-        const end = reader.read(bytes, at + opening);
-        const after = bytes[end + opening]!;
-        if (end >= 0 && (opening === 0 || bytes[end] === QUOTE) && (after === separator || after === LF)) {
-          from = at + opening;
-          to = end;
-          at = end + opening;
-          byte = after;
-        }
-      }
-      if (isWanted) isRead[found] = to < 0 ? 0 : 1;
-      if (to < 0) {
-        const quote = byte === QUOTE ? at : mayBeBlank(byte) ? quoteAfterBlanks(bytes, at, separator) : -1;
-        if (quote >= 0) {
-          at = cutQuotedCell(quote);
-          if (at < 0) return at === UNCLEAR || isLast ? UNCLEAR : UNENDED;
-          from = quote + 1;
-          to = quoted.end;
-          if (isWanted && quoted.isEscaped) isPlainlyCut = false;
-          byte = bytes[at]!;
-        } else {
-          while (byte > highest || (byte !== separator && byte !== LF)) byte = bytes[++at]!;
-          to = at;
-        }
-      }
-      if (isWanted) {
-        starts[found] = from;
-        ends[found] = to;
-        found++;
-        next = found < positions.length ? positions[found]! : -1;
-      }
-      count++;
-      if (byte !== separator) break;
-      at++;
-      if (count === width) surplus = at;
+  /** Hands over the rows that were cut, in turn by the lane and as texts; where the next begins: at `end`, or before it where rows have to be cut anew. */
+  private handOver(end: number): number {
+    const { rows, lane, bounds, table } = this;
+    const { count, isOdd } = rows;
+    lane?.read(rows);
+    let isOpen = lane !== undefined;
+    let taken = 0;
+    for (let row = 0; row < count; row++) {
+      if (isOpen && isOdd[row] === 0) continue;
+      if (taken < row) lane?.add(rows, taken, row);
+      taken = row + 1;
+      this.takeText(row);
+      const next = table.lane?.();
+      isOpen = next !== undefined;
+      if (next === undefined || next === lane) continue;
+      this.openLane(next);
+      if (taken === count) return end;
+      this.line = rows.lines[taken]!;
+      return bounds[2 * taken]!;
     }
-    if (at >= length && !isLast) return UNENDED;
-    if (at - start > LONGEST_RECORD) return UNCLEAR;
-    if (surplus >= 0 && isBlankFrom(surplus, at)) count = width;
-    if (count > 1 || filledStart(bytes, start, at) < at) {
-      if (!isPlainlyCut || count !== width || lane?.take(held, line) !== true) takeTexts(start, at);
-    }
-    line += quoted.breaks + 1;
-    return at + 1;
+    if (taken < count) lane?.add(rows, taken, count);
+    if (lane !== undefined) this.most = Math.min(4 * this.most, MOST_ROWS);
+    return end;
   }
 
-  /** What `cutQuotedCell` found: where the text ends, and, of the whole record, line breaks in quotes. */
-  const quoted = { end: 0, isEscaped: false, breaks: 0 };
+  private openLane(lane: TableLane): void {
+    this.lane = lane;
+    this.width = lane.width;
+    this.kept = new Int32Array(lane.width).fill(-1);
+    for (const [cell, position] of lane.positions.entries()) this.kept[position] = cell * MOST_ROWS;
+    this.rows = new CutRows(lane.positions.length, MOST_ROWS);
+    this.rows.standIn(this.bytes);
+    this.most = FEW_ROWS;
+  }
+
+  private takeText(row: number): void {
+    const [start, end] = [this.bounds[2 * row]!, this.bounds[2 * row + 1]!];
+    const cut = recordCells(this.bytes.toString('utf8', start, end), this.delimiter);
+    this.table.take(end - start > LONG ? cut.map(ownedText) : cut, this.rows.lines[row]!);
+  }
+
+  /** Cuts records from `from` on into `rows`; where the first begins that is not cut. */
+  private cutRows(from: number): number {
+    const { bytes, length, separator, highest, width, kept, bounds, most, isLast, rows } = this;
+    const { starts, ends, lines, isOdd } = rows;
+    let line = this.line;
+    let row = 0;
+    let start = from;
+    this.ending = CLEAR;
+    while (start < length && row < most) {
+      let at = start;
+      let count = 0;
+      let isPlainlyCut = true;
+      /** Behind the cells of the header. */
+      let surplus = -1;
+      this.breaks = 0;
+      for (;;) {
+        let byte = bytes[at]!;
+        let cellStart = at;
+        let cellEnd = -1;
+        let isEscaped = false;
+        if (byte !== separator && byte !== LF) {
+          const quote = byte === QUOTE ? at : mayBeBlank(byte) ? quoteAfterBlanks(bytes, at, separator) : -1;
+          if (quote >= 0) {
+            at = this.cutQuotedCell(quote);
+            if (at < 0) break;
+            cellStart = quote + 1;
+            cellEnd = this.quotedEnd;
+            isEscaped = this.isEscaped;
+            byte = bytes[at]!;
+          } else {
+            do byte = bytes[++at]!;
+            while (byte > highest || (byte !== separator && byte !== LF));
+          }
+        }
+        const place = count < width ? kept[count]! : -1;
+        if (place >= 0) {
+          starts[place + row] = cellStart;
+          ends[place + row] = cellEnd < 0 ? at : cellEnd;
+          if (isEscaped) isPlainlyCut = false;
+        }
+        count++;
+        if (byte !== separator) break;
+        at++;
+        if (count === width) surplus = at;
+      }
+      if (at < 0) this.ending = at === UNENDED && !isLast ? UNENDED : UNCLEAR;
+      else if (at >= length && !isLast) this.ending = UNENDED;
+      else if (at - start > LONGEST_RECORD) this.ending = UNCLEAR;
+      if (this.ending !== CLEAR) break;
+      if (surplus >= 0 && this.isBlankFrom(surplus, at)) count = width;
+      if (count > 1 || filledStart(bytes, start, at) < at) {
+        const isRow = isPlainlyCut && count === width;
+        isOdd[row] = isRow ? 0 : 1;
+        if (!isRow) this.lack(row, count);
+        lines[row] = line;
+        bounds[2 * row] = start;
+        bounds[2 * row + 1] = at;
+        row++;
+      }
+      line += this.breaks + 1;
+      start = at + 1;
+    }
+    this.line = line;
+    rows.count = row;
+    // The break that ends the last record may not be there.
+    return Math.min(start, length);
+  }
+
+  /** The row has no more than `count` cells: what is kept of others is of another row. */
+  private lack(row: number, count: number): void {
+    const { starts, ends } = this.rows;
+    for (let position = count; position < this.width; position++) {
+      const place = this.kept[position]!;
+      if (place < 0) continue;
+      starts[place + row] = LACKING;
+      ends[place + row] = LACKING;
+    }
+  }
 
   /** From its opening quote on; where the delimiter or break is that ends it, `UNENDED` or `UNCLEAR`. */
-  function cutQuotedCell(opening: number): number {
-    const { bytes } = held;
+  private cutQuotedCell(opening: number): number {
+    const { bytes, length, separator } = this;
     let at = opening + 1;
-    quoted.isEscaped = false;
+    this.isEscaped = false;
     for (;;) {
       const byte = bytes[at]!;
       if (byte > QUOTE) at++;
       else if (byte === LF) {
         if (at >= length) return UNENDED;
-        quoted.breaks++;
+        this.breaks++;
         at++;
       } else if (byte !== QUOTE) at++;
       else if (bytes[at + 1] === QUOTE && at + 1 < length) {
-        quoted.isEscaped = true;
+        this.isEscaped = true;
         at += 2;
       } else break;
     }
-    quoted.end = at++;
+    this.quotedEnd = at++;
     for (let byte = bytes[at]!; byte !== separator && byte !== LF; byte = bytes[++at]!) {
       if (byte !== SPACE && (byte < 0x09 || byte > 0x0d)) return UNCLEAR;
     }
@@ -221,35 +302,14 @@ function plainCutter(delimiter: string, table: Pick<TableRows, 'take' | 'lane'>)
   }
 
   /** Whether nothing but delimiters and blanks stands there: cells that no column has. */
-  function isBlankFrom(start: number, end: number): boolean {
+  private isBlankFrom(start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
-      const byte = held.bytes[at]!;
-      if (byte !== separator && byte !== SPACE && byte !== CR) return false;
+      const byte = this.bytes[at]!;
+      if (byte !== this.separator && byte !== SPACE && byte !== CR) return false;
     }
     return true;
   }
-
-  return {
-    cut(chunk) {
-      append(chunk);
-      return length < enough || scan(false);
-    },
-    finish: () => scan(true),
-    rest: () => ({ bytes: Buffer.from(held.bytes.subarray(0, length)), line }),
-    isCutOff: () => last !== LF && last !== CR,
-  };
 }
-
-function boundsOf(cells: number) {
-  return { starts: new Int32Array(cells), ends: new Int32Array(cells), isRead: new Uint8Array(cells) };
-}
-
-/** Readers of cells look ahead: past the end of an array every look would take many times as long. */
-const MARGIN = 512;
-const NO_READERS: TableLane['readers'] = [];
-const NO_POSITIONS = new Int32Array(0);
-const UNENDED = -1;
-const UNCLEAR = -2;
 
 /** Whether a blank may begin so: in ASCII, or one of typesetters, of the East, a byte order mark. */
 function mayBeBlank(byte: number): boolean {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type CutCells, LACKING } from '../cells/cut-cells.ts';
+import { CutRows, LACKING, MARGIN, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { RowLane } from '../rows/row-sink.ts';
 import { afterBlanks, passText, passValue, plainNumberEnd, wordEnd } from './pass-value.ts';
 import { type Member, memberOf } from './row-members.ts';
@@ -16,9 +16,7 @@ const N = 0x6e;
 
 /** Bytes that are looked at together: few enough to stay at hand, and so many that rows seldom lie across their end. */
 const WINDOW = 256 * 1024;
-/** Who reads cells may look ahead. */
-const MARGIN = 512;
-/** Without escapes no text is longer than with them: all of a row's are no more than a window. */
+/** Where texts are written that stand with escapes in the window. Without them none is longer: there is room for those of all its rows. */
 const WRITTEN = WINDOW + MARGIN;
 
 /**
@@ -27,54 +25,95 @@ const WRITTEN = WINDOW + MARGIN;
  *
  * Every other row is left to `JSON.parse`, which reads a plain one alike: it only takes ten times as long.
  *
- * A class: it is asked for every row.
+ * A class, as all that is asked for each row.
  */
 export class PlainRows {
   /** Of each cell 1 when a row that was taken had it. */
   readonly isSeen: Uint8Array;
   private readonly row: Member;
   private readonly lane: RowLane;
-  private readonly cells: CutCells;
-  /** The chunk of which a part is in the window, and where that begins in it. */
+  private readonly takeText: (text: string, line: number) => void;
+  /** Rows that are cut and not handed over yet. They stand in a copy of a part of a chunk, and behind that the texts that had escapes. */
+  private readonly rows: CutRows;
+  /** Where each of them begins and ends in the window. */
+  private readonly bounds = new Int32Array(2 * MOST_ROWS);
+  private readonly unescaper = new Unescaper();
+  private written = WRITTEN;
+  /** Where the window begins and ends in the chunk. */
   private chunk: Uint8Array | undefined;
   private windowStart = 0;
   private windowEnd = 0;
-  private readonly unescaper = new Unescaper();
-  /** Behind the window, where texts of this row are written that stand in it with escapes. */
-  private written = WRITTEN;
-  /** Counts rows, so that nothing has to be forgotten between them. */
-  private rowNumber = 0;
+  /** Counts what is cut, so that nothing has to be forgotten between rows. */
+  private cuts = 0;
 
-  constructor(row: Member, lane: RowLane, count: number) {
+  /** `takeText` takes rows that are plain, and of which the lane understands not everything. */
+  constructor(row: Member, count: number, lane: RowLane, takeText: (text: string, line: number) => void) {
     this.row = row;
     this.lane = lane;
+    this.takeText = takeText;
     this.isSeen = new Uint8Array(count);
-    this.cells = {
-      bytes: Buffer.alloc(WRITTEN + WINDOW + MARGIN),
-      starts: new Int32Array(count),
-      ends: new Int32Array(count),
-      isRead: new Uint8Array(count),
-    };
+    this.rows = new CutRows(count, MOST_ROWS);
+    this.rows.standIn(Buffer.alloc(WRITTEN + WINDOW + MARGIN));
   }
 
-  /** The object that begins at `index` of the chunk: where it ends; -1: nothing was taken. Indexes of one chunk only grow. */
-  take(chunk: Uint8Array, index: number, line: number): number {
+  /**
+   * Cuts the object that begins at `index` of the chunk, and returns where it ends: it has to be handed over before anything else is taken.
+   * -1: it is not plain, or not all there. Indexes of one chunk only grow.
+   */
+  cut(chunk: Uint8Array, index: number, line: number): number {
+    const { rows } = this;
+    if (rows.count === MOST_ROWS) this.handOver();
     if (chunk !== this.chunk || index >= this.windowEnd) this.look(chunk, index);
-    let end = this.cut(index - this.windowStart);
+    const { written } = this;
+    let end = this.cutRow(index - this.windowStart);
     // It may not be all there. So much is between two looks that no byte is looked at more than twice.
     if (end < 0 && this.windowEnd < chunk.length && index - this.windowStart > WINDOW / 2) {
       this.look(chunk, index);
-      end = this.cut(0);
+      end = this.cutRow(0);
     }
-    if (end < 0 || !this.lane.take(this.cells, line)) return -1;
-    const { isSeen } = this;
-    const { isRead } = this.cells;
-    for (let cell = 0; cell < isSeen.length; cell++) if (isRead[cell] !== LACKING) isSeen[cell] = 1;
+    if (end < 0) {
+      this.written = written;
+      return -1;
+    }
+    rows.lines[rows.count] = line;
+    rows.isOdd[rows.count] = 0;
+    this.bounds[2 * rows.count] = index - this.windowStart;
+    this.bounds[2 * rows.count + 1] = end;
+    rows.count++;
     return this.windowStart + end;
   }
 
+  /** Hands over what is cut, in turn by the lane and as texts. */
+  handOver(): void {
+    const { rows, lane, bounds } = this;
+    const { count, isOdd, bytes, lines } = rows;
+    this.written = WRITTEN;
+    if (count === 0) return;
+    this.markSeen();
+    lane.read(rows);
+    let taken = 0;
+    for (let row = 0; row < count; row++) {
+      if (isOdd[row] === 0) continue;
+      if (taken < row) lane.add(rows, taken, row);
+      taken = row + 1;
+      this.takeText(bytes.toString('utf8', bounds[2 * row], bounds[2 * row + 1]), lines[row]!);
+    }
+    if (taken < count) lane.add(rows, taken, count);
+    rows.count = 0;
+  }
+
+  private markSeen(): void {
+    const { isSeen } = this;
+    const { starts, capacity, count } = this.rows;
+    for (let cell = 0; cell < isSeen.length; cell++) {
+      for (let row = 0; row < count && isSeen[cell] === 0; row++)
+        if (starts[cell * capacity + row] !== LACKING) isSeen[cell] = 1;
+    }
+  }
+
   private look(chunk: Uint8Array, index: number): void {
-    const { bytes } = this.cells;
+    this.handOver();
+    const { bytes } = this.rows;
     this.chunk = chunk;
     this.windowStart = index;
     this.windowEnd = Math.min(chunk.length, index + WINDOW);
@@ -83,21 +122,19 @@ export class PlainRows {
     bytes[this.windowEnd - index] = 0;
   }
 
-  private cut(at: number): number {
-    const { starts, ends, isRead } = this.cells;
-    for (let cell = 0; cell < isRead.length; cell++) {
-      starts[cell] = 0;
-      ends[cell] = 0;
-      isRead[cell] = LACKING;
+  private cutRow(at: number): number {
+    const { starts, ends, capacity, count } = this.rows;
+    for (let cell = 0; cell < this.isSeen.length; cell++) {
+      starts[cell * capacity + count] = LACKING;
+      ends[cell * capacity + count] = LACKING;
     }
-    this.written = WRITTEN;
-    this.rowNumber++;
+    this.cuts++;
     return this.cutObject(this.row, at + 1);
   }
 
   /** From behind its opening brace on to behind its closing one. Calls itself only as deep as columns lead. */
   private cutObject(object: Member, start: number): number {
-    const { bytes } = this.cells;
+    const { bytes } = this.rows;
     let at = afterBlanks(bytes, start);
     if (bytes[at] === CLOSE_OBJECT) return at + 1;
     let before: Member | undefined;
@@ -127,7 +164,7 @@ export class PlainRows {
 
   /** The member whose key begins at `start`; `undefined` where there is none. */
   private lookUp(object: Member, start: number): Member | undefined {
-    const { bytes } = this.cells;
+    const { bytes } = this.rows;
     const end = passText(bytes, start);
     if (end < 0) return undefined;
     const member = memberOf(object, String(JSON.parse(bytes.toString('utf8', start - 1, end))));
@@ -137,13 +174,13 @@ export class PlainRows {
   }
 
   private cutValue(member: Member, at: number): number {
-    const { bytes } = this.cells;
+    const { bytes } = this.rows;
     const { cell, isOuter } = member;
     const byte = bytes[at]!;
     if (isOuter) {
       // Of two members with one key JSON.parse keeps the last.
-      if (member.seenIn === this.rowNumber || byte === OPEN_LIST) return -1;
-      member.seenIn = this.rowNumber;
+      if (member.seenIn === this.cuts || byte === OPEN_LIST) return -1;
+      member.seenIn = this.cuts;
       if (byte === OPEN_OBJECT) return cell < 0 ? this.cutObject(member, at + 1) : -1;
       if (cell < 0) return passValue(bytes, at);
     }
@@ -151,39 +188,38 @@ export class PlainRows {
   }
 
   private cutCell(cell: number, at: number): number {
-    const { bytes, starts, ends, isRead } = this.cells;
+    const { bytes, starts, ends, capacity, count } = this.rows;
+    const place = cell * capacity + count;
     // Two members with one key, or two that the column may mean.
-    if (isRead[cell] !== LACKING) return -1;
+    if (starts[place] !== LACKING) return -1;
     const byte = bytes[at]!;
-    isRead[cell] = 0;
-    if (byte === QUOTE) return this.cutText(cell, at + 1);
+    if (byte === QUOTE) return this.cutText(place, at + 1);
     const word = wordEnd(bytes, at);
     const end = word < 0 ? plainNumberEnd(bytes, at) : word;
-    starts[cell] = at;
-    ends[cell] = byte === N ? at : end;
+    starts[place] = at;
+    ends[place] = byte === N ? at : end;
     return end;
   }
 
-  private cutText(cell: number, start: number): number {
-    const { bytes, starts, ends, isRead } = this.cells;
-    const reader = this.lane.readers[cell];
-    const read = reader === undefined ? -1 : reader.read(bytes, start);
-    const isWhole = read >= 0 && bytes[read] === QUOTE;
-    if (isWhole) isRead[cell] = 1;
-    const end = isWhole ? read : textEnd(bytes, start);
-    if (end < 0) return this.cutEscaped(cell, start);
-    starts[cell] = start;
-    ends[cell] = end;
-    return end + 1;
+  private cutText(place: number, start: number): number {
+    const { bytes, starts, ends } = this.rows;
+    let at = start;
+    for (let byte = bytes[at]!; byte !== QUOTE; byte = bytes[++at]!) {
+      if (byte < 0x20) return -1;
+      if (byte === BACKSLASH) return this.cutEscaped(place, start);
+    }
+    starts[place] = start;
+    ends[place] = at;
+    return at + 1;
   }
 
-  private cutEscaped(cell: number, start: number): number {
-    const { bytes, starts, ends } = this.cells;
+  private cutEscaped(place: number, start: number): number {
+    const { bytes, starts, ends } = this.rows;
     const end = this.unescaper.write(bytes, start, this.written);
     if (end < 0) return -1;
-    starts[cell] = this.written;
+    starts[place] = this.written;
     this.written = this.unescaper.end;
-    ends[cell] = this.written;
+    ends[place] = this.written;
     return end + 1;
   }
 }
@@ -191,11 +227,4 @@ export class PlainRows {
 function isKey(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
   for (let index = 0; index < key.length; index++) if (bytes[at + index] !== key[index]) return false;
   return true;
-}
-
-/** Of a text that begins at `start` the index of its closing quote; -1 where an escape stands before it, or what no text has. */
-function textEnd(bytes: Uint8Array, start: number): number {
-  let at = start;
-  for (let byte = bytes[at]!; byte !== QUOTE; byte = bytes[++at]!) if (byte < 0x20 || byte === BACKSLASH) return -1;
-  return at;
 }

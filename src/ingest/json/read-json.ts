@@ -43,7 +43,13 @@ export async function readJson(chunks: AsyncIterable<Uint8Array>, options: JsonO
   const columns = wanted === 'all' ? [] : wanted.flatMap(namesOf);
   const levels = outerLevels({ file, path, columns, notice: halves.notice }, rows.take);
   const cutter = valueCutter(file, path, { ...levels.taker, takePlain: rows.takePlain });
-  for await (const chunk of bytes) cutter.push(chunk);
+  for await (const chunk of bytes) {
+    try {
+      cutter.push(chunk);
+    } finally {
+      rows.handOver?.();
+    }
+  }
   const documents = cutter.finish();
   if (!levels.isReached()) throw noRows(file, path, sample.documents);
   halves.finish();

@@ -9,7 +9,7 @@ import { NumberedIds } from './numbered-ids.ts';
  */
 export class ByteDictionary {
   size = 0;
-  readonly ids = new NumberedIds();
+  private readonly ids = new NumberedIds();
   private texts = Buffer.alloc(256);
   /** Where the text of each code begins; one entry more, for the end of the last. */
   private starts = new Uint32Array(17);
@@ -34,15 +34,6 @@ export class ByteDictionary {
     return known < 0 ? this.insert(bytes, start, end) : known;
   }
 
-  /** Where the text of this code ends that begins at `at`; -1 where another stands there. */
-  endOf(code: number, bytes: Uint8Array, at: number): number {
-    const { starts, texts } = this;
-    const from = starts[code]!;
-    const length = starts[code + 1]! - from;
-    for (let index = 0; index < length; index++) if (bytes[at + index] !== texts[from + index]) return -1;
-    return at + length;
-  }
-
   /** Those of a code, good until the next is added; none of a code that was never given out. */
   bytes(code: number): Buffer {
     return this.texts.subarray(this.starts[code] ?? 0, code < this.size ? this.starts[code + 1] : 0);
@@ -55,12 +46,21 @@ export class ByteDictionary {
     let at = hash & mask;
     for (let code = codes[at]!; code !== 0; code = codes[at]!) {
       const isLike = hashes[at] === hash && starts[code]! - starts[code - 1]! === end - start;
-      if (isLike && this.endOf(code - 1, bytes, start) === end) return code - 1;
+      if (isLike && this.isText(code - 1, bytes, start)) return code - 1;
       at = (at + 1) & mask;
     }
     this.freeHash = hash;
     this.freePlace = at;
     return -1;
+  }
+
+  /** Whether the text of this code stands there: so many bytes are known to be. */
+  private isText(code: number, bytes: Uint8Array, at: number): boolean {
+    const { starts, texts } = this;
+    const from = starts[code]!;
+    const length = starts[code + 1]! - from;
+    for (let index = 0; index < length; index++) if (bytes[at + index] !== texts[from + index]) return false;
+    return true;
   }
 
   /** To be called after `find` has found nothing. */

@@ -1,155 +1,170 @@
-import type { Grade, NumberColumn, StampColumn } from '../../domain/event-log.ts';
-import { GRADES } from '../../domain/event-log.ts';
+import { GRADES, type Grade, type NumberColumn, type StampColumn } from '../../domain/event-log.ts';
 import type { Instant } from '../../domain/time.ts';
+import { type ClosedRows, CodeRows, MASK, NumberRows, SIZE } from './closed-rows.ts';
 
-// Columns grow by chunks: an array that doubles would hold old and new side by side at the peak.
-const BITS = 14;
-const SIZE = 1 << BITS;
-const MASK = SIZE - 1;
+export type CodeColumn = GrowingColumn<Int32Array>;
+type AnyColumn = GrowingColumn<Float64Array>;
 
-/** Columns that grow together, a row at a time. */
-export interface ColumnSet {
+/** Columns that grow together, some rows at a time. */
+export class ColumnSet {
   /** Rows that are complete. */
-  readonly length: number;
+  length = 0;
+  private readonly columns: (CodeColumn | AnyColumn)[] = [];
+
   /** Where the row that is open stands in the `open` array of each column. */
-  readonly place: number;
+  get place(): number {
+    return this.length & MASK;
+  }
+
+  /** Rows, the open one among them, that the `open` arrays have room for. */
+  get room(): number {
+    return SIZE - this.place;
+  }
+
   /** Whole numbers of 32 bits. */
-  codes(fill: number): GrowingColumn<Int32Array>;
+  codes(fill: number): CodeColumn {
+    const column = new GrowingColumn(this, new Int32Array(SIZE), fill, new CodeRows(fill));
+    this.columns.push(column);
+    return column;
+  }
+
   /** Any numbers. */
-  numbers(fill: number): GrowingColumn<Float64Array>;
-  stamps(): GrowingStampColumn;
-  /** The row that is open is complete: what no column was told of it is `fill`. */
-  next(): void;
+  numbers(fill: number): AnyColumn {
+    const column = new GrowingColumn(this, new Float64Array(SIZE), fill, new NumberRows(fill));
+    this.columns.push(column);
+    return column;
+  }
+
+  stamps(): GrowingStampColumn {
+    return new GrowingStampColumn(this);
+  }
+
+  /** The row that is open and those that follow it are complete, as many as these and no more than there is `room` for: what no column was told of them is `fill`. */
+  next(rows = 1): void {
+    this.length += rows;
+    if (this.place === 0) for (const column of this.columns) column.close();
+  }
+
+  /** There are no more rows. */
+  seal(): void {
+    if (this.place > 0) for (const column of this.columns) column.close();
+  }
 }
 
-export interface GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Array | Float64Array>
-  extends NumberColumn {
+export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Array | Float64Array>
+  implements NumberColumn
+{
   /** The newest rows; always the same array. Filled with `fill` ahead of them. */
   readonly open: Numbers;
-  /** The number of the row that is open. */
-  set(value: number): void;
-}
+  private readonly rows: ColumnSet;
+  private readonly fill: number;
+  private readonly closed: ClosedRows<Numbers>;
 
-export interface GrowingStampColumn extends StampColumn {
-  /** The stamp of the row that is open; `grade` is an index into `GRADES`. */
-  set(earliest: Instant, at: Instant, latest: Instant, grade: number): void;
-}
-
-export function columnSet(): ColumnSet {
-  const closers: (() => void)[] = [];
-  let length = 0;
-
-  /** A chunk is closed into what `pack` makes of it: `undefined` where all are `fill`. */
-  function grown<Numbers extends Int32Array | Float64Array>(
-    open: Numbers,
-    fill: number,
-    pack: (open: Numbers) => Packed | undefined,
-  ): GrowingColumn<Numbers> {
-    const chunks: (Packed | undefined)[] = [];
+  constructor(rows: ColumnSet, open: Numbers, fill: number, closed: ClosedRows<Numbers>) {
+    this.rows = rows;
+    this.open = open;
+    this.fill = fill;
+    this.closed = closed;
     open.fill(fill);
-    closers.push(() => {
-      chunks.push(pack(open));
-      open.fill(fill);
-    });
-    return {
-      open,
-      get length() {
-        return length;
-      },
-      at(row) {
-        const index = row >>> BITS;
-        if (index >= chunks.length) return open[row & MASK]!;
-        const chunk = chunks[index];
-        return chunk === undefined ? fill : chunk.numbers[row & MASK]! + chunk.base;
-      },
-      gather(rows, from, to, into) {
-        for (let index = from; index < to; index++) {
-          const row = rows[index]!;
-          const chunk = row >>> BITS;
-          const closed = chunk < chunks.length ? chunks[chunk] : undefined;
-          if (closed !== undefined) into[index - from] = closed.numbers[row & MASK]! + closed.base;
-          else into[index - from] = chunk < chunks.length ? fill : open[row & MASK]!;
-        }
-      },
-      set(value) {
-        open[length & MASK] = value;
-      },
-    };
   }
 
-  const codes = (fill: number) => grown(new Int32Array(SIZE), fill, (open) => packed(open, fill));
-  const numbers = (fill: number) =>
-    grown(new Float64Array(SIZE), fill, (open) =>
-      open.every((each) => Object.is(each, fill)) ? undefined : { numbers: open.slice(), base: 0 },
-    );
-
-  return {
-    get length() {
-      return length;
-    },
-    get place() {
-      return length & MASK;
-    },
-    codes,
-    numbers,
-    stamps: () => stampColumn(numbers(Number.NaN), codes(0), codes(0), codes(0)),
-    next() {
-      length++;
-      if ((length & MASK) === 0) for (const close of closers) close();
-    },
-  };
-}
-
-/** Each number is that of its row and `base`. */
-interface Packed {
-  readonly numbers: Uint8Array | Uint16Array | Int32Array | Float64Array;
-  readonly base: number;
-}
-
-/** As few bytes a number as the numbers need: of codes most are small, and lines rise slowly. */
-function packed(numbers: Int32Array, fill: number): Packed | undefined {
-  let least = numbers[0]!;
-  let most = least;
-  for (let index = 0; index < numbers.length; index++) {
-    const number = numbers[index]!;
-    if (number < least) least = number;
-    if (number > most) most = number;
+  get length(): number {
+    return this.rows.length;
   }
-  if (least === fill && most === fill) return undefined;
-  const range = most - least;
-  if (range > 0xffff) return { numbers: numbers.slice(), base: 0 };
-  const narrow = range > 0xff ? new Uint16Array(SIZE) : new Uint8Array(SIZE);
-  for (let index = 0; index < numbers.length; index++) narrow[index] = numbers[index]! - least;
-  return { numbers: narrow, base: least };
+
+  /** Every row says `fill`. Once the set is sealed. */
+  get isBlank(): boolean {
+    return this.closed.isBlank;
+  }
+
+  at(row: number): number {
+    return row < this.closed.length ? this.closed.at(row) : this.open[row & MASK]!;
+  }
+
+  /** Once the set is sealed. */
+  gather(rows: Int32Array, from: number, to: number, into: Int32Array | Float64Array): void {
+    this.closed.gather(rows, from, to, into);
+  }
+
+  /** The number of the row that is open. */
+  set(value: number): void {
+    this.open[this.rows.place] = value;
+  }
+
+  /** The newest rows are done with. */
+  close(): void {
+    this.closed.add(this.open);
+    this.open.fill(this.fill);
+  }
 }
 
 /**
  * What is not known of a stamp is some days at most (a date, and lengths in days after it): it fits, and is 0 for nearly all. So is what
  * may lie before it, which is nearly always nothing.
  */
-function stampColumn(
-  ats: GrowingColumn,
-  doubts: GrowingColumn,
-  leads: GrowingColumn,
-  grades: GrowingColumn,
-): GrowingStampColumn {
-  return {
-    at: ats.at,
-    earliest: (row) => ats.at(row) - leads.at(row),
-    latest: (row) => ats.at(row) + doubts.at(row),
-    grade: (row): Grade => GRADES[grades.at(row)] ?? 'exact',
-    gather(rows, from, to, into) {
-      ats.gather(rows, from, to, into);
-      let isExact = true;
-      for (let index = from; index < to && isExact; index++) isExact = grades.at(rows[index]!) === 0;
-      return isExact;
-    },
-    set(earliest, at, latest, grade) {
-      ats.set(at);
-      if (Number.isNaN(at)) return;
-      leads.set(at - earliest);
-      doubts.set(latest - at);
-      grades.set(grade);
-    },
-  };
+export class GrowingStampColumn implements StampColumn {
+  private readonly rows: ColumnSet;
+  private readonly ats: AnyColumn;
+  private readonly doubts: CodeColumn;
+  private readonly leads: CodeColumn;
+  private readonly grades: CodeColumn;
+
+  constructor(rows: ColumnSet) {
+    this.rows = rows;
+    this.ats = rows.numbers(Number.NaN);
+    this.doubts = rows.codes(0);
+    this.leads = rows.codes(0);
+    this.grades = rows.codes(0);
+  }
+
+  at(row: number): Instant {
+    return this.ats.at(row);
+  }
+
+  earliest(row: number): Instant {
+    return this.ats.at(row) - this.leads.at(row);
+  }
+
+  latest(row: number): Instant {
+    return this.ats.at(row) + this.doubts.at(row);
+  }
+
+  grade(row: number): Grade {
+    return GRADES[this.grades.at(row)] ?? 'exact';
+  }
+
+  /** Once the set is sealed. */
+  gather(rows: Int32Array, from: number, to: number, into: Float64Array): boolean {
+    this.ats.gather(rows, from, to, into);
+    if (this.grades.isBlank) return true;
+    for (let index = from; index < to; index++) if (this.grades.at(rows[index]!) !== 0) return false;
+    return true;
+  }
+
+  /** The stamp of the row that is open; `grade` is an index into `GRADES`. */
+  set(earliest: Instant, at: Instant, latest: Instant, grade: number): void {
+    this.ats.set(at);
+    if (Number.isNaN(at)) return;
+    this.leads.set(at - earliest);
+    this.doubts.set(latest - at);
+    this.grades.set(grade);
+  }
+
+  /** The stamps `from` up to, not including, `to` of those read, of the row that is open and those that follow it. */
+  append({ ats, doubts, grades, areExact }: ReadStamps, from: number, to: number): void {
+    const { place } = this.rows;
+    this.ats.open.set(ats.subarray(from, to), place);
+    if (areExact) return;
+    this.doubts.open.set(doubts.subarray(from, to), place);
+    this.grades.open.set(grades.subarray(from, to), place);
+  }
+}
+
+/** Stamps of some rows, none of which can be earlier than it says; `NaN` for a blank. */
+export interface ReadStamps {
+  readonly ats: Float64Array;
+  /** Every one is blank or known exactly; else by how much later each may be, and indexes into `GRADES`: 0 for a blank. */
+  readonly areExact: boolean;
+  readonly doubts: Float64Array;
+  readonly grades: Uint8Array;
 }

@@ -1,12 +1,10 @@
 import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
-import { type ColumnSet, columnSet, type GrowingColumn, type GrowingStampColumn } from './columns.ts';
+import { type CodeColumn, ColumnSet, type GrowingColumn, type GrowingStampColumn } from './columns.ts';
 import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 
 type Stamped = EventLog['stamped'][number];
-
-export type CodeColumn = GrowingColumn<Int32Array>;
 
 /** The columns of an event log while rows are being added: each is told its value of a row, and then `rows.next()` ends it. */
 export interface EventTable {
@@ -38,7 +36,7 @@ export interface EventTable {
 }
 
 export function eventTable(records: Records): EventTable {
-  const rows = columnSet();
+  const rows = new ColumnSet();
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : rows.codes(BLANK));
   const values = growingDictionary();
   // Event columns name their event in the policy, not in a cell.
@@ -78,8 +76,9 @@ export function eventTable(records: Records): EventTable {
   };
 }
 
-/** The table as an event log; what it does not have is absent, not `undefined`. */
+/** The table as an event log, when it has all rows; what it does not have is absent, not `undefined`. */
 export function toEventLog(table: EventTable, files: readonly string[], incomplete: ReadonlySet<number>): EventLog {
+  table.rows.seal();
   return {
     files,
     rows: table.ticket.length,
@@ -123,12 +122,13 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     ...(before && { before: column(before) }),
   });
   const tickets = textDictionary();
-  const grouped = columnSet();
+  const grouped = new ColumnSet();
   const ticket = grouped.codes(0);
   for (const row of rows) {
     ticket.set(tickets.intern(log.tickets.text(log.ticket.at(row))));
     grouped.next();
   }
+  grouped.seal();
   return {
     files: log.files,
     rows: rows.length,

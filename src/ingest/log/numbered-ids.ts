@@ -1,7 +1,5 @@
-import { isSafe } from '../cells/cut-cells.ts';
-
 const ZERO = 0x30;
-/** A number of so many digits fits into 31 bits. */
+/** The last digits of an id: a number of so many fits into 31 bits. */
 const MOST_DIGITS = 9;
 /** Texts before numbers: a desk has one or two. */
 const MOST_FAMILIES = 8;
@@ -17,8 +15,6 @@ type Pages = (Int32Array | undefined)[];
 
 interface Family {
   readonly prefix: Uint8Array;
-  /** Nothing in it can be a delimiter or a quote. */
-  readonly isSafe: boolean;
   /** By how many digits there are: `T7` is another id than `T007`. */
   readonly pages: readonly Pages[];
 }
@@ -32,8 +28,6 @@ interface Family {
  * A class, as all that is asked for each cell: closures take two to three times as long.
  */
 export class NumberedIds {
-  /** The code of the id that `read` has read last. */
-  code = -1;
   private readonly families: Family[] = [];
   private pageCount = 0;
   private kept = 0;
@@ -43,15 +37,19 @@ export class NumberedIds {
 
   /** The code; -1 where it is not known here. */
   find(bytes: Uint8Array, start: number, end: number): number {
+    const least = Math.max(start, end - MOST_DIGITS);
     let firstDigit = end;
-    while (firstDigit > start && isDigit(bytes[firstDigit - 1]!)) firstDigit--;
+    let number = 0;
+    for (let power = 1; firstDigit > least; power *= 10) {
+      const digit = bytes[firstDigit - 1]! - ZERO;
+      if (digit < 0 || digit > 9) break;
+      number += digit * power;
+      firstDigit--;
+    }
     const digits = end - firstDigit;
-    const pages =
-      digits === 0 || digits > MOST_DIGITS ? undefined : this.familyOf(bytes, start, firstDigit)?.pages[digits];
+    const pages = digits === 0 ? undefined : this.familyOf(bytes, start, firstDigit)?.pages[digits];
     this.pages = pages;
     if (pages === undefined) return -1;
-    let number = 0;
-    for (let at = firstDigit; at < end; at++) number = (number * 10 + bytes[at]! - ZERO) | 0;
     this.number = number;
     const page = pages[number >>> PAGE_BITS];
     return page === undefined ? -1 : page[number & (PAGE - 1)]! - 1;
@@ -73,28 +71,6 @@ export class NumberedIds {
     return true;
   }
 
-  /** Where the id ends that begins at `start`, if it is known; -1 where it is not. As a `CellReader` does it. */
-  read(bytes: Uint8Array, start: number): number {
-    const { families } = this;
-    for (let index = 0; index < families.length; index++) {
-      const { prefix, isSafe, pages } = families[index]!;
-      if (!isSafe || !beginsWith(bytes, start, prefix)) continue;
-      const firstDigit = start + prefix.length;
-      let at = firstDigit;
-      let number = 0;
-      for (; at - firstDigit <= MOST_DIGITS && isDigit(bytes[at]!); at++)
-        number = (number * 10 + bytes[at]! - ZERO) | 0;
-      // No id has no digits, or more than the most.
-      const digits = at - firstDigit;
-      const page = digits <= MOST_DIGITS ? pages[digits]![number >>> PAGE_BITS] : undefined;
-      const code = page === undefined ? -1 : page[number & (PAGE - 1)]! - 1;
-      if (code < 0) continue;
-      this.code = code;
-      return at;
-    }
-    return -1;
-  }
-
   private familyOf(bytes: Uint8Array, start: number, end: number): Family | undefined {
     const { families } = this;
     for (let index = 0; index < families.length; index++) {
@@ -105,16 +81,11 @@ export class NumberedIds {
     const added = {
       // A copy: `slice` of a Buffer would be a view of what is overwritten soon.
       prefix: new Uint8Array(bytes.subarray(start, end)),
-      isSafe: isSafe(bytes, start, end),
       pages: Array.from({ length: MOST_DIGITS + 1 }, () => []),
     };
     families.push(added);
     return added;
   }
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= ZERO && byte <= ZERO + 9;
 }
 
 function beginsWith(bytes: Uint8Array, start: number, prefix: Uint8Array): boolean {

@@ -1,8 +1,7 @@
 import { BLANK } from '../../domain/event-log.ts';
-import { CellCodes, UNKEPT } from '../cells/cell-codes.ts';
-import { type CellReader, type CutCells, LACKING } from '../cells/cut-cells.ts';
-import type { ColumnSet } from '../log/columns.ts';
-import type { CodeColumn as LogColumn } from '../log/event-table.ts';
+import { ABSENT, CellCodes, UNKEPT } from '../cells/cell-codes.ts';
+import type { CutRows } from '../cells/cut-rows.ts';
+import type { CodeColumn as LogColumn } from '../log/columns.ts';
 import type { GrowingDictionary } from '../log/growing-dictionary.ts';
 
 /** What a cell of a text says: '' for nothing; `undefined` where only the reader of texts can tell. */
@@ -15,43 +14,39 @@ interface CodeOptions {
   readonly isDoubtful?: boolean;
 }
 
+/** Of a wanted column which of the cells that are cut it is; -1 where the file lacks it. */
+type CellOf = (slot: number) => number;
+
 interface CodeColumn {
-  /** Index into the cells. */
-  readonly cell: number;
+  /** Index into the slots. */
+  readonly slot: number;
   /** The newest rows of the column. */
   readonly open: Int32Array;
   readonly meaning: Meaning;
   /** What stands in the log for a cell that says nothing. */
   readonly empty: number;
+  /** Not every cell can be read. */
+  readonly isDoubtful: boolean;
   /** By the number of the cell: its code in the log and `FIRST`; 0 where that is not known, `UNREADABLE`. */
   known: Int32Array;
 }
 
 const FIRST = 3;
 const UNREADABLE = -1;
-/** The number of a cell that the file or the row does not have. */
-const ABSENT = -2;
 
 /**
  * Columns of the log that hold codes of texts, and the cells that they are read from. Of all cells in one place each different one is made
  * a text once; from then on it is a number, and what it says in a column of the log is looked up by that.
- *
- * A class: it is asked for every cell.
  */
 export class CodeColumns {
   private readonly values: GrowingDictionary;
-  private readonly rows: ColumnSet;
-  private readonly slots: number[] = [];
+  /** The cells that are read, each once, and where they stand among the wanted columns. */
   private readonly cells: CellCodes[] = [];
+  private readonly slots: number[] = [];
   private readonly columns: CodeColumn[] = [];
-  /** Those with cells that cannot be read so. */
-  private readonly doubtful: CodeColumn[] = [];
-  /** Of the cells of the row last read. */
-  private numbers = new Int32Array(0);
 
-  constructor(values: GrowingDictionary, rows: ColumnSet) {
+  constructor(values: GrowingDictionary) {
     this.values = values;
-    this.rows = rows;
   }
 
   add(
@@ -64,73 +59,65 @@ export class CodeColumns {
     if (!this.slots.includes(slot)) {
       this.slots.push(slot);
       this.cells.push(new CellCodes());
-      this.numbers = new Int32Array(this.cells.length);
     }
     const { open } = column;
-    const added = { cell: this.slots.indexOf(slot), open, meaning, empty, known: new Int32Array(64) };
-    this.columns.push(added);
-    if (isDoubtful) this.doubtful.push(added);
+    this.columns.push({ slot: this.slots.indexOf(slot), open, meaning, empty, isDoubtful, known: new Int32Array(64) });
   }
 
-  /** The slots of the cells and who reads them, in the order in which `read` wants to have them. */
-  readers(): readonly { readonly slot: number; readonly reader: CellReader }[] {
-    return this.cells.map((reader, cell) => ({ slot: this.slots[cell] ?? -1, reader }));
+  /** The cells of rows; A row with one that cannot be read so is odd. */
+  read(rows: CutRows, cellOf: CellOf): void {
+    for (const [index, cells] of this.cells.entries()) cells.read(rows, cellOf(this.slots[index] ?? -1));
+    for (const column of this.columns) if (column.isDoubtful) this.markUnreadable(column, rows, cellOf);
   }
 
-  /** Reads the cells of a row, by their indexes, -1 where there is none; false where one cannot be read so. */
-  read(cut: CutCells, indexes: Int32Array): boolean {
-    const { bytes, starts, ends, isRead } = cut;
-    const { cells, numbers, doubtful } = this;
-    for (let cell = 0; cell < cells.length; cell++) {
-      const index = indexes[cell]!;
-      if (index < 0) numbers[cell] = ABSENT;
-      else if (isRead[index] === 1) numbers[cell] = cells[cell]!.number;
-      else if (isRead[index] === LACKING) numbers[cell] = ABSENT;
-      else numbers[cell] = cells[cell]!.of(bytes, starts[index]!, ends[index]!);
-    }
-    for (let index = 0; index < doubtful.length; index++) {
-      if (!this.isReadable(doubtful[index]!, cut, indexes)) return false;
-    }
-    return true;
-  }
-
-  /** Writes what was read last into the row that is open. */
-  set(cut: CutCells, indexes: Int32Array): void {
-    const { columns, numbers } = this;
-    const { place } = this.rows;
-    for (let index = 0; index < columns.length; index++) {
-      const column = columns[index]!;
-      const { known } = column;
-      const number = numbers[column.cell]!;
-      const code = number >= 0 && number < known.length ? known[number]! : 0;
-      column.open[place] = code > 0 ? code - FIRST : this.codeOf(column, number, cut, indexes[column.cell]!);
+  /** Writes what was read of some of the rows into the log, from `place` on. */
+  write(rows: CutRows, from: number, to: number, place: number, cellOf: CellOf): void {
+    for (const column of this.columns) {
+      const { numbers } = this.cells[column.slot]!;
+      const { open } = column;
+      let { known } = column;
+      for (let row = from; row < to; row++) {
+        const number = numbers[row]!;
+        const code = number >= 0 && number < known.length ? known[number]! : 0;
+        if (code > 0) open[place + row - from] = code - FIRST;
+        else {
+          open[place + row - from] = this.codeOf(column, number, rows, row, cellOf);
+          known = column.known;
+        }
+      }
     }
   }
 
   /** Of a cell that is not known yet, or not kept. */
-  private codeOf(column: CodeColumn, number: number, cut: CutCells, index: number): number {
+  private codeOf(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): number {
     if (number === ABSENT) return BLANK;
-    const text = column.meaning(textOf(cut, index)) ?? '';
+    const text = column.meaning(textOf(rows, cellOf(this.slots[column.slot] ?? -1), row)) ?? '';
     const code = text === '' ? column.empty : this.values.intern(text);
     keep(column, number, code + FIRST);
     return code;
   }
 
+  private markUnreadable(column: CodeColumn, rows: CutRows, cellOf: CellOf): void {
+    const { numbers } = this.cells[column.slot]!;
+    for (let row = 0; row < rows.count; row++)
+      if (!this.isReadable(column, numbers[row]!, rows, row, cellOf)) rows.isOdd[row] = 1;
+  }
+
   /** Whether what a cell says is known, or can be. */
-  private isReadable(column: CodeColumn, cut: CutCells, indexes: Int32Array): boolean {
+  private isReadable(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): boolean {
     const { known } = column;
-    const number = this.numbers[column.cell]!;
     if (number === ABSENT) return true;
     const code = number >= 0 && number < known.length ? known[number]! : 0;
     if (code !== 0) return code !== UNREADABLE;
-    if (column.meaning(textOf(cut, indexes[column.cell]!)) !== undefined) return true;
+    if (column.meaning(textOf(rows, cellOf(this.slots[column.slot] ?? -1), row)) !== undefined) return true;
     keep(column, number, UNREADABLE);
     return false;
   }
 }
 
-function textOf({ bytes, starts, ends }: CutCells, index: number): string {
-  return bytes.toString('utf8', starts[index], ends[index]);
+function textOf({ bytes, starts, ends, capacity }: CutRows, cell: number, row: number): string {
+  const at = cell * capacity + row;
+  return bytes.toString('utf8', starts[at], ends[at]);
 }
 
 function keep(column: CodeColumn, number: number, code: number): void {

@@ -9,7 +9,7 @@ import type { NamedColumn } from './named-columns.ts';
 import { settleRepeats } from './repeats.ts';
 import { rowLanes } from './row-lanes.ts';
 import { rowReader } from './row-reader.ts';
-import type { Refusal, RowSink } from './row-sink.ts';
+import type { RowSink } from './row-sink.ts';
 
 /** Gathers the rows of all files into one log. */
 interface RowCollector {
@@ -36,8 +36,6 @@ interface HeldRow {
 }
 
 const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
-/** To be said of a row. */
-const NOTHING: readonly Refusal[] = [];
 const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
 
 export function collectRows(
@@ -138,7 +136,7 @@ export function collectRows(
         if (!enter(cells, index, line)) hold(cells, index, line);
         if (held.length > 0 && notes.narrowings() > before) release();
       },
-      ...(openLane && { lane: (shape) => openLane(shape, index, (line) => ledger.use(line, NOTHING)) }),
+      ...(openLane && { lane: (shape) => openLane(shape, index, ledger.useAll) }),
       begin: () => {},
       written: (facts) => {
         written[index] = { ...written[index], ...facts };

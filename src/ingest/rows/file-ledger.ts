@@ -15,6 +15,8 @@ export interface FileLedger {
   readonly doubtful: ReadonlySet<string>;
   /** A row is used; the remarks are findings about it. */
   use(line: number, remarks: readonly Refusal[]): void;
+  /** So many rows are used, and nothing is to be said of them. */
+  useAll(count: number): void;
   /** A row is set aside, which is a finding: for a fault, or with a note because it is no row of the table. */
   refuse(line: number, refusal: Refusal): void;
   /** A finding that is about no row. */
@@ -55,6 +57,10 @@ export function fileLedger(file: string): FileLedger {
       rows++;
       used++;
       if (remarks.length > 0) for (const remark of remarks) find(line, remark);
+    },
+    useAll(count) {
+      rows += count;
+      used += count;
     },
     refuse(line, refusal) {
       rows++;

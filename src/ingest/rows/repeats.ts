@@ -19,6 +19,8 @@ interface Settled {
  * the order of files.
  */
 export function settleRepeats(log: EventLog, rule: Records['repeats']): Settled {
+  // The dictionary has no tickets but those of rows.
+  if (log.tickets.size === log.rows) return { log, setAside: [], diagnostics: [] };
   const setAside: { row: number; reason: string }[] = [];
   const contradictions = findingList();
   const overlaps = overlapLedger(log);

@@ -1,22 +1,21 @@
 import { Buffer } from 'node:buffer';
 import { BLANK, CLEARED } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
-import { type CellReader, type CutCells, filledEnd, filledStart, isCell } from '../cells/cut-cells.ts';
+import { type CutRows, isCell, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { EventTable } from '../log/event-table.ts';
-import { type ByteStampReader, byteStampReader } from '../stamps/byte-stamp-reader.ts';
+import { byteStampReader } from '../stamps/byte-stamp-reader.ts';
+import { StampCells } from '../stamps/stamp-cells.ts';
 import { writeInstant } from '../stamps/write-instant.ts';
 import { type CellTexts, cellTexts, translate } from './cell-texts.ts';
 import { CodeColumns, type Meaning } from './code-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { RowLane, RowShape } from './row-sink.ts';
+import { TicketCells } from './ticket-cells.ts';
 
-/** Opens a lane for the rows of a file; `use` hears the line of each row that is taken. */
-export type OpenLane = (shape: RowShape, file: number, use: (line: number) => void) => RowLane;
+/** Opens a lane for the rows of a file; `use` hears how many are taken. */
+export type OpenLane = (shape: RowShape, file: number, use: (count: number) => void) => RowLane;
 
-const PLUS = 0x2b;
 const ZERO = 0x30;
-/** Cuts every cell first. */
-const NO_READER: CellReader = { read: () => -1 };
 /** A number of so many digits is told exactly. */
 const MOST_DIGITS = 15;
 
@@ -34,44 +33,37 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   const texts = cellTexts(records);
   const blanks = [...texts.blanks].map((text) => Buffer.from(text));
   const { rows } = table;
-  const tickets = table.tickets.bytes;
   // A text that means nothing may be a stamp in form: such cells are looked at before they are read.
-  const areStampsBlank = [...texts.blanks].some((text) => /^\d{4}/.test(text));
-  const asked = (reader: ByteStampReader) => (areStampsBlank ? NO_READER : reader);
+  const areBlanksStamps = [...texts.blanks].some((text) => /^\d{4}/.test(text));
+  const stampCells = (mapping: StampMapping) => new StampCells(mapping, isBlank, areBlanksStamps);
+  const tickets = new TicketCells(table.tickets.bytes, blanks);
   const codes = codesOf(records, table, texts, slotOf);
-  const momentReader = records.at && byteStampReader(records.at);
-  const stampReaders = records.events.map((mapping) => byteStampReader(mapping));
+  const moment = records.at && stampCells(records.at);
+  const stamps = records.events.map(stampCells);
+  const sequences = new Float64Array(MOST_ROWS);
 
-  function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     for (let index = 0; index < blanks.length; index++) if (isCell(bytes, start, end, blanks[index]!)) return true;
     return false;
   }
 
-  /** Whether a ticket that is not known yet can be one as it stands. */
-  function isNewTicket(bytes: Buffer, start: number, end: number): boolean {
-    if (isBlank(bytes, start, end)) return false;
-    if (bytes[start]! < 0x80 && bytes[end - 1]! < 0x80) return true;
-    const text = bytes.toString('utf8', start, end);
-    return text.trim() === text;
-  }
-
-  /** Reads a stamp; a blank one is `NaN`. */
-  function readStamp(reader: ByteStampReader, { bytes, starts, ends, isRead }: CutCells, cell: number): boolean {
-    if (cell >= 0) {
-      if (isRead[cell] === 1) return true;
-      const start = filledStart(bytes, starts[cell]!, ends[cell]!);
-      const end = filledEnd(bytes, start, ends[cell]!);
-      if (!isBlank(bytes, start, end)) return reader.readCut(bytes, start, end);
+  /** Whole numbers, `NaN` for a blank; a row with any other is odd. */
+  function readSequences(cut: CutRows, cell: number): void {
+    if (records.sequence === undefined) return;
+    if (cell < 0) {
+      sequences.fill(Number.NaN, 0, cut.count);
+      return;
     }
-    reader.at = Number.NaN;
-    return true;
+    cut.trim(cell);
+    for (let row = 0; row < cut.count; row++) {
+      const at = cell * cut.capacity + row;
+      const number = readNumber(cut.bytes, cut.starts[at]!, cut.ends[at]!);
+      if (number < 0) cut.isOdd[row] = 1;
+      sequences[row] = number;
+    }
   }
 
-  /** A whole number, `NaN` for a blank; -1 for anything else. */
-  function readNumber({ bytes, starts, ends }: CutCells, cell: number): number {
-    if (cell < 0) return Number.NaN;
-    const start = filledStart(bytes, starts[cell]!, ends[cell]!);
-    const end = filledEnd(bytes, start, ends[cell]!);
+  function readNumber(bytes: Uint8Array, start: number, end: number): number {
     if (isBlank(bytes, start, end)) return Number.NaN;
     if (end - start > MOST_DIGITS) return -1;
     let number = 0;
@@ -83,83 +75,45 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
     return number;
   }
 
-  /** By cell who reads it, where it is asked for one thing only. */
-  function readersOf(count: number, readers: readonly (readonly [cell: number, reader: CellReader])[]) {
-    return Array.from({ length: count }, (_, cell) => {
-      const [only, other] = readers.filter(([each]) => each === cell);
-      return other === undefined ? only?.[1] : undefined;
-    });
-  }
-
-  return ({ count, cells: cellOfSlot, isOrdinary }, file, use) => {
-    const cellOf = (slot: number) => cellOfSlot[slot] ?? -1;
+  return ({ cells, isOrdinary }, file, use) => {
+    const cellOf = (slot: number) => cells[slot] ?? -1;
     const ticketCell = cellOf(slotOf(records.ticket));
-    const momentCell = cellOf(slotOf(records.at));
-    const stampCells = records.events.map((mapping) => cellOf(slotOf(mapping)));
-    const codeCells = Int32Array.from(codes.readers(), ({ slot }) => cellOf(slot));
-    /** Of each ticket 1 where it is known to be `isOrdinary`. */
-    let ordinary = new Uint8Array(1024);
-    const sequenceCell = cellOf(slotOf(records.sequence));
 
-    const readers = readersOf(count, [
-      [ticketCell, tickets.ids],
-      ...(momentReader ? [[momentCell, asked(momentReader)] as const] : []),
-      ...stampReaders.map((reader, index) => [stampCells[index] ?? -1, asked(reader)] as const),
-      ...codes.readers().map(({ reader }, index) => [codeCells[index] ?? -1, reader] as const),
-      [sequenceCell, NO_READER],
-    ]);
+    /** As many as the columns have room for. */
+    function addSome(cut: CutRows, from: number, to: number): void {
+      const { place } = rows;
+      const until = place + to - from;
+      tickets.write(cut, ticketCell, from, to, table.ticket.open, place);
+      table.file.open.fill(file, place, until);
+      table.line.open.set(cut.lines.subarray(from, to), place);
+      if (moment !== undefined) table.moment?.append(moment, from, to);
+      for (const [index, read] of stamps.entries()) table.stamped[index]?.stamps.append(read, from, to);
+      table.sequence?.open.set(sequences.subarray(from, to), place);
+      codes.write(cut, from, to, place, cellOf);
+      rows.next(to - from);
+    }
 
     return {
-      readers,
-      take(cells, line) {
-        const { bytes, starts, ends } = cells;
-        // 2.02403E+13 is what Excel makes of a number of more than eleven digits: that is told.
-        const start = filledStart(bytes, starts[ticketCell]!, ends[ticketCell]!);
-        const end = filledEnd(bytes, start, ends[ticketCell]!);
-        if (start === end || bytes[end - 3] === PLUS) return false;
-        let ticket = cells.isRead[ticketCell] === 1 ? tickets.ids.code : tickets.find(bytes, start, end);
-        if (ticket < 0 && !isNewTicket(bytes, start, end)) return false;
-        const isKnown = ticket >= 0 && ticket < ordinary.length && ordinary[ticket] === 1;
-        if (!isKnown && !isOrdinary(bytes, start, end)) return false;
-        if (momentReader !== undefined) {
-          if (!readStamp(momentReader, cells, momentCell) || Number.isNaN(momentReader.at)) return false;
+      read(cut) {
+        tickets.read(cut, ticketCell, isOrdinary);
+        if (moment !== undefined) {
+          moment.read(cut, cellOf(slotOf(records.at)));
+          for (let row = 0; row < cut.count; row++) if (Number.isNaN(moment.ats[row])) cut.isOdd[row] = 1;
         }
-        for (let index = 0; index < stampReaders.length; index++) {
-          if (!readStamp(stampReaders[index]!, cells, stampCells[index]!)) return false;
+        for (const [index, mapping] of records.events.entries()) stamps[index]?.read(cut, cellOf(slotOf(mapping)));
+        readSequences(cut, cellOf(slotOf(records.sequence)));
+        codes.read(cut, cellOf);
+      },
+      add(cut, from, to) {
+        for (let at = from; at < to; ) {
+          const end = Math.min(to, at + rows.room);
+          addSome(cut, at, end);
+          at = end;
         }
-        const sequence = readNumber(cells, sequenceCell);
-        if (sequence < 0 || !codes.read(cells, codeCells)) return false;
-
-        if (ticket < 0) ticket = tickets.add(bytes, start, end);
-        if (!isKnown) ordinary = marked(ordinary, ticket);
-        const { place } = rows;
-        table.ticket.open[place] = ticket;
-        table.file.open[place] = file;
-        table.line.open[place] = line;
-        if (momentReader !== undefined)
-          table.moment?.set(momentReader.at, momentReader.at, momentReader.latest, momentReader.grade);
-        for (let index = 0; index < stampReaders.length; index++) {
-          const { at, latest, grade } = stampReaders[index]!;
-          table.stamped[index]!.stamps.set(at, at, latest, grade);
-        }
-        table.sequence?.set(sequence);
-        codes.set(cells, codeCells);
-        rows.next();
-        use(line);
-        return true;
+        use(to - from);
       },
     };
   };
-}
-
-function marked(flags: Uint8Array<ArrayBuffer>, index: number): Uint8Array<ArrayBuffer> {
-  let all = flags;
-  if (index >= all.length) {
-    all = new Uint8Array(Math.max(index + 1, 2 * flags.length));
-    all.set(flags);
-  }
-  all[index] = 1;
-  return all;
 }
 
 function isPlain({ form, ticket, at, events, durations, fields }: Records): boolean {
@@ -178,7 +132,7 @@ function codesOf(
   { said, named }: CellTexts,
   slotOf: (mapping: ColumnMapping) => number,
 ) {
-  const codes = new CodeColumns(table.values, table.rows);
+  const codes = new CodeColumns(table.values);
   const { event, actor, fields, verdicts = [] } = records;
   if (event) codes.add(slotOf(event), table.event, (text) => named(event, text));
   if (actor) codes.add(slotOf(actor), table.actor, (text) => named(actor, text));

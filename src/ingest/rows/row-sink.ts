@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Words } from '../../domain/diagnostic.ts';
 import type { Written } from '../../domain/profile.ts';
-import type { CellReader, CutCells } from '../cells/cut-cells.ts';
+import type { CutRows } from '../cells/cut-rows.ts';
 
 /**
  * Takes the rows of one file, or of one sheet of a workbook. Readers (csv/, html/, json/, xes/, xlsx/) know where cells come
@@ -23,7 +23,7 @@ export interface RowSink {
   written?(facts: Written): void;
   /**
    * A way for rows as they stand in a buffer, without a string of each cell; absent where every row is looked at as text. The sink
-   * takes by it what it understands at a glance, and the rest by `take`.
+   * takes by it what it understands at a glance, and the rest by `take`, each in its turn.
    */
   readonly lane?: ((shape: RowShape) => RowLane) | undefined;
   /** The file turned out to be unusable as a whole: what its rows lacked no longer matters. */
@@ -50,8 +50,8 @@ export interface RowShape {
 }
 
 export interface RowLane {
-  /** Of each cell that is cut who can read it while it is. */
-  readonly readers: readonly (CellReader | undefined)[];
-  /** False: nothing was taken, and the row has to come by `take`, as text. */
-  take(cells: CutCells, line: number): boolean;
+  /** Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. */
+  read(rows: CutRows): void;
+  /** Takes some of the rows that were read last, `from` up to, not including, `to`: none of them odd, and none before others that were taken. */
+  add(rows: CutRows, from: number, to: number): void;
 }

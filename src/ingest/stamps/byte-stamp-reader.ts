@@ -1,11 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import { DAY, existingDate, HOUR, MINUTE, SECOND } from '../../calendar/dates.ts';
-import { type Zone, zone } from '../../calendar/zone.ts';
+import type { Zone } from '../../calendar/zone.ts';
 import { GRADES } from '../../domain/event-log.ts';
 import type { StampMapping } from '../../domain/policy.ts';
 import type { Instant, LocalDate, Millis } from '../../domain/time.ts';
-import type { CellReader } from '../cells/cut-cells.ts';
-import { FIRST_YEAR, LAST_YEAR, stampReader } from './stamp-reader.ts';
+import { FIRST_YEAR, LAST_YEAR, requireZone, stampReader } from './stamp-reader.ts';
+import { isDigit, offsetAllDay, offsetEnd, twoDigits, writtenOffset } from './written-offset.ts';
 
 /**
  * Reads the stamps of one column from bytes, as far as nothing about them is out of the ordinary. Filled again and again.
@@ -13,7 +13,7 @@ import { FIRST_YEAR, LAST_YEAR, stampReader } from './stamp-reader.ts';
  * Only what is plainly a stamp whose year stands first, and of no day on which the clocks are changed. What is read is what a
  * `StampReader` says of the same text, without oddity.
  */
-export interface ByteStampReader extends CellReader {
+export interface ByteStampReader {
   at: Instant;
   latest: Instant;
   /** Index into `GRADES`. */
@@ -29,15 +29,9 @@ const DASH = 0x2d;
 const SLASH = 0x2f;
 const DOT = 0x2e;
 const COLON = 0x3a;
-const PLUS = 0x2b;
 const SPACE = 0x20;
 const T = 0x54;
-const Z = 0x5a;
-const U = 0x55;
-const C = 0x43;
 
-/** The zone's offset is not one and the same all day long. */
-const CHANGING = Number.NaN;
 /** Days whose offsets are kept: a log walks through time, a list of tickets jumps about in some years of it. */
 const KEPT_DAYS = 4096;
 
@@ -53,8 +47,6 @@ function statedReader(mapping: StampMapping, step: typeof SECOND | 1): ByteStamp
     at: Number.NaN,
     latest: Number.NaN,
     grade: EXACT,
-    // Where it ends its format does not say.
-    read: () => -1,
     readCut(bytes, start, end) {
       if (!reader.read(bytes.toString('utf8', start, end)) || reader.oddity !== undefined) return false;
       read.at = reader.at;
@@ -92,7 +84,8 @@ class YearFirstReader implements ByteStampReader {
     return this.read(bytes, start) === end;
   }
 
-  read(bytes: Uint8Array, start: number): number {
+  /** Where the stamp ends that begins at `start`; -1 where none does. */
+  private read(bytes: Uint8Array, start: number): number {
     const year = fourDigits(bytes, start);
     const separator = bytes[start + 4]!;
     if (year < 0 || (separator !== DASH && separator !== SLASH && separator !== DOT)) return -1;
@@ -174,52 +167,6 @@ class YearFirstReader implements ByteStampReader {
     this.grade = this.isUndecided ? grade : EXACT;
     return true;
   }
-}
-
-/** Where the offset ends that may stand here: `Z`, `UTC`, `+08`, `-0330`, `+08:00`, a space before it or not. */
-function offsetEnd(bytes: Uint8Array, from: number): number {
-  const at = bytes[from] === SPACE ? from + 1 : from;
-  const first = bytes[at];
-  if (first === Z) return at + 1;
-  if (first === U && bytes[at + 1] === T && bytes[at + 2] === C) return at + 3;
-  if (first !== PLUS && first !== DASH) return from;
-  const minutes = bytes[at + 3] === COLON ? at + 4 : at + 3;
-  return isDigit(bytes[minutes]!) ? minutes + 2 : minutes;
-}
-
-/** `NaN` for an offset that is none. */
-function writtenOffset(bytes: Uint8Array, from: number, end: number): Millis {
-  const at = bytes[from] === SPACE ? from + 1 : from;
-  const sign = bytes[at] === PLUS ? 1 : bytes[at] === DASH ? -1 : 0;
-  if (sign === 0) return 0;
-  const hours = twoDigits(bytes, at + 1);
-  const minutes = end - at > 3 ? twoDigits(bytes, end - 2) : 0;
-  if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return Number.NaN;
-  return sign * (hours * HOUR + minutes * MINUTE);
-}
-
-/** Changes lie days apart: where both ends of a day have one offset, all of it has. */
-function offsetAllDay(local: Zone, date: LocalDate): Millis {
-  const first = local.instants(date, 0);
-  const last = local.instants(date, DAY - 1);
-  if (first.kind !== 'unique' || last.kind !== 'unique') return CHANGING;
-  const isOne = last.earlier - first.earlier === DAY - 1;
-  return isOne ? date * DAY - first.earlier : CHANGING;
-}
-
-function requireZone(name: string): Zone {
-  const found = zone(name);
-  if (found === undefined) throw new Error(`no such zone: ${name}`);
-  return found;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= ZERO && byte <= ZERO + 9;
-}
-
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const [tens, ones] = [bytes[at]!, bytes[at + 1]!];
-  return isDigit(tens) && isDigit(ones) ? (tens - ZERO) * 10 + ones - ZERO : -1;
 }
 
 function fourDigits(bytes: Uint8Array, at: number): number {

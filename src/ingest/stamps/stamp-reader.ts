@@ -199,7 +199,7 @@ function parsersOf({ formats, timeOfDay }: StampMapping): readonly StampParser[]
   return [...new Set([...formats, ...dates])].map(explicitParser);
 }
 
-function requireZone(name: string): Zone {
+export function requireZone(name: string): Zone {
   const found = zone(name);
   if (found === undefined) throw new Error(`no such zone: ${name}`);
   return found;

@@ -1,18 +1,14 @@
-import { type CellReader, type CutCells, filledEnd, filledStart } from '../cells/cut-cells.ts';
+import type { CutRows } from '../cells/cut-rows.ts';
 import type { RowLane, RowShape } from '../rows/row-sink.ts';
 import type { HeaderSigns } from './header-watch.ts';
 import { ordinaryCells } from './ordinary-cells.ts';
 
 /** Takes those records of a table that need no looking at: as many cells as the header, and none of them anything but a row's. */
-export interface TableLane {
+export interface TableLane extends RowLane {
   /** Cells of a record. */
   readonly width: number;
   /** Which of them must be cut, in rising order, the first one among them. */
   readonly positions: Int32Array;
-  /** Of each of them who can read it while it is cut. */
-  readonly readers: readonly (CellReader | undefined)[];
-  /** A record of so many cells; false: nothing was taken, and it has to come as text. */
-  take(cells: CutCells, line: number): boolean;
 }
 
 /** What of a layout is asked. */
@@ -40,27 +36,40 @@ export function tableLane(
   const others = third === undefined ? [] : [cellAt(second), cellAt(third)];
   const areNamesWords = ![...names].some((name) => /^\d/.test(name));
 
-  function isNoName({ bytes, starts, ends }: CutCells, cell: number): boolean {
-    const [start, end] = [starts[cell]!, ends[cell]!];
-    const first = bytes[start]!;
-    return start === end || (areNamesWords && first >= 0x30 && first <= 0x39) || isOrdinary(bytes, start, end);
+  /** Where the first cell says nothing, what would be the first that does has to be looked for. */
+  function markFirst(rows: CutRows): void {
+    const { bytes, starts, ends, isOdd, count } = rows;
+    rows.trim(0);
+    for (let row = 0; row < count; row++) {
+      const start = starts[row]!;
+      const end = ends[row]!;
+      if (start === end || (!isTicketFirst && !isOrdinary(bytes, start, end))) isOdd[row] = 1;
+    }
+  }
+
+  /** A header has names in both of two cells. */
+  function markHeaders({ bytes, starts, ends, isOdd, capacity, count }: CutRows): void {
+    if (others.length === 0) return;
+    for (let row = 0; row < count; row++) {
+      let isHeader = true;
+      for (let other = 0; other < others.length && isHeader; other++) {
+        const at = others[other]! * capacity + row;
+        const first = bytes[starts[at]!]!;
+        const isFigure = areNamesWords && first >= 0x30 && first <= 0x39;
+        isHeader = starts[at] !== ends[at] && !isFigure && !isOrdinary(bytes, starts[at]!, ends[at]!);
+      }
+      if (isHeader) isOdd[row] = 1;
+    }
   }
 
   return {
     width,
-    readers: rows.readers,
     positions: Int32Array.from(cut),
-    take(cells, line) {
-      const { bytes } = cells;
-      const start = filledStart(bytes, cells.starts[0]!, cells.ends[0]!);
-      const end = filledEnd(bytes, start, cells.ends[0]!);
-      // What the first cell that says something would be has to be looked for.
-      if (start === end) return false;
-      if (!isTicketFirst && !isOrdinary(bytes, start, end)) return false;
-      for (let other = 0; other < others.length; other++) {
-        if (isNoName(cells, others[other]!)) return rows.take(cells, line);
-      }
-      return others.length === 0 && rows.take(cells, line);
+    read(cutRows) {
+      markFirst(cutRows);
+      markHeaders(cutRows);
+      rows.read(cutRows);
     },
+    add: rows.add,
   };
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CutCells } from '../cells/cut-cells.ts';
+import { CutRows, MARGIN } from '../cells/cut-rows.ts';
 import type { TableLane } from './table-lane.ts';
 import type { TableRows, TakeRecord } from './table-rows.ts';
 
@@ -9,8 +9,6 @@ const LONGEST = 512;
 const WIDEST = 3;
 /** Half of a character beyond 16 bits: it has no bytes. */
 const LONE_HALF = /\p{Surrogate}/u;
-/** Who reads cells may look ahead. */
-const MARGIN = 512;
 
 /**
  * Takes records that are texts already, whatever their length, and writes of those that the table takes by its lane the wanted cells into a
@@ -34,7 +32,7 @@ export function takeByLane(table: TableRows): TakeRecord {
   }
 
   function isTaken(by: TableLane, texts: readonly string[], line: number): boolean {
-    const { starts, ends } = cells;
+    const { starts, ends, isOdd, lines } = cells;
     let at = 0;
     for (let index = 0; index < starts.length; index++) {
       const position = by.positions[index]!;
@@ -43,7 +41,12 @@ export function takeByLane(table: TableRows): TakeRecord {
       if (at < 0) return false;
       ends[index] = at;
     }
-    return by.take(cells, line);
+    lines[0] = line;
+    isOdd[0] = 0;
+    by.read(cells);
+    if (isOdd[0] !== 0) return false;
+    by.add(cells, 0, 1);
+    return true;
   }
 
   return (texts, line) => {
@@ -56,11 +59,9 @@ export function takeByLane(table: TableRows): TakeRecord {
   };
 }
 
-function roomFor(count: number): CutCells {
-  return {
-    bytes: Buffer.alloc(count * LONGEST * WIDEST + MARGIN),
-    starts: new Int32Array(count),
-    ends: new Int32Array(count),
-    isRead: new Uint8Array(count),
-  };
+function roomFor(count: number): CutRows {
+  const row = new CutRows(count, 1);
+  row.standIn(Buffer.alloc(count * LONGEST * WIDEST + MARGIN));
+  row.count = 1;
+  return row;
 }

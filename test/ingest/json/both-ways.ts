@@ -18,7 +18,12 @@ export async function readBothWays(
       asText++;
       sink.take(cells, line);
     },
-    lane: sink.lane && ((shape) => counted(sink.lane?.(shape), () => byLane++)),
+    lane:
+      sink.lane &&
+      ((shape) =>
+        counted(sink.lane?.(shape), (rows) => {
+          byLane += rows;
+        })),
   });
   const reference = await outcome(records, sources(), (sink) => ({ ...sink, lane: undefined }));
   const plain = await outcome(records, sources(), counting);
@@ -27,14 +32,13 @@ export async function readBothWays(
 
 type Lane = ReturnType<NonNullable<RowSink['lane']>>;
 
-function counted(lane: Lane | undefined, count: () => void): Lane {
+function counted(lane: Lane | undefined, count: (rows: number) => void): Lane {
   if (lane === undefined) throw new Error('a sink that has lanes gives one');
   return {
     ...lane,
-    take(cells, line) {
-      const isTaken = lane.take(cells, line);
-      if (isTaken) count();
-      return isTaken;
+    add(rows, from, to) {
+      count(to - from);
+      lane.add(rows, from, to);
     },
   };
 }

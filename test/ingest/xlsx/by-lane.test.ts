@@ -30,10 +30,9 @@ async function outcome(content: Uint8Array, of: Records, isByLane: boolean) {
           const rows = lane(shape);
           return {
             ...rows,
-            take(cells, line) {
-              const isTaken = rows.take(cells, line);
-              if (isTaken) taken++;
-              return isTaken;
+            add(cells, from, to) {
+              taken += to - from;
+              rows.add(cells, from, to);
             },
           };
         },

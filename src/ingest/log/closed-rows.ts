@@ -1,0 +1,161 @@
+/** Rows lie in chunks: an array that doubles would hold old and new side by side at the peak. */
+export const BITS = 14;
+export const SIZE = 1 << BITS;
+export const MASK = SIZE - 1;
+
+type Numbers = Int32Array | Float64Array;
+type Narrow = Uint8Array | Uint16Array | Int32Array;
+
+/** Numbers of a column's rows, chunk by chunk, packed. */
+export interface ClosedRows<Chunk extends Numbers> {
+  /** How many rows there are: whole chunks. */
+  readonly length: number;
+  /** Every number is the `fill` of the column. */
+  readonly isBlank: boolean;
+  /** The next `SIZE` rows. */
+  add(chunk: Chunk): void;
+  at(row: number): number;
+  /** As a `NumberColumn` does it. */
+  gather(rows: Int32Array, from: number, to: number, into: Numbers): void;
+}
+
+const ZEROS = [new Uint8Array(SIZE), new Uint16Array(SIZE), new Int32Array(SIZE)] as const;
+const [BYTES, PAIRS, WHOLE] = [0, 1, 2] as const;
+
+/**
+ * Whole numbers in as few bytes each as the column needs: codes are mostly small, and lines and tickets rise slowly. A chunk holds by how much its
+ * numbers are more than their least.
+ *
+ * All chunks of a column are of one type, and each type has a loop of its own: one loop for all would ask for every number what it lies in.
+ */
+export class CodeRows implements ClosedRows<Int32Array> {
+  length = 0;
+  isBlank = true;
+  private readonly fill: number;
+  private width: typeof BYTES | typeof PAIRS | typeof WHOLE = BYTES;
+  private chunks: Narrow[] = [];
+  private readonly bases: number[] = [];
+
+  constructor(fill: number) {
+    this.fill = fill;
+  }
+
+  add(chunk: Int32Array): void {
+    let least = chunk[0]!;
+    let most = least;
+    for (let index = 0; index < SIZE; index++) {
+      const number = chunk[index]!;
+      if (number < least) least = number;
+      if (number > most) most = number;
+    }
+    const range = most - least;
+    this.widen(range <= 0xff ? BYTES : range <= 0xffff ? PAIRS : WHOLE);
+    this.length += SIZE;
+    this.isBlank &&= range === 0 && least === this.fill;
+    this.bases.push(least);
+    this.chunks.push(range === 0 ? ZEROS[this.width] : shifted(emptyChunk(this.width), chunk, -least));
+  }
+
+  at(row: number): number {
+    return this.chunks[row >>> BITS]![row & MASK]! + this.bases[row >>> BITS]!;
+  }
+
+  gather(rows: Int32Array, from: number, to: number, into: Numbers): void {
+    const { chunks, bases } = this;
+    if (this.width === BYTES) gatherBytes(chunks as Uint8Array[], bases, rows, from, to, into);
+    else if (this.width === PAIRS) gatherPairs(chunks as Uint16Array[], bases, rows, from, to, into);
+    else gatherWhole(chunks as Int32Array[], bases, rows, from, to, into);
+  }
+
+  private widen(width: typeof this.width): void {
+    if (width <= this.width) return;
+    const zeros: Narrow = ZEROS[this.width];
+    this.chunks = this.chunks.map((chunk) => (chunk === zeros ? ZEROS[width] : shifted(emptyChunk(width), chunk, 0)));
+    this.width = width;
+  }
+}
+
+function emptyChunk(width: 0 | 1 | 2): Narrow {
+  return width === BYTES ? new Uint8Array(SIZE) : width === PAIRS ? new Uint16Array(SIZE) : new Int32Array(SIZE);
+}
+
+/** `chunk` with the numbers of another, each by so much more. */
+function shifted(chunk: Narrow, numbers: Narrow, by: number): Narrow {
+  for (let index = 0; index < SIZE; index++) chunk[index] = numbers[index]! + by;
+  return chunk;
+}
+
+function gatherBytes(
+  chunks: readonly Uint8Array[],
+  bases: readonly number[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+  into: Numbers,
+): void {
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    into[index - from] = chunks[row >>> BITS]![row & MASK]! + bases[row >>> BITS]!;
+  }
+}
+
+function gatherPairs(
+  chunks: readonly Uint16Array[],
+  bases: readonly number[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+  into: Numbers,
+): void {
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    into[index - from] = chunks[row >>> BITS]![row & MASK]! + bases[row >>> BITS]!;
+  }
+}
+
+function gatherWhole(
+  chunks: readonly Int32Array[],
+  bases: readonly number[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+  into: Numbers,
+): void {
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    into[index - from] = chunks[row >>> BITS]![row & MASK]! + bases[row >>> BITS]!;
+  }
+}
+
+/** Numbers of any kind, eight bytes each. */
+export class NumberRows implements ClosedRows<Float64Array> {
+  length = 0;
+  isBlank = true;
+  private readonly fill: number;
+  private readonly blank: Float64Array;
+  private readonly chunks: Float64Array[] = [];
+
+  constructor(fill: number) {
+    this.fill = fill;
+    this.blank = new Float64Array(SIZE).fill(fill);
+  }
+
+  add(chunk: Float64Array): void {
+    const isBlank = chunk.every((number) => Object.is(number, this.fill));
+    this.length += SIZE;
+    this.isBlank &&= isBlank;
+    this.chunks.push(isBlank ? this.blank : chunk.slice());
+  }
+
+  at(row: number): number {
+    return this.chunks[row >>> BITS]![row & MASK]!;
+  }
+
+  gather(rows: Int32Array, from: number, to: number, into: Numbers): void {
+    const { chunks } = this;
+    for (let index = from; index < to; index++) {
+      const row = rows[index]!;
+      into[index - from] = chunks[row >>> BITS]![row & MASK]!;
+    }
+  }
+}
