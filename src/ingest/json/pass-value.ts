@@ -43,7 +43,9 @@ export function passValue(bytes: Uint8Array, at: number): number {
 /** The index after the closing quote of the text whose opening quote stands before `at`; -1 for what is no text. */
 export function passText(bytes: Uint8Array, at: number): number {
   for (let index = at; ; ) {
-    const byte = bytes[index++]!;
+    let byte = bytes[index++]!;
+    // Nearly all bytes are above it.
+    while (byte > QUOTE && byte !== BACKSLASH) byte = bytes[index++]!;
     if (byte === QUOTE) return index;
     if (byte < 0x20) return -1;
     if (byte === BACKSLASH) {

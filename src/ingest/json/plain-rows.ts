@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { CutRows, LACKING, MARGIN, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { RowLane } from '../rows/row-sink.ts';
 import { afterBlanks, passText, passValue, plainNumberEnd, wordEnd } from './pass-value.ts';
-import { type Member, memberOf } from './row-members.ts';
+import { type Member, memberOf, type WrittenKey, writtenKey } from './row-members.ts';
 import { Unescaper } from './unescape.ts';
 
 const QUOTE = 0x22;
@@ -134,14 +134,14 @@ export class PlainRows {
 
   /** From behind its opening brace on to behind its closing one. Calls itself only as deep as columns lead. */
   private cutObject(object: Member, start: number): number {
-    const { bytes } = this.rows;
+    const { bytes, words } = this.rows;
     let at = afterBlanks(bytes, start);
     if (bytes[at] === CLOSE_OBJECT) return at + 1;
     let before: Member | undefined;
     for (;;) {
       if (bytes[at] !== QUOTE) return -1;
       let member = before === undefined ? object.first : before.next;
-      if (member === undefined || !isKey(bytes, at + 1, member.key)) {
+      if (member === undefined || !isKey(words, at + 1, member.key)) {
         member = this.lookUp(object, at + 1);
         if (member === undefined) return -1;
         if (before === undefined) object.first = member;
@@ -164,12 +164,11 @@ export class PlainRows {
 
   /** The member whose key begins at `start`; `undefined` where there is none. */
   private lookUp(object: Member, start: number): Member | undefined {
-    const { bytes } = this.rows;
+    const { bytes, words } = this.rows;
     const end = passText(bytes, start);
     if (end < 0) return undefined;
     const member = memberOf(object, String(JSON.parse(bytes.toString('utf8', start - 1, end))));
-    // A copy: `slice` of a Buffer would be a view of what is overwritten soon.
-    if (!isKey(bytes, start, member.key)) member.key = new Uint8Array(bytes.subarray(start, end));
+    if (!isKey(words, start, member.key)) member.key = writtenKey(bytes.subarray(start, end));
     return member;
   }
 
@@ -205,6 +204,9 @@ export class PlainRows {
     const { bytes, starts, ends } = this.rows;
     let at = start;
     for (let byte = bytes[at]!; byte !== QUOTE; byte = bytes[++at]!) {
+      // Nearly all bytes are above it.
+      while (byte > QUOTE && byte !== BACKSLASH) byte = bytes[++at]!;
+      if (byte === QUOTE) break;
       if (byte < 0x20) return -1;
       if (byte === BACKSLASH) return this.cutEscaped(place, start);
     }
@@ -224,7 +226,10 @@ export class PlainRows {
   }
 }
 
-function isKey(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
-  for (let index = 0; index < key.length; index++) if (bytes[at + index] !== key[index]) return false;
-  return true;
+/** Four bytes at a time. */
+function isKey(bytes: DataView, start: number, { words, last, mask }: WrittenKey): boolean {
+  let at = start;
+  for (let index = 0; index < words.length; index++, at += 4)
+    if (bytes.getInt32(at, true) !== words[index]) return false;
+  return (bytes.getInt32(at, true) & mask) === last;
 }

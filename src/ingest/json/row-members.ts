@@ -2,10 +2,30 @@ import { Buffer } from 'node:buffer';
 import { type NamedColumn, namesOf } from '../rows/named-columns.ts';
 import { columnPath, ends } from './cell-at.ts';
 
+/** The bytes of a key, with the closing quote, to be compared four at a time. */
+export interface WrittenKey {
+  readonly length: number;
+  /** All but the last one to four bytes. */
+  readonly words: Int32Array;
+  /** These, and which bits of a word they are. */
+  readonly last: number;
+  readonly mask: number;
+}
+
+export function writtenKey(bytes: Uint8Array): WrittenKey {
+  const { length } = bytes;
+  const padded = new DataView(new ArrayBuffer(length + 4));
+  for (const [index, byte] of bytes.entries()) padded.setUint8(index, byte);
+  const count = (length - 1) >> 2;
+  const words = Int32Array.from({ length: count }, (_, index) => padded.getInt32(4 * index, true));
+  const left = length - 4 * count;
+  return { length, words, last: padded.getInt32(4 * count, true), mask: left === 4 ? -1 : (1 << (8 * left)) - 1 };
+}
+
 /** A key of the objects that are rows, or lie in them. */
 export interface Member {
-  /** The key as it was written when it was last looked up, with the closing quote. */
-  key: Uint8Array;
+  /** As it was written when it was last looked up. */
+  key: WrittenKey;
   /** Which cell of the row its value is; -1: none. */
   cell: number;
   /** Whether cells lie in the object that its value may be. */
@@ -65,7 +85,7 @@ function place(object: Member, path: string, cell: number): boolean {
 
 function member(key: string): Member {
   return {
-    key: Buffer.from(`${key}"`),
+    key: writtenKey(Buffer.from(`${key}"`)),
     cell: -1,
     isOuter: false,
     members: new Map(),
