@@ -7,8 +7,6 @@ export const ABSENT = -2;
 
 /** Longer cells are remarks: they come once. */
 const LONGEST = 256;
-/** A column of so many different cells does not repeat itself. */
-const MOST_KEPT = 1 << 20;
 
 /** Cells of so many bytes are compared four bytes at a time. */
 const SHORT = 16;
@@ -34,24 +32,15 @@ export class CellCodes {
 
   /** The cells of a column; -1: the file has none. */
   read(rows: CutRows, cell: number): void {
-    const { numbers } = this;
-    const { starts, ends, capacity, count, bytes } = rows;
-    const from = cell * capacity;
-    if (cell < 0) numbers.fill(ABSENT, 0, count);
-    else if (this.known.size <= RECENT) this.readFew(rows, from);
-    else {
-      for (let row = 0; row < count; row++) {
-        const start = starts[from + row]!;
-        numbers[row] = start === LACKING ? ABSENT : this.of(bytes, start, ends[from + row]!);
-      }
-    }
+    if (cell < 0) this.numbers.fill(ABSENT, 0, rows.count);
+    else if (this.known.size <= RECENT) this.readFew(rows, cell * rows.capacity);
+    else this.readMany(rows, cell * rows.capacity);
   }
 
   /** The cell's number; `UNKEPT` for one that is not kept in memory. */
   of(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > LONGEST) return UNKEPT;
-    const { known } = this;
-    return known.size < MOST_KEPT ? known.add(bytes, start, end) : known.find(bytes, start, end);
+    return this.known.add(bytes, start, end);
   }
 
   /** Where cells are short and few, a loop over their bytes would take most of the time: for none of them is its end foreseen. */
@@ -91,6 +80,15 @@ export class CellCodes {
         }
         numbers[row] = codes[place]!;
       }
+    }
+  }
+  private readMany({ starts, ends, count, bytes }: CutRows, from: number): void {
+    const { numbers, known } = this;
+    known.findAll(bytes, starts, ends, from, count, numbers);
+    for (let row = 0; row < count; row++) {
+      if (numbers[row]! >= 0) continue;
+      const start = starts[from + row]!;
+      numbers[row] = start === LACKING ? ABSENT : this.of(bytes, start, ends[from + row]!);
     }
   }
 }

@@ -64,7 +64,7 @@ const [CLEAR, UNENDED, UNCLEAR] = [0, -1, -2] as const;
 const FEW_ROWS = 16;
 
 /** A class, and its loops over arrays of numbers: they are gone through for every byte of a file. */
-class PlainCutter {
+export class PlainCutter {
   /** Where what is not cut begins. */
   line = 1;
   private readonly delimiter: string;

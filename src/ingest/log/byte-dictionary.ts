@@ -28,6 +28,15 @@ export class ByteDictionary {
     return code >= 0 ? code : this.findHashed(bytes, start, end);
   }
 
+  /** The codes of `count` texts whose bounds stand from `from` on; -1 for those that are not known. */
+  findAll(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, from: number, count: number, codes: Int32Array): void {
+    this.ids.findAll(bytes, starts, ends, from, count, codes);
+    if (this.hashed === 0) return;
+    for (let index = 0; index < count; index++) {
+      if (codes[index]! < 0) codes[index] = this.findHashed(bytes, starts[from + index]!, ends[from + index]!);
+    }
+  }
+
   /** Their code, given out now if they are new. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const known = this.find(bytes, start, end);
@@ -66,7 +75,7 @@ export class ByteDictionary {
   /** To be called after `find` has found nothing. */
   private insert(bytes: Uint8Array, start: number, end: number): number {
     const code = this.append(bytes, start, end);
-    if (this.ids.keep(code)) return code;
+    if (this.ids.keep(bytes, start, end, code)) return code;
     this.codes[this.freePlace] = code + 1;
     this.hashes[this.freePlace] = this.freeHash;
     this.hashed++;

@@ -53,7 +53,7 @@ export class CodeRows implements ClosedRows<Int32Array> {
     this.length += SIZE;
     this.isBlank &&= range === 0 && least === this.fill;
     this.bases.push(least);
-    this.chunks.push(range === 0 ? ZEROS[this.width] : shifted(emptyChunk(this.width), chunk, -least));
+    this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, least, this.width));
   }
 
   at(row: number): number {
@@ -70,19 +70,23 @@ export class CodeRows implements ClosedRows<Int32Array> {
   private widen(width: typeof this.width): void {
     if (width <= this.width) return;
     const zeros: Narrow = ZEROS[this.width];
-    this.chunks = this.chunks.map((chunk) => (chunk === zeros ? ZEROS[width] : shifted(emptyChunk(width), chunk, 0)));
+    const Wide = width === PAIRS ? Uint16Array : Int32Array;
+    this.chunks = this.chunks.map((chunk) => (chunk === zeros ? ZEROS[width] : new Wide(chunk)));
     this.width = width;
   }
 }
 
-function emptyChunk(width: 0 | 1 | 2): Narrow {
-  return width === BYTES ? new Uint8Array(SIZE) : width === PAIRS ? new Uint16Array(SIZE) : new Int32Array(SIZE);
-}
-
-/** `chunk` with the numbers of another, each by so much more. */
-function shifted(chunk: Narrow, numbers: Narrow, by: number): Narrow {
-  for (let index = 0; index < SIZE; index++) chunk[index] = numbers[index]! + by;
-  return chunk;
+/** The numbers of a chunk, by how much they are more than `base`. A loop for each type, as above. */
+function packed(chunk: Int32Array, base: number, width: 0 | 1 | 2): Narrow {
+  if (width === BYTES) {
+    const bytes = new Uint8Array(SIZE);
+    for (let index = 0; index < SIZE; index++) bytes[index] = chunk[index]! - base;
+    return bytes;
+  }
+  const numbers = width === PAIRS ? new Uint16Array(SIZE) : new Int32Array(SIZE);
+  if (numbers instanceof Uint16Array) for (let index = 0; index < SIZE; index++) numbers[index] = chunk[index]! - base;
+  else for (let index = 0; index < SIZE; index++) numbers[index] = chunk[index]! - base;
+  return numbers;
 }
 
 function gatherBytes(

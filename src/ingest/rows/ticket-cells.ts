@@ -25,12 +25,12 @@ export class TicketCells {
     const { codes, tickets, ordinary } = this;
     const { bytes, starts, ends, isOdd, count } = rows;
     const from = cell * rows.capacity;
+    tickets.findAll(bytes, starts, ends, from, count, codes);
     for (let row = 0; row < count; row++) {
+      const code = codes[row]!;
+      if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
       const start = starts[from + row]!;
       const end = ends[from + row]!;
-      const code = tickets.find(bytes, start, end);
-      codes[row] = code;
-      if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
       const isPlain = !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end));
       if (!isPlain || !isOrdinary(bytes, start, end)) isOdd[row] = 1;
     }
