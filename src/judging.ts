@@ -1,5 +1,6 @@
 import { accountFor } from './clock/account.ts';
 import { appended } from './clock/appended.ts';
+import { judgeInBlocks } from './clock/blocks/judge-in-blocks.ts';
 import type { CompiledClock } from './clock/compile.ts';
 import { type Contacts, contactsOf } from './clock/contacts.ts';
 import { prove } from './clock/prove.ts';
@@ -12,6 +13,7 @@ import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
 import type { Proof } from './domain/proof.ts';
+import type { RunBlock } from './domain/run-block.ts';
 import type { Instant, Span } from './domain/time.ts';
 import type { TimeSection } from './domain/time-figures.ts';
 import type { Verdict } from './domain/verdict.ts';
@@ -62,6 +64,11 @@ export interface Judging {
     rereadings?: readonly Pick<Rereading, 'clocks' | 'policy'>[],
     sections?: readonly TimeSection[],
   ): Generator<TicketVerdicts>;
+  /**
+   * Each ticket likewise, but by the policy as it is written alone: those of which nothing has to be told go to `take` some thousand
+   * at a time, without an object for any run; the others are yielded.
+   */
+  judgeInBlocks(take: (block: RunBlock) => void): Generator<TicketVerdicts>;
   prove(ticketCode: number): Proof;
   /** Of the tickets judged since the last beginning. */
   findings(): Diagnostic<Code>[];
@@ -102,6 +109,8 @@ export function judging(bench: Bench): Judging {
   const reconstruction = reconstructor(log, grouped, asOf);
   const strangers = excuses.strangers(log.tickets);
   const opinionsOn = opinionReader(log, grouped, asOf);
+  // A roster or decisions on breaches may have to be asked of any ticket.
+  const plainVersions = find === undefined && excuses.isIdle ? versions : NONE;
   let walk = beginWalk(bench, versions);
 
   /** The ticket's timeline, or nothing where no row of it counts. */
@@ -176,6 +185,14 @@ export function judging(bench: Bench): Judging {
       for (const code of ticketCodes) {
         const timeline = reconstruct(code);
         if (timeline !== undefined) yield report(timeline, rereads, sections);
+      }
+    },
+    *judgeInBlocks(take) {
+      walk = beginWalk(bench, versions);
+      const noteDue = (calendar: string, at: Instant) => walk.holidays[0]?.noteDue(calendar, at);
+      for (const code of judgeInBlocks({ log, grouped, versions: plainVersions, asOf, include, noteDue }, take)) {
+        const timeline = reconstruct(code);
+        if (timeline !== undefined) yield report(timeline, NONE, NONE);
       }
     },
     prove(ticketCode) {

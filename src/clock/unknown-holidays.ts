@@ -14,6 +14,8 @@ const AHEAD: Millis = 60 * DAY;
 export interface HolidayWatch {
   /** Holidays must be known as far as something falls due. */
   note(verdicts: readonly Verdict[]): void;
+  /** The same of one that falls due by this calendar; `NaN`: never. */
+  noteDue(calendar: string, at: Instant): void;
   findings(): Diagnostic<Code>[];
   /** The latest instant at which something falls due, by calendar. */
   readonly totals: Map<string, Instant>;
@@ -32,6 +34,12 @@ export function watchHolidays(clocks: readonly CompiledClock[], policyFile: stri
   const due = new Map<string, Instant>();
   /** One of them asks a list of holidays; otherwise there is nothing to find. */
   const isAsked = [...openTimes].some(({ definition }) => definition.holidays.some(({ kind }) => kind !== 'date'));
+
+  function noteDue(calendar: string, at: Instant): void {
+    const known = due.get(calendar);
+    if (!Number.isNaN(at) && (known === undefined || at > known)) due.set(calendar, at);
+  }
+
   return {
     totals: due,
     merge(other) {
@@ -42,10 +50,10 @@ export function watchHolidays(clocks: readonly CompiledClock[], policyFile: stri
       for (const { target, dueAt } of verdicts) {
         // What a ticket promises is no calendar's work, and may lie in the year 9999.
         if (target === undefined || dueAt === undefined || target.within.kind === 'promised') continue;
-        const known = due.get(target.calendar);
-        if (known === undefined || dueAt > known) due.set(target.calendar, dueAt);
+        noteDue(target.calendar, dueAt);
       }
     },
+    noteDue,
     findings: () =>
       [...openTimes].flatMap((openTime) => {
         const end = Math.max(span.end + AHEAD, due.get(openTime.definition.id) ?? 0);

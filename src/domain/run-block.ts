@@ -33,8 +33,9 @@ export interface RunBlock {
   readonly startAt: Float64Array;
   readonly stopAt: Float64Array;
   readonly dueAt: Float64Array;
-  /** See `Verdict`: absent while the run goes on. */
+  /** See `Verdict`: absent while the run goes on; `settledAt`, by which a breach is counted in a month (S27), of breaches only. */
   readonly decidedAt: Float64Array;
+  readonly settledAt: Float64Array;
   /** Of service time, and of the clock on the wall. */
   readonly elapsed: Float64Array;
   readonly wall: Float64Array;

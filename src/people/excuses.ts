@@ -23,6 +23,8 @@ export interface ExcuseRules {
 
 /** Where decisions on breaches are applied (D13). */
 export interface ExcuseDesk {
+  /** There are no decisions at all. */
+  readonly isIdle: boolean;
   /**
    * A breach that somebody set aside, as `excused`; one whose appeal was rejected stays, with the decision on it. All
    * that was found stays on record. Any other verdict is given back as it is.
@@ -75,6 +77,7 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
       .toSorted((a, b) => a.at - b.at || byText(contentOf(a), contentOf(b)) || lineOf(a) - lineOf(b));
 
   return {
+    isIdle: byTicket.size === 0,
     settle(verdict) {
       if (verdict.outcome !== 'breached' || byTicket.size === 0) return verdict;
       const excuse = deciding(decisionsOn(verdict));

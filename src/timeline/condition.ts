@@ -29,8 +29,13 @@ export function compileCondition(condition: Condition, log: EventLog): CompiledC
   }));
 }
 
+/** What is true of a ticket from a step on. */
+interface Steps {
+  value(step: number, field: number): number;
+}
+
 /** Does it hold from the given step on, until the next? */
-export function holdsAt(condition: CompiledCondition, timeline: Timeline, step: number): boolean {
+export function holdsAt(condition: CompiledCondition, timeline: Steps, step: number): boolean {
   for (const test of condition) if (!accepts(test, timeline.value(step, test.field))) return false;
   return true;
 }
