@@ -61,7 +61,7 @@ function apart(found) {
 const withKeptCode = {
   name: 'with-kept-code',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /dispatch\.ts$/ }, () => ({ path: join(import.meta.dirname, 'with-kept-code.mjs') })),
+    onResolve({ filter: /\/work\.ts$/ }, () => ({ path: join(import.meta.dirname, 'with-kept-code.mjs') })),
 };
 
 /** Stands in main.js for the name of the program's file, which has the hash of what is in it. */
@@ -71,7 +71,7 @@ const seldom = new Map();
 const bundles = [
   await build({
     ...OPTIONS,
-    entryPoints: { program: 'src/cli/dispatch.ts' },
+    entryPoints: { program: 'src/cli/work.ts' },
     plugins: [commanderStartsQuickly, apart(seldom)],
   }),
   await build({ ...OPTIONS, entryPoints: Object.fromEntries(seldom) }),

@@ -3,9 +3,11 @@ import { openTime } from './calendar/open-time.ts';
 import { EVENTS_OF_HABITS, explanationsOf } from './clock/habits.ts';
 import { type Rereading, rereadingsOf } from './clock/readings.ts';
 import type { Following, FollowingTotals } from './consequences.ts';
+import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { Condition, Policy } from './domain/policy.ts';
 import type { Breakdown, Report } from './domain/report.ts';
+import type { RunBlock } from './domain/run-block.ts';
 import type { Instant, Period } from './domain/time.ts';
 import { TIME_SECTIONS, type TimeSection } from './domain/time-figures.ts';
 import { collect, type Rest, type Totals } from './figures/figures.ts';
@@ -62,6 +64,10 @@ export interface Reporting {
   readonly totals: ReportTotals;
   /** Each ticket once. */
   add(ticket: TicketVerdicts): void;
+  /** Whether all that is asked for can be told of runs in blocks. */
+  readonly takesBlocks: boolean;
+  /** The tickets of a block, each once, instead of their verdicts; only where `takesBlocks`. */
+  addBlock(block: RunBlock, log: EventLog): void;
   /** Takes over what another has gathered by the same ground and parts, of other tickets. */
   merge(other: ReportTotals): void;
   finish(rest: Omit<Rest, 'time' | 'consequences' | 'sensitivity' | 'source'>): Report;
@@ -119,6 +125,10 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
       time.add(ticket);
       following?.add(ticket);
     },
+    // All else that reports tell is made of verdicts.
+    takesBlocks:
+      figures.takesBlocks && !isSensitive && columns.length === 0 && sections.length === 0 && following === undefined,
+    addBlock: figures.addBlock,
     merge(other) {
       figures.merge({ totals: other.figures });
       sensitivity.merge({ totals: other.sensitivity });

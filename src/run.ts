@@ -3,8 +3,9 @@ import { readCompanions } from './companions.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { Reading } from './domain/diagnostic.ts';
 import type { Policy } from './domain/policy.ts';
+import type { Share } from './domain/share.ts';
 import type { Source } from './domain/source.ts';
-import { exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
+import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
 import type { AuditedPart } from './parts.ts';
@@ -20,6 +21,7 @@ export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
 export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
+export type { ReportParts } from './reporting.ts';
 
 /**
  * Reads a policy from the texts of its files; its records may name a preset. What its shape should be is asked of the grammar only
@@ -48,7 +50,7 @@ export async function audit(
 ): Promise<Reading<Audit | undefined, Code>> {
   const policy = policyOf(agreement, options);
   const companions = await readCompanions(policy, options);
-  const reading = await readExports(sources, policy);
+  const reading = await readExports(sources, policy, options.share);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
   const privacy = options.privacy && { ...options.privacy, ...(await import('./hiding.ts')) };
@@ -57,7 +59,8 @@ export async function audit(
   }
 
   const { log, tallies } = reading.value;
-  const exhibits = exhibitsOf(log, tallies, [...(options.notes ?? []), ...reading.diagnostics]);
+  const own = exhibitsOf(log, tallies, [...(options.notes ?? []), ...reading.diagnostics]);
+  const exhibits = options.share === undefined ? own : await asShared(own, options.share);
   const hearing = await hear(agreement, policy, exhibits, companions.value, options);
   const { find, asOf } = hearing;
   const { people, excuses } = companions.value;
@@ -70,6 +73,11 @@ export async function audit(
     hidden: { open, nameOf: masker.person, argument: masker.argument, told: hider.told },
   };
   return { value, diagnostics: masker.findings(diagnostics) };
+}
+
+/** What a share of the exports says, with what all of them reach over. */
+async function asShared(own: Exhibits, { meet }: Share): Promise<Exhibits> {
+  return { ...own, extent: await meet({ extent: own.extent, tallies: own.tallies, findings: own.findings }) };
 }
 
 /**

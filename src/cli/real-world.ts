@@ -32,6 +32,7 @@ export function realWorld(): World {
     stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
     ...(isTerminal(0) && isTerminal(2) && { person: person() }),
     files,
+    ...threads(),
     env: process.env,
     // To the second, as people read it.
     now: () => Math.floor(Date.now() / 1000) * 1000,
@@ -41,13 +42,14 @@ export function realWorld(): World {
 
 function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
+    // Whatever else it is, it is none.
     const found = fstatSync(descriptor);
     if (!found.isCharacterDevice() || found.rdev === statSync(devNull).rdev) return false;
   } catch {
     // It was closed by whoever started the program.
     return false;
   }
-  return [process.stdin, process.stdout, process.stderr][descriptor]?.isTTY === true;
+  return [() => process.stdin, () => process.stdout, () => process.stderr][descriptor]?.().isTTY === true;
 }
 
 function output(descriptor: number): Output {
@@ -65,6 +67,13 @@ function screen(stream: NodeJS.WriteStream): Output {
         stream.write(piece, (error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+/** Loaded with the first: most runs need none. The executable is one file that cannot be started as a thread. */
+function threads(): Pick<World, 'threads'> {
+  const [program, script] = process.argv;
+  if (script === undefined || program === script) return {};
+  return { threads: { load: async () => (await import('./threads.ts')).threadsOf(script) } };
 }
 
 /** Ctrl-C ends the program the way the system expects. */

@@ -2,13 +2,18 @@ import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { ConsequenceFigures } from '../domain/consequence-figures.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { EventLog } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Condition, Language, Policy } from '../domain/policy.ts';
 import type { Breakdown, Report, RowAccount } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { breach, byDecision, type DatedBreach } from './breaches.ts';
+import { ticketsIn } from './blocks/block-tickets.ts';
+import { conditionIn, type HoldsIn } from './blocks/field-texts.ts';
+import { type BlockBreaches, breach, byDecision, type DatedBreach, datedBreachIn } from './breaches.ts';
+import { isBreachIn } from './contribution.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { divisionsOf } from './dimensions.ts';
@@ -20,12 +25,13 @@ import {
   type ObjectivePart,
   type ObjectiveTotals,
   objectiveFigures,
+  objectiveOfBlocks,
   objectiveParts,
 } from './objectives.ts';
 import { openSpans } from './open-spans.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
-import { type Account, allFigures, groupFigures, monthFigures, titled } from './tables/group-figures.ts';
+import { type Account, tableFigures, titled } from './tables/group-figures.ts';
 import { type GroupTables, groupTables, type TableTotals } from './tables/group-tables.ts';
 import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
 import { fateOf, type Outcome } from './ticket-totals.ts';
@@ -76,6 +82,10 @@ export interface Collector {
   readonly totals: Totals;
   /** All verdicts of one ticket, once. Tickets may come in any order. */
   add(verdicts: readonly Verdict[], ticket: TicketFacts): void;
+  /** Whether all that is asked for can be told of runs in blocks. */
+  readonly takesBlocks: boolean;
+  /** The tickets of a block with all of their runs, once, instead of their verdicts. */
+  addBlock(block: RunBlock, log: EventLog): void;
   /** Takes over what another collector of the same policy and scope has seen; the parts share no ticket. */
   merge(other: Pick<Collector, 'totals'>): void;
   finish(rest: Rest): Report;
@@ -101,6 +111,7 @@ export interface Rest {
 
 /** What is divided and counted: the same for every ticket. */
 interface Work {
+  readonly divisions: readonly Division[];
   readonly tables: GroupTables;
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
@@ -134,7 +145,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
   const trended = { asOf, timezone: policy.timezone, ...(period !== undefined && { period }) };
   const trend = collectTrend(trended);
   const tables = groupTables(divisions, monthDivision(trended), { period, trendSpan: trendSpan(trended) });
-  const work: Work = { tables, objectives: objectiveParts(policy, scope), details, sections, trend };
+  const work: Work = { divisions, tables, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
     tables: tables.totals,
     breaches: [],
@@ -144,11 +155,17 @@ export function collect(policy: Policy, scope: Scope): Collector {
     trend: trend.totals,
     undecided: new Map(),
   };
+  let ofBlocks: BlockWork | undefined;
   return {
     totals,
     add(verdicts, ticket) {
       addTicket(policy, totals, work, scope, verdicts, ticket);
       details?.add(verdicts);
+    },
+    takesBlocks: details === undefined && canBeInBlocks(policy),
+    addBlock(block, log) {
+      if (ofBlocks?.log !== log) ofBlocks = blockWork(policy, totals, work, scope, log);
+      addBlock(block, totals, work, ofBlocks);
     },
     merge(other) {
       merge(totals, other.totals);
@@ -194,6 +211,56 @@ function addTicket(
   }
 }
 
+/** Blocks have no ratings, no dissatisfaction, no milestones, and one version of the policy. */
+function canBeInBlocks({ records, consequences, figures, objectives, earlier }: Policy): boolean {
+  return (
+    !records.fields.some(({ field }) => field === consequences.rating) &&
+    figures?.dissatisfied === undefined &&
+    objectives.every(({ within }) => within === undefined) &&
+    earlier.length === 0
+  );
+}
+
+/** What the blocks of one log are read by. */
+interface BlockWork extends BlockBreaches {
+  readonly isFirstContact: HoldsIn | undefined;
+  readonly objectives: readonly ((block: RunBlock) => void)[];
+}
+
+function blockWork(
+  { clocks, records: { fields }, figures }: Policy,
+  totals: Totals,
+  { objectives }: Work,
+  { period, find, holds = () => true }: Scope,
+  log: EventLog,
+): BlockWork {
+  const texts = { log, clocks };
+  const holdsIn = (condition: Condition) => conditionIn(condition, fields, holds, log);
+  return {
+    ...texts,
+    ...(find !== undefined && { find }),
+    isFirstContact: figures?.firstContact && holdsIn(figures.firstContact),
+    objectives: objectives.flatMap((part, index) => {
+      const counted = totals.objectives[index];
+      if (counted === undefined) return [];
+      return [objectiveOfBlocks(counted, part, { texts, period, holds: holdsIn(part.objective.when) })];
+    }),
+  };
+}
+
+function addBlock(block: RunBlock, totals: Totals, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
+  const tickets = ticketsIn(block, ofBlocks.clocks, ofBlocks.isFirstContact);
+  sections.addBlock(block, ofBlocks.log, tickets);
+  trend.addBlock(block.createdAt, tickets);
+  for (const addTo of ofBlocks.objectives) addTo(block);
+  const parts = tables.addBlock(block, ofBlocks, tickets.outcomes);
+  for (let ticket = 0; ticket < block.tickets; ticket++) {
+    for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
+      if (isBreachIn(parts[run]!)) totals.breaches.push(datedBreachIn(block, ticket, run, ofBlocks));
+    }
+  }
+}
+
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
 
 function outcomeOf(
@@ -221,7 +288,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
-  const tables = work.tables.ready(policy.clocks);
+  const tables = tableFigures(work.tables.ready(), account);
   const figures: Report = {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
@@ -235,22 +302,22 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     rows: rest.rows,
     // Made of all the others, and read before them.
     highlights: [],
-    ...allFigures(tables, account),
+    ...tables.whole,
     objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
     ),
-    groups: tables.divisions.map((division) => ({
-      by: division.division.outer.by,
-      ...(division.division.inner !== undefined && { inner: division.division.inner.by }),
+    groups: work.divisions.map(({ outer, inner }, index) => ({
+      by: outer.by,
+      ...(inner !== undefined && { inner: inner.by }),
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(tables, division, account),
+      groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
     ...work.sections.finish((party) => titled(party, nameFor)),
-    trend: work.trend.finish(monthFigures(tables, account), hasResolution(policy)),
+    trend: work.trend.finish(tables.months, hasResolution(policy)),
     ...(rest.source !== undefined && { source: rest.source }),
     ...rest.time,
     ...(work.details !== undefined && { details: work.details.finish() }),

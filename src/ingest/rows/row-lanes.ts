@@ -9,6 +9,7 @@ import { type CellTexts, cellTexts, translate } from './cell-texts.ts';
 import { CodeColumns, type Meaning } from './code-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { RowLane, RowShape } from './row-sink.ts';
+import type { TicketShare } from './ticket-share.ts';
 
 /** Opens a lane for the rows of a file; `use` hears the line of each row that is taken. */
 export type OpenLane = (shape: RowShape, file: number, use: (line: number) => void) => RowLane;
@@ -27,7 +28,12 @@ const MOST_DIGITS = 15;
  * `undefined` for records with something that is never read so: lengths of time, a time of day in a column of its own, changes, tickets
  * that have other names in the policy.
  */
-export function rowLanes(records: Records, columns: readonly NamedColumn[], table: EventTable): OpenLane | undefined {
+export function rowLanes(
+  records: Records,
+  columns: readonly NamedColumn[],
+  table: EventTable,
+  share?: TicketShare,
+): OpenLane | undefined {
   if (!isPlain(records)) return undefined;
   const slots = new Map(columns.map(({ name }, slot) => [name, slot]));
   const slotOf = (mapping: ColumnMapping | undefined) => (mapping ? (slots.get(mapping.column) ?? -1) : -1);
@@ -117,6 +123,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
         const start = filledStart(bytes, starts[ticketCell]!, ends[ticketCell]!);
         const end = filledEnd(bytes, start, ends[ticketCell]!);
         if (start === end || bytes[end - 3] === PLUS) return false;
+        if (share !== undefined && !share.has(bytes, start, end)) return true;
         let ticket = cells.isRead[ticketCell] === 1 ? tickets.ids.code : tickets.find(bytes, start, end);
         if (ticket < 0 && !isNewTicket(bytes, start, end)) return false;
         const isKnown = ticket >= 0 && ticket < ordinary.length && ordinary[ticket] === 1;
