@@ -24,6 +24,8 @@ export interface ReportParts extends Partial<Record<TimeSection, boolean>> {
   readonly sensitivity?: boolean;
   /** Verdicts of the source are held against ours, and what explains the difference is looked for. */
   readonly source?: boolean;
+  /** Each breach is listed; absent: they are. Else they are only counted, by who answers for them. */
+  readonly breachLines?: boolean;
   /** The runs behind the figures are listed. */
   readonly details?: boolean;
 }
@@ -76,23 +78,29 @@ export interface Reporting {
 /** @param isPart it may be merged with others: which events happen in the exports is not known before */
 export function reporting(ground: ReportGround, parts: ReportParts, isPart = false): Reporting {
   const { agreement, policy, asOf, period, find, holds, placeOf, following } = ground;
-  const { by, sensitivity: isSensitive = false, source: isCompared = false, details = false } = parts;
+  const {
+    by,
+    sensitivity: isSensitive = false,
+    source: isCompared = false,
+    details = false,
+    breachLines = true,
+  } = parts;
   const scope = { asOf, ...(find !== undefined && { find }), ...(period !== undefined && { period }) };
   const divided = by === undefined ? {} : { by };
 
-  const figures = collect(policy, { ...scope, ...divided, holds, ...(details && { placeOf }) });
+  const figures = collect(policy, { ...scope, ...divided, holds, breachLines, ...(details && { placeOf }) });
   const rereadings = isSensitive ? rereadingsOf(agreement) : [];
   const sensitivity = collectSensitivity(rereadings, scope);
   const columns = isCompared ? (policy.records.verdicts ?? []) : [];
-  const explanationsBy = (events: ReadonlySet<string>) =>
+  const explanationsBy = (events: () => ReadonlySet<string>) =>
     columns.length === 0
       ? []
       : explanationsOf(
           agreement,
           columns.map(({ clock }) => clock),
-          events,
+          events(),
         );
-  const explanations = explanationsBy(isPart ? EVENTS_OF_HABITS : ground.events());
+  const explanations = explanationsBy(isPart ? () => EVENTS_OF_HABITS : ground.events);
   const source = collectSource({
     ...{ ...scope, clocks: policy.clocks, columns, readings: explanations, placeOf, keepsAll: isPart },
   });
@@ -143,7 +151,7 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
         ...(following !== undefined && { consequences: following.figures() }),
         ...(isSensitive && { sensitivity: sensitivity.finish() }),
         ...(columns.length > 0 && {
-          source: source.finish(isPart ? explanationsBy(ground.events()).map((each) => each.parts) : undefined),
+          source: source.finish(isPart ? explanationsBy(ground.events).map((each) => each.parts) : undefined),
         }),
       }),
   };

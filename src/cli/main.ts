@@ -14,7 +14,7 @@ process.on('uncaughtException', (error) => {
 if (process.env['SLAUDIT_THREAD'] === undefined) obey();
 else {
   // A thread of this program; the sign alone, in the environment of whoever starts it, means nothing.
-  import('./shares/serve-share.ts').then(({ serveShare }) => serveShare(world)).then((isServed) => isServed || obey());
+  import('./work.ts').then(({ serve }) => serve(world)).then((isServed) => isServed || obey());
 }
 
 function obey(): void {

@@ -101,7 +101,7 @@ export async function openAudit(
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
 export async function openPolicy(world: World, file: PolicyFile): Promise<Policy | undefined> {
   const { value, diagnostics } =
-    file.kind === 'texts' ? readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
+    file.kind === 'texts' ? await readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
   await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: sourceOf(file) });
   return diagnostics.some(isError) ? undefined : value;
 }

@@ -7,6 +7,7 @@ import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Millis, Period } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { textOf } from './blocks/field-texts.ts';
+import { isBreachIn } from './contribution.ts';
 import { isCounted } from './counted.ts';
 import type { BlockTexts } from './dimension.ts';
 import { seconds } from './lengths.ts';
@@ -86,6 +87,20 @@ export function datedBreachIn(block: RunBlock, ticket: number, run: number, scop
     excuse: null,
   };
   return { decidedAt: block.decidedAt[run]!, line };
+}
+
+/** Tells each breach of blocks: of the runs that add one to the figures of the period. */
+export function breachesOfBlocks(
+  breaches: DatedBreach[],
+  scope: BlockBreaches,
+): (block: RunBlock, parts: Uint8Array) => void {
+  return (block, parts) => {
+    for (let ticket = 0; ticket < block.tickets; ticket++) {
+      for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
+        if (isBreachIn(parts[run]!)) breaches.push(datedBreachIn(block, ticket, run, scope));
+      }
+    }
+  };
 }
 
 /** By what breaches in blocks are told. */

@@ -12,8 +12,8 @@ import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { ticketsIn } from './blocks/block-tickets.ts';
 import { conditionIn, type HoldsIn } from './blocks/field-texts.ts';
-import { type BlockBreaches, breach, byDecision, type DatedBreach, datedBreachIn } from './breaches.ts';
-import { isBreachIn } from './contribution.ts';
+import { addToParties, type BreachPartyTotals, listParties, mergeParties, partiesOfBlocks } from './breach-parties.ts';
+import { type BlockBreaches, breach, breachesOfBlocks, byDecision, type DatedBreach } from './breaches.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { divisionsOf } from './dimensions.ts';
@@ -48,6 +48,8 @@ export interface Scope {
   readonly find?: FindPerson;
   /** What to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
   readonly by?: readonly Breakdown[];
+  /** Whether each breach is listed, or only counted by who answers for it; absent: they are listed. */
+  readonly breachLines?: boolean;
   /** To list the runs behind the figures: where a row of the event log stands, `tickets.csv:14`. Absent: they are not listed. */
   readonly placeOf?: (row: number) => string | undefined;
 }
@@ -69,7 +71,9 @@ export interface TicketFacts {
 /** Plain values: a thread can post them to another. */
 export interface Totals {
   readonly tables: TableTotals;
+  /** One of them is empty, by what was asked for. */
   readonly breaches: DatedBreach[];
+  readonly breachParties: BreachPartyTotals;
   /** In the order of the policy. */
   readonly objectives: readonly ObjectiveTotals[];
   readonly details?: DetailTotals;
@@ -149,6 +153,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
   const totals: Totals = {
     tables: tables.totals,
     breaches: [],
+    breachParties: new Map(),
     objectives: work.objectives.map(emptyObjective),
     ...(details !== undefined && { details: details.totals }),
     sections: sections.totals,
@@ -165,7 +170,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
     takesBlocks: details === undefined && canBeInBlocks(policy),
     addBlock(block, log) {
       if (ofBlocks?.log !== log) ofBlocks = blockWork(policy, totals, work, scope, log);
-      addBlock(block, totals, work, ofBlocks);
+      addBlock(block, work, ofBlocks);
     },
     merge(other) {
       merge(totals, other.totals);
@@ -187,10 +192,11 @@ function addTicket(
   policy: Policy,
   totals: Totals,
   { tables, objectives, sections, trend }: Work,
-  { period, holds = () => true }: Scope,
+  { period, holds = () => true, breachLines = true }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
+  const breaches: DatedBreach[] = breachLines ? totals.breaches : [];
   const { fields, createdAt, lastAt = createdAt, ratings = NO_RATINGS, contacts } = ticket;
   const outcome = outcomeOf(verdicts, ticket, policy, holds);
   const open = openSpans(verdicts, createdAt);
@@ -207,8 +213,9 @@ function addTicket(
     if (tables.addRun(verdict) === 0) continue;
     addUndecided(totals.undecided, verdict);
     const found = breach(verdict, period);
-    if (found !== undefined) totals.breaches.push(found);
+    if (found !== undefined) breaches.push(found);
   }
+  if (!breachLines) addToParties(totals.breachParties, breaches);
 }
 
 /** Blocks have no ratings, no dissatisfaction, no milestones, and one version of the policy. */
@@ -225,20 +232,25 @@ function canBeInBlocks({ records, consequences, figures, objectives, earlier }: 
 interface BlockWork extends BlockBreaches {
   readonly isFirstContact: HoldsIn | undefined;
   readonly objectives: readonly ((block: RunBlock) => void)[];
+  /** Tells or counts its breaches. */
+  readonly breaches: (block: RunBlock, parts: Uint8Array) => void;
 }
 
 function blockWork(
   { clocks, records: { fields }, figures }: Policy,
   totals: Totals,
   { objectives }: Work,
-  { period, find, holds = () => true }: Scope,
+  { period, asOf, find, breachLines = true, holds = () => true }: Scope,
   log: EventLog,
 ): BlockWork {
-  const texts = { log, clocks };
+  const roster = find === undefined ? {} : { find };
+  const texts = { log, clocks, ...roster };
   const holdsIn = (condition: Condition) => conditionIn(condition, fields, holds, log);
   return {
     ...texts,
-    ...(find !== undefined && { find }),
+    breaches: breachLines
+      ? breachesOfBlocks(totals.breaches, texts)
+      : partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts),
     isFirstContact: figures?.firstContact && holdsIn(figures.firstContact),
     objectives: objectives.flatMap((part, index) => {
       const counted = totals.objectives[index];
@@ -248,17 +260,12 @@ function blockWork(
   };
 }
 
-function addBlock(block: RunBlock, totals: Totals, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
+function addBlock(block: RunBlock, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
   const tickets = ticketsIn(block, ofBlocks.clocks, ofBlocks.isFirstContact);
   sections.addBlock(block, ofBlocks.log, tickets);
   trend.addBlock(block.createdAt, tickets);
   for (const addTo of ofBlocks.objectives) addTo(block);
-  const parts = tables.addBlock(block, ofBlocks, tickets.outcomes);
-  for (let ticket = 0; ticket < block.tickets; ticket++) {
-    for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
-      if (isBreachIn(parts[run]!)) totals.breaches.push(datedBreachIn(block, ticket, run, ofBlocks));
-    }
-  }
+  ofBlocks.breaches(block, tables.addBlock(block, ofBlocks, tickets.outcomes));
 }
 
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
@@ -282,6 +289,7 @@ function merge(totals: Totals, other: Totals): void {
     if (more !== undefined) mergeObjective(objective, more);
   }
   for (const found of other.breaches) totals.breaches.push(found);
+  mergeParties(totals.breachParties, other.breachParties);
 }
 
 function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: Rest): Report {
@@ -313,6 +321,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
       groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
+    ...(scope.breachLines === false && { breachParties: listParties(totals.breachParties) }),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),

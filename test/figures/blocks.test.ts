@@ -194,9 +194,12 @@ const rows = { files: 1, rows: 0, used: 0, setAside: [], byFile: [] };
 /** To the byte. */
 const reported = (collector: Collector): string => JSON.stringify(collector.finish({ rows, findings: [] }), null, 1);
 
-function scopeOf(find: FindPerson | undefined, period: Period | undefined, breakdowns: Breakdown[] | undefined): Scope {
+function scopeOf(
+  find: FindPerson | undefined,
+  { period, by: breakdowns, breachLines }: Pick<Wish, 'period' | 'by' | 'breachLines'>,
+): Scope {
   return {
-    ...{ asOf, holds },
+    ...{ asOf, holds, breachLines },
     ...(find !== undefined && { find }),
     ...(period !== undefined && { period }),
     ...(breakdowns !== undefined && { by: breakdowns }),
@@ -213,16 +216,18 @@ const drawn = fc.record({
   isNamed: fc.boolean(),
   period: fc.constantFrom(...periods),
   by,
+  breachLines: fc.boolean(),
   isFirstContactAsked: fc.boolean(),
 });
+type Wish = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
 test('a report of blocks is the report of the same verdicts, whatever it is divided by and of whatever period', () => {
   fc.assert(
-    fc.property(drawn, ({ tickets, isNamed, period, by: breakdowns, isFirstContactAsked }) => {
+    fc.property(drawn, ({ tickets, isNamed, isFirstContactAsked, ...wish }) => {
       const find = isNamed ? personFinder(roster) : undefined;
       const rules = isFirstContactAsked ? { ...agreement, figures: { firstContact: onPhone } } : agreement;
       const made = tickets.map((each, index) => madeOf(each, index, find));
-      const scope = scopeOf(find, period, breakdowns);
+      const scope = scopeOf(find, wish);
       const [plain, blocks] = [collect(rules, scope), collect(rules, scope)];
       for (const each of made) plain.add(each.verdicts, each.ticket);
       expect(blocks.takesBlocks).toBe(true);
@@ -235,10 +240,10 @@ test('a report of blocks is the report of the same verdicts, whatever it is divi
 
 test('blocks of several logs, single verdicts and other parts come to one report', () => {
   fc.assert(
-    fc.property(drawn, fc.infiniteStream(fc.nat(3)), ({ tickets, isNamed, period, by: breakdowns }, ways) => {
+    fc.property(drawn, fc.infiniteStream(fc.nat(3)), ({ tickets, isNamed, ...wish }, ways) => {
       const find = isNamed ? personFinder(roster) : undefined;
       const made = tickets.map((each, index) => madeOf(each, index, find));
-      const scope = scopeOf(find, period, breakdowns);
+      const scope = scopeOf(find, wish);
       const [plain, mixed, part] = [collect(agreement, scope), collect(agreement, scope), collect(agreement, scope)];
       for (const each of made) {
         plain.add(each.verdicts, each.ticket);

@@ -77,7 +77,7 @@ async function writeChecks(world: Session, files: readonly string[], request: Re
   if (crowded !== undefined) return crowded;
   const thresholds = await readFailOn(world, failOn, audit.policy);
   if ('exit' in thresholds) return thresholds.exit;
-  const report = audit.report({});
+  const report = audit.report({ breachLines: false });
   const list = checkList(report, thresholds.thresholds);
   world.knowledge.report = report;
   world.knowledge.passed = list.lines.filter(({ isKept }) => isKept === false).map(({ id }) => id);
