@@ -29,7 +29,14 @@ export class ByteDictionary {
   }
 
   /** The codes of `count` texts whose bounds stand from `from` on; -1 for those that are not known. */
-  findAll(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, from: number, count: number, codes: Int32Array): void {
+  findAll(
+    bytes: Uint8Array,
+    starts: Int32Array,
+    ends: Int32Array,
+    from: number,
+    count: number,
+    codes: Int32Array,
+  ): void {
     this.ids.findAll(bytes, starts, ends, from, count, codes);
     if (this.hashed === 0) return;
     for (let index = 0; index < count; index++) {
