@@ -20,6 +20,7 @@ import type { Hiding, PrivacyWords } from './domain/privacy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { HidingTold, Provenance } from './domain/provenance.ts';
 import type { Breakdown, Report } from './domain/report.ts';
+import type { Share } from './domain/share.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
 import type { Exhibits } from './exhibits.ts';
 import { notesOf } from './exhibits.ts';
@@ -47,6 +48,8 @@ export interface AuditOptions extends CompanionSources {
   readonly file?: FileOptions;
   /** What was found out before the files were read. */
   readonly notes?: readonly Diagnostic<Code>[];
+  /** Only these tickets are judged, to be merged with the others; absent: all. */
+  readonly share?: Share;
   /** Nobody is named in anything that comes out of it (E2); absent: everybody is. */
   readonly privacy?: { readonly hiding: Hiding; readonly words: PrivacyWords };
 }
@@ -189,7 +192,9 @@ export function auditOf(
       isPart,
     );
     if (parts === undefined) {
-      const tickets = court.judge(allTickets(log), gathering.rereadings, gathering.sections);
+      const tickets = gathering.takesBlocks
+        ? court.judgeInBlocks((block) => gathering.addBlock(block, log))
+        : court.judge(allTickets(log), gathering.rereadings, gathering.sections);
       for (const ticket of tickets) gathering.add(ticket);
     } else {
       court.take(parts.map(({ walk }) => walk));
@@ -234,7 +239,9 @@ export function auditOf(
       const proofs = keptProofs(proved.map((ticket) => court.prove(log.tickets.code(ticket) ?? -1)));
       // To prove begins the findings anew.
       court.take([walk]);
-      return { exhibits: notesOf(exhibits, policy.timezone), totals, walk, proofs };
+      // Shares of one whole share no ticket: only decisions on breaches have to know of them all.
+      const hasTickets = options.share === undefined || companions.excuses.length > 0;
+      return { exhibits: notesOf(exhibits, policy.timezone, hasTickets), totals, walk, proofs };
     },
     consequences,
     due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),

@@ -42,9 +42,15 @@ export interface ExhibitNotes {
   readonly months: readonly string[];
 }
 
-export function notesOf({ log, tallies, findings, extent, events }: Exhibits, timezone: string): ExhibitNotes {
+/** @param hasTickets whoever merges the parts has to know what tickets there are; otherwise they are left out */
+export function notesOf(
+  { log, tallies, findings, extent, events }: Exhibits,
+  timezone: string,
+  hasTickets: boolean,
+): ExhibitNotes {
+  const tickets = hasTickets ? Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)) : [];
   return {
-    tickets: Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)).sort(),
+    tickets: tickets.sort(),
     ...{ tallies, findings },
     ...(extent !== undefined && { extent }),
     events: [...events()].sort(),
@@ -55,15 +61,18 @@ export function notesOf({ log, tallies, findings, extent, events }: Exhibits, ti
 function monthsIn(log: EventLog, timezone: string): string[] {
   const there = zone(timezone);
   if (there === undefined) throw new RangeError(`no zone "${timezone}"`);
-  const days = new Set<number>();
+  const quarters = new Set<number>();
+  let last = Number.NaN;
   for (const column of stampsOf(log)) {
     for (let row = 0; row < log.rows; row++) {
-      const at = column.at(row);
       // Since zones are told by the clock, they differ by whole quarters of an hour: a month begins with one of them.
-      if (!Number.isNaN(at)) days.add(Math.floor(at / QUARTER));
+      const quarter = Math.floor(column.at(row) / QUARTER);
+      if (quarter === last || Number.isNaN(quarter)) continue;
+      quarters.add(quarter);
+      last = quarter;
     }
   }
-  return [...new Set(Array.from(days, (quarter) => monthOf(quarter * QUARTER, there)))].sort();
+  return [...new Set(Array.from(quarters, (quarter) => monthOf(quarter * QUARTER, there)))].sort();
 }
 
 const QUARTER = 900_000;

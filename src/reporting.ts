@@ -3,9 +3,11 @@ import { openTime } from './calendar/open-time.ts';
 import { EVENTS_OF_HABITS, explanationsOf } from './clock/habits.ts';
 import { type Rereading, rereadingsOf } from './clock/readings.ts';
 import type { Following, FollowingTotals } from './consequences.ts';
+import type { EventLog } from './domain/event-log.ts';
 import type { FindPerson } from './domain/person.ts';
 import type { Condition, Policy } from './domain/policy.ts';
 import type { Breakdown, Report } from './domain/report.ts';
+import type { RunBlock } from './domain/run-block.ts';
 import type { Instant, Period } from './domain/time.ts';
 import { TIME_SECTIONS, type TimeSection } from './domain/time-figures.ts';
 import { collect, type Rest, type Totals } from './figures/figures.ts';
@@ -22,6 +24,8 @@ export interface ReportParts extends Partial<Record<TimeSection, boolean>> {
   readonly sensitivity?: boolean;
   /** Verdicts of the source are held against ours, and what explains the difference is looked for. */
   readonly source?: boolean;
+  /** Each breach is listed; absent: they are. Else they are only counted, by who answers for them. */
+  readonly breachLines?: boolean;
   /** The runs behind the figures are listed. */
   readonly details?: boolean;
 }
@@ -62,6 +66,10 @@ export interface Reporting {
   readonly totals: ReportTotals;
   /** Each ticket once. */
   add(ticket: TicketVerdicts): void;
+  /** Whether all that is asked for can be told of runs in blocks. */
+  readonly takesBlocks: boolean;
+  /** The tickets of a block, each once, instead of their verdicts; only where `takesBlocks`. */
+  addBlock(block: RunBlock, log: EventLog): void;
   /** Takes over what another has gathered by the same ground and parts, of other tickets. */
   merge(other: ReportTotals): void;
   finish(rest: Omit<Rest, 'time' | 'consequences' | 'sensitivity' | 'source'>): Report;
@@ -70,11 +78,17 @@ export interface Reporting {
 /** @param isPart it may be merged with others: which events happen in the exports is not known before */
 export function reporting(ground: ReportGround, parts: ReportParts, isPart = false): Reporting {
   const { agreement, policy, asOf, period, find, holds, placeOf, following } = ground;
-  const { by, sensitivity: isSensitive = false, source: isCompared = false, details = false } = parts;
+  const {
+    by,
+    sensitivity: isSensitive = false,
+    source: isCompared = false,
+    details = false,
+    breachLines = true,
+  } = parts;
   const scope = { asOf, ...(find !== undefined && { find }), ...(period !== undefined && { period }) };
   const divided = by === undefined ? {} : { by };
 
-  const figures = collect(policy, { ...scope, ...divided, holds, ...(details && { placeOf }) });
+  const figures = collect(policy, { ...scope, ...divided, holds, breachLines, ...(details && { placeOf }) });
   const rereadings = isSensitive ? rereadingsOf(agreement) : [];
   const sensitivity = collectSensitivity(rereadings, scope);
   const columns = isCompared ? (policy.records.verdicts ?? []) : [];
@@ -119,6 +133,10 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
       time.add(ticket);
       following?.add(ticket);
     },
+    // All else that reports tell is made of verdicts.
+    takesBlocks:
+      figures.takesBlocks && !isSensitive && columns.length === 0 && sections.length === 0 && following === undefined,
+    addBlock: figures.addBlock,
     merge(other) {
       figures.merge({ totals: other.figures });
       sensitivity.merge({ totals: other.sensitivity });

@@ -3,50 +3,37 @@ import { readCompanions } from './companions.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { Reading } from './domain/diagnostic.ts';
 import type { Policy } from './domain/policy.ts';
+import type { Share } from './domain/share.ts';
 import type { Source } from './domain/source.ts';
-import { exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
+import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
 import type { AuditedPart } from './parts.ts';
-import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.ts';
+import { hasShape } from './policy/has-shape.ts';
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 
 export type { Audit, AuditOptions } from './auditing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
-export { comparePeriods, comparePolicies } from './comparing.ts';
 export { readTable } from './ingest/read-table.ts';
-export {
-  columnsLacking,
-  type Draft,
-  draftPolicy,
-  inspect,
-  languageOf,
-  MOST_VALUES,
-  mainTable,
-  NONE,
-  nextQuestion,
-  presetNames,
-  profileExports,
-  type Question,
-  rowsLike,
-  strangers,
-  type Wishes,
-} from './inspecting.ts';
 export type { AuditedPart } from './parts.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
 export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
+export type { ReportParts } from './reporting.ts';
 
-/** Reads a policy from the texts of its files; its records may name a preset. */
-export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
-  return readPolicyTexts(texts, new Map(Object.entries(presets).map(([name, { records }]) => [name, records])));
-}
-
-/** The JSON Schema of policies, with the names of the presets. */
-export function policySchema(): JsonSchema {
-  return schemaOf(Object.keys(presets));
+/**
+ * Reads a policy from the texts of its files; its records may name a preset. What its shape should be is asked of the grammar only
+ * where it is not as it should be: the grammar takes longer to load than everything else.
+ */
+export async function readPolicies(texts: readonly PolicyText[]): Promise<Reading<Policy | undefined, Code>> {
+  const known = new Map(Object.entries(presets).map(([name, { records }]) => [name, records]));
+  let isInShape = true;
+  const reading = readPolicyTexts(texts, known, (tree) => {
+    isInShape &&= hasShape(tree);
+  });
+  return isInShape ? reading : (await import('./policy/read-by-grammar.ts')).readPolicies(texts, known);
 }
 
 /**
@@ -63,7 +50,7 @@ export async function audit(
 ): Promise<Reading<Audit | undefined, Code>> {
   const policy = policyOf(agreement, options);
   const companions = await readCompanions(policy, options);
-  const reading = await readExports(sources, policy);
+  const reading = await readExports(sources, policy, options.share);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
   const privacy = options.privacy && { ...options.privacy, ...(await import('./hiding.ts')) };
@@ -72,7 +59,8 @@ export async function audit(
   }
 
   const { log, tallies } = reading.value;
-  const exhibits = exhibitsOf(log, tallies, [...(options.notes ?? []), ...reading.diagnostics]);
+  const own = exhibitsOf(log, tallies, [...(options.notes ?? []), ...reading.diagnostics]);
+  const exhibits = options.share === undefined ? own : await asShared(own, options.share);
   const hearing = await hear(agreement, policy, exhibits, companions.value, options);
   const { find, asOf } = hearing;
   const { people, excuses } = companions.value;
@@ -85,6 +73,11 @@ export async function audit(
     hidden: { open, nameOf: masker.person, argument: masker.argument, told: hider.told },
   };
   return { value, diagnostics: masker.findings(diagnostics) };
+}
+
+/** What a share of the exports says, with what all of them reach over. */
+async function asShared(own: Exhibits, { meet }: Share): Promise<Exhibits> {
+  return { ...own, extent: await meet({ extent: own.extent, tallies: own.tallies, findings: own.findings }) };
 }
 
 /**

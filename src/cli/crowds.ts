@@ -6,7 +6,7 @@ import { tell } from './tell.ts';
 import type { World } from './world.ts';
 
 /** Groups that a report can have: each has figures of its own for every clock, and nobody reads so many. */
-const MOST = 50_000;
+export const mostGroups = 50_000;
 
 /**
  * Refuses a report that would have more groups than memory bears, before anything is judged: nearly always a column
@@ -16,7 +16,7 @@ export async function refuseCrowds(
   world: World,
   audit: Audit,
   by?: readonly Breakdown[],
-  most = MOST,
+  most = mostGroups,
 ): Promise<ExitCode | undefined> {
   const crowded = audit.crowded(by, most);
   const columnOf = (name: string) => {

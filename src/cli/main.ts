@@ -11,6 +11,14 @@ process.on('uncaughtException', (error) => {
   confess(error, world).finally(() => process.exit(EXIT.ourBug));
 });
 
-run(process.argv.slice(2), world).then((code) => {
-  process.exitCode = code;
-});
+if (process.env['SLAUDIT_THREAD'] === undefined) obey();
+else {
+  // A thread of this program; the sign alone, in the environment of whoever starts it, means nothing.
+  import('./work.ts').then(({ serve }) => serve(world)).then((isServed) => isServed || obey());
+}
+
+function obey(): void {
+  run(process.argv.slice(2), world).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -3,40 +3,44 @@ import { parseInstant } from '../calendar/stamps.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
+import type { Share } from '../domain/share.ts';
 import { byCodeUnits } from '../figures/order.ts';
-import { type Audit, type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
+import { type Audit, type AuditOptions, audit, parseFileOptions, type ReportParts, readPolicies } from '../run.ts';
+import type { AuditRequest } from './audit-request.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Exports, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import type { Input } from './knowledge.ts';
-import type { OutputRequest } from './outputs.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
-import { type PrivacyRequest, readPrivacy } from './privacy.ts';
+import { readPrivacy } from './privacy.ts';
 import { demandQuality } from './quality-gate.ts';
 import { readWatched } from './read-watched.ts';
-import type { FileRequest, QualityRequest } from './reading-options.ts';
 import type { Session } from './session.ts';
+import { threadsFor } from './shares/threads-for.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 import { zoneNamed } from './zone-named.ts';
 
-/** What the commands that read exports have in common, as it was written on the command line. */
-export interface AuditRequest extends FileRequest, QualityRequest, OutputRequest, PrivacyRequest {
-  readonly log?: string;
-  readonly statusFile?: string;
-  readonly policy: string;
-  readonly period?: string;
-  readonly asOf?: string;
-  readonly quiet?: boolean;
-}
-
 /** An audit, or the exit code when something is in its way. */
 export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };
 
+/** How tickets are shared out among threads. */
+export interface Sharing {
+  /** The one of which this thread judges the tickets; absent: all are judged. */
+  readonly share?: Share;
+  /** What is to be in the one report that is made of the audit: then others may do it together. `undefined`: that cannot be told. */
+  readonly wanted?: (policy: Policy) => Promise<ReportParts | undefined>;
+}
+
 /** From arguments to an audit. What is in its way is told, all that can be found out at once. */
-export async function openAudit(world: Session, files: readonly string[], request: AuditRequest): Promise<Opening> {
+export async function openAudit(
+  world: Session,
+  files: readonly string[],
+  request: AuditRequest,
+  sharing: Sharing = {},
+): Promise<Opening> {
   const wrong = wrongTime(request);
   if (wrong !== undefined) return { exit: await refuse(world, wrong.message, wrong.hint) };
 
@@ -86,7 +90,7 @@ export async function openAudit(world: Session, files: readonly string[], reques
   knowledge.inputs = [
     ...new Map([...knowledge.inputs, ...inputs].map((each) => [`${each.role} ${each.file}`, each])).values(),
   ];
-  const beside = { companions, holidays: calendars.holidays, file: file.options, ...privacy };
+  const beside = { companions, holidays: calendars.holidays, file: file.options, ...privacy, sharing, files };
   const opening = await readAndJudge(world, policy, { ...exports, readable }, beside, request);
   if ('exit' in opening) return opening;
   knowledge.audit = opening.audit;
@@ -97,7 +101,7 @@ export async function openAudit(world: Session, files: readonly string[], reques
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
 export async function openPolicy(world: World, file: PolicyFile): Promise<Policy | undefined> {
   const { value, diagnostics } =
-    file.kind === 'texts' ? readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
+    file.kind === 'texts' ? await readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
   await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: sourceOf(file) });
   return diagnostics.some(isError) ? undefined : value;
 }
@@ -118,21 +122,37 @@ interface Beside {
   readonly holidays: HolidayFiles['holidays'];
   readonly file: FileOptions;
   readonly privacy?: AuditOptions['privacy'];
+  readonly sharing: Sharing;
+  /** As they were named. */
+  readonly files: readonly string[];
 }
 
 async function readAndJudge(
   world: World,
   policy: Policy,
   exports: Exports,
-  { companions, holidays, file, privacy }: Beside,
+  { companions, holidays, file, privacy, sharing, files }: Beside,
   request: AuditRequest,
 ): Promise<Opening> {
   const quiet = request.quiet === true;
   const { readable, notes } = exports;
-  const reading = await readWatched(world, readable, quiet, (sources, onFailure) => {
+  const { share, wanted } = sharing;
+  const reading = await readWatched(world, readable, quiet, async (sources, onFailure, onBytes) => {
     const times = timesOf(world, policy, request);
-    const beside = { holidays, file, notes, ...(privacy !== undefined && { privacy }) };
-    return audit(policy, sources, { ...times, ...companions.sources(onFailure), ...beside });
+    const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
+    const parts = privacy === undefined && request.strict !== true ? await wanted?.(policy) : undefined;
+    const threads = parts === undefined ? undefined : await threadsFor(world, readable);
+    if (parts !== undefined && threads !== undefined) {
+      const task = { files, request, wanted: parts, now: world.now() };
+      const { auditInShares } = await import('./shares/audit-in-shares.ts');
+      const value = await auditInShares(threads, task, policy, { options, onBytes });
+      if (value !== undefined) return { value, diagnostics: [] };
+    }
+    return audit(policy, sources, {
+      ...options,
+      ...(privacy !== undefined && { privacy }),
+      ...(share !== undefined && { share }),
+    });
   });
   if ('exit' in reading) return reading;
   const { value, diagnostics } = reading.result;

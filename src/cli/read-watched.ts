@@ -18,14 +18,19 @@ export async function readWatched<Result>(
   world: World,
   files: readonly ExportFile[],
   quiet: boolean,
-  read: (sources: readonly Source[], onFailure: OnFailure) => Promise<Result>,
+  read: (
+    sources: readonly Source[],
+    onFailure: OnFailure,
+    /** To be told of bytes that are read, but not from the sources. */
+    onBytes: (count: number) => void,
+  ) => Promise<Result>,
 ): Promise<{ readonly result: Result } | { readonly exit: ExitCode }> {
   const broken: Diagnostic<Code>[] = [];
   const onFailure: OnFailure = (failure) => broken.push(failure);
   const progress = watchReading(world, bytesOf(files), quiet);
   const sources = files.map(({ name }) => exportSource(world, name, progress.add, onFailure));
   try {
-    return { result: await read(sources, onFailure) };
+    return { result: await read(sources, onFailure, progress.add) };
   } catch (error) {
     if (broken.length === 0) throw error;
     progress.stop();

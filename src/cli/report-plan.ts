@@ -73,11 +73,16 @@ function partsOf({ output, views: shown }: Showing): Record<Part, boolean> {
   return Object.fromEntries(entries) as Record<Part, boolean>;
 }
 
-/** The parts that any of the results shows. */
-export function partsOfAll(showings: readonly Showing[]): Record<Part, boolean> {
+/** The parts that any of the results shows, and whether one of them lists each breach. */
+export function partsOfAll(showings: readonly Showing[]): Record<Part, boolean> & { readonly breachLines: boolean } {
   const each = showings.map(partsOf);
   const entries = (Object.keys(PARTS) as Part[]).map((part) => [part, each.some((parts) => parts[part])]);
-  return Object.fromEntries(entries) as Record<Part, boolean>;
+  const parts = Object.fromEntries(entries) as Record<Part, boolean>;
+  return { ...parts, breachLines: showings.some(listsBreaches) };
+}
+
+function listsBreaches({ output: { format }, views: shown }: Showing): boolean {
+  return shown === 'whole' || isFull(format, (view) => shown.includes(view)) || shown.includes('breaches');
 }
 
 /** The report as this result shows it: without what was only made for another, so that each has the bytes it has alone. */

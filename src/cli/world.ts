@@ -15,6 +15,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The clock on the wall: asked for `--as-of now` and the like, and for the lines of `--log`. */
   now(): Instant;
+  /** Absent where there is only one. */
+  readonly threads?: { load(): Promise<Threads> };
   /** The version of the time-zone data that comes with node: `2026b`. */
   readonly timeZoneData: string;
 }
@@ -28,6 +30,20 @@ export interface Output {
   /** For drawing that overwrites itself. */
   readonly stream?: NodeJS.WriteStream;
   write(text: string | Uint8Array): Promise<void>;
+}
+
+export interface Threads {
+  /** How many can work at a time. */
+  readonly processors: number;
+  /** Starts this program anew beside itself, for a task of plain values. */
+  start(task: unknown): Thread;
+}
+
+export interface Thread {
+  post(message: unknown): void;
+  /** What it says next; `undefined` when it has ended, or broken down. */
+  next(): Promise<unknown>;
+  end(): Promise<void>;
 }
 
 export interface Person {

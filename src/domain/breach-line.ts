@@ -27,6 +27,21 @@ export interface BreachLine {
   readonly excuse: ExcuseLine | null;
 }
 
+/** Who answers for breaches, and for how many. */
+export interface BreachParty {
+  /** As in `BreachLine`. */
+  readonly chargedTo: string;
+  readonly chargedName?: string;
+  readonly chargedKind: string;
+  /** With a breach, excused or not. */
+  readonly tickets: number;
+  /** Excused ones are not among them. */
+  readonly breached: number;
+  readonly excused: number;
+  /** Of those that are not excused. `null`: in no band. */
+  readonly bands: readonly { readonly band: string | null; readonly runs: number }[];
+}
+
 /** A decision on a breach: what, who, when, why. */
 export interface ExcuseLine {
   readonly decision: 'excused' | 'upheld' | 'rejected';

@@ -1,4 +1,4 @@
-import type { BreachLine } from './breach-line.ts';
+import type { BreachLine, BreachParty } from './breach-line.ts';
 import type { ConsequenceFigures } from './consequence-figures.ts';
 import type { ClockFigures, Gap, Grouping, Ratio, TicketFigures } from './figures.ts';
 import type { Highlight } from './highlights.ts';
@@ -10,7 +10,7 @@ import type { SourceFigures } from './source-figures.ts';
 import type { BacklogFigures, SatisfactionFigures, TrendFigures, Untold } from './ticket-figures.ts';
 import type { HandOverFigures, LatePauseFigures, LoadFigures, TimeUseFigures } from './time-figures.ts';
 
-export type { BreachLine } from './breach-line.ts';
+export type { BreachLine, BreachParty } from './breach-line.ts';
 export type { Breakdown, ClockFigures, Durations, Gap, Group, Grouping, Ratio, TicketFigures } from './figures.ts';
 
 /**
@@ -38,6 +38,8 @@ export interface Report {
   readonly groups: readonly Grouping[];
   /** Each breach behind the numbers, by decided_at, ticket, clock, cycle. */
   readonly breaches: readonly BreachLine[];
+  /** Only where no result lists them, so that `breaches` is empty: who answers for them, by the first breach of each. Never in JSON. */
+  readonly breachParties?: readonly BreachParty[];
   /** How many findings of each kind; their places are told on stderr and by the view `quality`. */
   readonly findings: readonly FindingCount[];
   /** What follows from the verdicts; absent where the policy says nothing of it. */

@@ -1,4 +1,4 @@
-import type { Period } from '../domain/time.ts';
+import type { Instant, Period } from '../domain/time.ts';
 import { OUTCOMES, type Outcome, type Verdict } from '../domain/verdict.ts';
 import { isCounted, isWithin } from './counted.ts';
 
@@ -20,16 +20,6 @@ const LENGTHS = 0b0101_0000;
 const NEITHER = 0b0110_0000;
 const STILL_OPEN = 0b1000_0000;
 
-const numberOf: Readonly<Record<Outcome, number>> = {
-  met: 1,
-  breached: 2,
-  running: 3,
-  paused: 4,
-  cancelled: 5,
-  undecided: 6,
-  excused: 7,
-  'no-target': 8,
-};
 const leftOutAs: Readonly<Record<LeftOut, number>> = {
   undecided: 0b0001_0000,
   'not-stopped': 0b0010_0000,
@@ -37,17 +27,35 @@ const leftOutAs: Readonly<Record<LeftOut, number>> = {
   excused: 0b0100_0000,
 };
 
+/** What of a run decides what it adds. */
+export interface Contributing {
+  /** Index in `OUTCOMES`. */
+  readonly outcome: number;
+  /** It is counted in the period. */
+  readonly isHere: boolean;
+  /** `NaN`: it has not stopped. */
+  readonly stopAt: Instant;
+  /** Neither stopped nor over in another way. */
+  readonly isOpen: boolean;
+  readonly hasLengths: boolean;
+}
+
 /**
  * Counts go to the period of the decision, lengths to the period of the stop (S27). Nothing is added by a verdict that was
  * neither decided in the period nor stopped in it, nor was going at its end.
  */
 export function contribution(verdict: Verdict, period: Period | undefined): Contribution {
-  const isHere = isCounted(verdict, period);
-  if (!isHere && !isWithin(period, verdict.run.stop?.at)) return NOTHING;
-  const rest = restOf(verdict, isHere, period);
-  if (!isHere) return rest;
-  const isOpen = verdict.outcome === 'breached' && isStillOpen(verdict);
-  return numberOf[verdict.outcome] | rest | (isOpen ? STILL_OPEN : 0);
+  const { run, outcome, elapsed, wall } = verdict;
+  return contributionOf(
+    {
+      outcome: OUTCOMES.indexOf(outcome),
+      isHere: isCounted(verdict, period),
+      stopAt: run.stop?.at ?? Number.NaN,
+      isOpen: isStillOpen(verdict),
+      hasLengths: elapsed !== undefined && wall !== undefined,
+    },
+    period,
+  );
 }
 
 /** A duty's missed interval has no stop and yet is over. */
@@ -55,17 +63,31 @@ export function isStillOpen({ run }: Verdict): boolean {
   return run.stop === undefined && run.cancelledAt === undefined && run.clock.kind !== 'duty';
 }
 
+/** The same of a run of which only so much is known. */
+export function contributionOf(run: Contributing, period: Period | undefined): Contribution {
+  const { outcome, isHere, isOpen } = run;
+  if (!isHere && !isWithin(period, run.stopAt)) return NOTHING;
+  const rest = restOf(run, period);
+  if (!isHere) return rest;
+  return (outcome + 1) | rest | (isOpen && outcome === BREACHED ? STILL_OPEN : 0);
+}
+
+const BREACHED = OUTCOMES.indexOf('breached');
+const CANCELLED = OUTCOMES.indexOf('cancelled');
+const UNDECIDED = OUTCOMES.indexOf('undecided');
+const EXCUSED = OUTCOMES.indexOf('excused');
+
 /** A run without a length, or with one that only may be so, is left out and counted as left out (S16, S30). */
-function restOf({ run, outcome, elapsed, wall }: Verdict, isHere: boolean, period: Period | undefined): number {
-  if (outcome === 'cancelled' || outcome === 'undecided' || outcome === 'excused') {
-    return isHere ? leftOutAs[outcome] : NEITHER;
+function restOf({ outcome, isHere, stopAt, hasLengths }: Contributing, period: Period | undefined): number {
+  if (outcome === CANCELLED || outcome === UNDECIDED || outcome === EXCUSED) {
+    if (!isHere) return NEITHER;
+    return leftOutAs[outcome === CANCELLED ? 'cancelled' : outcome === EXCUSED ? 'excused' : 'undecided'];
   }
-  const stoppedAt = run.stop?.at;
-  if (stoppedAt === undefined || (period !== undefined && stoppedAt >= period.end)) {
+  if (Number.isNaN(stopAt) || (period !== undefined && stopAt >= period.end)) {
     return isHere ? leftOutAs['not-stopped'] : NEITHER;
   }
-  if (!isWithin(period, stoppedAt)) return NEITHER;
-  return elapsed === undefined || wall === undefined ? leftOutAs.undecided : LENGTHS;
+  if (!isWithin(period, stopAt)) return NEITHER;
+  return hasLengths ? LENGTHS : leftOutAs.undecided;
 }
 
 /** `undefined`: counted in another period. */
@@ -79,7 +101,7 @@ export function outcomeIndex(part: Contribution): number {
 }
 
 export function isBreachIn(part: Contribution): boolean {
-  return (part & OUTCOME) === numberOf.breached;
+  return (part & OUTCOME) === BREACHED + 1;
 }
 
 export function isOpenIn(part: Contribution): boolean {
@@ -97,5 +119,5 @@ export function leftOutIndex(part: Contribution): number {
 
 /** Whether it says something that belongs to the stop, not to the decision: the length, or that it is not known. */
 export function isOfStop(part: Contribution): boolean {
-  return hasLengths(part) || ((part & REST) === leftOutAs.undecided && (part & OUTCOME) !== numberOf.undecided);
+  return hasLengths(part) || ((part & REST) === leftOutAs.undecided && (part & OUTCOME) !== UNDECIDED + 1);
 }

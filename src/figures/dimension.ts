@@ -1,3 +1,6 @@
+import type { EventLog } from '../domain/event-log.ts';
+import type { Clock } from '../domain/policy.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Party } from './party.ts';
@@ -15,10 +18,31 @@ export interface Dimension {
   ofRating?(at: Instant): Party;
   /** Its groups are stretches of time: they stand in its order. */
   readonly compare?: (a: Party, b: Party) => number;
+  /** The same of runs and tickets that stand in blocks. */
+  ofBlocks(ground: BlockGround): BlockDimension;
 }
 
 /** A breakdown with its ways to divide. */
 export interface Division {
   readonly outer: Dimension;
   readonly inner?: Dimension;
+}
+
+/** By what the numbers of a block are read. */
+export interface BlockTexts {
+  readonly log: EventLog;
+  /** By their index in the blocks. */
+  readonly clocks: readonly Clock[];
+}
+
+export interface BlockGround extends BlockTexts {
+  /** The number of a group. Whoever asks counts something in it: there are no groups of nothing. */
+  readonly numberOf: (party: Party) => number;
+}
+
+/** A dimension by numbers of its groups. Texts are looked at once each, not once for every run. */
+export interface BlockDimension {
+  readonly ofRun: (block: RunBlock, run: number) => number;
+  readonly ofLength?: (block: RunBlock, run: number) => number;
+  readonly ofTicket: (block: RunBlock, ticket: number) => number;
 }

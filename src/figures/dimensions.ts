@@ -1,7 +1,13 @@
+import { BLANK } from '../domain/event-log.ts';
 import type { FieldMapping, Policy } from '../domain/policy.ts';
 import type { Breakdown } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
+import type { Instant } from '../domain/time.ts';
+import { answeringOfBlocks } from './blocks/answering-numbers.ts';
+import { byValue } from './blocks/value-numbers.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { answering, type Desk, holder, type Party, type Unit, unitOf } from './party.ts';
+import { partyAt, partyCoder } from './tables/group-codes.ts';
 import { TIMES, timeDimension } from './time-dimensions.ts';
 
 /** Fields by which a report is broken down when nobody says by which. */
@@ -60,6 +66,7 @@ function byParty(desk: Desk): Dimension {
     by: 'employee',
     ofVerdict: (verdict) => answering(desk, verdict),
     ofTicket: (values, at) => holder(desk, values, at),
+    ofBlocks: (ground) => answeringOfBlocks(desk, ground),
   };
 }
 
@@ -68,11 +75,39 @@ function byUnit(desk: Desk, unit: Unit): Dimension {
     by: unit,
     ofVerdict: (verdict) => unitOf(desk, answering(desk, verdict), unit, verdict.decidedAt ?? desk.asOf),
     ofTicket: (values, at) => unitOf(desk, holder(desk, values, at), unit, at),
+    ofBlocks(ground) {
+      const parties = partyCoder();
+      const answering = answeringOfBlocks(desk, { ...ground, numberOf: parties.codeOf });
+      const numberOf = (party: number, at: Instant) =>
+        ground.numberOf(unitOf(desk, partyAt(parties.codes, party), unit, at));
+      return {
+        ofRun(block, run) {
+          const decidedAt = block.decidedAt[run]!;
+          return numberOf(answering.ofRun(block, run), Number.isNaN(decidedAt) ? desk.asOf : decidedAt);
+        },
+        ofTicket: (block, ticket) => numberOf(answering.ofTicket(block, ticket), block.lastAt[ticket]!),
+      };
+    },
   };
 }
 
 function byField(fields: readonly FieldMapping[], field: string): Dimension {
   const index = fields.findIndex((mapping) => mapping.field === field);
   const ofTicket = (values: readonly string[]): Party => ({ kind: 'value', name: values[index] ?? '' });
-  return { by: field, ofVerdict: (verdict) => ofTicket(verdict.fieldsBefore ?? verdict.fields), ofTicket };
+  return {
+    by: field,
+    ofVerdict: (verdict) => ofTicket(verdict.fieldsBefore ?? verdict.fields),
+    ofTicket,
+    ofBlocks({ log, numberOf }) {
+      const numberAt = byValue(log, (name) => numberOf({ kind: 'value', name }));
+      const groupOf = ({ values }: RunBlock, first: number) => numberAt(index < 0 ? BLANK : values[first + index]!);
+      return {
+        ofRun(block, run) {
+          const before = block.fieldsBefore[run]!;
+          return groupOf(block, before < 0 ? block.fields[run]! : before);
+        },
+        ofTicket: (block, ticket) => groupOf(block, block.lastFields[ticket]!),
+      };
+    },
+  };
 }

@@ -2,13 +2,18 @@ import { formatInstant } from '../calendar/stamps.ts';
 import { codes } from '../diagnostics/codes.ts';
 import type { ConsequenceFigures } from '../domain/consequence-figures.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { EventLog } from '../domain/event-log.ts';
 import type { FindPerson } from '../domain/person.ts';
 import type { Condition, Language, Policy } from '../domain/policy.ts';
 import type { Breakdown, Report, RowAccount } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { breach, byDecision, type DatedBreach } from './breaches.ts';
+import { ticketsIn } from './blocks/block-tickets.ts';
+import { conditionIn, type HoldsIn } from './blocks/field-texts.ts';
+import { addToParties, type BreachPartyTotals, listParties, mergeParties, partiesOfBlocks } from './breach-parties.ts';
+import { type BlockBreaches, breach, breachesOfBlocks, byDecision, type DatedBreach } from './breaches.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { divisionsOf } from './dimensions.ts';
@@ -20,12 +25,13 @@ import {
   type ObjectivePart,
   type ObjectiveTotals,
   objectiveFigures,
+  objectiveOfBlocks,
   objectiveParts,
 } from './objectives.ts';
 import { openSpans } from './open-spans.ts';
 import { byCodeUnits } from './order.ts';
 import { nameOf } from './party.ts';
-import { type Account, allFigures, groupFigures, monthFigures, titled } from './tables/group-figures.ts';
+import { type Account, tableFigures, titled } from './tables/group-figures.ts';
 import { type GroupTables, groupTables, type TableTotals } from './tables/group-tables.ts';
 import { collectSections, hasResolution, type Sections, type SectionTotals } from './ticket-sections.ts';
 import { fateOf, type Outcome } from './ticket-totals.ts';
@@ -42,6 +48,8 @@ export interface Scope {
   readonly find?: FindPerson;
   /** What to break the figures down by: names of `dimensionNames`; absent: the usual ones. */
   readonly by?: readonly Breakdown[];
+  /** Whether each breach is listed, or only counted by who answers for it; absent: they are listed. */
+  readonly breachLines?: boolean;
   /** To list the runs behind the figures: where a row of the event log stands, `tickets.csv:14`. Absent: they are not listed. */
   readonly placeOf?: (row: number) => string | undefined;
 }
@@ -63,7 +71,9 @@ export interface TicketFacts {
 /** Plain values: a thread can post them to another. */
 export interface Totals {
   readonly tables: TableTotals;
+  /** One of them is empty, by what was asked for. */
   readonly breaches: DatedBreach[];
+  readonly breachParties: BreachPartyTotals;
   /** In the order of the policy. */
   readonly objectives: readonly ObjectiveTotals[];
   readonly details?: DetailTotals;
@@ -76,6 +86,10 @@ export interface Collector {
   readonly totals: Totals;
   /** All verdicts of one ticket, once. Tickets may come in any order. */
   add(verdicts: readonly Verdict[], ticket: TicketFacts): void;
+  /** Whether all that is asked for can be told of runs in blocks. */
+  readonly takesBlocks: boolean;
+  /** The tickets of a block with all of their runs, once, instead of their verdicts. */
+  addBlock(block: RunBlock, log: EventLog): void;
   /** Takes over what another collector of the same policy and scope has seen; the parts share no ticket. */
   merge(other: Pick<Collector, 'totals'>): void;
   finish(rest: Rest): Report;
@@ -101,6 +115,7 @@ export interface Rest {
 
 /** What is divided and counted: the same for every ticket. */
 interface Work {
+  readonly divisions: readonly Division[];
   readonly tables: GroupTables;
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
@@ -134,21 +149,28 @@ export function collect(policy: Policy, scope: Scope): Collector {
   const trended = { asOf, timezone: policy.timezone, ...(period !== undefined && { period }) };
   const trend = collectTrend(trended);
   const tables = groupTables(divisions, monthDivision(trended), { period, trendSpan: trendSpan(trended) });
-  const work: Work = { tables, objectives: objectiveParts(policy, scope), details, sections, trend };
+  const work: Work = { divisions, tables, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
     tables: tables.totals,
     breaches: [],
+    breachParties: new Map(),
     objectives: work.objectives.map(emptyObjective),
     ...(details !== undefined && { details: details.totals }),
     sections: sections.totals,
     trend: trend.totals,
     undecided: new Map(),
   };
+  let ofBlocks: BlockWork | undefined;
   return {
     totals,
     add(verdicts, ticket) {
       addTicket(policy, totals, work, scope, verdicts, ticket);
       details?.add(verdicts);
+    },
+    takesBlocks: details === undefined && canBeInBlocks(policy),
+    addBlock(block, log) {
+      if (ofBlocks?.log !== log) ofBlocks = blockWork(policy, totals, work, scope, log);
+      addBlock(block, work, ofBlocks);
     },
     merge(other) {
       merge(totals, other.totals);
@@ -170,10 +192,11 @@ function addTicket(
   policy: Policy,
   totals: Totals,
   { tables, objectives, sections, trend }: Work,
-  { period, holds = () => true }: Scope,
+  { period, holds = () => true, breachLines = true }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
+  const breaches: DatedBreach[] = breachLines ? totals.breaches : [];
   const { fields, createdAt, lastAt = createdAt, ratings = NO_RATINGS, contacts } = ticket;
   const outcome = outcomeOf(verdicts, ticket, policy, holds);
   const open = openSpans(verdicts, createdAt);
@@ -190,8 +213,59 @@ function addTicket(
     if (tables.addRun(verdict) === 0) continue;
     addUndecided(totals.undecided, verdict);
     const found = breach(verdict, period);
-    if (found !== undefined) totals.breaches.push(found);
+    if (found !== undefined) breaches.push(found);
   }
+  if (!breachLines) addToParties(totals.breachParties, breaches);
+}
+
+/** Blocks have no ratings, no dissatisfaction, no milestones, and one version of the policy. */
+function canBeInBlocks({ records, consequences, figures, objectives, earlier }: Policy): boolean {
+  return (
+    !records.fields.some(({ field }) => field === consequences.rating) &&
+    figures?.dissatisfied === undefined &&
+    objectives.every(({ within }) => within === undefined) &&
+    earlier.length === 0
+  );
+}
+
+/** What the blocks of one log are read by. */
+interface BlockWork extends BlockBreaches {
+  readonly isFirstContact: HoldsIn | undefined;
+  readonly objectives: readonly ((block: RunBlock) => void)[];
+  /** Tells or counts its breaches. */
+  readonly breaches: (block: RunBlock, parts: Uint8Array) => void;
+}
+
+function blockWork(
+  { clocks, records: { fields }, figures }: Policy,
+  totals: Totals,
+  { objectives }: Work,
+  { period, asOf, find, breachLines = true, holds = () => true }: Scope,
+  log: EventLog,
+): BlockWork {
+  const roster = find === undefined ? {} : { find };
+  const texts = { log, clocks, ...roster };
+  const holdsIn = (condition: Condition) => conditionIn(condition, fields, holds, log);
+  return {
+    ...texts,
+    breaches: breachLines
+      ? breachesOfBlocks(totals.breaches, texts)
+      : partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts),
+    isFirstContact: figures?.firstContact && holdsIn(figures.firstContact),
+    objectives: objectives.flatMap((part, index) => {
+      const counted = totals.objectives[index];
+      if (counted === undefined) return [];
+      return [objectiveOfBlocks(counted, part, { texts, period, holds: holdsIn(part.objective.when) })];
+    }),
+  };
+}
+
+function addBlock(block: RunBlock, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
+  const tickets = ticketsIn(block, ofBlocks.clocks, ofBlocks.isFirstContact);
+  sections.addBlock(block, ofBlocks.log, tickets);
+  trend.addBlock(block.createdAt, tickets);
+  for (const addTo of ofBlocks.objectives) addTo(block);
+  ofBlocks.breaches(block, tables.addBlock(block, ofBlocks, tickets.outcomes));
 }
 
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
@@ -215,13 +289,14 @@ function merge(totals: Totals, other: Totals): void {
     if (more !== undefined) mergeObjective(objective, more);
   }
   for (const found of other.breaches) totals.breaches.push(found);
+  mergeParties(totals.breachParties, other.breachParties);
 }
 
 function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: Rest): Report {
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
-  const tables = work.tables.ready(policy.clocks);
+  const tables = tableFigures(work.tables.ready(), account);
   const figures: Report = {
     schemaVersion: 1,
     policy: { file: policy.file, name: policy.name },
@@ -235,22 +310,23 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
     rows: rest.rows,
     // Made of all the others, and read before them.
     highlights: [],
-    ...allFigures(tables, account),
+    ...tables.whole,
     objectives: work.objectives.map((part, index) =>
       objectiveFigures(part, totals.objectives[index] ?? emptyObjective(part)),
     ),
-    groups: tables.divisions.map((division) => ({
-      by: division.division.outer.by,
-      ...(division.division.inner !== undefined && { inner: division.division.inner.by }),
+    groups: work.divisions.map(({ outer, inner }, index) => ({
+      by: outer.by,
+      ...(inner !== undefined && { inner: inner.by }),
       ...(scope.by !== undefined && { detailed: true }),
-      groups: groupFigures(tables, division, account),
+      groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
+    ...(scope.breachLines === false && { breachParties: listParties(totals.breachParties) }),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
     ...work.sections.finish((party) => titled(party, nameFor)),
-    trend: work.trend.finish(monthFigures(tables, account), hasResolution(policy)),
+    trend: work.trend.finish(tables.months, hasResolution(policy)),
     ...(rest.source !== undefined && { source: rest.source }),
     ...rest.time,
     ...(work.details !== undefined && { details: work.details.finish() }),

@@ -35,26 +35,33 @@ function makeRoom(lengths: Lengths, needed: number): void {
 
 /** Seconds, rounded once, to the millisecond. `null` throughout when nothing was measured. */
 export function summarise({ n, values }: Lengths): Durations {
-  return summariseSorted(values.slice(0, n).sort());
-}
-
-/** The same of lengths that are in ascending order. */
-export function summariseSorted(sorted: Float64Array): Durations {
-  const n = sorted.length;
-  if (n === 0) return { n, mean: null, median: null, p90: null, p95: null, longest: null };
-  const at = (rank: number) => sorted[rank - 1] ?? Number.NaN;
+  const sorted = values.slice(0, n).sort();
   // Summed in sorted order: even beyond 2^53 ms the mean does not depend on the order of arrival.
   let sum = 0;
   for (const length of sorted) sum += length;
-  const mean = sum / n;
-  const median = (at(Math.ceil(n / 2)) + at(Math.floor(n / 2) + 1)) / 2;
+  return durations(
+    n,
+    sum,
+    ranksOf(n).map((rank) => sorted[rank - 1] ?? Number.NaN),
+  );
+}
+
+/** Of `n` lengths, one at least, in ascending order, counted from 1: the middle two, those of the percentiles, the last. They ascend. */
+export function ranksOf(n: number): readonly [number, number, number, number, number] {
+  return [Math.ceil(n / 2), Math.floor(n / 2) + 1, nearestRank(90, n), nearestRank(95, n), n];
+}
+
+/** @param ranked the lengths of these ranks */
+export function durations(n: number, sum: Millis, ranked: readonly Millis[]): Durations {
+  if (n === 0) return { n, mean: null, median: null, p90: null, p95: null, longest: null };
+  const [lower = 0, upper = 0, p90 = 0, p95 = 0, longest = 0] = ranked;
   return {
     n,
-    mean: seconds(mean),
-    median: seconds(median),
-    p90: seconds(at(nearestRank(90, n))),
-    p95: seconds(at(nearestRank(95, n))),
-    longest: seconds(at(n)),
+    mean: seconds(sum / n),
+    median: seconds((lower + upper) / 2),
+    p90: seconds(p90),
+    p95: seconds(p95),
+    longest: seconds(longest),
   };
 }
 

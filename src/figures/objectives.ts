@@ -1,13 +1,16 @@
 import type { Objective, Policy } from '../domain/policy.ts';
 import type { ObjectiveFigures, Ratio } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { Period } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import { OUTCOMES, type Verdict } from '../domain/verdict.ts';
+import { isCountedIn } from './blocks/counted-in.ts';
 import { isCounted, isWithin } from './counted.ts';
-import type { Dimension } from './dimension.ts';
+import type { BlockTexts, Dimension } from './dimension.ts';
 import { dimension } from './dimensions.ts';
 import { byCodeUnits } from './order.ts';
-import type { Desk } from './party.ts';
+import type { Desk, Party } from './party.ts';
 import { gapTo, ratio, reaches } from './ratio.ts';
+import { partyCoder } from './tables/group-codes.ts';
 
 /** How many runs kept an objective, how many failed it, and how many are neither because they were excused. */
 interface Tally {
@@ -61,12 +64,56 @@ export function addToObjective(
   if (counted === undefined || !isOfPeriod(objective, verdict, period)) return;
   totals[counted] += 1;
   for (const [index, division] of divisions.entries()) {
-    const groups = totals.groups[index];
-    const { name } = division.ofVerdict(verdict);
-    const tally = groups?.get(name) ?? emptyTally();
-    groups?.set(name, tally);
-    tally[counted] += 1;
+    tallyOf(totals.groups[index], division.ofVerdict(verdict).name)[counted] += 1;
   }
+}
+
+/**
+ * Adds the runs of blocks to an objective without a length of its own: for that runs have milestones, which no block has.
+ *
+ * @param holds whether the objective's condition holds for the fields that stand in a block
+ */
+export function objectiveOfBlocks(
+  totals: ObjectiveTotals,
+  { objective, divisions }: ObjectivePart,
+  { texts, period, holds }: ObjectiveScope,
+): (block: RunBlock) => void {
+  const isConcerned = texts.clocks.map(({ id }) => objective.clocks.includes(id));
+  const groups = divisions.map((division, index) => {
+    const tallies: Tally[] = [];
+    const parties = partyCoder();
+    const numberOf = (party: Party) => {
+      const number = parties.codeOf(party);
+      tallies[number] ??= tallyOf(totals.groups[index], party.name);
+      return number;
+    };
+    return { tallies, dimension: division.ofBlocks({ ...texts, numberOf }) };
+  });
+  return (block) => {
+    for (let run = 0; run < block.runs; run++) {
+      const clock = block.clock[run]!;
+      if (!isConcerned[clock] || !holds(block, block.fields[run]!)) continue;
+      const counted = block.outcome[run] === MET ? 'kept' : block.outcome[run] === BREACHED ? 'failed' : undefined;
+      if (counted === undefined || !isCountedIn(block, run, texts.clocks[clock]!, period)) continue;
+      totals[counted] += 1;
+      for (const { tallies, dimension: own } of groups) tallies[own.ofRun(block, run)]![counted] += 1;
+    }
+  };
+}
+
+export interface ObjectiveScope {
+  readonly texts: BlockTexts;
+  readonly period: Period | undefined;
+  readonly holds: (block: RunBlock, fields: number) => boolean;
+}
+
+const MET = OUTCOMES.indexOf('met');
+const BREACHED = OUTCOMES.indexOf('breached');
+
+function tallyOf(groups: Map<string, Tally> | undefined, name: string): Tally {
+  const tally = groups?.get(name) ?? emptyTally();
+  groups?.set(name, tally);
+  return tally;
 }
 
 /**
@@ -94,11 +141,7 @@ function isOfPeriod({ within }: Objective, verdict: Verdict, period: Period | un
 export function mergeObjective(totals: ObjectiveTotals, other: ObjectiveTotals): void {
   addTally(totals, other);
   for (const [index, groups] of totals.groups.entries()) {
-    for (const [name, more] of other.groups[index] ?? []) {
-      const tally = groups.get(name) ?? emptyTally();
-      groups.set(name, tally);
-      addTally(tally, more);
-    }
+    for (const [name, more] of other.groups[index] ?? []) addTally(tallyOf(groups, name), more);
   }
 }
 

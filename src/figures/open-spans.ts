@@ -16,12 +16,12 @@ export function openSpans(verdicts: readonly Verdict[], createdAt: Instant): Spa
   }
   if (last === undefined) return undefined;
   const plain = runs === 1 && last.gaps.length === 0 ? plainSpan(last, createdAt) : undefined;
-  return plain ?? spansOf(verdicts, createdAt);
+  return plain ?? spansOf(stretchesOf(verdicts, createdAt), createdAt);
 }
 
-function spansOf(verdicts: readonly Verdict[], createdAt: Instant): Span[] {
+function stretchesOf(verdicts: readonly Verdict[], createdAt: Instant): Stretch[] {
   const runs = verdicts.map(({ run }) => run).filter(({ clock }) => clock.kind === 'resolution');
-  const stretches = runs.map((run): Stretch => {
+  return runs.map((run): Stretch => {
     const start = run.start?.at ?? run.stop?.at ?? createdAt;
     const end = run.stop?.at ?? Infinity;
     return {
@@ -33,6 +33,10 @@ function spansOf(verdicts: readonly Verdict[], createdAt: Instant): Span[] {
       gaps: run.gaps,
     };
   });
+}
+
+/** When one of them was running, from the ticket's creation on. */
+export function spansOf(stretches: readonly Stretch[], createdAt: Instant): Span[] {
   const turns = stretches.flatMap(({ start, end, cancelledAt, gaps }) => [
     ...[start, end, cancelledAt],
     ...gaps.flatMap((gap) => [gap.start, gap.end]),
@@ -57,8 +61,9 @@ function plainSpan({ start, stop, cancelledAt }: Run, createdAt: Instant): Span[
 }
 
 /** A run of a clock of kind resolution. `end`: its last stop; Infinity: none. */
-interface Stretch extends Span {
-  readonly clock: string;
+export interface Stretch extends Span {
+  /** Its id, or its number. */
+  readonly clock: string | number;
   readonly cycle: number;
   readonly cancelledAt: Instant;
   readonly gaps: readonly Span[];
@@ -66,7 +71,7 @@ interface Stretch extends Span {
 
 /** At the instant and just after it. */
 function isOpen(stretches: readonly Stretch[], at: Instant): boolean {
-  const current = new Map<string, Stretch>();
+  const current = new Map<Stretch['clock'], Stretch>();
   for (const stretch of stretches) {
     if (stretch.start > at) continue;
     const other = current.get(stretch.clock);

@@ -25,15 +25,15 @@ export function nameOf(id: string, { find, asOf }: Pick<Desk, 'find' | 'asOf'>):
 }
 
 /** The holder of a ticket is its field of this name. */
-const HOLDER = 'assignee';
-const UNASSIGNED: Party = { kind: 'unassigned', name: '' };
+export const HOLDER = 'assignee';
+export const UNASSIGNED: Party = { kind: 'unassigned', name: '' };
 
 export function holder(desk: Desk, values: readonly string[], at: Instant): Party {
   return employee(desk, fieldOf(desk, values, HOLDER), at);
 }
 
 /** By the roster's id; a name that it gives to nobody, or to several, is unmatched. */
-function employee({ find }: Desk, name: string, at: Instant): Party {
+export function employee({ find }: Pick<Desk, 'find'>, name: string, at: Instant): Party {
   if (name === '') return UNASSIGNED;
   const match = find?.(name, at);
   if (match === undefined) return { kind: 'employee', name };
@@ -55,14 +55,18 @@ function unit({ find, ...desk }: Desk, values: readonly string[], which: 'depart
   return match?.kind === 'one' ? match.person[which] : '';
 }
 
-function fieldOf({ fields }: Desk, values: readonly string[], field: string): string {
+function fieldOf(desk: Desk, values: readonly string[], field: string): string {
+  return values[fieldIndex(desk, field)] ?? '';
+}
+
+/** Of two fields of one name the first; -1: there is none. */
+export function fieldIndex({ fields }: Pick<Desk, 'fields'>, field: string): number {
   let indexes = fieldIndexes.get(fields);
   if (indexes === undefined) {
-    // Of two fields of one name the first.
     indexes = new Map(fields.map((mapping, index) => [mapping.field, index] as const).reverse());
     fieldIndexes.set(fields, indexes);
   }
-  return values[indexes.get(field) ?? -1] ?? '';
+  return indexes.get(field) ?? -1;
 }
 
 /** Where each field stands; whoever answers is looked for millions of times. */

@@ -1,8 +1,12 @@
+import type { EventLog } from '../domain/event-log.ts';
 import type { Condition, Policy } from '../domain/policy.ts';
 import type { Report } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { TicketHolder, Untold } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import { addOpen, type BacklogTotals, backlogFigures, emptyBacklog, mergeBacklog, USUAL_BANDS } from './backlog.ts';
+import type { BlockTickets } from './blocks/block-tickets.ts';
+import { fieldTexts } from './blocks/field-texts.ts';
 import { isWithin } from './counted.ts';
 import type { Dimension } from './dimension.ts';
 import { closedAt } from './open-spans.ts';
@@ -49,6 +53,8 @@ export interface SeenTicket {
 export interface Sections {
   readonly totals: SectionTotals;
   add(ticket: SeenTicket): void;
+  /** All tickets of a block; of ratings it says nothing. */
+  addBlock(block: RunBlock, log: EventLog, tickets: BlockTickets): void;
   merge(other: SectionTotals): void;
   tells(): Telling;
   finish(
@@ -114,6 +120,23 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
       addToBacklog(ticket);
       if (rating >= 0) addToRatings(ticket);
       ask(ticket);
+    },
+    addBlock(block, log, { outcomes, open: allOpen }) {
+      for (let ticket = 0; ticket < block.tickets; ticket++) {
+        const replies = block.replies[ticket]!;
+        if (replies > 1) totals.hasSecondReply = true;
+        const [outcome, open] = [outcomes[ticket]!, allOpen[ticket]];
+        // Of all the others nothing is told here.
+        if (open !== undefined && outcome.fate !== 'open') continue;
+        addToBacklog({
+          ticket: log.tickets.text(block.ticket[ticket]!),
+          createdAt: block.createdAt[ticket]!,
+          lastAt: block.lastAt[ticket]!,
+          fields: fieldTexts(block, block.lastFields[ticket]!, log, desk.fields.length),
+          ratings: [],
+          ...{ replies: replies < 0 ? undefined : replies, outcome, open },
+        });
+      }
     },
     merge(other) {
       mergeBacklog(totals.backlog, other.backlog);

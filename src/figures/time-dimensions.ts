@@ -1,8 +1,11 @@
 import { DAY, HOUR, weekday } from '../calendar/dates.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
+import type { Clock } from '../domain/policy.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Period } from '../domain/time.ts';
+import { countedAtIn } from './blocks/counted-in.ts';
 import { countedAt } from './counted.ts';
-import type { Dimension } from './dimension.ts';
+import type { BlockDimension, Dimension } from './dimension.ts';
 import { monthFinder } from './months.ts';
 import { byCodeUnits } from './order.ts';
 import type { Party } from './party.ts';
@@ -41,6 +44,20 @@ function byStart(by: string, partyAt: (at: Instant) => Party | undefined, order:
     ofVerdict: ({ run }) => ofInstant(run.start?.happenedAt ?? run.start?.at),
     ofTicket: (_values, _at, createdAt) => ofInstant(createdAt),
     compare: (a, b) => order(a.name) - order(b.name),
+    ofBlocks({ numberOf }) {
+      // A few parties, each always the same object.
+      const numbers = new Map<Party, number>();
+      const numberAt = (at: Instant) => {
+        const party = ofInstant(Number.isNaN(at) ? undefined : at);
+        const number = numbers.get(party) ?? numberOf(party);
+        numbers.set(party, number);
+        return number;
+      };
+      return {
+        ofRun: ({ startAt }, run) => numberAt(startAt[run]!),
+        ofTicket: ({ createdAt }, ticket) => numberAt(createdAt[ticket]!),
+      };
+    },
   };
 }
 
@@ -78,6 +95,38 @@ function byMonth(there: Zone, asOf: Instant): Dimension {
     ofTicket: (_values, _at, createdAt) => ofInstant(createdAt),
     ofRating: ofInstant,
     compare: (a, b) => byCodeUnits(a.name, b.name),
+    ofBlocks: ({ clocks, numberOf }) =>
+      monthsOfBlocks({ clocks, monthAt, asOf, numberOf: (at) => numberOf(ofInstant(at)) }),
+  };
+}
+
+interface MonthsOfBlocks {
+  readonly clocks: readonly Clock[];
+  readonly monthAt: (at: Instant) => Period | undefined;
+  readonly asOf: Instant;
+  /** Of the month that the instant lies in. */
+  readonly numberOf: (at: Instant) => number;
+}
+
+function monthsOfBlocks({ clocks, monthAt, asOf, numberOf }: MonthsOfBlocks): BlockDimension {
+  // Tickets come more or less in their order: most instants lie in the month of the one before.
+  let last: { readonly start: Instant; readonly end: Instant; readonly number: number } | undefined;
+  const numberAt = (known: Instant): number => {
+    const at = Number.isNaN(known) ? lastBefore(asOf) : known;
+    if (last !== undefined && last.start <= at && at < last.end) return last.number;
+    const number = numberOf(at);
+    const month = monthAt(at);
+    last = month && { start: month.start, end: month.end, number };
+    return number;
+  };
+  const countedAt = (block: RunBlock, run: number) => countedAtIn(block, run, clocks[block.clock[run]!]);
+  return {
+    ofRun: (block, run) => numberAt(countedAt(block, run)),
+    ofLength(block, run) {
+      const stoppedAt = block.stopAt[run]!;
+      return numberAt(Number.isNaN(stoppedAt) ? countedAt(block, run) : stoppedAt);
+    },
+    ofTicket: ({ createdAt }, ticket) => numberAt(createdAt[ticket]!),
   };
 }
 

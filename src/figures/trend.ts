@@ -4,6 +4,7 @@ import { monthsBefore } from '../calendar/windows.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
 import type { TrendFigures, TrendMonth } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
+import type { BlockTickets } from './blocks/block-tickets.ts';
 import { isWithin } from './counted.ts';
 import type { Division } from './dimension.ts';
 import { withChanges } from './month-changes.ts';
@@ -50,6 +51,8 @@ export interface ByMonth {
 export interface Trend {
   readonly totals: TrendTotals;
   add(ticket: Traced): void;
+  /** All tickets of a block, which were created at these instants. */
+  addBlock(createdAt: Float64Array, tickets: BlockTickets): void;
   merge(other: TrendTotals): void;
   /** `hasResolution`: the policy has a clock of kind resolution. */
   finish(byMonth: ByMonth, hasResolution: boolean): TrendFigures;
@@ -79,14 +82,24 @@ export function collectTrend(scope: TrendScope): Trend {
   const totals: TrendTotals = { resolved: new Map(), growth: new Map() };
   const span = trendSpan(scope);
 
-  function add({ createdAt, outcome, open }: Traced): void {
-    for (const { start, end } of open ?? []) {
-      tally(totals.growth, monthAt(start)?.label, 1);
-      if (end !== Infinity) tally(totals.growth, monthAt(end)?.label, -1);
+  const resolved = monthTally(totals.resolved, monthAt);
+  const growth = monthTally(totals.growth, monthAt);
+
+  function trace(createdAt: Instant, { fate }: Outcome, open: Traced['open']): void {
+    if (open !== undefined) {
+      for (const { start, end } of open) {
+        growth.add(start, 1);
+        if (end !== Infinity) growth.add(end, -1);
+      }
     }
-    if (outcome.fate !== 'resolved') return;
+    if (fate !== 'resolved') return;
     const resolvedAt = closedAt(open, createdAt);
-    if (isWithin(span, resolvedAt)) tally(totals.resolved, monthAt(resolvedAt)?.label, 1);
+    if (isWithin(span, resolvedAt)) resolved.add(resolvedAt, 1);
+  }
+
+  function settle(): void {
+    growth.settle();
+    resolved.settle();
   }
 
   function finish(byMonth: ByMonth, hasResolution: boolean): TrendFigures {
@@ -127,7 +140,14 @@ export function collectTrend(scope: TrendScope): Trend {
 
   return {
     totals,
-    add,
+    add({ createdAt, outcome, open }) {
+      trace(createdAt, outcome, open);
+      settle();
+    },
+    addBlock(createdAt, { outcomes, open }) {
+      for (const [ticket, outcome] of outcomes.entries()) trace(createdAt[ticket]!, outcome, open[ticket]);
+      settle();
+    },
     merge(other) {
       for (const [month, count] of other.resolved) tally(totals.resolved, month, count);
       for (const [month, count] of other.growth) tally(totals.growth, month, count);
@@ -140,6 +160,29 @@ function zoneNamed(name: string): Zone {
   const found = zone(name);
   if (found === undefined) throw new RangeError(`no zone "${name}"`);
   return found;
+}
+
+/**
+ * Counts by month. Tickets come more or less in the order of time, so that the month is nearly always that of the instant before:
+ * what is counted is kept until another month turns up, or until it is settled.
+ */
+function monthTally(counts: Map<string, number>, monthAt: (at: Instant) => Period | undefined) {
+  let month: Period | undefined;
+  let kept = 0;
+  function settle(): void {
+    if (kept !== 0) tally(counts, month?.label, kept);
+    kept = 0;
+  }
+  return {
+    settle,
+    add(at: Instant, more: number): void {
+      if (month === undefined || at < month.start || at >= month.end) {
+        settle();
+        month = monthAt(at);
+      }
+      kept += more;
+    },
+  };
 }
 
 function tally(counts: Map<string, number>, month: string | undefined, more: number): void {

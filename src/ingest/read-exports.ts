@@ -3,10 +3,12 @@ import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { EventLog, Tally } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
+import type { Share } from '../domain/share.ts';
 import type { Source } from '../domain/source.ts';
 import { readParts } from './read-parts.ts';
 import { collectRows } from './rows/collect-rows.ts';
 import { namedColumns } from './rows/named-columns.ts';
+import { TicketShare } from './rows/ticket-share.ts';
 
 interface ExportPolicy {
   readonly records: Records;
@@ -26,14 +28,17 @@ export interface Exports {
  * Every fault of every file is reported, but of an archive the first that ends a member; the value is `undefined` if one of them
  * makes the exports unusable. Rows that cannot be used are set aside, each with a finding, and counted in the tallies. Order and
  * errors of the sources' own as in `readParts`.
+ *
+ * @param share only the rows of its tickets; what is told of no ticket is told of each share. Absent: all
  */
 export async function readExports(
   sources: readonly Source[],
   policy: ExportPolicy,
+  share?: Pick<Share, 'index' | 'of'>,
 ): Promise<Reading<Exports | undefined, Code>> {
   const { records } = policy;
   const columns = namedColumns(records);
-  const collector = collectRows(records, columns);
+  const collector = collectRows(records, columns, { share: share && new TicketShare(share) });
   const options = { wanted: columns, file: records.file, rows: records.rows };
   const faults: Diagnostic<Code>[] = [];
   const open = (name: string) => ({ sink: collector.open(name) });

@@ -1,4 +1,4 @@
-import type { BreachLine, ExcuseLine } from '../domain/breach-line.ts';
+import type { BreachLine, BreachParty, ExcuseLine } from '../domain/breach-line.ts';
 import type { BreachRef } from '../domain/consequence.ts';
 import type { ConsequenceFigures, ConsequenceLine, ConsequenceSum, Subject } from '../domain/consequence-figures.ts';
 import type { Per } from '../domain/consequence-rules.ts';
@@ -24,6 +24,18 @@ export function breachPlan(masks: Masks): Plan<BreachLine> {
       offDuty: open,
       outcome: open,
       excuse: excusePlan(masks),
+    };
+  });
+}
+
+export function breachPartyPlan(masks: Masks): Plan<BreachParty> {
+  return by((party: BreachParty) => {
+    const charged = masks.party(party.chargedKind as Parameters<Masks['party']>[0], 'employee');
+    return {
+      chargedTo: (text: string) => charged(text),
+      chargedName: charged === open ? open : ABSENT,
+      chargedKind: open,
+      bands: { band: open },
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Provenance } from '../domain/provenance.ts';
 import type { ObjectiveFigures, ReadingFigures, ReadingParty, Report, RowAccount } from '../domain/report.ts';
 import type { RunDetails, RunGroup, RunLine } from '../domain/run-line.ts';
 import type { BacklogFigures, SatisfactionFigures, TicketHolder, TrendFigures } from '../domain/ticket-figures.ts';
-import { breachPlan, consequencesPlan } from './consequence-plans.ts';
+import { breachPartyPlan, breachPlan, consequencesPlan } from './consequence-plans.ts';
 import {
   byText,
   clockPlan,
@@ -38,6 +38,7 @@ export function reportPlan(masks: Masks): Plan<Report> {
       groups: groupsPlan(masks, grouping.by, grouping.inner),
     })),
     breaches: breachPlan(masks),
+    breachParties: breachPartyPlan(masks),
     findings: { code: open, severity: open, title: open },
     consequences: consequencesPlan(masks),
     sensitivity: readingPlan(masks),

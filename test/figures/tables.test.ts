@@ -3,61 +3,131 @@ import { expect, test } from 'vitest';
 import type { ClockFigures, Durations } from '../../src/domain/report.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { collect } from '../../src/figures/figures.ts';
-import { ascending, sortedGroups } from '../../src/figures/tables/ascending.ts';
-import { append, appendAll, emptyColumn, flat } from '../../src/figures/tables/column.ts';
+import {
+  append,
+  appendAll,
+  appendMany,
+  type Column,
+  emptyColumn,
+  filledPieces,
+} from '../../src/figures/tables/column.ts';
+import { durationsByPlace, measuredIn } from '../../src/figures/tables/durations-by-place.ts';
+import { sortKeys } from '../../src/figures/tables/sort-keys.ts';
+import { numbersAt, tupleCounter } from '../../src/figures/tables/tuple-counts.ts';
 import { at, HOUR, MINUTE, policy, resolution, response, verdict } from './verdicts.ts';
 
 const length = fc.oneof(
   fc.nat(100),
   fc.nat(2 ** 31 - 1),
+  fc.nat(2 ** 31 - 1).map((seconds) => 1000 * seconds),
   fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-  fc.constant(Number.NaN),
 );
+const oddLength = fc.double({ min: -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true });
 
-test('indexes in ascending order, as sorting by comparison has them; equal lengths stay in their order', () => {
+function columnOf(kind: 'whole' | 'length', numbers: readonly number[]): Column {
+  const column = emptyColumn(kind);
+  for (const number of numbers) append(column, number);
+  return column;
+}
+
+test('keys are sorted as comparing has them, few or many', () => {
   fc.assert(
-    fc.property(fc.array(length, { maxLength: 60 }), fc.constantFrom(1, 200), (some, times) => {
-      // Few are compared, many are sorted by their digits.
-      const lengths = Float64Array.from(Array.from({ length: times }, () => some).flat());
-      const known = [...lengths.keys()].filter((index) => !Number.isNaN(lengths[index]));
-      const expected = known.sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b);
-      expect([...ascending(lengths)]).toEqual(expected);
-    }),
+    fc.property(
+      fc.array(fc.nat(2 ** 32 - 1), { maxLength: 60 }),
+      fc.constantFrom(1, 100),
+      fc.nat(31),
+      (some, times, shift) => {
+        const keys = Uint32Array.from(
+          Array.from({ length: times }, (_, index) => some.map((key) => (key >>> shift) + index)).flat(),
+        );
+        const expected = [...keys].sort((a, b) => a - b);
+        sortKeys(keys, new Uint32Array(keys.length + 5));
+        expect([...keys]).toEqual(expected);
+      },
+    ),
     { seed: 7, numRuns: 150 },
   );
 });
 
-test('what is no whole number is sorted, too', () => {
-  const lengths = Float64Array.from({ length: 5000 }, (_, index) => ((index * 7919) % 5000) / 2 - 100);
-  const sorted = [...ascending(lengths)].map((index) => lengths[index]);
-  expect(sorted).toEqual([...lengths].sort((a, b) => a - b));
-});
-
-test('each group has its own lengths in order', () => {
+test('each place has the durations of its own lengths, whatever they are whole numbers of', () => {
+  const rows = (each: fc.Arbitrary<number>) => fc.array(fc.tuple(each, fc.nat(5)), { maxLength: 80 });
+  const seconds = fc.nat(2 ** 32 - 1).map((each) => 1000 * each);
+  const placeOf = Int32Array.from([0, 1, -1, 3, 1, 0]);
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: -1, max: 3 })), { maxLength: 80 }), (rows) => {
-      const lengths = Float64Array.from(rows, ([each]) => each);
-      const groups = Int32Array.from(rows, ([, group]) => group);
-      const sorted = sortedGroups(lengths, ascending(lengths), groups, 4);
-      for (const group of [0, 1, 2, 3]) {
-        const own = rows.flatMap(([each, other]) => (other === group ? [each] : []));
-        expect([...sorted.of(group)]).toEqual(own.sort((a, b) => a - b));
-      }
-    }),
-    { seed: 8, numRuns: 100 },
+    fc.property(
+      fc.oneof(...[fc.nat(5000), seconds, length, oddLength].map(rows)),
+      fc.constantFrom(1, 20),
+      (some, times) => {
+        const all = Array.from({ length: times }, () => some).flat();
+        const cells = columnOf(
+          'whole',
+          all.map(([, cell]) => cell),
+        );
+        const lengths = columnOf(
+          'length',
+          all.map(([each]) => each),
+        );
+        const durationsAt = durationsByPlace(cells, measuredIn(lengths), { placeOf, places: 4 });
+        for (const place of [0, 1, 2, 3]) {
+          const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
+          expect(durationsAt(place)).toEqual(durations(own));
+        }
+      },
+    ),
+    { seed: 8, numRuns: 200 },
   );
 });
 
 test('a column holds what was put into it, however many pieces it has, and goes on after another was put behind it', () => {
-  const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
-  const [one, other] = [emptyColumn('byte'), emptyColumn('byte')];
-  for (const number of numbers) append(one, number);
-  for (const number of numbers.slice(0, 99)) append(other, number);
-  appendAll(other, structuredClone(one), (number) => number + 1);
-  append(other, 5);
-  expect([...flat(one)]).toEqual(numbers);
-  expect([...flat(other)]).toEqual([...numbers.slice(0, 99), ...numbers.map((number) => number + 1), 5]);
-  expect(other.n).toBe(1100);
+  // Those of the second half need more room.
+  const larger = { whole: (number: number) => number * 1000, length: (number: number) => number * 2 ** 33 + 0.5 };
+  for (const kind of ['whole', 'length'] as const) {
+    const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
+    const all = numbers.map((number, index) => (index > 500 ? larger[kind](number) : number));
+    const [one, other] = [columnOf(kind, all), columnOf(kind, all.slice(0, 99))];
+    appendAll(other, structuredClone(one));
+    append(other, 5);
+    expect(numbersOf(one)).toEqual(all);
+    expect(numbersOf(other)).toEqual([...all.slice(0, 99), ...all, 5]);
+    expect(other.n).toBe(1100);
+    appendMany(one, Float64Array.from(all), 900);
+    expect(numbersOf(one)).toEqual([...all, ...all.slice(0, 900)]);
+  }
+});
+
+test('codes are put behind others as what they are there', () => {
+  const [one, other] = [columnOf('whole', [7]), columnOf('whole', [0, 2, 1])];
+  appendAll(one, other, Int32Array.from([10, 70_000, 12]));
+  expect(numbersOf(one)).toEqual([7, 10, 12, 70_000]);
+});
+
+function numbersOf(column: Column): number[] {
+  return filledPieces(column).flatMap((piece) => [...piece]);
+}
+
+test('each tuple has a number of its own, and is counted', () => {
+  const tuple = fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.nat(2));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(tuple, fc.nat(3)), { maxLength: 300 }), (all) => {
+      const counter = tupleCounter(3);
+      const counts = new Map<string, number>();
+      const codes = new Map<string, number>();
+      for (const [each, times] of all) {
+        const code = counter.add(Int32Array.from(each), times);
+        expect(code).toBe(codes.get(String(each)) ?? codes.size);
+        codes.set(String(each), code);
+        counts.set(String(each), (counts.get(String(each)) ?? 0) + times);
+      }
+      const { n, tuples } = counter.totals;
+      const told = Array.from({ length: n }, (_, code) => [
+        String(tuples.slice(3 * code, 3 * code + 3)),
+        counter.totals.counts[code],
+      ]);
+      expect(told).toEqual([...counts]);
+      expect([...numbersAt(counter.totals, 1)]).toEqual(told.map(([each]) => Number(String(each).split(',')[1])));
+    }),
+    { seed: 10, numRuns: 60 },
+  );
 });
 
 // --- the plain form of the figures: every run looked at once for every figure -------------------------------------------

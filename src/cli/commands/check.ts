@@ -1,10 +1,10 @@
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { AppearanceRequest } from '../appearance.ts';
+import type { AuditRequest } from '../audit-request.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readFailOn } from '../fail-on.ts';
-import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
@@ -77,7 +77,7 @@ async function writeChecks(world: Session, files: readonly string[], request: Re
   if (crowded !== undefined) return crowded;
   const thresholds = await readFailOn(world, failOn, audit.policy);
   if ('exit' in thresholds) return thresholds.exit;
-  const report = audit.report({});
+  const report = audit.report({ breachLines: false });
   const list = checkList(report, thresholds.thresholds);
   world.knowledge.report = report;
   world.knowledge.passed = list.lines.filter(({ isKept }) => isKept === false).map(({ id }) => id);

@@ -1,12 +1,12 @@
 import type { FormatName } from '../../report/formats/formats.ts';
 import type { Audit } from '../../run.ts';
 import type { AppearanceRequest } from '../appearance.ts';
+import type { AuditRequest } from '../audit-request.ts';
 import { breakdownsOn, isRefusal } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Input } from '../knowledge.ts';
-import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
@@ -68,7 +68,7 @@ async function writeComparison(session: Session, files: readonly string[], reque
     import('../appearance.ts'),
     import('../../report/render.ts'),
     import('../../report/views/compare.ts'),
-    import('../../run.ts'),
+    import('../../comparing.ts'),
     import('../outputs.ts'),
     import('../results.ts'),
     import('../compared-findings.ts'),

@@ -1,7 +1,7 @@
 import type { AppearanceRequest } from '../appearance.ts';
+import type { AuditRequest } from '../audit-request.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import type { Session } from '../session.ts';

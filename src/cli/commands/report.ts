@@ -1,14 +1,16 @@
+import type { Policy } from '../../domain/policy.ts';
 import type { AppearanceRequest } from '../appearance.ts';
+import type { AuditRequest } from '../audit-request.ts';
 import { breakdownsOn, isRefusal } from '../breakdowns.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { refuseCrowds } from '../crowds.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readFailOn } from '../fail-on.ts';
-import type { AuditRequest } from '../open-audit.ts';
 import * as option from '../options.ts';
 import { declareAuditOptions } from '../reading-options.ts';
 import { registries } from '../registries.ts';
 import type { Session } from '../session.ts';
+import { silence } from '../silence.ts';
 import { refuse } from '../tell.ts';
 
 const USAGE = 'FILES... -p POLICY [--period PERIOD] [--by FIELDS] [--view VIEW] [-f FORMAT] [-o PATH] [--lang zh|en]';
@@ -71,7 +73,12 @@ async function writeReport(session: Session, files: readonly string[], request: 
   const plan = await planReport(session, request, sensitivity ? ['sensitivity'] : undefined);
   if ('exit' in plan) return plan.exit;
 
-  const opening = await openAudit(session, files, request);
+  const { wishes } = plan;
+  const wanted = async (policy: Policy) => {
+    const by = await breakdownsOn({ ...session, stderr: silence }, request.by, [policy]);
+    return isRefusal(by) ? undefined : { ...(by !== undefined && { by }), ...partsOfAll(wishes) };
+  };
+  const opening = await openAudit(session, files, request, { wanted });
   if ('exit' in opening) return opening.exit;
   const { audit } = opening;
   const breakdowns = await breakdownsOn(session, request.by, [audit.policy]);
@@ -83,7 +90,6 @@ async function writeReport(session: Session, files: readonly string[], request: 
   const failing = await readFailOn(session, request.failOn ?? [], audit.policy);
   if ('exit' in failing) return failing.exit;
 
-  const { wishes } = plan;
   const by = breakdowns === undefined ? {} : { by: breakdowns };
   const figures = audit.report({ language: looks.languageOf(audit.policy, request), ...by, ...partsOfAll(wishes) });
   const reported = {

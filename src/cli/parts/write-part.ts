@@ -1,11 +1,11 @@
 import { formatInstant } from '../../calendar/stamps.ts';
 import type { Breakdown } from '../../domain/report.ts';
 import type { Audit } from '../../run.ts';
+import type { AuditRequest } from '../audit-request.ts';
 import { commandOf, cutArguments } from '../command-line.ts';
 import { deliverAll } from '../deliver-all.ts';
 import { digest } from '../digest.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import type { AuditRequest } from '../open-audit.ts';
 import { provenanceOf } from '../provenance.ts';
 import type { Session } from '../session.ts';
 import { type KeptFile, keptFile, type PartFile, THIS_TOOL, writePart } from './part-file.ts';

@@ -1,16 +1,15 @@
-/** What the numbers of a column are: whole numbers from 0 on of 8 or 16 bits, whole ones of 32 bits, or any. */
-const KINDS = { byte: Uint8Array, small: Uint16Array, whole: Int32Array, any: Float64Array } as const;
-type Kind = keyof typeof KINDS;
-type Piece<Of extends Kind> = InstanceType<(typeof KINDS)[Of]>;
+/** Whole numbers from 0 on, of 32 bits; or lengths. Their pieces take less room than that where they can. */
+type Kind = 'whole' | 'length';
+type Piece = Uint16Array | Int32Array | Float64Array;
 
 /**
  * Numbers in the order in which they came. They stand in pieces, so that a column of millions grows without ever being copied.
  * Plain values: a thread can post them to another.
  */
-export interface Column<Of extends Kind = Kind> {
-  readonly kind: Of;
+export interface Column {
+  readonly kind: Kind;
   n: number;
-  readonly pieces: Piece<Of>[];
+  readonly pieces: Piece[];
   /** So many of the last piece are filled. */
   filled: number;
 }
@@ -18,45 +17,55 @@ export interface Column<Of extends Kind = Kind> {
 const SMALLEST = 64;
 const LARGEST = 1 << 16;
 
-export function emptyColumn<Of extends Kind>(kind: Of): Column<Of> {
+export function emptyColumn(kind: Kind): Column {
   return { kind, n: 0, pieces: [], filled: 0 };
 }
 
 export function append(column: Column, number: number): void {
-  let last = column.pieces[column.pieces.length - 1];
-  if (last === undefined || column.filled === last.length) {
-    last = new KINDS[column.kind](Math.min(LARGEST, Math.max(SMALLEST, column.n)));
-    column.pieces.push(last as never);
-    column.filled = 0;
-  }
-  last[column.filled++] = number;
+  roomIn(column)[column.filled++] = number;
   column.n++;
 }
 
-/** The numbers of `other` behind those of `column`. */
-export function appendAll(column: Column, other: Column, recode: (number: number) => number = same): void {
-  for (const piece of filledPieces(other)) for (const number of piece) append(column, recode(number));
-}
-
-function same(number: number): number {
-  return number;
-}
-
-/** All numbers in one piece; of a column of one piece no copy. */
-export function flat<Of extends Kind>(column: Column<Of>): Piece<Of> {
-  const pieces = filledPieces(column);
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const whole = new KINDS[column.kind](column.n) as Piece<Of>;
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+/** The first `n` of `numbers` behind those of `column`. */
+export function appendMany(column: Column, numbers: Piece, n = numbers.length): void {
+  for (let from = 0; from < n; ) {
+    const last = roomIn(column);
+    const more = Math.min(n - from, last.length - column.filled);
+    last.set(numbers.subarray(from, from + more), column.filled);
+    column.filled += more;
+    column.n += more;
+    from += more;
   }
-  return whole;
+}
+
+/** The numbers of `other` behind those of `column`. */
+export function appendAll(column: Column, other: Column, recode?: Int32Array): void {
+  for (const piece of filledPieces(other)) {
+    appendMany(column, recode === undefined ? piece : Int32Array.from(piece, (number) => recode[number] ?? 0));
+  }
+}
+
+/** The last piece, with room for one more at least. */
+function roomIn(column: Column): Piece {
+  const { kind, pieces, filled } = column;
+  const last = pieces[pieces.length - 1];
+  if (last !== undefined && filled < last.length) return last;
+  if (last !== undefined) pieces[pieces.length - 1] = packed(last);
+  const size = Math.min(LARGEST, Math.max(SMALLEST, column.n));
+  const next = kind === 'whole' ? new Int32Array(size) : new Float64Array(size);
+  pieces.push(next);
+  column.filled = 0;
+  return next;
+}
+
+/** In half the room, where that changes no number: few codes are beyond 65,535, and few lengths beyond three weeks. */
+function packed(piece: Piece): Piece {
+  const smaller = piece instanceof Float64Array ? Int32Array.from(piece) : Uint16Array.from(piece);
+  for (let index = 0; index < smaller.length; index++) if (smaller[index] !== piece[index]) return piece;
+  return smaller;
 }
 
 /** The pieces as far as they are filled. */
-export function filledPieces<Of extends Kind>({ pieces, filled }: Column<Of>): Piece<Of>[] {
-  return pieces.map((piece, index) => (index < pieces.length - 1 ? piece : (piece.subarray(0, filled) as Piece<Of>)));
+export function filledPieces({ pieces, filled }: Column): Piece[] {
+  return pieces.map((piece, index) => (index < pieces.length - 1 ? piece : piece.subarray(0, filled)));
 }

@@ -17,43 +17,57 @@ export interface PartyCodes {
 /** Gives groups their numbers: one level by its parties, two by their pairs. */
 export interface GroupCoder {
   readonly codes: GroupCodes;
+  readonly outer: PartyCoder;
+  /** Absent: one level. */
+  readonly inner?: PartyCoder;
   codeOf(outer: Party, inner: Party | undefined): number;
+  /** The same of the numbers that the two have; of one level only the first counts. */
+  pairOf(outer: number, inner: number): number;
   /** The number of each of another's groups here. */
   take(other: GroupCodes): Int32Array;
 }
 
-export function groupCoder({ inner }: Pick<Division, 'inner'>): GroupCoder {
-  const outerCoder = partyCoder();
-  if (inner === undefined) {
+export interface PartyCoder {
+  readonly codes: PartyCodes;
+  codeOf(party: Party): number;
+  take(other: PartyCodes): Int32Array;
+}
+
+export function groupCoder({ inner: within }: Pick<Division, 'inner'>): GroupCoder {
+  const outer = partyCoder();
+  if (within === undefined) {
     return {
-      codes: { outer: outerCoder.codes },
-      codeOf: outerCoder.codeOf,
-      take: ({ outer }) => outerCoder.take(outer),
+      codes: { outer: outer.codes },
+      outer,
+      codeOf: outer.codeOf,
+      pairOf: (code) => code,
+      take: (other) => outer.take(other.outer),
     };
   }
-  const innerCoder = partyCoder();
-  const pairs = { inner: innerCoder.codes, outerOf: [] as number[], innerOf: [] as number[] };
+  const inner = partyCoder();
+  const pairs = { inner: inner.codes, outerOf: [] as number[], innerOf: [] as number[] };
   /** By outer × MOST + inner. */
   const known = new Map<number, number>();
 
-  function pairOf(outer: number, within: number): number {
-    const key = outer * MOST + within;
+  function pairOf(one: number, other: number): number {
+    const key = one * MOST + other;
     let code = known.get(key);
     if (code === undefined) {
-      code = pairs.outerOf.push(outer) - 1;
-      pairs.innerOf.push(within);
+      code = pairs.outerOf.push(one) - 1;
+      pairs.innerOf.push(other);
       known.set(key, code);
     }
     return code;
   }
 
   return {
-    codes: { outer: outerCoder.codes, pairs },
-    codeOf: (outer, within = NOBODY) => pairOf(outerCoder.codeOf(outer), innerCoder.codeOf(within)),
-    take({ outer, pairs: others }) {
-      const [outers, inners] = [outerCoder.take(outer), innerCoder.take(others?.inner ?? { kinds: [], names: [] })];
-      return Int32Array.from(others?.outerOf ?? [], (code, pair) =>
-        pairOf(outers[code] ?? 0, inners[others?.innerOf[pair] ?? 0] ?? 0),
+    codes: { outer: outer.codes, pairs },
+    ...{ outer, inner, pairOf },
+    codeOf: (one, other = NOBODY) => pairOf(outer.codeOf(one), inner.codeOf(other)),
+    take({ outer: others, pairs: otherPairs }) {
+      const [outers, inners] = [outer.take(others), inner.take(otherPairs?.inner ?? { kinds: [], names: [] })];
+      return Int32Array.from(otherPairs?.outerOf ?? [], (code, pair) =>
+        pairOf(outers[code] ?? 0, inners[otherPairs?.innerOf[pair] ?? 0] ?? 0),
       );
     },
   };
@@ -63,7 +77,7 @@ export function groupCoder({ inner }: Pick<Division, 'inner'>): GroupCoder {
 const MOST = 2 ** 26;
 const NOBODY: Party = { kind: 'value', name: '' };
 
-function partyCoder() {
+export function partyCoder(): PartyCoder {
   const codes: PartyCodes = { kinds: [], names: [] };
   const byKind = new Map<Party['kind'], Map<string, number>>();
   // Most are of the kind of the one before.

@@ -6,8 +6,8 @@ import type { Party } from '../party.ts';
 import { type Telling, ticketFigures } from '../ticket-totals.ts';
 import type { ByMonth } from '../trend.ts';
 import { partyAt } from './group-codes.ts';
-import type { GroupOfRows, ReadyDivision, ReadyTables } from './group-tables.ts';
-import { figuresByGroup, type GroupedFigures } from './run-figures.ts';
+import type { ReadyDivision, ReadyTables } from './group-tables.ts';
+import { figuresByGroup, type Grouped, type GroupedFigures } from './run-figures.ts';
 import { type CountedTickets, countTickets } from './ticket-table.ts';
 
 /** How groups are told. */
@@ -18,43 +18,118 @@ export interface Account {
   readonly nameOf: (id: string) => string | undefined;
 }
 
-/** All clocks of the policy, in its order, those without a run too. */
-export function allFigures(tables: ReadyTables, account: Account): Pick<Group, 'tickets' | 'clocks'> {
-  const runs = figuresByGroup(tables.runs, { groups: 1, isTrend: false }, account.clocks);
+/** The figures of all tickets and runs, of each group of each breakdown, and of each month of the trend. */
+export interface TableFigures {
+  /** All clocks of the policy, in its order, those without a run too. */
+  readonly whole: Pick<Group, 'tickets' | 'clocks'>;
+  /** Of each breakdown, in their order. */
+  readonly groups: readonly (readonly Group[])[];
+  readonly months: ByMonth;
+}
+
+export function tableFigures(tables: ReadyTables, account: Account): TableFigures {
+  const breakdowns = tables.divisions.map((division) => ({ division, ...levelsOf(division) }));
+  const months = monthLevel(tables.trend);
+  // Every run stands in a cell of every breakdown, if in none of its groups.
+  const { runs: ofMonths } = tables.trend;
+  const whole: Level = { runs: ofMonths, groups: 1, isTrend: false, group: new Int32Array(ofMonths.cells.n) };
+  const levels = [
+    whole,
+    ...breakdowns.flatMap(({ lowest, highest }) => (highest ? [lowest, highest] : [lowest])),
+    months,
+  ];
+  const figures = figuresByGroup(tables.runs, levels, account.clocks);
+  const counted = new Map(
+    levels.map((level, index): [Level, Counted] => {
+      const runs = figures[index];
+      if (runs === undefined) throw new RangeError(`no figures of level ${index}`);
+      return [level, { runs, tickets: countTickets(tables.tickets, level.groups, level.tickets) }];
+    }),
+  );
+  const countedAt = (level: Level): Counted => {
+    const own = counted.get(level);
+    if (own === undefined) throw new RangeError('no such level');
+    return own;
+  };
   return {
-    tickets: ticketFigures(countTickets(tables.tickets, 1).of(0), account.tells),
-    clocks: account.clocks.map((_, clock) => runs.of(0, clock)),
+    whole: allFigures(countedAt(whole), account),
+    groups: breakdowns.map(({ division, lowest, highest }) =>
+      groupFigures(division, countedAt(lowest), highest && countedAt(highest), account),
+    ),
+    months: monthFigures(tables.trend.codes.outer.names, countedAt(months), account),
   };
 }
 
+/** The groups of one level of a breakdown. */
+interface Level extends Grouped {
+  readonly tickets?: Int32Array;
+}
+
+/** Runs and tickets of each of them. */
+interface Counted {
+  readonly runs: GroupedFigures;
+  readonly tickets: CountedTickets;
+}
+
+/** Of two levels the pairs are the lowest. */
+function levelsOf({ codes: { outer, pairs }, runs, group, lengthGroup, tickets }: ReadyDivision): {
+  readonly lowest: Level;
+  readonly highest?: Level;
+} {
+  const own: Omit<Level, 'groups'> = {
+    runs,
+    isTrend: false,
+    group,
+    tickets,
+    ...(lengthGroup !== undefined && { lengthGroup }),
+  };
+  if (pairs === undefined) return { lowest: { ...own, groups: outer.kinds.length } };
+  const outerOf = (code: number) => (code < 0 ? code : (pairs.outerOf[code] ?? -1));
+  const highest = {
+    group: group.map(outerOf),
+    tickets: tickets.map(outerOf),
+    ...(lengthGroup !== undefined && { lengthGroup: lengthGroup.map(outerOf) }),
+  };
+  return {
+    lowest: { ...own, groups: pairs.outerOf.length },
+    highest: { ...own, ...highest, groups: outer.kinds.length },
+  };
+}
+
+/** One group more, which nothing is in, for months of which there is nothing. */
+function monthLevel({ codes, runs, group, lengthGroup, tickets }: ReadyDivision): Level {
+  const groups = codes.outer.names.length + 1;
+  return { runs, group, tickets, groups, isTrend: true, ...(lengthGroup !== undefined && { lengthGroup }) };
+}
+
+function allFigures({ runs, tickets }: Counted, { clocks, tells }: Account): TableFigures['whole'] {
+  return { tickets: ticketFigures(tickets.of(0), tells), clocks: clocks.map((_, clock) => runs.of(0, clock)) };
+}
+
 /** In the order of time or, of what is no time, most breaches first, then by name and kind; of each group only the clocks that ran. */
-export function groupFigures(
-  tables: ReadyTables,
-  { division: { outer, inner }, codes, ...lowest }: ReadyDivision,
+function groupFigures(
+  { division: { outer, inner }, codes }: ReadyDivision,
+  lowest: Counted,
+  highest: Counted | undefined,
   account: Account,
 ): Group[] {
   const { pairs } = codes;
-  if (pairs === undefined || inner === undefined) {
-    const level = levelOf(tables, lowest, codes.outer.kinds.length, account);
+  const ranked = (party: Party, code: number, { runs, tickets }: Counted): Ranked => ({
+    breaches: runs.breaches(code),
+    group: { ...titled(party, account.nameOf), ...figuresOf(runs, tickets, code, account) },
+  });
+  if (pairs === undefined || inner === undefined || highest === undefined) {
     return inOrder(
-      codes.outer.kinds.map((_, code) => level.group(partyAt(codes.outer, code), code)),
+      codes.outer.kinds.map((_, code) => ranked(partyAt(codes.outer, code), code, lowest)),
       outer,
     );
   }
-  const outerOf = (code: number) => (code < 0 ? code : (pairs.outerOf[code] ?? -1));
-  const highest = {
-    group: lowest.group.map(outerOf),
-    ...(lowest.lengthGroup !== undefined && { lengthGroup: lowest.lengthGroup.map(outerOf) }),
-    tickets: lowest.tickets.map(outerOf),
-  };
-  const within = levelOf(tables, lowest, pairs.outerOf.length, account);
   const byOuter: Ranked[][] = codes.outer.kinds.map(() => []);
   for (const [pair, code] of pairs.outerOf.entries()) {
-    byOuter[code]?.push(within.group(partyAt(pairs.inner, pairs.innerOf[pair] ?? 0), pair));
+    byOuter[code]?.push(ranked(partyAt(pairs.inner, pairs.innerOf[pair] ?? 0), pair, lowest));
   }
-  const level = levelOf(tables, highest, codes.outer.kinds.length, account);
   const groups = codes.outer.kinds.map((_, code): Ranked => {
-    const { breaches, group } = level.group(partyAt(codes.outer, code), code);
+    const { breaches, group } = ranked(partyAt(codes.outer, code), code, highest);
     return { breaches, group: { ...group, groups: inOrder(byOuter[code] ?? [], inner) } };
   });
   return inOrder(groups, outer);
@@ -63,26 +138,6 @@ export function groupFigures(
 interface Ranked {
   readonly breaches: number;
   readonly group: Group;
-}
-
-function levelOf(
-  tables: ReadyTables,
-  { group, lengthGroup, tickets: ticketGroup }: GroupOfRows,
-  groups: number,
-  account: Account,
-) {
-  const runs = figuresByGroup(
-    tables.runs,
-    { groups, isTrend: false, group, ...(lengthGroup !== undefined && { lengthGroup }) },
-    account.clocks,
-  );
-  const tickets = countTickets(tables.tickets, groups, ticketGroup);
-  return {
-    group: (party: Party, code: number): Ranked => ({
-      breaches: runs.breaches(code),
-      group: { ...titled(party, account.nameOf), ...figuresOf(runs, tickets, code, account) },
-    }),
-  };
 }
 
 function figuresOf(
@@ -109,21 +164,14 @@ function inOrder(groups: readonly Ranked[], { compare = () => 0 }: Dimension): G
     .map(({ group }) => group);
 }
 
-/** The figures of each month of the trend. */
-export function monthFigures(tables: ReadyTables, { clocks, tells }: Account): ByMonth {
-  const { codes, tickets, ...grouped } = tables.trend;
-  const labels = codes.outer.names;
-  // One more, which nothing is in, for months of which there is nothing.
-  const groups = labels.length + 1;
-  const runs = figuresByGroup(tables.runs, { groups, isTrend: true, ...grouped }, clocks);
-  const counts = countTickets(tables.tickets, groups, tickets);
+function monthFigures(labels: readonly string[], { runs, tickets }: Counted, { clocks, tells }: Account): ByMonth {
   const codeOf = new Map(labels.map((label, code) => [label, code]));
   return {
     labels,
     figuresOf(label) {
       const code = codeOf.get(label) ?? labels.length;
       return {
-        tickets: ticketFigures(counts.of(code), tells),
+        tickets: ticketFigures(tickets.of(code), tells),
         clocks: clocks.map((_, clock) => runs.of(code, clock)),
       };
     },

@@ -1,58 +1,20 @@
 import type { Clock } from '../../domain/policy.ts';
-import type { ClockFigures, Durations } from '../../domain/report.ts';
+import type { ClockFigures } from '../../domain/report.ts';
 import { OUTCOMES } from '../../domain/verdict.ts';
 import { hasLengths, isBreachIn, isOpenIn, LEFT_OUT, leftOutIndex, outcomeIndex } from '../contribution.ts';
-import { summariseSorted } from '../lengths.ts';
+import { durations } from '../lengths.ts';
 import { byCodeUnits } from '../order.ts';
 import { gapTo, ratio, reaches } from '../ratio.ts';
-import { ascending, type SortedGroups, sortedGroups } from './ascending.ts';
-import { flat } from './column.ts';
-import type { RunTotals } from './run-table.ts';
+import { type DurationsAt, durationsByPlace, measuredIn, type Places } from './durations-by-place.ts';
+import { CELL, KIND, NO_BAND, partIn, type RunCells, type RunTotals } from './run-table.ts';
+import { numbersAt } from './tuple-counts.ts';
 
-/** The table of runs made ready to be counted: each column in one piece, and the rows in the order of their lengths. */
-export interface ReadyRuns {
-  readonly rows: number;
-  /** The index in the policy's clocks; -1: not one of them. */
-  readonly clock: Int32Array;
-  readonly part: Uint8Array;
-  readonly trendPart: Uint8Array;
-  readonly open: Ordered;
-  readonly wall: Ordered;
-  /** Of each breach its row, its band and how far over it is. */
-  readonly breachRow: Int32Array;
-  readonly band: Uint16Array;
-  readonly over: Ordered;
-  readonly bands: readonly string[];
-}
-
-interface Ordered {
-  readonly lengths: Float64Array;
-  readonly order: Uint32Array;
-}
-
-export function readyRuns(totals: RunTotals, clocks: readonly Clock[]): ReadyRuns {
-  const indexOf = new Map(clocks.map(({ id }, index) => [id, index]));
-  const indexes = totals.clockIds.map((id) => indexOf.get(id) ?? -1);
-  const trendPart = flat(totals.trendPart);
-  const breachRow = new Int32Array(totals.band.n);
-  let next = 0;
-  for (let row = 0; row < trendPart.length; row++) if (isBreachIn(trendPart[row]!)) breachRow[next++] = row;
-  const ordered = (lengths: Float64Array): Ordered => ({ lengths, order: ascending(lengths) });
-  return {
-    rows: totals.part.n,
-    clock: Int32Array.from(flat(totals.clock), (code) => indexes[code] ?? -1),
-    ...{ part: flat(totals.part), trendPart },
-    ...{ open: ordered(flat(totals.open)), wall: ordered(flat(totals.wall)), over: ordered(flat(totals.over)) },
-    ...{ breachRow, band: flat(totals.band), bands: totals.bands },
-  };
-}
-
-/** In which group each row is; -1: in none. */
+/** The runs of a breakdown by cell, and in which group those of each cell are; -1: in none. */
 export interface Grouped {
+  readonly runs: RunCells;
   readonly groups: number;
   readonly isTrend: boolean;
-  /** Absent: all of the period are in the one group 0. */
-  readonly group?: Int32Array;
+  readonly group: Int32Array;
   /** Where lengths are in another; absent: in the same. */
   readonly lengthGroup?: Int32Array;
 }
@@ -66,27 +28,131 @@ export interface GroupedFigures {
   breaches(group: number): number;
 }
 
-/** Where in the counts of a cell, a clock in a group, what stands: the outcomes in their order, then … */
+/** Where in the counts of a place, a clock in a group, what stands: the outcomes in their order, then … */
 const STILL_OPEN = OUTCOMES.length;
 const LEFT_OUT_FROM = STILL_OPEN + 1;
 const HAS_RUN = LEFT_OUT_FROM + LEFT_OUT.length;
 const WIDTH = HAS_RUN + 1;
 const BREACHED = OUTCOMES.indexOf('breached');
 
-export function figuresByGroup(runs: ReadyRuns, grouped: Grouped, clocks: readonly Clock[]): GroupedFigures {
-  const cells = grouped.groups * clocks.length;
-  const parts = grouped.isTrend ? runs.trendPart : runs.part;
-  const cellOf = cellsOf(runs, parts, grouped.group, clocks.length);
-  const lengthCellOf =
-    grouped.lengthGroup === undefined ? cellOf : cellsOf(runs, parts, grouped.lengthGroup, clocks.length);
-  const counts = countCells(parts, cellOf, lengthCellOf, cells);
-  const lengths = lengthCellOf.map((cell, row) => (hasLengths(parts[row]!) ? cell : -1));
-  const open = sortedGroups(runs.open.lengths, runs.open.order, lengths, cells);
-  const wall = sortedGroups(runs.wall.lengths, runs.wall.order, lengths, cells);
-  const over = overByBand(runs, parts, cellOf, cells);
+/** The figures of every grouping. */
+export function figuresByGroup(
+  totals: RunTotals,
+  groupings: readonly Grouped[],
+  clocks: readonly Clock[],
+): GroupedFigures[] {
+  const [open, wall, over] = [measuredIn(totals.open), measuredIn(totals.wall), measuredIn(totals.over)];
+  // A policy without bands has only the one that is none.
+  const hasBands = totals.bands.length > 1;
+  return groupings.map((grouped) => {
+    const layout = layOut(totals, grouped, clocks);
+    const { runs } = grouped;
+    return figuresOf(layout, clocks, {
+      open: durationsByPlace(runs.measured, open, layout.lengths),
+      wall: durationsByPlace(runs.measured, wall, layout.lengths),
+      over: durationsByPlace(runs.over, over, layout.breaches),
+      overByBand: hasBands ? durationsByPlace(runs.over, over, layout.byBand.places) : NONE,
+    });
+  });
+}
 
-  function figures(cell: number, clock: Clock): ClockFigures {
-    const at = (index: number) => counts[cell * WIDTH + index] ?? 0;
+const NONE: DurationsAt = () => durations(0, 0, []);
+
+/** What is counted at each place, and where the lengths of each cell belong. */
+interface Layout {
+  readonly counts: Int32Array;
+  readonly lengths: Places;
+  readonly breaches: Places;
+  readonly byBand: Bands;
+}
+
+interface Bands {
+  readonly names: readonly string[];
+  /** A place of each band at each place. */
+  readonly places: Places;
+  readonly counts: Int32Array;
+}
+
+function layOut({ kinds, bands, clockIds }: RunTotals, grouped: Grouped, clocks: readonly Clock[]): Layout {
+  const { cells } = grouped.runs;
+  const kind = numbersAt(cells, CELL.kind);
+  const ofKind = (numbers: Int32Array) => kind.map((code) => numbers[code]!);
+  const parts = ofKind(numbersAt(kinds, KIND.parts)).map((both) => partIn(both, grouped.isTrend));
+  const clock = ofKind(numbersAt(kinds, KIND.clock)).map(indexesIn(clocks, clockIds));
+  const places = grouped.groups * clocks.length;
+  const placesOf = (group: Int32Array) =>
+    parts.map((part, cell) => {
+      const own = group[cell]!;
+      return part === 0 || own < 0 || clock[cell]! < 0 ? -1 : own * clocks.length + clock[cell]!;
+    });
+  const placeOf = placesOf(grouped.group);
+  const lengthPlaceOf = grouped.lengthGroup === undefined ? placeOf : placesOf(grouped.lengthGroup);
+  const breachPlaceOf = placeOf.map((place, cell) => (isBreachIn(parts[cell]!) ? place : -1));
+  const breaches = { placeOf: breachPlaceOf, places };
+  return {
+    counts: countPlaces(parts, cells.counts, placeOf, lengthPlaceOf, places),
+    lengths: { placeOf: lengthPlaceOf.map((place, cell) => (hasLengths(parts[cell]!) ? place : -1)), places },
+    breaches,
+    byBand: layOutBands(bands, ofKind(numbersAt(kinds, KIND.band)), breaches, cells.counts),
+  };
+}
+
+/** Of the number of a clock the index in the policy's clocks; -1: not one of them. */
+function indexesIn(clocks: readonly Clock[], clockIds: readonly string[]): (code: number) => number {
+  const indexes = clockIds.map((id) => clocks.findIndex((clock) => clock.id === id));
+  return (code) => indexes[code] ?? -1;
+}
+
+function countPlaces(
+  parts: Int32Array,
+  runs: Int32Array,
+  placeOf: Int32Array,
+  lengthPlaceOf: Int32Array,
+  places: number,
+): Int32Array {
+  const counts = new Int32Array(places * WIDTH);
+  for (let cell = 0; cell < parts.length; cell++) {
+    const part = parts[cell]!;
+    const place = placeOf[cell]!;
+    if (place >= 0) {
+      const outcome = outcomeIndex(part);
+      if (outcome >= 0) counts[place * WIDTH + outcome]! += runs[cell]!;
+      if (isOpenIn(part)) counts[place * WIDTH + STILL_OPEN]! += runs[cell]!;
+      counts[place * WIDTH + HAS_RUN] = 1;
+    }
+    const lengthPlace = lengthPlaceOf[cell]!;
+    if (lengthPlace < 0) continue;
+    const why = leftOutIndex(part);
+    if (why >= 0 && why < LEFT_OUT.length) counts[lengthPlace * WIDTH + LEFT_OUT_FROM + why]! += runs[cell]!;
+    counts[lengthPlace * WIDTH + HAS_RUN] = 1;
+  }
+  return counts;
+}
+
+function layOutBands(names: readonly string[], band: Int32Array, breaches: Places, runs: Int32Array): Bands {
+  const width = names.length;
+  const placeOf = breaches.placeOf.map((place, cell) => (place < 0 ? -1 : place * width + band[cell]!));
+  const counts = new Int32Array(breaches.places * width);
+  for (let cell = 0; cell < placeOf.length; cell++) {
+    if (placeOf[cell]! >= 0) counts[placeOf[cell]!]! += runs[cell]!;
+  }
+  return { names, places: { placeOf, places: breaches.places * width }, counts };
+}
+
+interface LengthsOfPlaces {
+  readonly open: DurationsAt;
+  readonly wall: DurationsAt;
+  readonly over: DurationsAt;
+  readonly overByBand: DurationsAt;
+}
+
+function figuresOf(
+  { counts, byBand }: Layout,
+  clocks: readonly Clock[],
+  { open, wall, over, overByBand }: LengthsOfPlaces,
+): GroupedFigures {
+  function figures(place: number, clock: Clock): ClockFigures {
+    const at = (index: number) => counts[place * WIDTH + index] ?? 0;
     const outcome = (name: (typeof OUTCOMES)[number]) => at(OUTCOMES.indexOf(name));
     const attainment = ratio(outcome('met'), outcome('met') + outcome('breached'));
     const { attain } = clock;
@@ -108,10 +174,10 @@ export function figuresByGroup(runs: ReadyRuns, grouped: Grouped, clocks: readon
         attain === undefined
           ? null
           : { percent: attain, reached: reaches(attainment, attain), gap: gapTo(attainment, attain) },
-      severity: over.bandsOf(cell, clock),
-      over: over.all(cell),
-      open: summariseSorted(open.of(cell)),
-      wall: summariseSorted(wall.of(cell)),
+      severity: severityOf(place, clock, byBand, overByBand),
+      over: over(place),
+      open: open(place),
+      wall: wall(place),
       leftOut: LEFT_OUT.map((why, index) => ({ why, runs: at(LEFT_OUT_FROM + index) })),
     };
   }
@@ -133,82 +199,20 @@ export function figuresByGroup(runs: ReadyRuns, grouped: Grouped, clocks: readon
   };
 }
 
-/** The cell of each row: its clock in its group; -1: it adds nothing. */
-function cellsOf(
-  { rows, clock }: ReadyRuns,
-  parts: Uint8Array,
-  group: Int32Array | undefined,
-  clocks: number,
-): Int32Array {
-  const cells = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const own = group === undefined ? 0 : group[row]!;
-    cells[row] = parts[row] === 0 || own < 0 || clock[row]! < 0 ? -1 : own * clocks + clock[row]!;
-  }
-  return cells;
-}
-
-function countCells(parts: Uint8Array, cellOf: Int32Array, lengthCellOf: Int32Array, cells: number): Int32Array {
-  const counts = new Int32Array(cells * WIDTH);
-  for (let row = 0; row < parts.length; row++) {
-    const part = parts[row]!;
-    const cell = cellOf[row]!;
-    if (cell >= 0) {
-      const outcome = outcomeIndex(part);
-      if (outcome >= 0) counts[cell * WIDTH + outcome]!++;
-      if (isOpenIn(part)) counts[cell * WIDTH + STILL_OPEN]!++;
-      counts[cell * WIDTH + HAS_RUN] = 1;
-    }
-    const lengthCell = lengthCellOf[row]!;
-    if (lengthCell < 0) continue;
-    const why = leftOutIndex(part);
-    if (why >= 0 && why < LEFT_OUT.length) counts[lengthCell * WIDTH + LEFT_OUT_FROM + why]!++;
-    counts[lengthCell * WIDTH + HAS_RUN] = 1;
-  }
-  return counts;
-}
-
-/** How far over breaches are, of each cell in all and by band. Of those in no band nothing is told by band. */
-interface OverByBand {
-  all(cell: number): Durations;
-  bandsOf(cell: number, clock: Clock): ClockFigures['severity'];
-}
-
-function overByBand(runs: ReadyRuns, parts: Uint8Array, cellOf: Int32Array, cells: number): OverByBand {
-  const { bands, band, breachRow, over } = runs;
-  const width = bands.length;
-  const cellOfBreach = new Int32Array(breachRow.length);
-  const slotOf = new Int32Array(breachRow.length);
-  const counts = new Int32Array(cells * width);
-  for (let breach = 0; breach < breachRow.length; breach++) {
-    const row = breachRow[breach]!;
-    const cell = isBreachIn(parts[row]!) ? cellOf[row]! : -1;
-    cellOfBreach[breach] = cell;
-    slotOf[breach] = cell < 0 ? -1 : cell * width + band[breach]!;
-    if (cell >= 0) counts[slotOf[breach]!]!++;
-  }
-  const all = sortedGroups(over.lengths, over.order, cellOfBreach, cells);
-  // A policy without bands has only the one that is none.
-  const byBand: SortedGroups | undefined =
-    width < 2 ? undefined : sortedGroups(over.lengths, over.order, slotOf, cells * width);
-  const nothing = new Float64Array(0);
-  const codes = new Map(bands.map((name, code) => [name, code]));
-  return {
-    all: (cell) => summariseSorted(all.of(cell)),
-    bandsOf(cell, { severity }) {
-      const own = severity.map(({ name }) => name);
-      const others = bands.filter(
-        (name, code) => name !== '' && (counts[cell * width + code] ?? 0) > 0 && !own.includes(name),
-      );
-      return [...new Set(own), ...others.sort(byCodeUnits)].map((name) => {
-        const code = codes.get(name);
-        const slot = code === undefined ? undefined : cell * width + code;
-        return {
-          band: name,
-          runs: slot === undefined ? 0 : (counts[slot] ?? 0),
-          over: summariseSorted((slot === undefined ? undefined : byBand?.of(slot)) ?? nothing),
-        };
-      });
-    },
-  };
+/** The clock's own bands, and those that its breaches have besides. Of those in no band nothing is told by band. */
+function severityOf(
+  place: number,
+  { severity }: Clock,
+  { names, counts }: Bands,
+  overByBand: DurationsAt,
+): ClockFigures['severity'] {
+  const runsIn = (code: number) => counts[place * names.length + code] ?? 0;
+  const own = severity.map(({ name }) => name);
+  const others = names.filter((name, code) => name !== NO_BAND && runsIn(code) > 0 && !own.includes(name));
+  return [...new Set(own), ...others.sort(byCodeUnits)].map((name) => {
+    const code = names.indexOf(name);
+    return code < 0
+      ? { band: name, runs: 0, over: durations(0, 0, []) }
+      : { band: name, runs: runsIn(code), over: overByBand(place * names.length + code) };
+  });
 }

@@ -1,16 +1,20 @@
+import type { RunBlock } from '../../domain/run-block.ts';
 import type { Instant, Period } from '../../domain/time.ts';
+import type { BlockDivision } from '../blocks/block-division.ts';
 import { isWithin } from '../counted.ts';
 import type { Outcome, TicketTotals } from '../ticket-totals.ts';
-import { append, appendAll, type Column, emptyColumn, flat } from './column.ts';
 import type { CodedDivision } from './run-table.ts';
+import { type TupleCounts, taken, tupleCounter } from './tuple-counts.ts';
 
-/** A row for each ticket that was created in the period or in the months of the trend. Plain values. */
-export interface TicketRows {
-  /** What became of it. */
-  readonly outcome: Column<'byte'>;
-  /** The number of its group in each breakdown; -1: it was not created in the time that the breakdown is of. */
-  readonly groups: readonly Column<'whole'>[];
-}
+/**
+ * Tickets that were created in the period or in the months of the trend, counted by what became of them and by the number of their
+ * group in each breakdown; -1: they were not created in the time that the breakdown is of. Plain values.
+ */
+export type TicketCells = TupleCounts;
+
+/** Where in the tuple of a cell stands what became of its tickets. Behind it come the groups. */
+const OUTCOME = 0;
+export const TICKET_GROUPS_FROM = 1;
 
 /** What a ticket is counted by. */
 export interface CreatedTicket {
@@ -21,43 +25,61 @@ export interface CreatedTicket {
 }
 
 export interface TicketTable {
-  readonly totals: TicketRows;
+  readonly totals: TicketCells;
   add(ticket: CreatedTicket): void;
+  /** Adds all tickets of a block, with what became of them and, in their order, the breakdowns. */
+  addBlock(block: RunBlock, outcomes: readonly Outcome[], divisions: readonly BlockDivision[]): void;
   /** @param recodes the number here of each group of the other's breakdowns */
-  merge(other: TicketRows, recodes: readonly Int32Array[]): void;
+  merge(other: TicketCells, recodes: readonly Int32Array[]): void;
 }
 
 export function ticketTable(
   divisions: readonly CodedDivision[],
   { period, trendSpan }: { readonly period: Period | undefined; readonly trendSpan: Period | undefined },
 ): TicketTable {
-  const totals: TicketRows = { outcome: emptyColumn('byte'), groups: divisions.map(() => emptyColumn('whole')) };
+  const width = TICKET_GROUPS_FROM + divisions.length;
+  const cells = tupleCounter(width);
+  const tuple = new Int32Array(width);
   return {
-    totals,
+    totals: cells.totals,
     add({ createdAt, lastAt, fields, outcome }) {
       const isHere = isWithin(period, createdAt);
       const isInTrend = isWithin(trendSpan, createdAt);
       if (!isHere && !isInTrend) return;
-      append(totals.outcome, packed(outcome) | (isHere ? IS_HERE : 0));
+      tuple[OUTCOME] = packed(outcome) | (isHere ? IS_HERE : 0);
       for (let index = 0; index < divisions.length; index++) {
-        const into = totals.groups[index];
         const coded = divisions[index];
-        if (into === undefined || coded === undefined) continue;
+        if (coded === undefined) continue;
         const { coder, isTrend } = coded;
         const { outer, inner } = coded.division;
         const isCounted = isTrend ? isInTrend : isHere;
-        const code = isCounted
+        tuple[TICKET_GROUPS_FROM + index] = isCounted
           ? coder.codeOf(outer.ofTicket(fields, lastAt, createdAt), inner?.ofTicket(fields, lastAt, createdAt))
           : -1;
-        append(into, code);
+      }
+      cells.add(tuple);
+    },
+    addBlock(block, outcomes, divisionsOfBlock) {
+      for (let ticket = 0; ticket < block.tickets; ticket++) {
+        const createdAt = block.createdAt[ticket]!;
+        const isHere = isWithin(period, createdAt);
+        const isInTrend = isWithin(trendSpan, createdAt);
+        if (!isHere && !isInTrend) continue;
+        tuple[OUTCOME] = packed(outcomes[ticket]!) | (isHere ? IS_HERE : 0);
+        for (let index = 0; index < divisions.length; index++) {
+          const isCounted = divisions[index]!.isTrend ? isInTrend : isHere;
+          tuple[TICKET_GROUPS_FROM + index] = isCounted ? divisionsOfBlock[index]!.ofTicket(block, ticket) : -1;
+        }
+        cells.add(tuple);
       }
     },
     merge(other, recodes) {
-      appendAll(totals.outcome, other.outcome);
-      for (const [index, column] of totals.groups.entries()) {
-        const more = other.groups[index];
-        if (more !== undefined) appendAll(column, more, (code) => (code < 0 ? code : (recodes[index]?.[code] ?? -1)));
-      }
+      taken(cells, other, (others) => {
+        for (let index = 0; index < divisions.length; index++) {
+          const code = others[TICKET_GROUPS_FROM + index]!;
+          others[TICKET_GROUPS_FROM + index] = code < 0 ? code : (recodes[index]?.[code] ?? -1);
+        }
+      });
     },
   };
 }
@@ -98,15 +120,18 @@ export interface CountedTickets {
 }
 
 /**
- * @param groupOf the group of each row; -1: in none. Absent: those created in the period, in the one group 0
+ * @param groupOf the group of each cell; -1: in none. Absent: those created in the period, in the one group 0
  */
-export function countTickets(totals: TicketRows, groups: number, groupOf?: Int32Array): CountedTickets {
+export function countTickets(
+  { n, width, tuples, counts: tickets }: TicketCells,
+  groups: number,
+  groupOf?: Int32Array,
+): CountedTickets {
   const counts = new Int32Array(groups * COUNTS.length);
-  const outcomes = flat(totals.outcome);
-  for (let row = 0; row < outcomes.length; row++) {
-    const outcome = outcomes[row]!;
-    const group = groupOf === undefined ? (outcome & IS_HERE) - IS_HERE : groupOf[row]!;
-    if (group >= 0) countOne(counts, group * COUNTS.length, outcome);
+  for (let cell = 0; cell < n; cell++) {
+    const outcome = tuples[cell * width + OUTCOME]!;
+    const group = groupOf === undefined ? (outcome & IS_HERE) - IS_HERE : groupOf[cell]!;
+    if (group >= 0) count(counts, group * COUNTS.length, outcome, tickets[cell]!);
   }
   return {
     of(group) {
@@ -125,16 +150,16 @@ export function countTickets(totals: TicketRows, groups: number, groupOf?: Int32
 }
 
 /** Cancelled tickets are in no denominator (S29). */
-function countOne(counts: Int32Array, first: number, outcome: number): void {
+function count(counts: Int32Array, first: number, outcome: number, tickets: number): void {
   const fate = FATES[outcome & FATE];
-  counts[first]!++;
-  if (fate === 'cancelled') counts[first + 1]!++;
+  counts[first]! += tickets;
+  if (fate === 'cancelled') counts[first + 1]! += tickets;
   if (fate === 'resolved') {
-    counts[first + 2]!++;
-    if ((outcome & IS_KNOWN) !== 0) counts[first + 3]!++;
-    if ((outcome & IS_FIRST) !== 0) counts[first + 4]!++;
+    counts[first + 2]! += tickets;
+    if ((outcome & IS_KNOWN) !== 0) counts[first + 3]! += tickets;
+    if ((outcome & IS_FIRST) !== 0) counts[first + 4]! += tickets;
   }
   if (fate === 'cancelled' || (outcome & WAS_RESOLVED) === 0) return;
-  counts[first + 5]!++;
-  if ((outcome & WAS_REOPENED) !== 0) counts[first + 6]!++;
+  counts[first + 5]! += tickets;
+  if ((outcome & WAS_REOPENED) !== 0) counts[first + 6]! += tickets;
 }

@@ -1,7 +1,6 @@
 import { BLANK, type Dictionary, type EventLog, type FieldColumn, type NumberColumn } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
 import { type CodeColumn, ColumnSet, type GrowingColumn, type GrowingStampColumn } from './columns.ts';
-import { type GrowingDictionary, growingDictionary } from './growing-dictionary.ts';
 import { type TextDictionary, textDictionary } from './text-dictionary.ts';
 
 type Stamped = EventLog['stamped'][number];
@@ -11,7 +10,7 @@ export interface EventTable {
   /** All columns together. */
   readonly rows: ColumnSet;
   readonly tickets: TextDictionary;
-  readonly values: GrowingDictionary;
+  readonly values: TextDictionary;
   readonly ticket: CodeColumn;
   readonly file: CodeColumn;
   readonly line: CodeColumn;
@@ -38,7 +37,7 @@ export interface EventTable {
 export function eventTable(records: Records): EventTable {
   const rows = new ColumnSet();
   const codes = (isThere: unknown) => (isThere === undefined ? undefined : rows.codes(BLANK));
-  const values = growingDictionary();
+  const values = textDictionary();
   // Event columns name their event in the policy, not in a cell.
   const timed = records.durations.flatMap(({ name, after, column }) =>
     after === undefined ? [] : [{ event: name, from: { after, column } }],

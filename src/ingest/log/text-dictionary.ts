@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
+import type { Dictionary } from '../../domain/event-log.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
-import type { GrowingDictionary } from './growing-dictionary.ts';
 
 /** Texts that can also be found by their bytes. */
-export interface TextDictionary extends GrowingDictionary {
+export interface TextDictionary extends Dictionary {
+  /** The text's code, given out now if it is new. */
+  intern(text: string): number;
   readonly bytes: ByteDictionary;
 }
 
@@ -13,9 +15,14 @@ const UNITS = 0xff;
 /** A half of a character without the other. */
 const HALF = /\p{Cs}/u;
 
-/** For very many texts: none of them is kept as a string. */
+/** Texts that are kept as strings, too: the first of a log, which come again and again. */
+const MOST_STRINGS = 16_384;
+
+/** For very many texts: they are kept as bytes. */
 export function textDictionary(): TextDictionary {
   const bytes = new ByteDictionary();
+  const strings: (string | undefined)[] = [];
+  const codes = new Map<string, number>();
   let scratch = Buffer.alloc(256);
 
   /** Writes the text into `scratch`; how many bytes it takes. */
@@ -27,14 +34,22 @@ export function textDictionary(): TextDictionary {
     return 1 + scratch.write(text, 1, 'utf16le');
   }
 
+  function read(code: number): string {
+    const text = bytes.bytes(code);
+    return text[0] === UNITS ? text.toString('utf16le', 1) : text.toString('utf8');
+  }
+
   return {
     bytes,
     get size() {
       return bytes.size;
     },
     text(code) {
-      const text = bytes.bytes(code);
-      return text[0] === UNITS ? text.toString('utf16le', 1) : text.toString('utf8');
+      const known = strings[code];
+      if (known !== undefined) return known;
+      const text = read(code);
+      if (code < MOST_STRINGS) strings[code] = text;
+      return text;
     },
     code(text) {
       const length = encode(text);
@@ -42,8 +57,11 @@ export function textDictionary(): TextDictionary {
       return code < 0 ? undefined : code;
     },
     intern(text) {
-      const length = encode(text);
-      return bytes.add(scratch, 0, length);
+      const known = codes.get(text);
+      if (known !== undefined) return known;
+      const code = bytes.add(scratch, 0, encode(text));
+      if (codes.size < MOST_STRINGS) codes.set(text, code);
+      return code;
     },
   };
 }

@@ -10,6 +10,7 @@ import { settleRepeats } from './repeats.ts';
 import { rowLanes } from './row-lanes.ts';
 import { rowReader } from './row-reader.ts';
 import type { RowSink } from './row-sink.ts';
+import type { TicketShare } from './ticket-share.ts';
 
 /** Gathers the rows of all files into one log. */
 interface RowCollector {
@@ -38,14 +39,22 @@ interface HeldRow {
 const BLANK_STAMP = { earliest: Number.NaN, at: Number.NaN, latest: Number.NaN, grade: 0 };
 const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
 
+/** How rows are gathered. */
+interface Gathering {
+  /** Rows that may wait for a date. */
+  readonly mostHeld?: number;
+  /** Only these tickets are read, and nothing is told of others; absent: all. */
+  readonly share?: TicketShare | undefined;
+}
+
 export function collectRows(
   records: Records,
   columns: readonly NamedColumn[],
-  mostHeld: number = MOST_HELD,
+  { mostHeld = MOST_HELD, share }: Gathering = {},
 ): RowCollector {
   const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
-  const openLane = rowLanes(records, columns, table);
+  const openLane = rowLanes(records, columns, table, share);
   const ledgers: FileLedger[] = [];
   /** Of each file how it is written. */
   const written: Written[] = [];
@@ -96,6 +105,9 @@ export function collectRows(
     here.line = line;
     const refusal = read(cells);
     if (refusal === 'undecided') return false;
+    const ticket = refusal === undefined ? row.ticket : refusal.ticket;
+    // Of a row whose ticket nobody knows all shares tell alike.
+    if (share !== undefined && ticket !== undefined && !share.hasTicket(ticket)) return true;
     if (refusal !== undefined) {
       ledger?.refuse(line, refusal);
     } else {

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { BLANK, CLEARED } from '../../domain/event-log.ts';
 import type { ColumnMapping, FieldMapping, Records, StampMapping } from '../../domain/policy.ts';
 import { type CutRows, isCell, MOST_ROWS } from '../cells/cut-rows.ts';
+import type { CodeColumn } from '../log/columns.ts';
 import type { EventTable } from '../log/event-table.ts';
 import { byteStampReader } from '../stamps/byte-stamp-reader.ts';
 import { StampCells } from '../stamps/stamp-cells.ts';
@@ -11,6 +12,7 @@ import { CodeColumns, type Meaning } from './code-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { RowLane, RowShape } from './row-sink.ts';
 import { TicketCells } from './ticket-cells.ts';
+import type { TicketShare } from './ticket-share.ts';
 
 /** Opens a lane for the rows of a file; `use` hears how many are taken. */
 export type OpenLane = (shape: RowShape, file: number, use: (count: number) => void) => RowLane;
@@ -26,7 +28,12 @@ const MOST_DIGITS = 15;
  * `undefined` for records with something that is never read so: lengths of time, a time of day in a column of its own, changes, tickets
  * that have other names in the policy.
  */
-export function rowLanes(records: Records, columns: readonly NamedColumn[], table: EventTable): OpenLane | undefined {
+export function rowLanes(
+  records: Records,
+  columns: readonly NamedColumn[],
+  table: EventTable,
+  share?: TicketShare,
+): OpenLane | undefined {
   if (!isPlain(records)) return undefined;
   const slots = new Map(columns.map(({ name }, slot) => [name, slot]));
   const slotOf = (mapping: ColumnMapping | undefined) => (mapping ? (slots.get(mapping.column) ?? -1) : -1);
@@ -37,7 +44,8 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
   const areBlanksStamps = [...texts.blanks].some((text) => /^\d{4}/.test(text));
   const stampCells = (mapping: StampMapping) => new StampCells(mapping, isBlank, areBlanksStamps);
   const tickets = new TicketCells(table.tickets.bytes, blanks);
-  const codes = codesOf(records, table, texts, slotOf);
+  const codes = new CodeColumns(table.values, isBlank);
+  nameCodes(codes, records, table, texts, slotOf);
   const moment = records.at && stampCells(records.at);
   const stamps = records.events.map(stampCells);
   const sequences = new Float64Array(MOST_ROWS);
@@ -54,9 +62,9 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
       sequences.fill(Number.NaN, 0, cut.count);
       return;
     }
-    cut.trim(cell);
     for (let row = 0; row < cut.count; row++) {
       const at = cell * cut.capacity + row;
+      cut.trim(at);
       const number = readNumber(cut.bytes, cut.starts[at]!, cut.ends[at]!);
       if (number < 0) cut.isOdd[row] = 1;
       sequences[row] = number;
@@ -95,6 +103,7 @@ export function rowLanes(records: Records, columns: readonly NamedColumn[], tabl
 
     return {
       read(cut) {
+        if (share !== undefined) tickets.leaveOutOthers(cut, ticketCell, share);
         tickets.read(cut, ticketCell, isOrdinary);
         if (moment !== undefined) {
           moment.read(cut, cellOf(slotOf(records.at)));
@@ -126,27 +135,35 @@ function isPlain({ form, ticket, at, events, durations, fields }: Records): bool
   );
 }
 
-function codesOf(
+function nameCodes(
+  codes: CodeColumns,
   records: Records,
   table: EventTable,
   { said, named }: CellTexts,
   slotOf: (mapping: ColumnMapping) => number,
 ) {
-  const codes = new CodeColumns(table.values);
   const { event, actor, fields, verdicts = [] } = records;
-  if (event) codes.add(slotOf(event), table.event, (text) => named(event, text));
-  if (actor) codes.add(slotOf(actor), table.actor, (text) => named(actor, text));
-  const role = actor?.role;
-  if (role) codes.add(slotOf(role), table.role, (text) => named(role, text));
+  const name = (mapping: ColumnMapping | undefined, column: CodeColumn | undefined) => {
+    if (mapping)
+      codes.add(slotOf(mapping), column, (text) => named(mapping, text), { isVerbatim: isVerbatim(mapping) });
+  };
+  name(event, table.event);
+  name(actor, table.actor);
+  name(actor?.role, table.role);
   for (const [index, field] of fields.entries()) {
     const empty = records.form !== 'tickets' && field.clearedByEmpty ? CLEARED : BLANK;
     codes.add(slotOf(field), table.fields[index]?.values, fieldMeaning(field, said), {
       empty,
       isDoubtful: field.time !== undefined,
+      isVerbatim: field.time === undefined && isVerbatim(field),
     });
   }
   for (const [index, verdict] of verdicts.entries()) codes.add(slotOf(verdict), table.verdicts[index], said);
   return codes;
+}
+
+function isVerbatim({ values }: ColumnMapping): boolean {
+  return values.size === 0;
 }
 
 function fieldMeaning(field: FieldMapping, said: CellTexts['said']): Meaning {

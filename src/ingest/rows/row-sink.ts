@@ -50,7 +50,10 @@ export interface RowShape {
 }
 
 export interface RowLane {
-  /** Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. */
+  /**
+   * Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. What is not to be taken at all is left out
+   * of the rows.
+   */
   read(rows: CutRows): void;
   /** Takes some of the rows that were read last, `from` up to, not including, `to`: none of them odd, and none before others that were taken. */
   add(rows: CutRows, from: number, to: number): void;

@@ -1,7 +1,7 @@
 import { GRADES } from '../../domain/event-log.ts';
 import type { StampMapping } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type CutRows, MOST_ROWS } from '../cells/cut-rows.ts';
+import { type CutRows, filledEnd, filledStart, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { ReadStamps } from '../log/columns.ts';
 import { type ByteStampReader, byteStampReader } from './byte-stamp-reader.ts';
 import { requireZone } from './stamp-reader.ts';
@@ -42,7 +42,6 @@ export class StampCells implements ReadStamps {
       ats.fill(Number.NaN, 0, count);
       return;
     }
-    rows.trim(cell);
     const from = cell * rows.capacity;
     for (let row = 0; row < count; row++) {
       const start = starts[from + row]!;
@@ -57,9 +56,15 @@ export class StampCells implements ReadStamps {
   }
 
   /** What is not read in a straight line. */
-  private readOther({ bytes, isOdd }: CutRows, row: number, start: number, end: number): Instant {
-    const { reader } = this;
+  private readOther(rows: CutRows, row: number, cutStart: number, cutEnd: number): Instant {
+    const { bytes, words, isOdd } = rows;
+    const { reader, straight } = this;
+    const start = filledStart(bytes, cutStart, cutEnd);
+    const end = filledEnd(bytes, start, cutEnd);
     if (this.isBlank(bytes, start, end)) return Number.NaN;
+    // Of a line that ends in CRLF the last cell has the CR.
+    const at = straight !== undefined ? straight.read(bytes, words, start, end) : Number.NaN;
+    if (!Number.isNaN(at)) return at;
     if (!reader.readCut(bytes, start, end)) {
       isOdd[row] = 1;
       return Number.NaN;

@@ -45,7 +45,7 @@ export function takeByLane(table: TableRows): LaneTaker {
   }
 
   function isWritten({ positions }: TableLane, texts: readonly string[], line: number): boolean {
-    const { starts, ends, isOdd, lines, capacity, count } = rows;
+    const { starts, ends, isOdd, lines, bounds, capacity, count } = rows;
     let at = written;
     for (let cell = 0; cell < positions.length; cell++) {
       const position = positions[cell]!;
@@ -56,6 +56,8 @@ export function takeByLane(table: TableRows): LaneTaker {
     }
     written = at;
     lines[count] = line;
+    // Which of those that wait it is: some may be left out.
+    bounds[2 * count] = waiting.length;
     isOdd[count] = 0;
     rows.count++;
     waiting.push(texts);
@@ -88,24 +90,24 @@ export function takeByLane(table: TableRows): LaneTaker {
     waiting = [];
     written = 0;
     by.read(rows);
+    const { count, isOdd, lines, bounds } = rows;
     let isOpen = true;
     let taken = 0;
-    for (let row = 0; row < texts.length; row++) {
-      if (isOpen && rows.isOdd[row] === 0) continue;
+    for (let row = 0; row < count; row++) {
+      if (isOpen && isOdd[row] === 0) continue;
       if (taken < row) by.add(rows, taken, row);
       taken = row + 1;
-      table.take(texts[row]!, rows.lines[row]!);
+      table.take(texts[bounds[2 * row]!]!, lines[row]!);
       const next = table.lane?.();
       isOpen = next !== undefined;
       if (next !== undefined && next !== by) {
         // Under another header the rest has to be written anew.
-        const { lines } = rows;
         openLane(next);
-        for (let left = taken; left < texts.length; left++) take(texts[left]!, lines[left]!);
+        for (let left = taken; left < count; left++) take(texts[bounds[2 * left]!]!, lines[left]!);
         return;
       }
     }
-    if (taken < texts.length) by.add(rows, taken, texts.length);
+    if (taken < count) by.add(rows, taken, count);
     rows.count = 0;
   }
 

@@ -1,4 +1,4 @@
-import type { BreachLine, Report } from '../../domain/report.ts';
+import type { BreachLine, BreachParty, Report } from '../../domain/report.ts';
 import type { Catalogue } from '../../locale/catalogue.ts';
 import { wordFor } from '../page.ts';
 import { type Column, type Row, selecting, type Table } from '../table.ts';
@@ -9,19 +9,19 @@ import { partyName } from './names.ts';
 export function breachesByParty(report: Report, words: Catalogue): Table {
   const { columns } = words;
   const bands = [...new Set(report.clocks.flatMap((clock) => clock.severity.map(({ band }) => band)))];
-  const isExcused = report.breaches.some(({ outcome }) => outcome === 'excused');
-  const ranked = partiesOf(report.breaches, words);
+  const ranked = partiesOf(report, words);
+  const isExcused = ranked.some(({ excused }) => excused > 0);
   const isWhole = report.groups.some(({ detailed }) => detailed === true);
   const row = (party: Tally): Row => {
     const group = { by: 'employee', kind: party.kind, name: party.id };
     return [
       party.name,
-      selecting(party.tickets.size, { outcomes: ['breached', 'excused'], group }),
+      selecting(party.tickets, { outcomes: ['breached', 'excused'], group }),
       ...bands.map((band) => {
-        const breaches = party.bands.filter((each) => each === band).length;
+        const breaches = party.bands.find((each) => each.band === band)?.runs ?? 0;
         return selecting(breaches, { outcomes: ['breached'], severity: band, group });
       }),
-      ...(isExcused ? [selecting(party.before, { outcomes: ['breached', 'excused'], group })] : []),
+      ...(isExcused ? [selecting(party.breaches + party.excused, { outcomes: ['breached', 'excused'], group })] : []),
       selecting(party.breaches, { outcomes: ['breached'], group }),
     ];
   };
@@ -44,37 +44,43 @@ export function breachesByParty(report: Report, words: Catalogue): Table {
   };
 }
 
-interface Tally {
+interface Tally extends Pick<BreachParty, 'tickets' | 'bands' | 'excused'> {
   readonly kind: string;
   /** Of the roster; else the name. */
   readonly id: string;
   readonly name: string;
-  readonly tickets: Set<string>;
-  readonly bands: (string | null)[];
-  breaches: number;
-  /** Excused ones among them. */
-  before: number;
+  /** Excused ones are not among them. */
+  readonly breaches: number;
 }
 
-/** Each who answers for breaches of the list, the most breaches that are not excused first. */
-export function partiesOf(breaches: readonly BreachLine[], words: Catalogue): readonly Readonly<Tally>[] {
-  const parties = new Map<string, Tally>();
-  for (const line of breaches) {
-    const key = `${line.chargedKind} ${line.chargedTo}`;
-    const party = parties.get(key) ?? emptyTally(line, words);
-    parties.set(key, party);
-    party.before += 1;
-    party.tickets.add(line.ticket);
-    if (line.outcome === 'excused') continue;
-    party.breaches += 1;
-    party.bands.push(line.severity);
-  }
-  return [...parties.values()].sort(
-    (a, b) => b.breaches - a.breaches || b.before - a.before || (a.name < b.name ? -1 : 1),
-  );
+/** Each who answers for breaches of a report, the most breaches that are not excused first. */
+export function partiesOf(report: Pick<Report, 'breaches' | 'breachParties'>, words: Catalogue): readonly Tally[] {
+  const parties = report.breachParties ?? countParties(report.breaches);
+  return parties
+    .map(({ chargedKind, chargedTo, chargedName, breached, ...counts }): Tally => {
+      const name = partyName(chargedKind, chargedTo, words, chargedName);
+      return { ...counts, kind: chargedKind, id: chargedTo, name, breaches: breached };
+    })
+    .sort((a, b) => b.breaches - a.breaches || b.excused - a.excused || (a.name < b.name ? -1 : 1));
 }
 
-function emptyTally({ chargedKind, chargedTo, chargedName }: BreachLine, words: Catalogue): Tally {
-  const name = partyName(chargedKind, chargedTo, words, chargedName);
-  return { kind: chargedKind, id: chargedTo, name, tickets: new Set(), bands: [], breaches: 0, before: 0 };
+/** Of breaches that are listed, by the first of each. */
+function countParties(lines: readonly BreachLine[]): BreachParty[] {
+  const parties = Map.groupBy(lines, (line) => `${line.chargedKind} ${line.chargedTo}`);
+  return [...parties.values()].flatMap((own): BreachParty[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { chargedKind, chargedTo, chargedName } = first;
+    const breached = own.filter(({ outcome }) => outcome === 'breached');
+    const bands = Map.groupBy(breached, ({ severity }) => severity);
+    return [
+      {
+        ...{ chargedKind, chargedTo, ...(chargedName !== undefined && { chargedName }) },
+        tickets: new Set(own.map(({ ticket }) => ticket)).size,
+        breached: breached.length,
+        excused: own.length - breached.length,
+        bands: Array.from(bands, ([band, { length: runs }]) => ({ band, runs })),
+      },
+    ];
+  });
 }

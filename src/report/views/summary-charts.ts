@@ -1,4 +1,4 @@
-import type { BreachLine, ClockFigures } from '../../domain/report.ts';
+import type { ClockFigures, Report } from '../../domain/report.ts';
 import { type Catalogue, titleOf } from '../../locale/catalogue.ts';
 import type { Page } from '../page.ts';
 import { shownPercent } from '../shares.ts';
@@ -45,9 +45,9 @@ export function attainmentChart(clocks: readonly ClockFigures[], words: Catalogu
 }
 
 /** Who answers for how many breaches; of many the first. */
-export function partyChart(breaches: readonly BreachLine[], words: Catalogue): Page {
+export function partyChart(report: Report, words: Catalogue): Page {
   const { charts } = words.page;
-  const parties = partiesOf(breaches, words)
+  const parties = partiesOf(report, words)
     .filter((party) => party.breaches > 0)
     .slice(0, MOST);
   if (parties.length < FEWEST) return [];

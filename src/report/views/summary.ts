@@ -39,7 +39,7 @@ function summaryPage(report: Report, reader: Reader): Page {
     ...detail(captions.apart, outcomesApart(report.clocks, words)),
     ...detail(words.inBrackets(captions.times, words.clockDurationForm), times(report.clocks, words)),
     ...sectionOrNone(captions.breaches, breachesByParty(report, words), reader),
-    ...(isDrawn ? partyChart(report.breaches, words) : []),
+    ...(isDrawn ? partyChart(report, words) : []),
     ...report.groups.flatMap((grouping) => groupSections(grouping, report, words)),
     ...findingSection(report, reader),
     ...(isChapter ? [] : provenanceBlock(report.provenance, reader)),

@@ -84,7 +84,7 @@ describe('a column over all files', () => {
   });
 
   test('keeps no more rows waiting than it may', () => {
-    const collector = collectRows(tickets, namedColumns(tickets), 3);
+    const collector = collectRows(tickets, namedColumns(tickets), { mostHeld: 3 });
     const sink = collector.open('a');
     const rows = ['05/03/2024', '06/03/2024', '07/03/2024', '08/03/2024', '25/03/2024'];
     for (const [index, created] of rows.entries()) sink.take([String(index), created, '', ''], index + 2);

@@ -85,13 +85,14 @@ function tickets({ tickets: { created, cancelled, resolution } }: Report, { opti
 /** So many of those who answer for breaches are named. */
 const NAMED = 3;
 
-function breaches({ clocks, breaches: list }: Report, { options }: Rendering): Card {
+function breaches(report: Report, { options }: Rendering): Card {
   const { words } = options;
   const say = words.page.glance;
+  const { clocks } = report;
   const total = sum(clocks, ({ breached }) => breached);
   const open = sum(clocks, ({ breachedOpen }) => breachedOpen);
   const excused = sum(clocks, (clock) => clock.excused);
-  const parties = partiesOf(list, words).filter((party) => party.breaches > 0);
+  const parties = partiesOf(report, words).filter((party) => party.breaches > 0);
   const others = parties.slice(NAMED);
   return {
     title: say.breaches,

@@ -1,0 +1,114 @@
+import type { Durations } from '../../domain/report.ts';
+import { durations, ranksOf } from '../lengths.ts';
+import { type Column, filledPieces } from './column.ts';
+import { sortKeys } from './sort-keys.ts';
+
+/** Where the lengths of each cell belong, by the cell's number; -1: nowhere. */
+export interface Places {
+  readonly placeOf: Int32Array;
+  /** All are below. */
+  readonly places: number;
+}
+
+/** The durations of each place. */
+export type DurationsAt = (place: number) => Durations;
+
+/** Lengths one after the other, and by what unit they are whole numbers of 32 bits; absent: by none. */
+export interface Measured {
+  readonly lengths: Column;
+  readonly unit: number | undefined;
+}
+
+/** Seconds where no length has a part of one, else milliseconds. */
+export function measuredIn(lengths: Column): Measured {
+  let most = 0;
+  let areSeconds = true;
+  for (const piece of filledPieces(lengths)) {
+    for (let at = 0; at < piece.length; at++) {
+      const length = piece[at]!;
+      if (length < 0 || length !== Math.floor(length)) return { lengths, unit: undefined };
+      if (length > most) most = length;
+      if (areSeconds && length % SECOND !== 0) areSeconds = false;
+    }
+  }
+  const unit = areSeconds ? SECOND : 1;
+  return { lengths, unit: most / unit < KEYS ? unit : undefined };
+}
+
+const SECOND = 1000;
+const KEYS = 2 ** 32;
+
+/**
+ * Puts the lengths of each place together and sorts them by themselves: many short lists, that lie in the nearest memory, take far
+ * less than one of millions.
+ *
+ * @param cells the cell of each length
+ */
+export function durationsByPlace(cells: Column, measured: Measured, { placeOf, places }: Places): DurationsAt {
+  const { unit } = measured;
+  const starts = startsOf(cells, placeOf, places);
+  const n = starts[places] ?? 0;
+  const keys = unit === undefined ? new Float64Array(n) : new Uint32Array(n);
+  putTogether(keys, cells, measured, placeOf, starts.slice());
+  const scratch = new Uint32Array(unit === undefined ? 0 : longest(starts));
+  const known = new Map<number, Durations>();
+  for (let place = 0; place < places; place++) {
+    const own = keys.subarray(starts[place], starts[place + 1]);
+    if (own.length === 0) continue;
+    if (own instanceof Uint32Array) sortKeys(own, scratch);
+    else own.sort();
+    known.set(place, durationsOf(own, unit ?? 1));
+  }
+  return (place) => known.get(place) ?? NONE;
+}
+
+/** @param next where the next length of each place goes */
+function putTogether(
+  keys: Uint32Array | Float64Array,
+  cells: Column,
+  { lengths, unit = 1 }: Measured,
+  placeOf: Int32Array,
+  next: Uint32Array,
+): void {
+  // Columns of as many numbers have pieces of one size.
+  const lengthPieces = filledPieces(lengths);
+  for (const [index, cellPiece] of filledPieces(cells).entries()) {
+    const lengthPiece = lengthPieces[index] ?? EMPTY;
+    for (let at = 0; at < cellPiece.length; at++) {
+      const place = placeOf[cellPiece[at]!]!;
+      if (place >= 0) keys[next[place]!++] = lengthPiece[at]! / unit;
+    }
+  }
+}
+
+const EMPTY = new Int32Array(0);
+const NONE = durations(0, 0, []);
+
+function durationsOf(sorted: Uint32Array | Float64Array, unit: number): Durations {
+  // Summed in ascending order: even beyond 2^53 ms the mean does not depend on the order of arrival.
+  let sum = 0;
+  for (let at = 0; at < sorted.length; at++) sum += sorted[at]! * unit;
+  return durations(
+    sorted.length,
+    sum,
+    ranksOf(sorted.length).map((rank) => sorted[rank - 1]! * unit),
+  );
+}
+
+/** Where the lengths of each place start, when they stand in the order of the places; then their number. */
+function startsOf(cells: Column, placeOf: Int32Array, places: number): Uint32Array {
+  const byCell = new Uint32Array(placeOf.length);
+  for (const piece of filledPieces(cells)) for (let at = 0; at < piece.length; at++) byCell[piece[at]!]!++;
+  const starts = new Uint32Array(places + 1);
+  for (let cell = 0; cell < placeOf.length; cell++) {
+    if (placeOf[cell]! >= 0) starts[placeOf[cell]! + 1]! += byCell[cell]!;
+  }
+  for (let place = 0; place < places; place++) starts[place + 1]! += starts[place]!;
+  return starts;
+}
+
+function longest(starts: Uint32Array): number {
+  let most = 0;
+  for (let place = 1; place < starts.length; place++) most = Math.max(most, starts[place]! - starts[place - 1]!);
+  return most;
+}
