@@ -41,7 +41,7 @@ export class CellCodes {
   read(rows: CutRows, cell: number): void {
     if (cell < 0) this.numbers.fill(ABSENT, 0, rows.count);
     else if (this.known.size <= RECENT) this.readFew(rows, cell * rows.capacity);
-    else this.readMany(rows, cell * rows.capacity);
+    else this.readMany(rows, cell);
   }
 
   /** The number of one cell. */
@@ -90,9 +90,11 @@ export class CellCodes {
     }
   }
 
-  private readMany({ starts, ends, count, bytes }: CutRows, from: number): void {
+  private readMany(rows: CutRows, cell: number): void {
     const { numbers, known } = this;
-    known.findAll(bytes, starts, ends, from, count, numbers);
+    const { starts, ends, count, bytes } = rows;
+    const from = cell * rows.capacity;
+    known.findAll(rows, cell, numbers);
     for (let row = 0; row < count; row++) {
       const code = numbers[row]!;
       const start = starts[from + row]!;

@@ -24,9 +24,9 @@ export class TicketCells {
 
   read(rows: CutRows, cell: number, isOrdinary: RowShape['isOrdinary']): void {
     const { codes, tickets, ordinary } = this;
-    const { bytes, starts, ends, isOdd, count } = rows;
+    const { isOdd, count } = rows;
     const from = cell * rows.capacity;
-    tickets.findAll(bytes, starts, ends, from, count, codes);
+    tickets.findAll(rows, cell, codes);
     for (let row = 0; row < count; row++) {
       const code = codes[row]!;
       if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
