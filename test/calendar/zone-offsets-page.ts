@@ -28,14 +28,16 @@ ${lines.map((line) => `  '${line}',\n`).join('')}];
 `;
 }
 
-/** Its changes by the hour, and each of them to the minute. */
+/** Changes lie days apart: they are looked for in steps of hours, and then to the minute. */
+const STEP = 6 * HOUR;
+
 function historyOf({ offsetAt }: Zone): string {
   let offset = offsetAt(START);
   const words = [String(offset / MINUTE)];
-  for (let at = START; at < END; at += HOUR) {
+  for (let at = START; at < END; at += STEP) {
     const next = offsetAt(at);
     if (next === offset) continue;
-    const change = firstMinute(at - HOUR, at, (instant) => offsetAt(instant) !== offset);
+    const change = firstMinute(at - STEP, at, (instant) => offsetAt(instant) !== offset);
     words.push(((change - START) / MINUTE).toString(36), String(next / MINUTE));
     offset = next;
   }

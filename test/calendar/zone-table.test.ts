@@ -43,15 +43,17 @@ function asked(name: string): Zone {
 test('a zone of the table tells the time as Intl does, beyond its years too', () => {
   trustTable(EDITION);
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 5 }, (_, index) => FIRST_YEAR - 2 + index);
+  const differing: string[] = [];
   for (const name of OFFSETS.flatMap(namesIn)) {
     const [looked, reference] = [zone(name), asked(name)];
     for (const year of years) {
       const start = dateOf(year, 1, 1) * DAY;
       for (const at of [start - SECOND, start, ...changesOf(reference, year)]) {
-        expect([name, at, looked?.offsetAt(at)]).toEqual([name, at, reference.offsetAt(at)]);
+        if (looked?.offsetAt(at) !== reference.offsetAt(at)) differing.push(`${name} at ${at}`);
       }
     }
   }
+  expect(differing).toEqual([]);
 });
 
 /** The first seconds at another offset, and the last ones before, looked for by halves between days. */
