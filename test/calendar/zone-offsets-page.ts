@@ -9,7 +9,7 @@ const [START, END] = [dateOf(FIRST_YEAR, 1, 1) * DAY, dateOf(LAST_YEAR + 1, 1, 1
 export function zoneOffsetsPage(): string {
   const zones = new Map<string, string[]>();
   for (const name of Intl.supportedValuesOf('timeZone')) {
-    const there = zone(name);
+    const there = zoneOfIntl(name);
     if (there === undefined) continue;
     const history = historyOf(there);
     zones.set(history, [...(zones.get(history) ?? []), name]);
@@ -26,6 +26,11 @@ export const LAST_YEAR = ${LAST_YEAR};
 export const OFFSETS: readonly string[] = [
 ${lines.map((line) => `  '${line}',\n`).join('')}];
 `;
+}
+
+/** In small letters it is in no table. */
+export function zoneOfIntl(name: string): Zone | undefined {
+  return zone(name.toLowerCase());
 }
 
 /** Changes lie days apart: they are looked for in steps of hours, and then to the minute. */

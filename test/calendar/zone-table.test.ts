@@ -5,7 +5,7 @@ import { DAY, dateOf, HOUR, SECOND } from '../../src/calendar/dates.ts';
 import { type Zone, zone } from '../../src/calendar/zone.ts';
 import { EDITION, FIRST_YEAR, LAST_YEAR, OFFSETS } from '../../src/calendar/zone-offsets.ts';
 import { namesIn, trustTable, zoneInTable } from '../../src/calendar/zone-table.ts';
-import { zoneOffsetsPage } from './zone-offsets-page.ts';
+import { zoneOffsetsPage, zoneOfIntl } from './zone-offsets-page.ts';
 
 afterEach(() => trustTable('none'));
 
@@ -33,19 +33,13 @@ test('nothing is looked up of another edition, nor of a name or a year that is n
   ]);
 });
 
-/** A zone as it is opened for the first time, under a name in other letters: each is kept by its name. */
-function asked(name: string): Zone {
-  const there = zone(name.toLowerCase());
-  if (there === undefined) throw new Error(name);
-  return there;
-}
-
 test('a zone of the table tells the time as Intl does, beyond its years too', () => {
   trustTable(EDITION);
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 5 }, (_, index) => FIRST_YEAR - 2 + index);
   const differing: string[] = [];
   for (const name of OFFSETS.flatMap(namesIn)) {
-    const [looked, reference] = [zone(name), asked(name)];
+    const [looked, reference] = [zone(name), zoneOfIntl(name)];
+    if (reference === undefined) throw new Error(name);
     for (const year of years) {
       const start = dateOf(year, 1, 1) * DAY;
       for (const at of [start - SECOND, start, ...changesOf(reference, year)]) {
