@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { build } from 'esbuild';
 import { hashed, withBuildHash } from './build-hash.mjs';
+import { startsQuickly } from './starts-quickly.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const dist = join(repository, 'dist');
@@ -27,18 +28,6 @@ const OPTIONS = {
   legalComments: 'none',
   logLevel: 'warning',
   ...hashed,
-};
-
-/** `node:child_process` loads the network. That would take longer than printing the help. */
-const commanderStartsQuickly = {
-  name: 'commander-starts-quickly',
-  setup({ onResolve }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /node_modules.commander/.test(importer)
-        ? { path: join(import.meta.dirname, 'for-commander/child_process.mjs') }
-        : undefined,
-    );
-  },
 };
 
 /** What is large and seldom needed: packages that are imported on demand, and the charts. */
@@ -72,7 +61,7 @@ const bundles = [
   await build({
     ...OPTIONS,
     entryPoints: { program: 'src/cli/work.ts' },
-    plugins: [commanderStartsQuickly, apart(seldom)],
+    plugins: [startsQuickly, apart(seldom)],
   }),
   await build({ ...OPTIONS, entryPoints: Object.fromEntries(seldom) }),
   await build({

@@ -10,8 +10,8 @@ import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { ticketsIn } from './blocks/block-tickets.ts';
-import { conditionIn, type HoldsIn } from './blocks/field-texts.ts';
+import { type BlockTickets, blockTickets } from './blocks/block-tickets.ts';
+import { conditionIn } from './blocks/field-texts.ts';
 import { addToParties, type BreachPartyTotals, listParties, mergeParties, partiesOfBlocks } from './breach-parties.ts';
 import { type BlockBreaches, breach, breachesOfBlocks, byDecision, type DatedBreach } from './breaches.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
@@ -230,7 +230,7 @@ function canBeInBlocks({ records, consequences, figures, objectives, earlier }: 
 
 /** What the blocks of one log are read by. */
 interface BlockWork extends BlockBreaches {
-  readonly isFirstContact: HoldsIn | undefined;
+  readonly ticketsOf: (block: RunBlock) => BlockTickets;
   readonly objectives: readonly ((block: RunBlock) => void)[];
   /** Tells or counts its breaches. */
   readonly breaches: (block: RunBlock, parts: Uint8Array) => void;
@@ -251,7 +251,7 @@ function blockWork(
     breaches: breachLines
       ? breachesOfBlocks(totals.breaches, texts)
       : partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts),
-    isFirstContact: figures?.firstContact && holdsIn(figures.firstContact),
+    ticketsOf: blockTickets(clocks, figures?.firstContact && holdsIn(figures.firstContact)),
     objectives: objectives.flatMap((part, index) => {
       const counted = totals.objectives[index];
       if (counted === undefined) return [];
@@ -261,9 +261,9 @@ function blockWork(
 }
 
 function addBlock(block: RunBlock, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
-  const tickets = ticketsIn(block, ofBlocks.clocks, ofBlocks.isFirstContact);
+  const tickets = ofBlocks.ticketsOf(block);
   sections.addBlock(block, ofBlocks.log, tickets);
-  trend.addBlock(block.createdAt, tickets);
+  trend.addBlock(block, tickets);
   for (const addTo of ofBlocks.objectives) addTo(block);
   ofBlocks.breaches(block, tables.addBlock(block, ofBlocks, tickets.outcomes));
 }

@@ -5,7 +5,7 @@ import type { RunBlock } from '../domain/run-block.ts';
 import type { TicketHolder, Untold } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import { addOpen, type BacklogTotals, backlogFigures, emptyBacklog, mergeBacklog, USUAL_BANDS } from './backlog.ts';
-import type { BlockTickets } from './blocks/block-tickets.ts';
+import { type BlockTickets, openSpansOf } from './blocks/block-tickets.ts';
 import { fieldTexts } from './blocks/field-texts.ts';
 import { isWithin } from './counted.ts';
 import type { Dimension } from './dimension.ts';
@@ -121,13 +121,18 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
       if (rating >= 0) addToRatings(ticket);
       ask(ticket);
     },
-    addBlock(block, log, { outcomes, open: allOpen }) {
+    addBlock(block, log, tickets) {
       for (let ticket = 0; ticket < block.tickets; ticket++) {
         const replies = block.replies[ticket]!;
         if (replies > 1) totals.hasSecondReply = true;
-        const [outcome, open] = [outcomes[ticket]!, allOpen[ticket]];
+        const outcome = tickets.outcomes[ticket]!;
         // Of all the others nothing is told here.
-        if (open !== undefined && outcome.fate !== 'open') continue;
+        if (outcome.fate !== 'open') continue;
+        const open = openSpansOf(tickets, ticket, block.createdAt[ticket]!);
+        if (open === undefined) {
+          totals.backlog.unknown += 1;
+          continue;
+        }
         addToBacklog({
           ticket: log.tickets.text(block.ticket[ticket]!),
           createdAt: block.createdAt[ticket]!,

@@ -2,6 +2,7 @@ import { dateOf } from '../calendar/dates.ts';
 import { formatInstant } from '../calendar/stamps.ts';
 import { monthsBefore } from '../calendar/windows.ts';
 import { type Zone, zone } from '../calendar/zone.ts';
+import type { RunBlock } from '../domain/run-block.ts';
 import type { TrendFigures, TrendMonth } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import type { BlockTickets } from './blocks/block-tickets.ts';
@@ -51,8 +52,8 @@ export interface ByMonth {
 export interface Trend {
   readonly totals: TrendTotals;
   add(ticket: Traced): void;
-  /** All tickets of a block, which were created at these instants. */
-  addBlock(createdAt: Float64Array, tickets: BlockTickets): void;
+  /** All tickets of a block. */
+  addBlock(block: RunBlock, tickets: BlockTickets): void;
   merge(other: TrendTotals): void;
   /** `hasResolution`: the policy has a clock of kind resolution. */
   finish(byMonth: ByMonth, hasResolution: boolean): TrendFigures;
@@ -86,15 +87,17 @@ export function collectTrend(scope: TrendScope): Trend {
   const growth = monthTally(totals.growth, monthAt);
 
   function trace(createdAt: Instant, { fate }: Outcome, open: Traced['open']): void {
-    if (open !== undefined) {
-      for (const { start, end } of open) {
-        growth.add(start, 1);
-        if (end !== Infinity) growth.add(end, -1);
-      }
-    }
-    if (fate !== 'resolved') return;
-    const resolvedAt = closedAt(open, createdAt);
-    if (isWithin(span, resolvedAt)) resolved.add(resolvedAt, 1);
+    for (const { start, end } of open ?? []) traceSpan(start, end);
+    if (fate === 'resolved') traceResolution(closedAt(open, createdAt));
+  }
+
+  function traceSpan(start: Instant, end: Instant): void {
+    growth.add(start, 1);
+    if (end !== Infinity) growth.add(end, -1);
+  }
+
+  function traceResolution(at: Instant): void {
+    if (isWithin(span, at)) resolved.add(at, 1);
   }
 
   function settle(): void {
@@ -144,8 +147,17 @@ export function collectTrend(scope: TrendScope): Trend {
       trace(createdAt, outcome, open);
       settle();
     },
-    addBlock(createdAt, { outcomes, open }) {
-      for (const [ticket, outcome] of outcomes.entries()) trace(createdAt[ticket]!, outcome, open[ticket]);
+    addBlock({ createdAt, tickets }, { outcomes, openUntil, spans }) {
+      for (let ticket = 0; ticket < tickets; ticket++) {
+        const [start, end] = [createdAt[ticket]!, openUntil[ticket]!];
+        const outcome = outcomes[ticket]!;
+        if (Number.isNaN(end)) {
+          trace(start, outcome, spans.get(ticket));
+          continue;
+        }
+        traceSpan(start, end);
+        if (outcome.fate === 'resolved') traceResolution(end);
+      }
       settle();
     },
     merge(other) {

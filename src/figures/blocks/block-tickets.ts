@@ -3,53 +3,82 @@ import type { RunBlock } from '../../domain/run-block.ts';
 import type { Instant, Span } from '../../domain/time.ts';
 import { type Stretch, spansOf } from '../open-spans.ts';
 import type { Fate, Outcome } from '../ticket-totals.ts';
+import type { HoldsIn } from './field-texts.ts';
 
-/** What became of the tickets of a block, in their order. */
+/** What became of the tickets of a block, in their order; filled again for the next. */
 export interface BlockTickets {
   readonly outcomes: readonly Outcome[];
-  /** See `openSpans`. */
-  readonly open: readonly (readonly Span[] | undefined)[];
+  /** When one was open: from its creation on until then, `Infinity` where it still is; `NaN`: see `spans`. */
+  readonly openUntil: Float64Array;
+  /** Of the others all spans, see `openSpans`; `undefined`: nobody can say. */
+  readonly spans: ReadonlyMap<number, readonly Span[] | undefined>;
 }
 
 /** @param isFirstContact by the condition of the policy; absent: one reply was enough */
-export function ticketsIn(
-  block: RunBlock,
-  clocks: readonly Clock[],
-  isFirstContact: ((block: RunBlock, fields: number) => boolean) | undefined,
-): BlockTickets {
+export function blockTickets(clocks: readonly Clock[], isFirstContact: HoldsIn | undefined) {
+  const isResolution = clocks.map(({ kind }) => kind === 'resolution');
   const outcomes: Outcome[] = [];
-  const open: (Span[] | undefined)[] = [];
-  for (let ticket = 0; ticket < block.tickets; ticket++) {
-    const wasReopened = block.wasReopened[ticket] === 1;
-    outcomes.push({
-      fate: fateIn(block, ticket, clocks),
-      isFirstContact:
+  const spans = new Map<number, readonly Span[] | undefined>();
+  let openUntil = new Float64Array(0);
+
+  return (block: RunBlock): BlockTickets => {
+    if (openUntil.length < block.tickets) openUntil = new Float64Array(block.tickets);
+    spans.clear();
+    outcomes.length = 0;
+    for (let ticket = 0; ticket < block.tickets; ticket++) {
+      const wasReopened = block.wasReopened[ticket] === 1;
+      const isFirst =
         isFirstContact === undefined
           ? onFirst(block.replies[ticket]!, wasReopened)
-          : isFirstContact(block, block.lastFields[ticket]!),
-      wasResolved: block.wasResolved[ticket] === 1,
-      wasReopened,
-    });
-    open.push(openSpansIn(block, ticket, clocks));
-  }
-  return { outcomes, open };
+          : isFirstContact(block, block.lastFields[ticket]!);
+      const fate = fateIn(block, ticket, isResolution);
+      outcomes.push(outcomeOf(fate, isFirst, block.wasResolved[ticket] === 1, wasReopened));
+      const until = openUntilIn(block, ticket, isResolution);
+      openUntil[ticket] = until;
+      if (Number.isNaN(until)) spans.set(ticket, spansIn(block, ticket, isResolution));
+    }
+    return { outcomes, openUntil, spans };
+  };
+}
+
+/** `openSpans` of one of them. */
+export function openSpansOf(
+  { openUntil, spans }: BlockTickets,
+  ticket: number,
+  createdAt: Instant,
+): readonly Span[] | undefined {
+  const end = openUntil[ticket]!;
+  return Number.isNaN(end) ? spans.get(ticket) : [{ start: createdAt, end }];
 }
 
 function onFirst(replies: number, wasReopened: boolean): boolean | undefined {
   return replies < 0 ? undefined : replies <= 1 && !wasReopened;
 }
 
+/** One object for all that are alike. */
+function outcomeOf(
+  fate: Fate,
+  isFirstContact: boolean | undefined,
+  wasResolved: boolean,
+  wasReopened: boolean,
+): Outcome {
+  const first = isFirstContact === undefined ? 0 : isFirstContact ? 1 : 2;
+  const index = (fate === 'resolved' ? 12 : 0) + first * 4 + (wasResolved ? 2 : 0) + (wasReopened ? 1 : 0);
+  alike[index] ??= { fate, isFirstContact, wasResolved, wasReopened };
+  return alike[index];
+}
+
+const alike: Outcome[] = [];
+
 /**
  * `fateOf` a ticket of a block, none of whose runs was cancelled: every clock of kind resolution that ran has stopped in its last
  * round, or the ticket is open.
- *
- * @param clocks by their index in the block
  */
-function fateIn(block: RunBlock, ticket: number, clocks: readonly Clock[]): Fate {
+function fateIn(block: RunBlock, ticket: number, isResolution: readonly boolean[]): Fate {
   const end = block.firstRun[ticket + 1]!;
   let isResolved = false;
   for (let run = block.firstRun[ticket]!; run < end; run++) {
-    if (clocks[block.clock[run]!]?.kind !== 'resolution') continue;
+    if (!isResolution[block.clock[run]!]) continue;
     // A clock's rounds stand one behind the other.
     if (run + 1 < end && block.clock[run + 1] === block.clock[run]) continue;
     if (Number.isNaN(block.stopAt[run]!)) return 'open';
@@ -58,40 +87,36 @@ function fateIn(block: RunBlock, ticket: number, clocks: readonly Clock[]): Fate
   return isResolved ? 'resolved' : 'open';
 }
 
-/** `openSpans` of a ticket of a block. */
-function openSpansIn(block: RunBlock, ticket: number, clocks: readonly Clock[]): Span[] | undefined {
+/** Of a ticket with one run that was neither reopened nor stopped before it began, as most are; `NaN`: of any other. */
+function openUntilIn(block: RunBlock, ticket: number, isResolution: readonly boolean[]): Instant {
   const end = block.firstRun[ticket + 1]!;
-  const createdAt = block.createdAt[ticket]!;
-  let runs = 0;
-  let last = -1;
+  let only = -1;
   for (let run = block.firstRun[ticket]!; run < end; run++) {
-    if (clocks[block.clock[run]!]?.kind !== 'resolution') continue;
-    runs++;
-    last = run;
+    if (!isResolution[block.clock[run]!]) continue;
+    if (only >= 0) return Number.NaN;
+    only = run;
   }
-  if (last < 0) return undefined;
-  const stopAt = block.stopAt[last]!;
-  const hasGaps = block.firstGap[last + 1]! > block.firstGap[last]!;
-  if (runs > 1 || hasGaps || block.startAt[last]! > stopAt)
-    return spansOf(stretchesIn(block, ticket, clocks), createdAt);
-  if (Number.isNaN(stopAt)) return [{ start: createdAt, end: Infinity }];
-  return stopAt > createdAt ? [{ start: createdAt, end: stopAt }] : [];
+  if (only < 0 || block.firstGap[only + 1]! > block.firstGap[only]!) return Number.NaN;
+  const stopAt = block.stopAt[only]!;
+  if (Number.isNaN(stopAt)) return Infinity;
+  return block.startAt[only]! > stopAt || stopAt <= block.createdAt[ticket]! ? Number.NaN : stopAt;
 }
 
-function stretchesIn(block: RunBlock, ticket: number, clocks: readonly Clock[]): Stretch[] {
+function spansIn(block: RunBlock, ticket: number, isResolution: readonly boolean[]): readonly Span[] | undefined {
+  const createdAt = block.createdAt[ticket]!;
   const stretches: Stretch[] = [];
   for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
-    if (clocks[block.clock[run]!]?.kind !== 'resolution') continue;
+    if (!isResolution[block.clock[run]!]) continue;
     stretches.push({
       clock: block.clock[run]!,
       cycle: block.cycle[run]!,
-      start: known(block.startAt[run]!) ?? known(block.stopAt[run]!) ?? block.createdAt[ticket]!,
+      start: known(block.startAt[run]!) ?? known(block.stopAt[run]!) ?? createdAt,
       end: known(block.stopAt[run]!) ?? Infinity,
       cancelledAt: Infinity,
       gaps: gapsIn(block, run),
     });
   }
-  return stretches;
+  return stretches.length === 0 ? undefined : spansOf(stretches, createdAt);
 }
 
 function gapsIn(block: RunBlock, run: number): Span[] {

@@ -99,6 +99,25 @@ export function runTable(
   // The months of the trend end where the period ends: what says something of the period says it of them.
   const isOneSpan = period === trendSpan;
   const kind = new Int32Array(3);
+  // Filled again for each block.
+  let codes = new Int32Array(0);
+  let lengths = new Float64Array(0);
+
+  function appendLengths(block: RunBlock, { parts }: BlockKinds): void {
+    if (lengths.length < block.runs) lengths = new Float64Array(block.runs);
+    const appendOf = (column: Column, own: Float64Array, isTold: (part: Contribution) => boolean) => {
+      const told = parts.map((both) => Number(isTold(partIn(both, true))));
+      let n = 0;
+      for (let run = 0; run < block.runs; run++) {
+        const code = codes[run]!;
+        if (code >= 0 && told[code] === 1 && !Number.isNaN(own[run]!)) lengths[n++] = own[run]!;
+      }
+      appendMany(column, lengths, n);
+    };
+    appendOf(totals.open, block.elapsed, hasLengths);
+    appendOf(totals.wall, block.wall, hasLengths);
+    appendOf(totals.over, block.over, isBreachIn);
+  }
 
   return {
     totals,
@@ -128,7 +147,7 @@ export function runTable(
     addBlock(block, clocksOfBlock, divisionsOfBlock, parts) {
       const clockCodes = clocksOfBlock.map(({ id }) => clocks.codeOf(id));
       const bandCodes = clocksOfBlock.map(({ severity }) => severity.map(({ name }) => bands.codeOf(name)));
-      const codes = new Int32Array(block.runs);
+      if (codes.length < block.runs) codes = new Int32Array(block.runs);
       for (let run = 0; run < block.runs; run++) {
         const clock = block.clock[run]!;
         const trendPart = contributionIn(block, run, clocksOfBlock[clock]!, trendSpan);
@@ -146,7 +165,7 @@ export function runTable(
       }
       const known = { codes, parts: numbersAt(totals.kinds, KIND.parts) };
       for (const [index, table] of tables.entries()) table.addBlock(block, known, divisionsOfBlock[index]!);
-      appendLengths(totals, block, known);
+      appendLengths(block, known);
     },
     merge(other, recodes) {
       const [clockCodes, bandCodes] = [clocks.take(other.clockIds), bands.take(other.bands)];
@@ -169,28 +188,14 @@ interface BlockKinds {
   readonly parts: Int32Array;
 }
 
-function appendLengths({ open, wall, over }: RunTotals, block: RunBlock, { codes, parts }: BlockKinds): void {
-  const numbers = new Float64Array(block.runs);
-  const appendOf = (column: Column, lengths: Float64Array, isTold: (part: Contribution) => boolean) => {
-    const told = parts.map((both) => Number(isTold(partIn(both, true))));
-    let n = 0;
-    for (let run = 0; run < block.runs; run++) {
-      const code = codes[run]!;
-      if (code >= 0 && told[code] === 1 && !Number.isNaN(lengths[run]!)) numbers[n++] = lengths[run]!;
-    }
-    appendMany(column, numbers, n);
-  };
-  appendOf(open, block.elapsed, hasLengths);
-  appendOf(wall, block.wall, hasLengths);
-  appendOf(over, block.over, isBreachIn);
-}
-
 /** The cells of one breakdown. */
 function cellTable({ division: { outer, inner }, coder, isTrend }: CodedDivision) {
   const isSplit = outer.ofLength !== undefined || inner?.ofLength !== undefined;
   const cells = tupleCounter(isSplit ? 3 : 2);
   const totals: RunCells = { cells: cells.totals, measured: emptyColumn('whole'), over: emptyColumn('whole') };
   const cell = new Int32Array(cells.totals.width);
+  // Filled again for each block.
+  let [measured, over] = [new Int32Array(0), new Int32Array(0)];
 
   /** Where lengths belong to another group than the outcome, a run stands in both, or where it is not counted only in that one. */
   function isCounted(part: Contribution): boolean {
@@ -212,7 +217,10 @@ function cellTable({ division: { outer, inner }, coder, isTrend }: CodedDivision
       return cells.add(cell);
     },
     addBlock(block: RunBlock, { codes, parts }: BlockKinds, own: BlockDivision): void {
-      const [measured, over] = [new Int32Array(block.runs), new Int32Array(block.runs)];
+      if (measured.length < block.runs) {
+        measured = new Int32Array(block.runs);
+        over = new Int32Array(block.runs);
+      }
       let [measuredRuns, overRuns] = [0, 0];
       for (let run = 0; run < block.runs; run++) {
         const kind = codes[run]!;

@@ -35,8 +35,6 @@ export class PlainRows {
   private readonly takeText: (text: string, line: number) => void;
   /** Rows that are cut and not handed over yet. They stand in a copy of a part of a chunk, and behind that the texts that had escapes. */
   private readonly rows: CutRows;
-  /** Where each of them begins and ends in the window. */
-  private readonly bounds = new Int32Array(2 * MOST_ROWS);
   private readonly unescaper = new Unescaper();
   private written = WRITTEN;
   /** Where the window begins and ends in the chunk. */
@@ -64,33 +62,29 @@ export class PlainRows {
     const { rows } = this;
     if (rows.count === MOST_ROWS) this.handOver();
     if (chunk !== this.chunk || index >= this.windowEnd) this.look(chunk, index);
-    const { written } = this;
     let end = this.cutRow(index - this.windowStart);
     // It may not be all there. So much is between two looks that no byte is looked at more than twice.
     if (end < 0 && this.windowEnd < chunk.length && index - this.windowStart > WINDOW / 2) {
       this.look(chunk, index);
       end = this.cutRow(0);
     }
-    if (end < 0) {
-      this.written = written;
-      return -1;
-    }
+    if (end < 0) return -1;
     rows.lines[rows.count] = line;
     rows.isOdd[rows.count] = 0;
-    this.bounds[2 * rows.count] = index - this.windowStart;
-    this.bounds[2 * rows.count + 1] = end;
+    rows.bounds[2 * rows.count] = index - this.windowStart;
+    rows.bounds[2 * rows.count + 1] = end;
     rows.count++;
     return this.windowStart + end;
   }
 
   /** Hands over what is cut, in turn by the lane and as texts. */
   handOver(): void {
-    const { rows, lane, bounds } = this;
-    const { count, isOdd, bytes, lines } = rows;
+    const { rows, lane } = this;
     this.written = WRITTEN;
-    if (count === 0) return;
+    if (rows.count === 0) return;
     this.markSeen();
     lane.read(rows);
+    const { count, isOdd, bytes, lines, bounds } = rows;
     let taken = 0;
     for (let row = 0; row < count; row++) {
       if (isOdd[row] === 0) continue;
@@ -129,7 +123,10 @@ export class PlainRows {
       ends[cell * capacity + count] = LACKING;
     }
     this.cuts++;
-    return this.cutObject(this.row, at + 1);
+    const { written } = this;
+    const end = this.cutObject(this.row, at + 1);
+    if (end < 0) this.written = written;
+    return end;
   }
 
   /** From behind its opening brace on to behind its closing one. Calls itself only as deep as columns lead. */
