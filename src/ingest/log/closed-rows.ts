@@ -52,8 +52,10 @@ export class CodeRows implements ClosedRows<Int32Array> {
     this.widen(range <= 0xff ? BYTES : range <= 0xffff ? PAIRS : WHOLE);
     this.length += SIZE;
     this.isBlank &&= range === 0 && least === this.fill;
-    this.bases.push(least);
-    this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, rows, least, this.width));
+    // The difference of two numbers of 32 bits may not be one.
+    const base = range > 0 && this.width === WHOLE ? 0 : least;
+    this.bases.push(base);
+    this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, rows, base, this.width));
   }
 
   at(row: number): number {

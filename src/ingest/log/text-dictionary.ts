@@ -27,8 +27,18 @@ export function textDictionary(): TextDictionary {
 
   /** Writes the text into `scratch`; how many bytes it takes. */
   function encode(text: string): number {
-    const most = text.length * 3 + 1;
-    if (scratch.length < most) scratch = Buffer.alloc(most * 2);
+    const { length } = text;
+    if (scratch.length < length * 3 + 1) scratch = Buffer.alloc(length * 6 + 2);
+    // Most are short and ASCII: whoever is asked to write them takes longer to be called.
+    for (let index = 0; index < length; index++) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80) return encodeOther(text);
+      scratch[index] = code;
+    }
+    return length;
+  }
+
+  function encodeOther(text: string): number {
     if (!HALF.test(text)) return scratch.write(text, 'utf8');
     scratch[0] = UNITS;
     return 1 + scratch.write(text, 1, 'utf16le');
