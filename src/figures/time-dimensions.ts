@@ -108,15 +108,20 @@ interface MonthsOfBlocks {
   readonly numberOf: (at: Instant) => number;
 }
 
+/** A month with the number of its group. */
+const NO_MONTH = { start: Infinity, end: -Infinity, number: -1 };
+
 function monthsOfBlocks({ clocks, monthAt, asOf, numberOf }: MonthsOfBlocks): BlockDimension {
-  // Tickets come more or less in their order: most instants lie in the month of the one before.
-  let last: { readonly start: Instant; readonly end: Instant; readonly number: number } | undefined;
+  // Tickets come more or less in their order: most instants lie in the month of the one before, or in the one before that.
+  let [last, other] = [NO_MONTH, NO_MONTH];
   const numberAt = (known: Instant): number => {
     const at = Number.isNaN(known) ? lastBefore(asOf) : known;
-    if (last !== undefined && last.start <= at && at < last.end) return last.number;
+    if (last.start <= at && at < last.end) return last.number;
+    [last, other] = [other, last];
+    if (last.start <= at && at < last.end) return last.number;
     const number = numberOf(at);
     const month = monthAt(at);
-    last = month && { start: month.start, end: month.end, number };
+    if (month !== undefined) last = { start: month.start, end: month.end, number };
     return number;
   };
   const countedAt = (block: RunBlock, run: number) => countedAtIn(block, run, clocks[block.clock[run]!]);
