@@ -6,7 +6,7 @@ import type { Instant, Period } from '../domain/time.ts';
 import { countedAtIn } from './blocks/counted-in.ts';
 import { countedAt } from './counted.ts';
 import type { BlockDimension, Dimension } from './dimension.ts';
-import { monthFinder } from './months.ts';
+import { monthFinder, monthNumbers } from './months.ts';
 import { byCodeUnits } from './order.ts';
 import type { Party } from './party.ts';
 
@@ -108,21 +108,15 @@ interface MonthsOfBlocks {
   readonly numberOf: (at: Instant) => number;
 }
 
-/** A month with the number of its group. */
-const NO_MONTH = { start: Infinity, end: -Infinity, number: -1 };
-
 function monthsOfBlocks({ clocks, monthAt, asOf, numberOf }: MonthsOfBlocks): BlockDimension {
-  // Tickets come more or less in their order: most instants lie in the month of the one before, or in the one before that.
-  let [last, other] = [NO_MONTH, NO_MONTH];
+  const { numberAt: monthNumberAt } = monthNumbers(monthAt);
+  /** By number of the month; those that nothing is counted in have none. */
+  const groups: number[] = [];
   const numberAt = (known: Instant): number => {
     const at = Number.isNaN(known) ? lastBefore(asOf) : known;
-    if (last.start <= at && at < last.end) return last.number;
-    [last, other] = [other, last];
-    if (last.start <= at && at < last.end) return last.number;
-    const number = numberOf(at);
-    const month = monthAt(at);
-    if (month !== undefined) last = { start: month.start, end: month.end, number };
-    return number;
+    const month = monthNumberAt(at);
+    groups[month] ??= numberOf(at);
+    return groups[month];
   };
   const countedAt = (block: RunBlock, run: number) => countedAtIn(block, run, clocks[block.clock[run]!]);
   return {
