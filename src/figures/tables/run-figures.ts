@@ -49,12 +49,10 @@ export function figuresByGroup(
   return groupings.map((grouped) => {
     const layout = layOut(totals, grouped, clocks);
     const { runs } = grouped;
-    return figuresOf(layout, clocks, {
-      open: durationsByPlace(runs.measured, open, layout.lengths),
-      wall: durationsByPlace(runs.measured, wall, layout.lengths),
-      over: durationsByPlace(runs.over, over, layout.breaches),
-      overByBand: hasBands ? durationsByPlace(runs.over, over, layout.byBand.places) : NONE,
-    });
+    const [ofOpen = NONE, ofWall = NONE] = durationsByPlace(runs.measured, [open, wall], layout.lengths);
+    const [ofOver = NONE] = durationsByPlace(runs.over, [over], layout.breaches);
+    const [overByBand = NONE] = hasBands ? durationsByPlace(runs.over, [over], layout.byBand.places) : [];
+    return figuresOf(layout, clocks, { open: ofOpen, wall: ofWall, over: ofOver, overByBand });
   });
 }
 
