@@ -67,10 +67,10 @@ export default {
     {
       name: 'cli-leaves-judging-to-run',
       comment:
-        'The command line reads arguments and writes results. What is true it asks run.ts, never a stage; of figures it knows the names for --by and which runs are counted in a period.',
+        'The command line reads arguments and writes results. What is true it asks run.ts (and comparing.ts and inspecting.ts, which few commands need), never a stage; of figures it knows the names for --by and which runs are counted in a period.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^src/((policy|ingest|drafting|timeline|clock|people|consequence)/|(comparing|inspecting|hiding|auditing|reporting)\\.ts$)' },
+      to: { path: '^src/((policy|ingest|drafting|timeline|clock|people|consequence)/|(hiding|auditing|reporting)\\.ts$)' },
     },
     {
       name: 'only-cli-touches-the-world',

@@ -1,38 +1,26 @@
-// The program as it is shipped: dist/main.js and the chunks it loads when a command needs them.
+// The program as it is shipped: dist/main.js, which answers --version by itself, dist/program-….js with all commands, and a file for
+// each package that only some runs need.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { build } from 'esbuild';
 import { hashed, withBuildHash } from './build-hash.mjs';
+import { startsQuickly } from './starts-quickly.mjs';
 
 const repository = join(import.meta.dirname, '..');
 const dist = join(repository, 'dist');
 
-/**
- * Node's modules as commander needs them. An import of `node:process` or `node:util` asks each of their parts for its value, and with
- * it loads workers, diffs and reports; `node:child_process` loads the network. That would take longer than printing the help.
- */
-const commanderStartsQuickly = {
-  name: 'commander-starts-quickly',
-  setup({ onResolve }) {
-    onResolve({ filter: /^node:(child_process|process|util)$/ }, ({ path, importer }) =>
-      /node_modules.commander/.test(importer)
-        ? { path: join(import.meta.dirname, 'for-commander', `${path.slice('node:'.length)}.mjs`) }
-        : undefined,
-    );
-  },
-};
-
-const bundle = await build({
+/** One file each: a program of a hundred small ones spends longer on finding them than on its work. */
+const OPTIONS = {
   absWorkingDir: repository,
-  entryPoints: ['src/cli/main.ts'],
   outdir: dist,
   bundle: true,
-  plugins: [commanderStartsQuickly],
-  // Without splitting every import() would be pulled into main.js and paid for by `--version`.
-  splitting: true,
-  format: 'esm',
+  // CommonJS: an import of a module of Node as ESM asks each of its parts for its value, and with it loads streams, workers and reports;
+  // and only of a script can the compiled code be kept (with-kept-code.mjs).
+  format: 'cjs',
   platform: 'node',
   target: 'node22',
+  supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
   // Names stay, so that stack traces of SLAUDIT_DEBUG=1 can be read; esbuild's keepNames would set each one as the program starts.
@@ -40,19 +28,72 @@ const bundle = await build({
   legalComments: 'none',
   logLevel: 'warning',
   ...hashed,
-  // cli-table3 and luxon are CommonJS and ask for node's modules by require().
-  banner: { js: "import{createRequire as slauditRequire}from'node:module';const require=slauditRequire(import.meta.url);" },
-});
+};
 
-const files = withBuildHash(repository, bundle);
-
-// main.js last and old chunks after it: a program started meanwhile finds a whole set.
-mkdirSync(dist, { recursive: true });
-const isEntry = (file) => basename(file.path) === 'main.js';
-for (const file of files.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
-  writeFileSync(file.path, file.contents);
+/** What is large and seldom needed: packages that are imported on demand, and the charts. */
+function apart(found) {
+  return {
+    name: 'apart',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^[a-z]|draw-chart\.ts$/ }, async ({ path, kind, pluginData, ...from }) => {
+        if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'asked') return undefined;
+        const { path: file } = await resolve(path, { ...from, kind, pluginData: 'asked' });
+        const name = parse(path).name;
+        found.set(name, file);
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
 }
-const fresh = new Set(files.map((file) => basename(file.path)));
+
+/** In place of the import that loads all commands: the file they are in, with the code that was compiled of it before. */
+const withKeptCode = {
+  name: 'with-kept-code',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/work\.ts$/ }, () => ({ path: join(import.meta.dirname, 'with-kept-code.mjs') })),
+};
+
+/** Stands in main.js for the name of the program's file, which has the hash of what is in it. */
+const NAME = 'program-with-its-hash.js';
+
+const seldom = new Map();
+const bundles = [
+  await build({
+    ...OPTIONS,
+    entryPoints: { program: 'src/cli/work.ts' },
+    plugins: [startsQuickly, apart(seldom)],
+  }),
+  await build({ ...OPTIONS, entryPoints: Object.fromEntries(seldom) }),
+  await build({
+    ...OPTIONS,
+    entryPoints: ['src/cli/main.ts'],
+    plugins: [withKeptCode],
+    define: { ...OPTIONS.define, SLAUDIT_PROGRAM: JSON.stringify(NAME) },
+  }),
+];
+const whole = {
+  metafile: { inputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)) },
+  outputFiles: bundles.flatMap(({ outputFiles }) => outputFiles),
+};
+
+/**
+ * A source of one byte a character is read at once. esbuild leaves letters as they are in regular expressions and tagged templates, of
+ * which ours are texts or, by String.raw, patterns: both know the escape.
+ */
+const inAscii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const [program, ...others] = withBuildHash(repository, whole).map(({ path, contents }) => ({ path, contents: inAscii(contents) }));
+const name = `program-${createHash('sha256').update(program.contents).digest('hex').slice(0, 16)}.js`;
+const files = [
+  // What is called .js here is no module, though the package says so.
+  { name: 'package.json', contents: '{"type":"commonjs"}\n' },
+  { name, contents: program.contents },
+  // main.js is the last, and old files go after it: a program started meanwhile finds a whole set.
+  ...others.map(({ path, contents }) => ({ name: basename(path), contents: contents.replaceAll(NAME, name) })),
+];
+mkdirSync(dist, { recursive: true });
+for (const { name, contents } of files) writeFileSync(join(dist, name), contents);
+const fresh = new Set(files.map(({ name }) => name));
 for (const name of readdirSync(dist)) {
   if (!fresh.has(name)) rmSync(join(dist, name), { recursive: true });
 }

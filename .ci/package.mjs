@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { hashed, withBuildHash } from './build-hash.mjs';
+import { startsQuickly } from './starts-quickly.mjs';
 
 const require = createRequire(import.meta.url);
 // The command of pkg 6.23 passes neither nodePath nor useCodeCache on (yao-pkg/pkg#279), so its inside is called.
@@ -24,6 +25,7 @@ try {
   const made = await build({
     absWorkingDir: repository,
     entryPoints: ['src/cli/main.ts'],
+    plugins: [startsQuickly],
     outfile: bundle,
     bundle: true,
     platform: 'node',

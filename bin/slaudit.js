@@ -3,9 +3,8 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 12)) {
   // What was compiled once is kept in the system's folder for temporary files; NODE_DISABLE_COMPILE_CACHE=1 does without.
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache();
-  await import('../dist/main.js');
+  require('node:module').enableCompileCache();
+  require('../dist/main.js');
 } else {
   process.stderr.write(
     `slaudit: this is Node ${process.versions.node}, and 22.12 or later is needed\n  Install a newer one, or use the executable, which brings its own.\n`,

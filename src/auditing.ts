@@ -23,7 +23,7 @@ import type { Breakdown, Report } from './domain/report.ts';
 import type { Share } from './domain/share.ts';
 import type { Instant, Period, Span } from './domain/time.ts';
 import type { Exhibits } from './exhibits.ts';
-import { notesOf } from './exhibits.ts';
+import { type NoteNeeds, notesOf } from './exhibits.ts';
 import { type Crowd, crowdedBreakdowns } from './figures/crowds.ts';
 import { ticketsToProve } from './figures/details.ts';
 import { type DueOptions, dueList } from './figures/due-list.ts';
@@ -203,6 +203,12 @@ export function auditOf(
     return gathering;
   }
 
+  /** A part that is written may be merged for whatever is asked; of shares of one whole it is known what they are for. */
+  function needsOf({ source = false }: ReportParts): NoteNeeds {
+    if (options.share === undefined) return { tickets: true, events: true, months: true };
+    return { tickets: companions.excuses.length > 0, events: source, months: hasConsequences(policy) };
+  }
+
   function prove(ticket: string): Proof | undefined {
     const kept = parts && keptProof(parts, ticket);
     const code = log.tickets.code(ticket);
@@ -239,9 +245,7 @@ export function auditOf(
       const proofs = keptProofs(proved.map((ticket) => court.prove(log.tickets.code(ticket) ?? -1)));
       // To prove begins the findings anew.
       court.take([walk]);
-      // Shares of one whole share no ticket: only decisions on breaches have to know of them all.
-      const hasTickets = options.share === undefined || companions.excuses.length > 0;
-      return { exhibits: notesOf(exhibits, policy.timezone, hasTickets), totals, walk, proofs };
+      return { exhibits: notesOf(exhibits, policy.timezone, needsOf(wanted)), totals, walk, proofs };
     },
     consequences,
     due: (wishes) => dueList(policy, court.judge(allTickets(log)), { asOf, ...roster, ...wishes }),

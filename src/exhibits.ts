@@ -42,19 +42,25 @@ export interface ExhibitNotes {
   readonly months: readonly string[];
 }
 
-/** @param hasTickets whoever merges the parts has to know what tickets there are; otherwise they are left out */
+/** What whoever merges parts has to know of them; what is not needed is left out, for it takes time to find. */
+export interface NoteNeeds {
+  readonly tickets: boolean;
+  readonly events: boolean;
+  readonly months: boolean;
+}
+
 export function notesOf(
   { log, tallies, findings, extent, events }: Exhibits,
   timezone: string,
-  hasTickets: boolean,
+  needs: NoteNeeds,
 ): ExhibitNotes {
-  const tickets = hasTickets ? Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)) : [];
+  const tickets = needs.tickets ? Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)) : [];
   return {
     tickets: tickets.sort(),
     ...{ tallies, findings },
     ...(extent !== undefined && { extent }),
-    events: [...events()].sort(),
-    months: monthsIn(log, timezone),
+    events: needs.events ? [...events()].sort() : [],
+    months: needs.months ? monthsIn(log, timezone) : [],
   };
 }
 

@@ -10,7 +10,9 @@ import { speaksChinese } from './drafting/time-zone.ts';
 import type { Wishes } from './drafting/wishes.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { missingColumns, namedColumns } from './ingest/rows/named-columns.ts';
-import { type PolicyText, readPolicies } from './policy/read-policy.ts';
+import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.ts';
+import { readPolicies } from './policy/read-by-grammar.ts';
+import type { PolicyText } from './policy/read-policy.ts';
 import { RESERVED } from './policy/reserved-names.ts';
 
 export type { Draft } from './drafting/draft.ts';
@@ -57,6 +59,11 @@ export function languageOf(profiles: readonly TableProfile[]): Language {
 }
 
 export const presetNames: readonly string[] = Object.keys(presets);
+
+/** The JSON Schema of policies, with the names of the presets. */
+export function policySchema(): JsonSchema {
+  return schemaOf(presetNames);
+}
 
 let known: DraftGround | undefined;
 
@@ -118,6 +125,10 @@ const NOT_SAID = 'Pacific/Marquesas';
 
 function readWith(records: string): Reading<Policy | undefined, Code> {
   const text = `slaudit: 1\ntimezone: ${NOT_SAID}\n${records}\nclocks: {any: {start: {first: true}, stop: {first: true}, within: 1h}}\n`;
-  const file: PolicyText = { file: 'preset', text };
-  return readPolicies([file], new Map(Object.entries(presets).map(([name, { records: own }]) => [name, own])));
+  return readDraft({ file: 'preset', text });
+}
+
+/** Reads a draft as any policy is read. */
+export function readDraft(file: PolicyText): Reading<Policy | undefined, Code> {
+  return readPolicies([file], new Map(Object.entries(presets).map(([name, { records }]) => [name, records])));
 }

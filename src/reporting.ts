@@ -92,15 +92,15 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
   const rereadings = isSensitive ? rereadingsOf(agreement) : [];
   const sensitivity = collectSensitivity(rereadings, scope);
   const columns = isCompared ? (policy.records.verdicts ?? []) : [];
-  const explanationsBy = (events: ReadonlySet<string>) =>
+  const explanationsBy = (events: () => ReadonlySet<string>) =>
     columns.length === 0
       ? []
       : explanationsOf(
           agreement,
           columns.map(({ clock }) => clock),
-          events,
+          events(),
         );
-  const explanations = explanationsBy(isPart ? EVENTS_OF_HABITS : ground.events());
+  const explanations = explanationsBy(isPart ? () => EVENTS_OF_HABITS : ground.events);
   const source = collectSource({
     ...{ ...scope, clocks: policy.clocks, columns, readings: explanations, placeOf, keepsAll: isPart },
   });
@@ -151,7 +151,7 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
         ...(following !== undefined && { consequences: following.figures() }),
         ...(isSensitive && { sensitivity: sensitivity.finish() }),
         ...(columns.length > 0 && {
-          source: source.finish(isPart ? explanationsBy(ground.events()).map((each) => each.parts) : undefined),
+          source: source.finish(isPart ? explanationsBy(ground.events).map((each) => each.parts) : undefined),
         }),
       }),
   };

@@ -9,30 +9,12 @@ import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './ex
 import { presets } from './ingest/presets/presets.ts';
 import { readExports } from './ingest/read-exports.ts';
 import type { AuditedPart } from './parts.ts';
-import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.ts';
+import { hasShape } from './policy/has-shape.ts';
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 
 export type { Audit, AuditOptions } from './auditing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
-export { comparePeriods, comparePolicies } from './comparing.ts';
 export { readTable } from './ingest/read-table.ts';
-export {
-  columnsLacking,
-  type Draft,
-  draftPolicy,
-  inspect,
-  languageOf,
-  MOST_VALUES,
-  mainTable,
-  NONE,
-  nextQuestion,
-  presetNames,
-  profileExports,
-  type Question,
-  rowsLike,
-  strangers,
-  type Wishes,
-} from './inspecting.ts';
 export type { AuditedPart } from './parts.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
@@ -41,14 +23,17 @@ export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
 export type { ReportParts } from './reporting.ts';
 
-/** Reads a policy from the texts of its files; its records may name a preset. */
-export function readPolicies(texts: readonly PolicyText[]): Reading<Policy | undefined, Code> {
-  return readPolicyTexts(texts, new Map(Object.entries(presets).map(([name, { records }]) => [name, records])));
-}
-
-/** The JSON Schema of policies, with the names of the presets. */
-export function policySchema(): JsonSchema {
-  return schemaOf(Object.keys(presets));
+/**
+ * Reads a policy from the texts of its files; its records may name a preset. What its shape should be is asked of the grammar only
+ * where it is not as it should be: the grammar takes longer to load than everything else.
+ */
+export async function readPolicies(texts: readonly PolicyText[]): Promise<Reading<Policy | undefined, Code>> {
+  const known = new Map(Object.entries(presets).map(([name, { records }]) => [name, records]));
+  let isInShape = true;
+  const reading = readPolicyTexts(texts, known, (tree) => {
+    isInShape &&= hasShape(tree);
+  });
+  return isInShape ? reading : (await import('./policy/read-by-grammar.ts')).readPolicies(texts, known);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
-import { DAY, formatDate, parseDate } from './dates.ts';
+import { DAY, dateOf, formatDate, parseDate } from './dates.ts';
 import type { Zone } from './zone.ts';
 
 /**
@@ -24,12 +24,19 @@ function datesOf(text: string): { readonly first: LocalDate; readonly next: Loca
   const parts = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(text);
   if (!parts) return undefined;
   const [, year, quarter, month] = parts;
+  // Figures ask for one month after another: that is no work for a library of dates.
+  if (month !== undefined)
+    return { first: dateOf(Number(year), Number(month), 1), next: monthAfter(Number(year), Number(month)) };
   // Dates only, in UTC: when they begin on the time line is for the zone to say, whose midnights may be missing.
-  const first = DateTime.utc(Number(year), quarter ? Number(quarter) * 3 - 2 : Number(month ?? 1));
+  const first = DateTime.utc(Number(year), Number(quarter ?? 1) * 3 - 2);
   return {
     first: localDate(first),
-    next: localDate(first.plus(quarter ? { quarters: 1 } : month ? { months: 1 } : { years: 1 })),
+    next: localDate(first.plus(quarter ? { quarters: 1 } : { years: 1 })),
   };
+}
+
+function monthAfter(year: number, month: number): LocalDate {
+  return month === 12 ? dateOf(year + 1, 1, 1) : dateOf(year, month + 1, 1);
 }
 
 function localDate(midnight: DateTime): LocalDate {

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, Millis } from '../domain/time.ts';
 import { civil, DAY, dateOf, HOUR, SECOND } from './dates.ts';
+import { type Stretch, type StretchesOf, zoneInTable } from './zone-table.ts';
 
 /** A time zone of the IANA database. */
 export interface Zone {
@@ -29,13 +30,6 @@ export type LocalInstants =
   | { readonly kind: 'unique' | 'ambiguous'; readonly earlier: Instant; readonly later: Instant }
   | { readonly kind: 'missing'; readonly earlier: Instant; readonly later: Instant; readonly resumesAt: Instant };
 
-/** A stretch with one offset, within one UTC year. `start` is in, `end` is out. */
-interface Stretch {
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly offset: Millis;
-}
-
 const zones = new Map<string, Zone | undefined>();
 
 /** The zone of this IANA name (upper or lower case); `undefined` for any other text, fixed offsets included. */
@@ -51,6 +45,8 @@ const THREE_LETTERS = 'CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET';
 function findZone(name: string): Zone | undefined {
   if (!/^[A-Za-z]/.test(name) || /^SystemV\//i.test(name)) return undefined;
   if (/^[A-Za-z]{3}$/.test(name) && !THREE_LETTERS.split(' ').includes(name.toUpperCase())) return undefined;
+  const table = zoneInTable(name);
+  if (table !== undefined) return openZone(name, onDemand(name), table);
   try {
     // Words of machines are in it, so nearly every run asks for it; Intl takes ten milliseconds for its first zone.
     return openZone(name, /^utc$/i.test(name) ? (instant) => instant : wallClock(name));
@@ -58,6 +54,15 @@ function findZone(name: string): Zone | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** The same, of a zone that is there: Intl is asked when the table has no answer. */
+function onDemand(name: string): (instant: Instant) => Instant {
+  let ask: ((instant: Instant) => Instant) | undefined;
+  return (instant) => {
+    ask ??= wallClock(name);
+    return ask(instant);
+  };
 }
 
 /** Reads the wall clock at an instant, as if it were UTC. About 2 µs: what for is all the rest of this file. */
@@ -92,7 +97,7 @@ const LAST_YEAR = 2500;
 const END = dateOf(LAST_YEAR + 1, 1, 1) * DAY;
 const CYCLE = 146_097 * DAY;
 
-function openZone(name: string, wallAt: (instant: Instant) => Instant): Zone {
+function openZone(name: string, wallAt: (instant: Instant) => Instant, table?: StretchesOf): Zone {
   const years = new Map<number, readonly Stretch[]>();
   // Questions come in clusters: most are about the stretch of the question before.
   let last: Stretch = { start: 0, end: 0, offset: 0 };
@@ -108,7 +113,7 @@ function openZone(name: string, wallAt: (instant: Instant) => Instant): Zone {
     const year = Math.max(civil(Math.floor(instant / DAY)).year, FIRST_YEAR);
     let stretches = years.get(year);
     if (stretches === undefined) {
-      stretches = stretchesOf(year, wallAt);
+      stretches = table?.(year) ?? stretchesOf(year, wallAt);
       years.set(year, stretches);
     }
     last = stretches.find((stretch) => instant < stretch.end) ?? last;

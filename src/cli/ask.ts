@@ -1,6 +1,6 @@
 import type { TableProfile } from '../domain/profile.ts';
+import { inspect, NONE, nextQuestion, type Question, type Wishes } from '../inspecting.ts';
 import { visible } from '../locale/visible.ts';
-import { inspect, NONE, nextQuestion, type Question, type Wishes } from '../run.ts';
 import type { Person } from './world.ts';
 
 /** Wishes as answers fill them. */

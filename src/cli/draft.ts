@@ -1,52 +1,63 @@
-import { rmSync } from 'node:fs';
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placeOf } from './place-of.ts';
 import type { Draft } from './world.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * A file that appears under `path` only when it is whole: it is written beside its place, brought safely to the disk
  * and renamed. A symbolic link stays one and the file behind it is replaced, or made; an existing file keeps its permissions.
  * A device or a pipe cannot be replaced and is written into as it is.
  */
-export async function draft(path: string): Promise<Draft> {
-  const existing = await stat(path).catch(absent);
-  if (existing !== undefined && !existing.isFile()) return direct(await open(path, 'w'));
-  const place = await placeOf(path);
+export function draft(path: string): Draft {
+  const existing = statOf(path);
+  if (existing !== undefined && !existing.isFile()) return direct(openSync(path, 'w'));
+  const place = placeOf(path);
   const temporary = join(dirname(place), `.slaudit-${process.pid}-${process.hrtime.bigint()}`);
-  const file = await open(temporary, 'wx', existing === undefined ? 0o666 : existing.mode & 0o777);
+  const file = openSync(temporary, 'wx', existing === undefined ? 0o666 : existing.mode & 0o777);
+  const close = closerOf(file);
   const unguard = removeWhenStopped(temporary);
   let settled = false;
   return {
-    write: (text) => file.writeFile(text),
+    write: (text) => writeWhole(file, text),
     publish: async () => {
-      await file.sync();
-      await file.close();
-      await rename(temporary, place);
+      fsyncSync(file);
+      close();
+      renameSync(temporary, place);
       settled = true;
       unguard();
     },
     discard: async () => {
       if (settled) return;
       settled = true;
-      await file.close().catch(() => {});
-      await rm(temporary, { force: true });
+      close();
+      rmSync(temporary, { force: true });
       unguard();
     },
   };
 }
 
-function direct(file: FileHandle): Draft {
-  return {
-    write: (text) => file.writeFile(text),
-    publish: () => file.close(),
-    discard: () => file.close().catch(() => {}),
+function direct(file: number): Draft {
+  const close = closerOf(file);
+  return { write: (text) => writeWhole(file, text), publish: async () => close(), discard: async () => close() };
+}
+
+/** Closes it once: its number may be another file's by then. */
+function closerOf(file: number): () => void {
+  let isOpen = true;
+  return () => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
   };
 }
 
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined;
-  throw error;
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

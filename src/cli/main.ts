@@ -14,11 +14,10 @@ process.on('uncaughtException', (error) => {
 if (process.env['SLAUDIT_THREAD'] === undefined) obey();
 else {
   // A thread of this program; the sign alone, in the environment of whoever starts it, means nothing.
-  import('./shares/serve-share.ts').then(({ serveShare }) => serveShare(world)).then((isServed) => isServed || obey());
+  import('./work.ts').then(({ serve }) => serve(world)).then((isServed) => isServed || obey());
 }
 
 function obey(): void {
-  run(process.argv.slice(2), world).then((code) => {
-    process.exitCode = code;
-  });
+  // All is written by then. Left to itself Node would first wait for what it compiles beside the program, and clear up its memory.
+  run(process.argv.slice(2), world).then((code) => process.exit(code));
 }

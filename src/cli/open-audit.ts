@@ -1,5 +1,6 @@
 import { absolutePeriod, parsePeriod, RELATIVE_PERIODS } from '../calendar/periods.ts';
 import { parseInstant } from '../calendar/stamps.ts';
+import { trustTable } from '../calendar/zone-table.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
@@ -100,8 +101,9 @@ export async function openAudit(
 
 /** The policy of a file that is there; `undefined` when it has faults, which are told. */
 export async function openPolicy(world: World, file: PolicyFile): Promise<Policy | undefined> {
+  trustTable(world.timeZoneData);
   const { value, diagnostics } =
-    file.kind === 'texts' ? readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
+    file.kind === 'texts' ? await readPolicies(file.texts) : { value: undefined, diagnostics: faultsOf(file) };
   await tellDiagnostics(world, diagnostics, { quiet: false, sourceOf: sourceOf(file) });
   return diagnostics.some(isError) ? undefined : value;
 }

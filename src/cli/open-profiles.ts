@@ -1,7 +1,8 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TableProfile } from '../domain/profile.ts';
-import { parseFileOptions, profileExports } from '../run.ts';
+import { profileExports } from '../inspecting.ts';
+import { parseFileOptions } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findExports } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';

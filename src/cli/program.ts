@@ -13,7 +13,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
       return (await deliver(world, undefined, [`${manifest.version}\n`])) ?? EXIT.done;
     }
-    const [{ dispatch }, { beginSession }] = await Promise.all([import('./dispatch.ts'), import('./session.ts')]);
+    const { dispatch, beginSession } = await import('./work.ts');
     return await dispatch(beginSession(world, argv, dispatch));
   } catch (error) {
     await confess(error, world);

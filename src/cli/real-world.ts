@@ -1,27 +1,71 @@
-import { createReadStream, writeSync } from 'node:fs';
-import { glob, mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
-import { isatty, type WriteStream } from 'node:tty';
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  fsyncSync,
+  globSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { devNull } from 'node:os';
 import { draft } from './draft.ts';
 import { personAt } from './person.ts';
 import { placeOf } from './place-of.ts';
 import type { FileLook, Files, Output, Person, World } from './world.ts';
+import { writeWhole } from './write-whole.ts';
 
 const MEBIBYTE = 1 << 20;
 
-/** The world of this process. */
+/**
+ * The world of this process. What Node would load for it (terminals and with them the network, promises and streams of files) takes
+ * longer than a small file does: so each is asked for only when there is one, and files are read as they are, one call after another.
+ */
 export function realWorld(): World {
   return {
-    stdout: output(process.stdout, 1),
-    stderr: output(process.stderr, 2),
+    stdout: isTerminal(1) ? screen(process.stdout) : output(1),
+    stderr: isTerminal(2) ? screen(process.stderr) : output(2),
     stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
-    ...(isatty(0) && isatty(2) && { person: person() }),
+    ...(isTerminal(0) && isTerminal(2) && { person: person() }),
     files,
     ...threads(),
     env: process.env,
     // To the second, as people read it.
     now: () => Math.floor(Date.now() / 1000) * 1000,
     timeZoneData: process.versions['tz'] ?? 'unknown',
+  };
+}
+
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    // Whatever else it is, it is none.
+    const found = fstatSync(descriptor);
+    if (!found.isCharacterDevice() || found.rdev === statSync(devNull).rdev) return false;
+  } catch {
+    // It was closed by whoever started the program.
+    return false;
+  }
+  return [() => process.stdin, () => process.stdout, () => process.stderr][descriptor]?.().isTTY === true;
+}
+
+function output(descriptor: number): Output {
+  return { isTerminal: false, columns: undefined, write: (piece) => writeWhole(descriptor, piece) };
+}
+
+function screen(stream: NodeJS.WriteStream): Output {
+  return {
+    isTerminal: true,
+    // A terminal whose size nobody has set says 0.
+    columns: stream.columns || undefined,
+    stream,
+    write: (piece) =>
+      new Promise((resolve, reject) => {
+        stream.write(piece, (error) => (error ? reject(error) : resolve()));
+      }),
   };
 }
 
@@ -41,70 +85,55 @@ function person(): Person {
   );
 }
 
-function output(stream: WriteStream, descriptor: number): Output {
-  return {
-    isTerminal: stream.isTTY === true,
-    // A terminal whose size nobody has set says 0.
-    columns: stream.columns || undefined,
-    stream,
-    write: (piece) => (stream.isTTY ? writeToTerminal(stream, piece) : writeWhole(descriptor, piece)),
-  };
-}
-
-function writeToTerminal(stream: WriteStream, piece: string | Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(piece, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-/**
- * `process.stdout.write` to a file takes a short write for a whole one: on a full disk the end would be lost and the
- * exit code 0. So the rest is written until the system says why it cannot be.
- */
-async function writeWhole(descriptor: number, piece: string | Uint8Array): Promise<void> {
-  let rest: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece;
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(descriptor, rest));
-    } catch (error) {
-      // The reader of a pipe that somebody else made non-blocking is slow.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-      await wait(2);
-    }
-  }
-}
-
 const files: Files = {
   look: async (path): Promise<FileLook> => {
-    const found = await stat(path);
+    const found = statSync(path);
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'stream';
     return { kind, bytes: found.size, identity: `${found.dev}:${found.ino}` };
   },
-  placeOf: (path) => placeOf(path),
-  list: (folder) => readdir(folder),
-  match: async (pattern) => {
-    const fitting: string[] = [];
-    for await (const path of glob(pattern)) fitting.push(path);
-    return fitting;
-  },
-  read: (path) => readFile(path),
-  chunks: (path) => createReadStream(path, { highWaterMark: MEBIBYTE }),
-  draft,
+  placeOf: async (path) => placeOf(path),
+  list: async (folder) => readdirSync(folder),
+  match: async (pattern) => globSync(pattern),
+  read: async (path) => readFileSync(path),
+  chunks,
+  draft: async (path) => draft(path),
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
+    mkdirSync(path, { recursive: true });
   },
   append,
 };
 
+async function* chunks(path: string): AsyncGenerator<Uint8Array> {
+  // What comes out of a pipe is waited for by a stream.
+  if (!statSync(path).isFile()) return yield* createReadStream(path, { highWaterMark: MEBIBYTE });
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const block = Buffer.allocUnsafe(MEBIBYTE);
+      const length = readSync(file, block);
+      if (length === 0) return;
+      yield block.subarray(0, length);
+      // Whoever is shown how far the reading has come gets a turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a');
+  const file = openSync(path, 'a');
   try {
     const bytes = Buffer.from(text);
     // One write, which the system puts at the end as a whole; the rest of a short one, where the disk is full, says why.
-    const { bytesWritten } = await file.write(bytes);
-    if (bytesWritten < bytes.length) await file.writeFile(bytes.subarray(bytesWritten));
-    await file.sync().catch(() => {});
+    const written = writeSync(file, bytes);
+    if (written < bytes.length) await writeWhole(file, bytes.subarray(written));
+    try {
+      fsyncSync(file);
+    } catch {
+      // A pipe or a device has no disk.
+    }
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

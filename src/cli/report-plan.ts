@@ -81,8 +81,9 @@ export function partsOfAll(showings: readonly Showing[]): Record<Part, boolean> 
   return { ...parts, breachLines: showings.some(listsBreaches) };
 }
 
+/** In JSON more than one view holds the whole report. */
 function listsBreaches({ output: { format }, views: shown }: Showing): boolean {
-  return shown === 'whole' || isFull(format, (view) => shown.includes(view)) || shown.includes('breaches');
+  return shown === 'whole' || isDocument(format) || format === 'json' || shown.includes('breaches');
 }
 
 /** The report as this result shows it: without what was only made for another, so that each has the bytes it has alone. */

@@ -5,11 +5,11 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { CalendarDefinition, HolidaySource } from '../domain/calendar.ts';
 import type { LocalDate, WallSpan } from '../domain/time.ts';
 import type { Complaints } from './complaints.ts';
-import { ALWAYS, WEEKDAYS } from './grammar/calendars.ts';
 import { readSpans, readWeek, weekdayNamed } from './hours.ts';
 import { didYouMean } from './names.ts';
 import { present } from './present.ts';
 import { child, type Entry, entriesOf, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
+import { ALWAYS, WEEKDAYS } from './words/calendars.ts';
 
 /** Reads all calendars. One that cannot be read is there too, so that references to it are no second fault. */
 export function readCalendars(

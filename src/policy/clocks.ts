@@ -3,7 +3,12 @@ import type { ChargeRule, Clock, ClockKind, Reopen, SeverityBand, Title } from '
 import type { Complaints } from './complaints.ts';
 import { COMPARISON, readCondition } from './condition.ts';
 import { readLength } from './duration.ts';
-import { ALWAYS } from './grammar/calendars.ts';
+import { checkField, type Names } from './names.ts';
+import { present } from './present.ts';
+import { allowsDays, type Calendars, readServiceHours, readTargets } from './targets.ts';
+import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
+import { readPauseRules, readPauseTotals, readTotalsWaitingFor, readTriggers } from './triggers.ts';
+import { ALWAYS } from './words/calendars.ts';
 import {
   BOUNDARIES,
   CHANGES,
@@ -16,12 +21,7 @@ import {
   STILL_OPEN,
   UNANSWERED,
   UNITS,
-} from './grammar/clocks.ts';
-import { checkField, type Names } from './names.ts';
-import { present } from './present.ts';
-import { allowsDays, type Calendars, readServiceHours, readTargets } from './targets.ts';
-import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf, wordsOf } from './tree.ts';
-import { readPauseRules, readPauseTotals, readTotalsWaitingFor, readTriggers } from './triggers.ts';
+} from './words/clocks.ts';
 
 /** One clock, with every default in its place. */
 export function readClock(entry: Entry, calendars: Calendars, names: Names, found: Complaints): Clock {

@@ -1,10 +1,10 @@
 import type { ColumnMapping, StampMapping } from '../domain/policy.ts';
 import { readTimezone } from './calendars.ts';
 import type { Complaints } from './complaints.ts';
-import { AMBIGUITIES, ASSUMPTIONS } from './grammar/records.ts';
 import { present } from './present.ts';
 import { isOfPreset } from './presets.ts';
 import { child, choiceOf, entriesOf, itemsOf, type Tree, textOf, type Words, wordsOf } from './tree.ts';
+import { AMBIGUITIES, ASSUMPTIONS } from './words/records.ts';
 
 /** A column by its header, or `{column, values, optional}`; of several names the first that a file has. */
 export function readColumn(tree: Tree | undefined): ColumnMapping | undefined {

@@ -1,10 +1,10 @@
 import type { DurationColumn, EventColumn, Form } from '../domain/policy.ts';
 import { readColumn, type TimeDefaults } from './columns.ts';
 import type { Complaints } from './complaints.ts';
-import { ASSUMPTIONS, UNITS } from './grammar/records.ts';
 import { didYouMean } from './names.ts';
 import { present } from './present.ts';
 import { child, choiceOf, entriesOf, type Tree, wordsOf } from './tree.ts';
+import { ASSUMPTIONS, UNITS } from './words/records.ts';
 
 /**
  * Columns that hold a length. One that says `after` is an event, so long after an event that has a column in the same row

@@ -1,9 +1,9 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../calendar/dates.ts';
 import type { Millis, WallSpan, Weekday } from '../domain/time.ts';
 import type { Complaints } from './complaints.ts';
-import { CLOSED, WEEKDAYS } from './grammar/calendars.ts';
 import { didYouMean } from './names.ts';
 import { entriesOf, itemsOf, type Tree, type Words, wordsOf } from './tree.ts';
+import { CLOSED, WEEKDAYS } from './words/calendars.ts';
 
 const SPAN = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*-\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 

@@ -11,18 +11,17 @@ import { readConsequences } from './consequences/read-consequences.ts';
 import { readExclusions, readInstant } from './exclusions.ts';
 import { extendTrees } from './extend.ts';
 import { readFigures } from './figures.ts';
-import { ALWAYS } from './grammar/calendars.ts';
-import { LANGUAGES, VERSIONS } from './grammar/policy.ts';
 import { mendSections } from './misspelt-sections.ts';
 import { readObjectives } from './objectives.ts';
 import { present } from './present.ts';
 import { type Presets, withPreset } from './presets.ts';
 import { readPrivacy } from './privacy.ts';
 import { readRecords } from './records.ts';
-import { complainOfShape } from './shape.ts';
 import { readSourceVerdicts } from './source-verdicts.ts';
 import { child, choiceOf, entriesOf, keyPlace, readTrees, type Tree, textOf, wordsOf } from './tree.ts';
 import { joinVersions, type Version } from './versions.ts';
+import { ALWAYS } from './words/calendars.ts';
+import { LANGUAGES, VERSIONS } from './words/policy.ts';
 
 /** A file of a policy: its path as the user gave it, and what stands in it. */
 export interface PolicyText {
@@ -35,12 +34,13 @@ export interface PolicyText {
  *
  * Each document of each file is a version of the one policy (S32). Every fault is told at once, in the order of places,
  * each with file, line, column and length; with a fault there is no policy. `presets` are the mappings that records may
- * name. Only text that is not YAML ends the reading of a file early. The shape is checked first against the grammar; the
+ * name. Only text that is not YAML ends the reading of a file early. The shape is checked first, by `complainOfShape`; the
  * reading of what the parts mean then passes over whatever has the wrong shape.
  */
 export function readPolicies(
   texts: readonly PolicyText[],
-  presets: Presets = new Map(),
+  presets: Presets,
+  complainOfShape: (tree: Tree, found: Complaints) => void,
 ): Reading<Policy | undefined, Code> {
   const found = complaints();
   const notYaml: Diagnostic<Code>[] = [];

@@ -4,11 +4,11 @@ import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
 import { readDurations } from './durations.ts';
 import { readFileOptions } from './file-options.ts';
-import { FORMS, REPEATS } from './grammar/records.ts';
 import type { EventNames, Names } from './names.ts';
 import { present } from './present.ts';
 import { RESERVED } from './reserved-names.ts';
 import { child, choiceOf, type Entry, entriesOf, itemsOf, keyPlace, type Tree, textOf } from './tree.ts';
+import { FORMS, REPEATS } from './words/records.ts';
 
 /** Keys that say something in some forms only. */
 const FORMS_OF: Readonly<Record<string, readonly Form[]>> = {

@@ -5,9 +5,9 @@ import type { Complaints } from './complaints.ts';
 import { grammar } from './grammar/policy.ts';
 import { meaningOf } from './meaning.ts';
 import type { Tree } from './tree.ts';
+import { complainOfKey, type Path, type Spot, subject } from './unknown-key.ts';
 
 type Issue = z.core.$ZodIssue;
-type Path = readonly PropertyKey[];
 
 /** Holds the tree against the grammar: unknown keys, missing keys, values of the wrong kind, all at once. */
 export function complainOfShape(root: Tree, found: Complaints): void {
@@ -71,13 +71,6 @@ function complain(issue: Issue, above: Path, root: Tree, found: Complaints): voi
   }
 }
 
-export function complainOfKey(key: string, known: readonly string[], path: Path, spot: Spot, found: Complaints): void {
-  const entry = spot.tree?.kind === 'map' ? spot.tree.entries.get(key) : undefined;
-  const meant = suggest(key, known);
-  const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-  found.add('unknown-key', entry?.keyPlace ?? spot.keyPlace, `${subject(path)} has no key "${key}"`, hint);
-}
-
 function complainOfValue(issue: Issue, path: Path, spot: Spot, found: Complaints): void {
   const { tree } = spot;
   const value = tree?.kind === 'scalar' ? tree : undefined;
@@ -95,13 +88,6 @@ function complainOfValue(issue: Issue, path: Path, spot: Spot, found: Complaints
   );
 }
 
-/** What a path leads to; `missing` is its last key where the file does not have it. */
-interface Spot {
-  readonly tree?: Tree;
-  readonly keyPlace: Place;
-  readonly missing?: string;
-}
-
 function find(root: Tree, path: Path): Spot {
   let tree = root;
   let keyPlace: Place = { ...root.place, length: 1 };
@@ -116,12 +102,6 @@ function find(root: Tree, path: Path): Spot {
     keyPlace = next?.keyPlace ?? tree.place;
   }
   return { tree, keyPlace };
-}
-
-function subject(path: Path): string {
-  if (path.length === 0) return 'the policy';
-  const words = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`)).join('');
-  return `"${words.slice(1)}"`;
 }
 
 /**

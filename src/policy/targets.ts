@@ -5,10 +5,10 @@ import type { Target, Within } from '../domain/policy.ts';
 import type { Complaints } from './complaints.ts';
 import { readCondition } from './condition.ts';
 import { readLength, readWithin } from './duration.ts';
-import { ALWAYS } from './grammar/calendars.ts';
 import { checkCalendar, checkField, type Names } from './names.ts';
 import { present } from './present.ts';
 import { child, type Entry, entriesOf, itemsOf, type Tree, wordsOf } from './tree.ts';
+import { ALWAYS } from './words/calendars.ts';
 
 /** What a clock or target may name, and what stands behind the name. */
 export interface Calendars {

@@ -90,7 +90,13 @@ function listed(texts: readonly string[]): Sentence {
 }
 
 function textsIn(column: NumberColumn, log: EventLog): Set<string> {
-  const codes = new Set<number>();
-  for (let row = 0; row < log.rows; row++) codes.add(column.at(row));
-  return new Set([...codes].filter((code) => code >= 0).map((code) => log.values.text(code)));
+  const isKnown = new Uint8Array(log.values.size);
+  const texts = new Set<string>();
+  for (let row = 0; row < log.rows; row++) {
+    const code = column.at(row);
+    if (code < 0 || isKnown[code] === 1) continue;
+    isKnown[code] = 1;
+    texts.add(log.values.text(code));
+  }
+  return texts;
 }

@@ -9,7 +9,10 @@ const bin = readFileSync(resolve(import.meta.dirname, '../../bin/slaudit.js'), '
 /** The program's first file under a Node that says it is of this version, with a program that says "ran". */
 function start(version: string) {
   const folder = folderWith({ 'package.json': '{"type":"module"}' });
-  for (const name of ['bin', 'dist']) mkdirSync(join(folder, name));
+  for (const name of ['bin', 'dist']) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'package.json'), '{"type":"commonjs"}');
+  }
   writeFileSync(join(folder, 'bin/slaudit.js'), bin);
   writeFileSync(join(folder, 'dist/main.js'), "process.stdout.write('ran');\n");
   const claim = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`;

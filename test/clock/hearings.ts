@@ -6,7 +6,7 @@ import type { Source } from '../../src/domain/source.ts';
 import { readExports } from '../../src/ingest/read-exports.ts';
 import type { Bench } from '../../src/judging.ts';
 import { excuseDesk } from '../../src/people/excuses.ts';
-import { readPolicies } from '../../src/run.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 import { extentOf } from '../../src/timeline/extent.ts';
 import { source } from '../ingest/exports.ts';
 

@@ -2,15 +2,15 @@ import type { Code } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/domain/diagnostic.ts';
 import type { Source } from '../../src/domain/source.ts';
 import {
-  audit,
   type Draft,
   draftPolicy,
   inspect,
   mainTable,
   profileExports,
-  readPolicies,
+  readDraft,
   type Wishes,
-} from '../../src/run.ts';
+} from '../../src/inspecting.ts';
+import { audit } from '../../src/run.ts';
 
 export interface Drafted {
   /** `undefined`: no column holds times. */
@@ -28,7 +28,7 @@ export async function draftAndRun(source: () => Source, wishes: Wishes = {}): Pr
   const names = { files: [source().name], policy: 'policy.yaml' };
   const draft = main && draftPolicy(inspect(main, wishes), wishes, names);
   if (draft === undefined) return { draft, faults: [], outcomes: new Map() };
-  const { value: policy, diagnostics } = readPolicies([{ file: 'policy.yaml', text: draft.text }]);
+  const { value: policy, diagnostics } = readDraft({ file: 'policy.yaml', text: draft.text });
   if (policy === undefined) return { draft, faults: diagnostics, outcomes: new Map() };
   const { value: audited, diagnostics: findings } = await audit(policy, [source()], {});
   if (audited === undefined) return { draft, faults: findings, outcomes: new Map() };

@@ -1,4 +1,4 @@
-import { readPolicies } from '../../src/policy/read-policy.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 /** Stands in a test's YAML right before the place where a fault is expected. */
 export const MARK = '▲';
 

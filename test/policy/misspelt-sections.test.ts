@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPolicies } from '../../src/policy/read-policy.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 
 const policy = `slaudit: 1
 name: Desk

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { policySchema } from '../../src/policy/json-schema.ts';
-import { readPolicies } from '../../src/policy/read-policy.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 import { unmark } from './marked.ts';
 
 const DESK = `

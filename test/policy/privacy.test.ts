@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lintPolicy, readPolicies } from '../../src/run.ts';
+import { lintPolicy } from '../../src/policy/lint.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 
 const head = `slaudit: 1
 timezone: UTC

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 import { classesOf } from '../../src/privacy/field-classes.ts';
-import { readPolicies } from '../../src/run.ts';
 
 function classes(more: string): Record<string, string> {
   const text = `slaudit: 1

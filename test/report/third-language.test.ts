@@ -6,13 +6,14 @@ import { zone } from '../../src/calendar/zone.ts';
 import { english } from '../../src/diagnostics/say.ts';
 import type { Language } from '../../src/domain/policy.ts';
 import { inWords } from '../../src/locale/sentence.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 import { renderPage } from '../../src/report/formats/terminal.ts';
 import type { Page } from '../../src/report/page.ts';
 import { proofPage } from '../../src/report/proof-page.ts';
 import { due } from '../../src/report/views/due.ts';
 import type { Shown, View } from '../../src/report/views/view.ts';
 import { type ViewName, views } from '../../src/report/views/views.ts';
-import { type Audit, audit, COMPANIONS, readPolicies } from '../../src/run.ts';
+import { type Audit, audit, COMPANIONS } from '../../src/run.ts';
 import { templatesIn } from '../locale/templates.ts';
 import { escaped, pseudo } from './pseudo.ts';
 

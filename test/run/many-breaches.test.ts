@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { audit, readPolicies } from '../../src/run.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
+import { audit } from '../../src/run.ts';
 
 // Two duties of a second, missed for four days: each has as many breaches as are told of a duty on one ticket.
 const POLICY = `slaudit: 1

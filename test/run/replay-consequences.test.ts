@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { zone } from '../../src/calendar/zone.ts';
 import type { Consequence } from '../../src/domain/consequence.ts';
-import { audit, readPolicies } from '../../src/run.ts';
+import { readPolicies } from '../../src/policy/read-by-grammar.ts';
+import { audit } from '../../src/run.ts';
 
 // S27: "a month already closed does not change when later exports arrive". A year of monthly exports is judged month by
 // month, each as of its end and with what had been exported until then, and once more all together, weeks later.

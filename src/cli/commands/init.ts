@@ -1,6 +1,6 @@
 import { english } from '../../diagnostics/say.ts';
 import type { TableProfile } from '../../domain/profile.ts';
-import type { Draft, draftPolicy, Wishes } from '../../run.ts';
+import type { Draft, draftPolicy, Wishes } from '../../inspecting.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -69,7 +69,7 @@ async function draftFrom(world: World, given: readonly string[], request: Reques
     import('../open-profiles.ts'),
     import('../findings.ts'),
     import('../wishes.ts'),
-    import('../../run.ts'),
+    import('../../inspecting.ts'),
   ]);
   const said = await readWishes(world, request);
   if ('exit' in said) return said.exit;
@@ -122,8 +122,8 @@ async function isThere(world: World, output: string | undefined): Promise<boolea
 
 /** How a draft is made, and why one of some wishes would be no policy. */
 async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy>[2]) {
-  const [{ columnsLacking, draftPolicy, inspect, readPolicies }, { isError }] = await Promise.all([
-    import('../../run.ts'),
+  const [{ columnsLacking, draftPolicy, inspect, readDraft }, { isError }] = await Promise.all([
+    import('../../inspecting.ts'),
     import('../findings.ts'),
   ]);
   const make = (wishes: Wishes): Draft | undefined => draftPolicy(inspect(main, wishes), wishes, names);
@@ -132,7 +132,7 @@ async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy
     if (draft === undefined) return undefined;
     const unknown = [...(wishes.targets?.keys() ?? [])].find((clock) => !draft.clocks.includes(clock));
     if (unknown !== undefined) return noClock(unknown, draft.clocks, main);
-    const { value: policy, diagnostics } = readPolicies([{ file: names.policy, text: draft.text }]);
+    const { value: policy, diagnostics } = readDraft({ file: names.policy, text: draft.text });
     // A preset that the user names is taken whatever the export has: it must not make a policy that refuses this very export.
     const lacking = policy === undefined || (wishes.preset ?? '') === '' ? [] : columnsLacking(policy, main);
     const [first] = lacking;

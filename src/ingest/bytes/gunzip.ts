@@ -1,9 +1,9 @@
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { Unusable } from '../unusable.ts';
 
 /** Unpacks gzip, of one member or several. Throws `Unusable` where it is damaged, cut short, or followed by something else. */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  // Loaded with the first: most exports are not packed, and small ones are read sooner than these are there.
+  const [{ pipeline, Readable }, { createGunzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
   const stream = createGunzip({ chunkSize: 65_536 });
   const iterator = chunks[Symbol.asyncIterator]();
   // Zeros after the last member are padding. Node stops there, and would pass over members that follow in silence.

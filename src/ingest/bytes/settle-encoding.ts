@@ -65,14 +65,14 @@ async function gather(first: Uint8Array, iterator: AsyncIterator<Uint8Array>) {
   const window = [first];
   let isLast = false;
   let length = first.length;
-  let beyond = countBeyondAscii(first);
+  let beyond = countBeyondAscii(first, ENOUGH);
   while (length < WIDEST_WINDOW && (length < WINDOW || beyond < ENOUGH)) {
     const next = await iterator.next();
     isLast = next.done === true;
     if (next.done === true) break;
     window.push(next.value);
     length += next.value.length;
-    beyond += countBeyondAscii(next.value);
+    beyond += countBeyondAscii(next.value, ENOUGH);
   }
   return { window: Buffer.concat(window), isLast };
 }
@@ -95,7 +95,7 @@ async function* watched(chunks: AsyncIterable<Uint8Array>, guess: Guess, context
     if (beyond < ENOUGH && !isAscii(chunk)) {
       const excerpt = judged === 0 ? chunk : excerptOf(chunk);
       sample = Buffer.concat([sample, excerpt]);
-      beyond += countBeyondAscii(excerpt);
+      beyond += countBeyondAscii(excerpt, judged === 0 ? ENOUGH : undefined);
       if (judged > 0 && beyond >= 2 * judged) {
         const other = detectEncoding({ head: sample, window: sample, isLast: false, wanted });
         if (other.encoding !== guess.encoding && other.rival === undefined) throw mixedEncodings(context, guess, other);
@@ -118,8 +118,9 @@ function firstBeyondAscii(bytes: Uint8Array): number {
   return bytes.findIndex((byte) => byte > 0x7f);
 }
 
-function countBeyondAscii(bytes: Uint8Array): number {
+/** @param most beyond which it does not matter how many there are */
+function countBeyondAscii(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (const byte of bytes) if (byte > 0x7f) count++;
+  for (let index = 0; index < bytes.length && count < most; index++) if ((bytes[index] ?? 0) > 0x7f) count++;
   return count;
 }

@@ -1,6 +1,4 @@
 import type { Buffer } from 'node:buffer';
-import { pipeline, Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { memberNames } from './member-names.ts';
 import type { RefuseZip, ZipFault } from './zip-faults.ts';
@@ -60,6 +58,7 @@ async function* unpacked(zip: ZipFile, entry: Entry, content: Buffer, refuse: Re
   }
   const start = await startOf(zip, entry, refuse);
   const packed = inPieces(content.subarray(start, start + compressedSize));
+  const { crc32 } = await import('node:zlib');
   let length = 0;
   let sum = 0;
   for await (const chunk of method === STORED ? packed : inflated(packed, refuse)) {
@@ -82,6 +81,10 @@ async function startOf(zip: ZipFile, entry: Entry, refuse: RefuseZip): Promise<n
 }
 
 async function* inflated(chunks: Iterable<Uint8Array>, refuse: RefuseZip): AsyncGenerator<Uint8Array> {
+  const [{ pipeline, Readable }, { createInflateRaw }] = await Promise.all([
+    import('node:stream'),
+    import('node:zlib'),
+  ]);
   const inflate = createInflateRaw({ chunkSize: PIECE });
   pipeline(Readable.from(chunks), inflate, () => {});
   try {

@@ -1,9 +1,11 @@
 import { ByteDictionary } from '../log/byte-dictionary.ts';
 import { type CutRows, LACKING, MOST_ROWS } from './cut-rows.ts';
 
-export const UNKEPT = -1;
-/** The number of a cell that the file or the row does not have. */
-export const ABSENT = -2;
+/** The number of a cell that the file or the row does not have, and of one that is too long to be kept. */
+export const ABSENT = 0;
+export const UNKEPT = 1;
+/** Of the first cell that is kept. */
+const FIRST = 2;
 
 /** Longer cells are remarks: they come once. */
 const LONGEST = 256;
@@ -23,24 +25,29 @@ const MASKS = Int32Array.from({ length: (SHORT + 1) * WORDS }, (_, index) => {
 
 /** Numbers for the different cells of a column, so that what each says is found out once. */
 export class CellCodes {
-  /** Of the cells that `read` has read last, by row: `UNKEPT` for one that is not kept in memory, `ABSENT`. */
+  /** Of the cells that were read last, by row. */
   readonly numbers = new Int32Array(MOST_ROWS);
   private readonly known = new ByteDictionary();
   private readonly words = new Int32Array(RECENT * WORDS);
   private readonly lengths = new Uint8Array(RECENT).fill(NONE);
   private readonly codes = new Int32Array(RECENT);
 
+  /** All numbers are less. */
+  get end(): number {
+    return this.known.size + FIRST;
+  }
+
   /** The cells of a column; -1: the file has none. */
   read(rows: CutRows, cell: number): void {
     if (cell < 0) this.numbers.fill(ABSENT, 0, rows.count);
     else if (this.known.size <= RECENT) this.readFew(rows, cell * rows.capacity);
-    else this.readMany(rows, cell * rows.capacity);
+    else this.readMany(rows, cell);
   }
 
-  /** The cell's number; `UNKEPT` for one that is not kept in memory. */
+  /** The number of one cell. */
   of(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > LONGEST) return UNKEPT;
-    return this.known.add(bytes, start, end);
+    return this.known.add(bytes, start, end) + FIRST;
   }
 
   /** Where cells are short and few, a loop over their bytes would take most of the time: for none of them is its end foreseen. */
@@ -82,13 +89,17 @@ export class CellCodes {
       }
     }
   }
-  private readMany({ starts, ends, count, bytes }: CutRows, from: number): void {
+
+  private readMany(rows: CutRows, cell: number): void {
     const { numbers, known } = this;
-    known.findAll(bytes, starts, ends, from, count, numbers);
+    const { starts, ends, count, bytes } = rows;
+    const from = cell * rows.capacity;
+    known.findAll(rows, cell, numbers);
     for (let row = 0; row < count; row++) {
-      if (numbers[row]! >= 0) continue;
+      const code = numbers[row]!;
       const start = starts[from + row]!;
-      numbers[row] = start === LACKING ? ABSENT : this.of(bytes, start, ends[from + row]!);
+      if (code >= 0) numbers[row] = code + FIRST;
+      else numbers[row] = start === LACKING ? ABSENT : this.of(bytes, start, ends[from + row]!);
     }
   }
 }

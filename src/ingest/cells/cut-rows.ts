@@ -29,8 +29,9 @@ export class CutRows {
    */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Where the rows begin in the file. */
+  /** The lines on which the rows begin in the file, and in pairs where in the bytes each begins and ends. */
   readonly lines: Int32Array;
+  readonly bounds: Int32Array;
   /** 1 for a row of which not everything is understood at a glance: it has to come as text. */
   readonly isOdd: Uint8Array;
 
@@ -39,6 +40,7 @@ export class CutRows {
     this.starts = new Int32Array(cells * capacity);
     this.ends = new Int32Array(cells * capacity);
     this.lines = new Int32Array(capacity);
+    this.bounds = new Int32Array(2 * capacity);
     this.isOdd = new Uint8Array(capacity);
   }
 
@@ -48,17 +50,31 @@ export class CutRows {
     this.words = viewOf(bytes);
   }
 
-  /** Leaves off the blanks around the cells of a column, as far as they are ASCII: a cell of nothing else becomes empty. */
-  trim(cell: number): void {
-    const { bytes, starts, ends, count } = this;
-    const from = cell * this.capacity;
-    for (let at = from; at < from + count; at++) {
-      const start = starts[at]!;
-      const end = ends[at]!;
-      if (start === end || (bytes[start]! > SPACE && bytes[end - 1]! > SPACE)) continue;
-      starts[at] = filledStart(bytes, start, end);
-      ends[at] = filledEnd(bytes, starts[at]!, end);
+  /** Leaves out all rows but `count` of them, which stand in `kept` in rising order. */
+  keepOnly(kept: Int32Array, count: number): void {
+    if (count === this.count) return;
+    this.count = count;
+    const { starts, ends, lines, bounds, isOdd, capacity } = this;
+    for (let from = 0; from < starts.length; from += capacity) {
+      for (let index = 0; index < count; index++) {
+        starts[from + index] = starts[from + kept[index]!]!;
+        ends[from + index] = ends[from + kept[index]!]!;
+      }
     }
+    for (let index = 0; index < count; index++) {
+      const row = kept[index]!;
+      lines[index] = lines[row]!;
+      isOdd[index] = isOdd[row]!;
+      bounds[2 * index] = bounds[2 * row]!;
+      bounds[2 * index + 1] = bounds[2 * row + 1]!;
+    }
+  }
+
+  /** Leaves off the blanks around the cell whose bounds stand at `at`, as far as they are ASCII: a cell of nothing else becomes empty. */
+  trim(at: number): void {
+    const end = this.ends[at]!;
+    this.starts[at] = filledStart(this.bytes, this.starts[at]!, end);
+    this.ends[at] = filledEnd(this.bytes, this.starts[at]!, end);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { CutRows, filledEnd, filledStart, LACKING, MARGIN, MOST_ROWS } from '../cells/cut-rows.ts';
+import { CutRows, filledStart, LACKING, MARGIN, MOST_ROWS } from '../cells/cut-rows.ts';
 import { ownedText } from '../owned-text.ts';
 import type { TableLane } from '../table/table-lane.ts';
 import type { TableRows } from '../table/table-rows.ts';
@@ -86,8 +86,6 @@ export class PlainCutter {
   /** Of each of them where its bounds are kept; -1: nowhere. */
   private kept = new Int32Array(0);
   private rows = new CutRows(0, 1);
-  /** Where each row begins and ends in the bytes. */
-  private readonly bounds = new Int32Array(2 * MOST_ROWS);
   /** So many rows are cut before they are handed over. */
   private most = 1;
   private ending: typeof CLEAR | typeof UNENDED | typeof UNCLEAR = CLEAR;
@@ -158,9 +156,9 @@ export class PlainCutter {
 
   /** Hands over the rows that were cut, in turn by the lane and as texts; where the next begins: at `end`, or before it where rows have to be cut anew. */
   private handOver(end: number): number {
-    const { rows, lane, bounds, table } = this;
-    const { count, isOdd } = rows;
+    const { rows, lane, table } = this;
     lane?.read(rows);
+    const { count, isOdd, lines, bounds } = rows;
     let isOpen = lane !== undefined;
     let taken = 0;
     for (let row = 0; row < count; row++) {
@@ -172,9 +170,10 @@ export class PlainCutter {
       isOpen = next !== undefined;
       if (next === undefined || next === lane) continue;
       this.openLane(next);
-      if (taken === count) return end;
-      this.line = rows.lines[taken]!;
-      return bounds[2 * taken]!;
+      // What was cut below it stands in other columns.
+      const [start, stop] = [bounds[2 * row]!, bounds[2 * row + 1]!];
+      this.line = lines[row]! + this.breaksIn(start, stop) + 1;
+      return Math.min(stop + 1, end);
     }
     if (taken < count) lane?.add(rows, taken, count);
     if (lane !== undefined) this.most = Math.min(4 * this.most, MOST_ROWS);
@@ -191,17 +190,23 @@ export class PlainCutter {
     this.most = FEW_ROWS;
   }
 
+  private breaksIn(start: number, end: number): number {
+    let breaks = 0;
+    for (let at = start; at < end; at++) if (this.bytes[at] === LF) breaks++;
+    return breaks;
+  }
+
   private takeText(row: number): void {
-    const [start, end] = [this.bounds[2 * row]!, this.bounds[2 * row + 1]!];
+    const { bounds } = this.rows;
+    const [start, end] = [bounds[2 * row]!, bounds[2 * row + 1]!];
     const cut = recordCells(this.bytes.toString('utf8', start, end), this.delimiter);
     this.table.take(end - start > LONG ? cut.map(ownedText) : cut, this.rows.lines[row]!);
   }
 
   /** Cuts records from `from` on into `rows`; where the first begins that is not cut. */
   private cutRows(from: number): number {
-    const { bytes, length, separator, highest, width, kept, bounds, most, isLast, rows } = this;
-    const { starts, ends, lines, isOdd } = rows;
-    const own = this.lane?.own;
+    const { bytes, length, separator, highest, width, kept, most, isLast, rows } = this;
+    const { starts, ends, lines, bounds, isOdd } = rows;
     let line = this.line;
     let row = 0;
     let start = from;
@@ -250,14 +255,12 @@ export class PlainCutter {
       if (surplus >= 0 && this.isBlankFrom(surplus, at)) count = width;
       if (count > 1 || filledStart(bytes, start, at) < at) {
         const isRow = isPlainlyCut && count === width;
-        if (own === undefined || !isRow || this.isOwn(row, own)) {
-          isOdd[row] = isRow ? 0 : 1;
-          if (!isRow) this.lack(row, count);
-          lines[row] = line;
-          bounds[2 * row] = start;
-          bounds[2 * row + 1] = at;
-          row++;
-        }
+        isOdd[row] = isRow ? 0 : 1;
+        if (!isRow) this.lack(row, count);
+        lines[row] = line;
+        bounds[2 * row] = start;
+        bounds[2 * row + 1] = at;
+        row++;
       }
       line += this.breaks + 1;
       start = at + 1;
@@ -266,14 +269,6 @@ export class PlainCutter {
     rows.count = row;
     // The break that ends the last record may not be there.
     return Math.min(start, length);
-  }
-
-  /** Whether the row that was just cut is one of a ticket that is wanted. */
-  private isOwn(row: number, { cell, share }: NonNullable<TableLane['own']>): boolean {
-    const { starts, ends } = this.rows;
-    const place = cell * MOST_ROWS + row;
-    const start = filledStart(this.bytes, starts[place]!, ends[place]!);
-    return share.has(this.bytes, start, filledEnd(this.bytes, start, ends[place]!));
   }
 
   /** The row has no more than `count` cells: what is kept of others is of another row. */

@@ -1,6 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
 import type { TakeRecord } from '../table/table-rows.ts';
 import { Unusable } from '../unusable.ts';
 import type { Dialect } from './dialect.ts';
@@ -28,6 +26,8 @@ export async function cutQuoted(
   { file, dialect, line: firstLine }: Cutting,
   take: TakeRecord,
 ): Promise<Cut> {
+  // Loaded with the first text that needs it.
+  const [{ CsvError, parse }, { pipeline }] = await Promise.all([import('csv-parse'), import('node:stream/promises')]);
   const { delimiter, quote, escaper, breaks } = dialect;
   const lines = lineCounter(breaks, firstLine);
   // What has been read since the last record ended: where it breaks off is looked for when it does.

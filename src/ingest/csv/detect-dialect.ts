@@ -51,6 +51,8 @@ export function detectDialect(head: string, isWhole: boolean, options: FileOptio
   const delimiters = stated === undefined ? candidates(text) : [stated];
   let best = judge({ delimiter: delimiters[0] ?? ',', quote, escaper, breaks, isDeclared });
   for (const delimiter of delimiters.slice(1)) {
+    // None brings out more than all that are wanted.
+    if (best.isProven && best.found === columns.length) break;
     const next = judge({ ...best.trial, delimiter });
     if (isBetter(next, best)) best = next;
   }

@@ -66,7 +66,7 @@ function finder(path: string, known: Map<string, Find>): Find {
 }
 
 /** Where the first key of a path may end, the longest first: at its dots outside brackets. */
-function ends(path: string): readonly number[] {
+export function ends(path: string): readonly number[] {
   const found = [path.length];
   let isSelecting = false;
   for (let index = 1; index < path.length; index++) {

@@ -16,9 +16,17 @@ export interface ValueTaker {
   leave(depth: number): void;
   /** A row, or an element of the list from which the path leads on to rows. */
   take(depth: number, cut: Cut): void;
+  /** Absent: every row has to be cut. */
+  readonly takePlain?: TakePlain | undefined;
   /** There is nothing where rows could be: an empty list, or null in place of one. */
   nothing(): void;
 }
+
+/**
+ * Takes the row that begins at `index` of the chunk, if it is all there and can be taken as it stands: where it ends; -1: nothing was taken,
+ * and it has to be cut.
+ */
+export type TakePlain = (chunk: Uint8Array, index: number, line: number) => number;
 
 /** A value, its text, and the line where it begins. */
 export interface Cut {
@@ -38,6 +46,8 @@ export interface ValueCutter {
 const LARGEST = 64 * 1024 * 1024;
 /** Levels of nesting: enough for any export, and few enough for functions that call themselves. */
 const DEEPEST = 1000;
+/** Above them, rows may be taken as they stand: they nest few levels themselves. */
+const DEEPEST_PLAIN = 100;
 
 /** What a value can begin with. */
 const BEGINNINGS: ReadonlySet<number> = new Set(Buffer.from('"{[-0123456789tfn'));
@@ -78,6 +88,7 @@ export function valueCutter(
   largest: number = LARGEST,
 ): ValueCutter {
   const places = linePlaces();
+  const takePlain = taker.takePlain ?? (() => -1);
   let chunk: Buffer = Buffer.alloc(0);
   /** The end of what came before the chunk, for complaints. */
   let earlier: Buffer = chunk;
@@ -131,6 +142,13 @@ export function valueCutter(
 
   function beginValue(byte: number, index: number): number {
     const isList = byte === OPEN_LIST;
+    if (byte === OPEN_OBJECT && role === path.length && open.length < DEEPEST_PLAIN) {
+      const stop = takePlain(chunk, index, places.lineAt(index));
+      if (stop >= 0) {
+        endValue();
+        return stop;
+      }
+    }
     const isOnTheWay = role >= 0 && role < path.length && lists === 0;
     if (role === KEPT || !(isList || (byte === OPEN_OBJECT && (role === OFF || isOnTheWay)))) {
       // A text or number where the path goes on: no rows.

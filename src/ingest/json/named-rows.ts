@@ -2,11 +2,19 @@ import { lackingColumns, missingColumns, type NamedColumn, namesOf } from '../ro
 import type { RowSink } from '../rows/row-sink.ts';
 import { Unusable } from '../unusable.ts';
 import { type CellFinder, cellFinder, columnsOf } from './cell-at.ts';
+import type { TakePlain } from './cut-values.ts';
+import { parseJson } from './parse-json.ts';
+import { PlainRows } from './plain-rows.ts';
+import { rowMembers } from './row-members.ts';
 import type { Level } from './rows-at.ts';
 
 /** Turns rows into cells. */
 export interface RowCells {
   take(row: Level, line: number): void;
+  /** Absent where every row is parsed. */
+  readonly takePlain?: TakePlain;
+  /** To be called after each chunk, also one that has a fault: rows that were taken by `takePlain` may wait. */
+  handOver?(): void;
   /** To be called after the last row. Throws `Unusable` where a column is missing from all of them. */
   finish(): void;
 }
@@ -27,25 +35,47 @@ export function namedRows({ file, columns, mend, doubt }: NamedOptions, sink: Ro
   const finders = columns.map((column) => namesOf(column).map(cellFinder));
   const isSeen = columns.map(() => false);
   const cells: (string | undefined)[] = [];
+  const members = rowMembers(columns);
+  let plain: PlainRows | undefined;
   let present: readonly string[] | undefined;
+
+  function takeCells(row: Level, line: number): void {
+    for (let slot = 0; slot < finders.length; slot++) {
+      const cell = firstFound(finders[slot] ?? [], row);
+      cells[slot] = mend(cell, line);
+      if (cell !== undefined) isSeen[slot] = true;
+    }
+    sink.take(cells, line);
+  }
+
+  /** What a policy's columns are in the file is not asked: in JSON every object may have all of them. */
+  function plainRows(): PlainRows | undefined {
+    // Words for sums and footers stand in tables alone.
+    const shape = { count: columns.length, cells: columns.map((_, slot) => slot), isOrdinary: () => true };
+    const lane = members && sink.lane?.(shape);
+    if (members === undefined || lane === undefined) return undefined;
+    return new PlainRows(members, shape.count, lane, (text, line) =>
+      takeCells({ value: parseJson(text), parent: undefined }, line),
+    );
+  }
 
   return {
     take(row, line) {
+      plain?.handOver();
       if (present === undefined) {
         present = columnsOf(row.value).slice(0, MOST_NAMES);
         sink.begin(present);
+        plain = plainRows();
       }
-      for (let slot = 0; slot < finders.length; slot++) {
-        const cell = firstFound(finders[slot] ?? [], row);
-        cells[slot] = mend(cell, line);
-        if (cell !== undefined) isSeen[slot] = true;
-      }
-      sink.take(cells, line);
+      takeCells(row, line);
     },
+    takePlain: (chunk, index, line) => plain?.cut(chunk, index, line) ?? -1,
+    handOver: () => plain?.handOver(),
     finish() {
       if (present === undefined) return;
-      const seen = columns.filter((_, slot) => isSeen[slot]);
-      const unseen = columns.filter((_, slot) => !isSeen[slot]);
+      const isThere = (slot: number) => isSeen[slot] === true || plain?.isSeen[slot] === 1;
+      const seen = columns.filter((_, slot) => isThere(slot));
+      const unseen = columns.filter((_, slot) => !isThere(slot));
       const names = new Set(seen.map(({ name }) => name));
       const there = [...names, ...present.filter((name) => !names.has(name))];
       const missing = missingColumns(unseen, there, { file }, doubt);

@@ -42,8 +42,14 @@ export async function readJson(chunks: AsyncIterable<Uint8Array>, options: JsonO
     wanted === 'all' ? flatRows({ file, mend }, sink) : namedRows({ file, columns: wanted, mend, doubt }, sink);
   const columns = wanted === 'all' ? [] : wanted.flatMap(namesOf);
   const levels = outerLevels({ file, path, columns, notice: halves.notice }, rows.take);
-  const cutter = valueCutter(file, path, levels.taker);
-  for await (const chunk of bytes) cutter.push(chunk);
+  const cutter = valueCutter(file, path, { ...levels.taker, takePlain: rows.takePlain });
+  for await (const chunk of bytes) {
+    try {
+      cutter.push(chunk);
+    } finally {
+      rows.handOver?.();
+    }
+  }
   const documents = cutter.finish();
   if (!levels.isReached()) throw noRows(file, path, sample.documents);
   halves.finish();

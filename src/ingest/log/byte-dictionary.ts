@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { CutRows } from '../cells/cut-rows.ts';
 import { NumberedIds } from './numbered-ids.ts';
 
 /**
@@ -28,19 +29,14 @@ export class ByteDictionary {
     return code >= 0 ? code : this.findHashed(bytes, start, end);
   }
 
-  /** The codes of `count` texts whose bounds stand from `from` on; -1 for those that are not known. */
-  findAll(
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    from: number,
-    count: number,
-    codes: Int32Array,
-  ): void {
-    this.ids.findAll(bytes, starts, ends, from, count, codes);
+  /** The codes of the cells of a column, by row; -1 for those that are not known. */
+  findAll(rows: CutRows, cell: number, codes: Int32Array): void {
+    this.ids.findAll(rows, cell, codes);
     if (this.hashed === 0) return;
-    for (let index = 0; index < count; index++) {
-      if (codes[index]! < 0) codes[index] = this.findHashed(bytes, starts[from + index]!, ends[from + index]!);
+    const { bytes, starts, ends, capacity, count } = rows;
+    const from = cell * capacity;
+    for (let row = 0; row < count; row++) {
+      if (codes[row]! < 0) codes[row] = this.findHashed(bytes, starts[from + row]!, ends[from + row]!);
     }
   }
 

@@ -12,8 +12,8 @@ export interface ClosedRows<Chunk extends Numbers> {
   readonly length: number;
   /** Every number is the `fill` of the column. */
   readonly isBlank: boolean;
-  /** The next `SIZE` rows. */
-  add(chunk: Chunk): void;
+  /** The next `SIZE` rows, or the last, which may be fewer. */
+  add(chunk: Chunk, rows: number): void;
   at(row: number): number;
   /** As a `NumberColumn` does it. */
   gather(rows: Int32Array, from: number, to: number, into: Numbers): void;
@@ -40,10 +40,10 @@ export class CodeRows implements ClosedRows<Int32Array> {
     this.fill = fill;
   }
 
-  add(chunk: Int32Array): void {
+  add(chunk: Int32Array, rows: number): void {
     let least = chunk[0]!;
     let most = least;
-    for (let index = 0; index < SIZE; index++) {
+    for (let index = 0; index < rows; index++) {
       const number = chunk[index]!;
       if (number < least) least = number;
       if (number > most) most = number;
@@ -53,7 +53,7 @@ export class CodeRows implements ClosedRows<Int32Array> {
     this.length += SIZE;
     this.isBlank &&= range === 0 && least === this.fill;
     this.bases.push(least);
-    this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, least, this.width));
+    this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, rows, least, this.width));
   }
 
   at(row: number): number {
@@ -77,15 +77,15 @@ export class CodeRows implements ClosedRows<Int32Array> {
 }
 
 /** The numbers of a chunk, by how much they are more than `base`. A loop for each type, as above. */
-function packed(chunk: Int32Array, base: number, width: 0 | 1 | 2): Narrow {
+function packed(chunk: Int32Array, rows: number, base: number, width: 0 | 1 | 2): Narrow {
   if (width === BYTES) {
-    const bytes = new Uint8Array(SIZE);
-    for (let index = 0; index < SIZE; index++) bytes[index] = chunk[index]! - base;
+    const bytes = new Uint8Array(rows);
+    for (let index = 0; index < rows; index++) bytes[index] = chunk[index]! - base;
     return bytes;
   }
-  const numbers = width === PAIRS ? new Uint16Array(SIZE) : new Int32Array(SIZE);
-  if (numbers instanceof Uint16Array) for (let index = 0; index < SIZE; index++) numbers[index] = chunk[index]! - base;
-  else for (let index = 0; index < SIZE; index++) numbers[index] = chunk[index]! - base;
+  const numbers = width === PAIRS ? new Uint16Array(rows) : new Int32Array(rows);
+  if (numbers instanceof Uint16Array) for (let index = 0; index < rows; index++) numbers[index] = chunk[index]! - base;
+  else for (let index = 0; index < rows; index++) numbers[index] = chunk[index]! - base;
   return numbers;
 }
 
@@ -144,11 +144,11 @@ export class NumberRows implements ClosedRows<Float64Array> {
     this.blank = new Float64Array(SIZE).fill(fill);
   }
 
-  add(chunk: Float64Array): void {
-    const isBlank = chunk.every((number) => Object.is(number, this.fill));
+  add(chunk: Float64Array, rows: number): void {
+    const isBlank = chunk.subarray(0, rows).every((number) => Object.is(number, this.fill));
     this.length += SIZE;
     this.isBlank &&= isBlank;
-    this.chunks.push(isBlank ? this.blank : chunk.slice());
+    this.chunks.push(isBlank ? this.blank : chunk.slice(0, rows));
   }
 
   at(row: number): number {

@@ -42,12 +42,12 @@ export class ColumnSet {
   /** The row that is open and those that follow it are complete, as many as these and no more than there is `room` for: what no column was told of them is `fill`. */
   next(rows = 1): void {
     this.length += rows;
-    if (this.place === 0) for (const column of this.columns) column.close();
+    if (this.place === 0) for (const column of this.columns) column.close(SIZE);
   }
 
   /** There are no more rows. */
   seal(): void {
-    if (this.place > 0) for (const column of this.columns) column.close();
+    if (this.place > 0) for (const column of this.columns) column.close(this.place);
   }
 }
 
@@ -92,8 +92,8 @@ export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Arra
   }
 
   /** The newest rows are done with. */
-  close(): void {
-    this.closed.add(this.open);
+  close(rows: number): void {
+    this.closed.add(this.open, rows);
     this.open.fill(this.fill);
   }
 }

@@ -1,4 +1,8 @@
+import type { CutRows } from '../cells/cut-rows.ts';
+
 const ZERO = 0x30;
+/** So many bytes are looked at together. */
+const WORDS = 8;
 /** The last digits of an id: a number of so many fits into 31 bits. */
 const MOST_DIGITS = 9;
 /** Texts before numbers: a desk has one or two. */
@@ -25,6 +29,9 @@ export class NumberedIds {
   private families = 0;
   private readonly prefixes = new Uint8Array(MOST_FAMILIES * LONGEST_PREFIX);
   private readonly prefixLengths = new Uint8Array(MOST_FAMILIES);
+  /** Their first four bytes, and which of these are theirs. */
+  private readonly heads = new Int32Array(MOST_FAMILIES);
+  private readonly headMasks = new Int32Array(MOST_FAMILIES);
   /** A number that may have more digits than are read: all before the last nine are of the prefix. */
   private readonly isLong = new Uint8Array(MOST_FAMILIES);
   /** By family and digits; of the upper part of a number which page it is in, and 1; 0: none. */
@@ -40,24 +47,20 @@ export class NumberedIds {
   }
 
   /**
-   * The codes of `count` ids whose bounds stand from `from` on. First it is found out of all of them where to look, and then they are looked
-   * up: so they are waited for together.
+   * The codes of the ids of a column, by row. First it is found out of all of them where to look, and then they are looked up: so they are
+   * waited for together.
    */
-  findAll(
-    bytes: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    from: number,
-    count: number,
-    codes: Int32Array,
-  ): void {
-    for (let index = 0; index < count; index++) {
-      codes[index] = this.locate(bytes, starts[from + index]!, ends[from + index]!);
+  findAll({ bytes, words, starts, ends, capacity, count }: CutRows, cell: number, codes: Int32Array): void {
+    const from = cell * capacity;
+    for (let row = 0; row < count; row++) {
+      const start = starts[from + row]!;
+      const end = ends[from + row]!;
+      codes[row] = start < WORDS ? this.locate(bytes, start, end) : this.locateByWords(bytes, words, start, end);
     }
     const { pages } = this;
-    for (let index = 0; index < count; index++) {
-      const place = codes[index]!;
-      if (place >= 0) codes[index] = pages[place >>> PAGE_BITS]![place & IN_PAGE]! - 1;
+    for (let row = 0; row < count; row++) {
+      const place = codes[row]!;
+      if (place >= 0) codes[row] = pages[place >>> PAGE_BITS]![place & IN_PAGE]! - 1;
     }
   }
 
@@ -80,40 +83,61 @@ export class NumberedIds {
 
   /** The page in which an id would be, and its place in that; -1 where there is no such page. */
   private locate(bytes: Uint8Array, start: number, end: number): number {
-    const { families, prefixes, prefixLengths, isLong } = this;
-    for (let family = 0; family < families; family++) {
-      const firstDigit = start + prefixLengths[family]!;
-      const digits = end - firstDigit;
-      if (digits <= 0 || digits > MOST_DIGITS || (isLong[family] === 1 && digits < MOST_DIGITS)) continue;
-      let at = start;
-      let own = family * LONGEST_PREFIX;
-      while (at < firstDigit && bytes[at] === prefixes[own]) {
-        at++;
-        own++;
-      }
-      if (at < firstDigit) continue;
+    for (let family = 0; family < this.families; family++) {
+      const firstDigit = start + this.prefixLengths[family]!;
+      if (!this.mayBe(family, end - firstDigit) || !this.hasPrefix(family, bytes, start, 0)) continue;
       const number = numberOf(bytes, firstDigit, end);
-      if (number < 0) continue;
-      const directory = this.directories[family * (MOST_DIGITS + 1) + digits]!;
-      const upper = number >>> PAGE_BITS;
-      const page = upper < directory.length ? directory[upper]! - 1 : -1;
-      return page < 0 ? -1 : (page << PAGE_BITS) | (number & IN_PAGE);
+      if (number >= 0) return this.placeOf(family, end - firstDigit, number);
     }
     return -1;
   }
 
-  private familyOf(bytes: Uint8Array, start: number, end: number): number {
-    const prefix = bytes.subarray(start, end);
+  /** The same, four bytes at a time: where ids are of several lengths, a loop over their bytes does not foresee where it ends. */
+  private locateByWords(bytes: Uint8Array, words: DataView, start: number, end: number): number {
+    const head = words.getInt32(start, true);
     for (let family = 0; family < this.families; family++) {
-      const own = family * LONGEST_PREFIX;
-      const isSame = prefix.length === this.prefixLengths[family];
-      if (isSame && prefix.every((byte, index) => byte === this.prefixes[own + index])) return family;
+      if ((head & this.headMasks[family]!) !== this.heads[family]) continue;
+      const digits = end - start - this.prefixLengths[family]!;
+      if (!this.mayBe(family, digits) || !this.hasPrefix(family, bytes, start, 4)) continue;
+      const number = digits <= WORDS ? numberByWords(words, end, digits) : numberOf(bytes, end - digits, end);
+      if (number >= 0) return this.placeOf(family, digits, number);
     }
-    if (this.families === MOST_FAMILIES || prefix.length > LONGEST_PREFIX) return -1;
+    return -1;
+  }
+
+  private mayBe(family: number, digits: number): boolean {
+    return digits > 0 && digits <= MOST_DIGITS && (this.isLong[family] === 0 || digits === MOST_DIGITS);
+  }
+
+  /** Whether what stands there goes on like the prefix, from its byte `from` on. */
+  private hasPrefix(family: number, bytes: Uint8Array, start: number, from: number): boolean {
+    const own = family * LONGEST_PREFIX;
+    const length = this.prefixLengths[family]!;
+    for (let at = from; at < length; at++) if (bytes[start + at] !== this.prefixes[own + at]) return false;
+    return true;
+  }
+
+  private placeOf(family: number, digits: number, number: number): number {
+    const directory = this.directories[family * (MOST_DIGITS + 1) + digits]!;
+    const upper = number >>> PAGE_BITS;
+    const page = upper < directory.length ? directory[upper]! - 1 : -1;
+    return page < 0 ? -1 : (page << PAGE_BITS) | (number & IN_PAGE);
+  }
+
+  private familyOf(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    for (let family = 0; family < this.families; family++) {
+      if (length === this.prefixLengths[family] && this.hasPrefix(family, bytes, start, 0)) return family;
+    }
+    if (this.families === MOST_FAMILIES || length > LONGEST_PREFIX) return -1;
     const family = this.families++;
-    this.prefixes.set(prefix, family * LONGEST_PREFIX);
-    this.prefixLengths[family] = prefix.length;
-    this.isLong[family] = end > start && isDigit(bytes[end - 1]!) ? 1 : 0;
+    this.prefixes.set(bytes.subarray(start, end), family * LONGEST_PREFIX);
+    this.prefixLengths[family] = length;
+    this.isLong[family] = length > 0 && isDigit(bytes[end - 1]!) ? 1 : 0;
+    for (let at = 0; at < Math.min(length, 4); at++) {
+      this.heads[family]! |= bytes[start + at]! << (8 * at);
+      this.headMasks[family]! |= 0xff << (8 * at);
+    }
     return family;
   }
 
@@ -146,4 +170,26 @@ function numberOf(bytes: Uint8Array, start: number, end: number): number {
     number = (Math.imul(number, 10) + digit) | 0;
   }
   return number;
+}
+
+/** Of no more than eight digits, that end at `end`, which is no less; -1 where others are among them. */
+function numberByWords(words: DataView, end: number, digits: number): number {
+  // What stands before the number is read as zeros.
+  const others = digits < 4 ? ~(-1 << (8 * (4 - digits))) : 0;
+  const low = fourFigures((words.getInt32(end - 4, true) & ~others) | (ZEROS & others));
+  if (digits <= 4 || low < 0) return low;
+  const before = ~(-1 << (8 * (8 - digits)));
+  const high = fourFigures((words.getInt32(end - 8, true) & ~before) | (ZEROS & before));
+  return high < 0 ? -1 : high * 10_000 + low;
+}
+
+const ZEROS = 0x30303030;
+
+/** The number that four bytes are in figures, the first of them the lowest of the word; -1 where one is none. */
+function fourFigures(word: number): number {
+  const figures = word ^ ZEROS;
+  // Whatever is more than 9 comes to have its highest bit set.
+  if (((figures | ((figures + 0x76767676) | 0)) & 0x80808080) !== 0) return -1;
+  const pairs = (Math.imul(figures, 10) + (figures >>> 8)) & 0x00ff00ff;
+  return (pairs & 0xff) * 100 + (pairs >>> 16);
 }

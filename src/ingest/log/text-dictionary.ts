@@ -59,7 +59,9 @@ export function textDictionary(): TextDictionary {
     intern(text) {
       const known = codes.get(text);
       if (known !== undefined) return known;
-      const code = bytes.add(scratch, 0, encode(text));
+      // First: it may make another scratch.
+      const length = encode(text);
+      const code = bytes.add(scratch, 0, length);
       if (codes.size < MOST_STRINGS) codes.set(text, code);
       return code;
     },

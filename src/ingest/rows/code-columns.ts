@@ -72,7 +72,9 @@ export class CodeColumns {
     const twin = this.columns.find(
       (each) => isVerbatim && each.isVerbatim && each.slot === added.slot && each.empty === empty,
     );
-    this.columns.push({ ...added, twin, known: new Int32Array(64) });
+    const known = new Int32Array(64);
+    known[ABSENT] = BLANK + FIRST;
+    this.columns.push({ ...added, twin, known });
   }
 
   /** The cells of rows. A row with one that cannot be read so is odd. */
@@ -89,25 +91,19 @@ export class CodeColumns {
         open.set(twin.open.subarray(place, place + to - from), place);
         continue;
       }
-      const { numbers } = this.cells[column.slot]!;
-      let { known } = column;
+      const { numbers, end } = this.cells[column.slot]!;
+      const known = knownUpTo(column, end);
       for (let row = from; row < to; row++) {
-        const number = numbers[row]!;
-        const code = number >= 0 && number < known.length ? known[number]! : 0;
-        if (code > 0) open[place + row - from] = code - FIRST;
-        else {
-          open[place + row - from] = this.codeOf(column, number, rows, row, cellOf);
-          known = column.known;
-        }
+        const code = known[numbers[row]!]!;
+        open[place + row - from] = code > 0 ? code - FIRST : this.codeOf(column, numbers[row]!, rows, row, cellOf);
       }
     }
   }
 
-  /** Of a cell that is not known yet, or not kept. */
+  /** Of a cell of which it is not known yet, or not kept. */
   private codeOf(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): number {
-    if (number === ABSENT) return BLANK;
     const code = this.interned(column, rows, cellOf(this.slots[column.slot] ?? -1), row);
-    keep(column, number, code + FIRST);
+    if (number !== UNKEPT) column.known[number] = code + FIRST;
     return code;
   }
 
@@ -118,25 +114,21 @@ export class CodeColumns {
     if (isVerbatim && isTrimmed(rows.bytes, start, end) && !this.isBlank(rows.bytes, start, end)) {
       return this.values.bytes.add(rows.bytes, start, end);
     }
-    const text = meaning(rows.bytes.toString('utf8', start, end)) ?? '';
+    const text = meaning(textOf(rows, cell, row)) ?? '';
     return text === '' ? empty : this.values.intern(text);
   }
 
   private markUnreadable(column: CodeColumn, rows: CutRows, cellOf: CellOf): void {
-    const { numbers } = this.cells[column.slot]!;
-    for (let row = 0; row < rows.count; row++)
-      if (!this.isReadable(column, numbers[row]!, rows, row, cellOf)) rows.isOdd[row] = 1;
-  }
-
-  /** Whether what a cell says is known, or can be. */
-  private isReadable(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): boolean {
-    const { known } = column;
-    if (number === ABSENT) return true;
-    const code = number >= 0 && number < known.length ? known[number]! : 0;
-    if (code !== 0) return code !== UNREADABLE;
-    if (column.meaning(textOf(rows, cellOf(this.slots[column.slot] ?? -1), row)) !== undefined) return true;
-    keep(column, number, UNREADABLE);
-    return false;
+    const { numbers, end } = this.cells[column.slot]!;
+    const known = knownUpTo(column, end);
+    const cell = cellOf(this.slots[column.slot] ?? -1);
+    for (let row = 0; row < rows.count; row++) {
+      const number = numbers[row]!;
+      if (known[number]! > 0) continue;
+      if (known[number] !== UNREADABLE && column.meaning(textOf(rows, cell, row)) !== undefined) continue;
+      if (number !== UNKEPT) known[number] = UNREADABLE;
+      rows.isOdd[row] = 1;
+    }
   }
 }
 
@@ -154,12 +146,12 @@ function textOf({ bytes, starts, ends, capacity }: CutRows, cell: number, row: n
   return bytes.toString('utf8', starts[at], ends[at]);
 }
 
-function keep(column: CodeColumn, number: number, code: number): void {
-  if (number === UNKEPT) return;
-  if (number >= column.known.length) {
-    const larger = new Int32Array(Math.max(number + 1, column.known.length * 2));
+/** What is known, with room for all numbers that are less than `end`. */
+function knownUpTo(column: CodeColumn, end: number): Int32Array {
+  if (end > column.known.length) {
+    const larger = new Int32Array(2 * end);
     larger.set(column.known);
     column.known = larger;
   }
-  column.known[number] = code;
+  return column.known;
 }

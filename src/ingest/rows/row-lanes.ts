@@ -62,9 +62,9 @@ export function rowLanes(
       sequences.fill(Number.NaN, 0, cut.count);
       return;
     }
-    cut.trim(cell);
     for (let row = 0; row < cut.count; row++) {
       const at = cell * cut.capacity + row;
+      cut.trim(at);
       const number = readNumber(cut.bytes, cut.starts[at]!, cut.ends[at]!);
       if (number < 0) cut.isOdd[row] = 1;
       sequences[row] = number;
@@ -101,20 +101,10 @@ export function rowLanes(
       rows.next(to - from);
     }
 
-    /** Rows of other tickets come as texts, as far as they were not left out before: there they are passed over. */
-    function markOthers(cut: CutRows, own: TicketShare): void {
-      const { bytes, starts, ends, isOdd, count } = cut;
-      const first = ticketCell * cut.capacity;
-      for (let row = 0; row < count; row++) {
-        if (!own.has(bytes, starts[first + row]!, ends[first + row]!)) isOdd[row] = 1;
-      }
-    }
-
     return {
-      ...(share && { own: { cell: ticketCell, share } }),
       read(cut) {
+        if (share !== undefined) tickets.leaveOutOthers(cut, ticketCell, share);
         tickets.read(cut, ticketCell, isOrdinary);
-        if (share !== undefined) markOthers(cut, share);
         if (moment !== undefined) {
           moment.read(cut, cellOf(slotOf(records.at)));
           for (let row = 0; row < cut.count; row++) if (Number.isNaN(moment.ats[row])) cut.isOdd[row] = 1;

@@ -2,7 +2,6 @@ import type { Code } from '../../diagnostics/codes.ts';
 import type { Words } from '../../domain/diagnostic.ts';
 import type { Written } from '../../domain/profile.ts';
 import type { CutRows } from '../cells/cut-rows.ts';
-import type { TicketShare } from './ticket-share.ts';
 
 /**
  * Takes the rows of one file, or of one sheet of a workbook. Readers (csv/, html/, json/, xes/, xlsx/) know where cells come
@@ -51,9 +50,10 @@ export interface RowShape {
 }
 
 export interface RowLane {
-  /** Only tickets of this share are wanted: who cuts may leave out rows of others, of which this cell is cut. Absent: all are. */
-  readonly own?: { readonly cell: number; readonly share: TicketShare };
-  /** Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. */
+  /**
+   * Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. What is not to be taken at all is left out
+   * of the rows.
+   */
   read(rows: CutRows): void;
   /** Takes some of the rows that were read last, `from` up to, not including, `to`: none of them odd, and none before others that were taken. */
   add(rows: CutRows, from: number, to: number): void;

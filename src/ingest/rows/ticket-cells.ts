@@ -1,6 +1,7 @@
 import { type CutRows, isCell, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { ByteDictionary } from '../log/byte-dictionary.ts';
 import type { RowShape } from './row-sink.ts';
+import type { TicketShare } from './ticket-share.ts';
 
 const PLUS = 0x2b;
 /** Of a ticket that is not in the dictionary yet. */
@@ -12,6 +13,7 @@ export class TicketCells {
   private readonly blanks: readonly Uint8Array[];
   /** Of the rows that were read last. */
   private readonly codes = new Int32Array(MOST_ROWS);
+  private readonly kept = new Int32Array(MOST_ROWS);
   /** Of each ticket 1 where it is known to be ordinary. */
   private ordinary = new Uint8Array(1024);
 
@@ -21,19 +23,44 @@ export class TicketCells {
   }
 
   read(rows: CutRows, cell: number, isOrdinary: RowShape['isOrdinary']): void {
-    rows.trim(cell);
     const { codes, tickets, ordinary } = this;
-    const { bytes, starts, ends, isOdd, count } = rows;
+    const { isOdd, count } = rows;
     const from = cell * rows.capacity;
-    tickets.findAll(bytes, starts, ends, from, count, codes);
+    tickets.findAll(rows, cell, codes);
     for (let row = 0; row < count; row++) {
       const code = codes[row]!;
       if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
+      if (!this.isOrdinary(rows, row, from + row, isOrdinary)) isOdd[row] = 1;
+    }
+  }
+
+  /** Leaves out the rows of tickets that belong to other shares. What may be no ticket is for all of them to see. */
+  leaveOutOthers(rows: CutRows, cell: number, share: TicketShare): void {
+    const { bytes, starts, ends, isOdd } = rows;
+    const { kept } = this;
+    const from = cell * rows.capacity;
+    let count = 0;
+    for (let row = 0; row < rows.count; row++) {
+      rows.trim(from + row);
       const start = starts[from + row]!;
       const end = ends[from + row]!;
-      const isPlain = !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end));
-      if (!isPlain || !isOrdinary(bytes, start, end)) isOdd[row] = 1;
+      const isForAll = isOdd[row] === 1 || start === end || isRounded(bytes, start, end);
+      if (isForAll || share.has(bytes, start, end)) kept[count++] = row;
     }
+    rows.keepOnly(kept, count);
+  }
+
+  /** Of a ticket that is not known, or has come as text. */
+  private isOrdinary(rows: CutRows, row: number, at: number, isOrdinary: RowShape['isOrdinary']): boolean {
+    const { bytes, starts, ends } = rows;
+    rows.trim(at);
+    const start = starts[at]!;
+    const end = ends[at]!;
+    const code = this.tickets.find(bytes, start, end);
+    this.codes[row] = code;
+    return (
+      !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end)) && isOrdinary(bytes, start, end)
+    );
   }
 
   /** Their codes, given out now to those that are new, into the log from `place` on. */

@@ -36,14 +36,13 @@ export function tableLane(
   const others = third === undefined ? [] : [cellAt(second), cellAt(third)];
   const areNamesWords = ![...names].some((name) => /^\d/.test(name));
 
-  /** Where the first cell says nothing, what would be the first that does has to be looked for. */
+  /** Where the first cell says nothing, what would be the first that does has to be looked for. The ticket's own sink looks at the ticket. */
   function markFirst(rows: CutRows): void {
+    if (isTicketFirst) return;
     const { bytes, starts, ends, isOdd, count } = rows;
-    rows.trim(0);
     for (let row = 0; row < count; row++) {
-      const start = starts[row]!;
-      const end = ends[row]!;
-      if (start === end || (!isTicketFirst && !isOrdinary(bytes, start, end))) isOdd[row] = 1;
+      rows.trim(row);
+      if (starts[row] === ends[row] || !isOrdinary(bytes, starts[row]!, ends[row]!)) isOdd[row] = 1;
     }
   }
 
@@ -65,7 +64,6 @@ export function tableLane(
   return {
     width,
     positions: Int32Array.from(cut),
-    ...(rows.own !== undefined && { own: rows.own }),
     read(cutRows) {
       markFirst(cutRows);
       markHeaders(cutRows);

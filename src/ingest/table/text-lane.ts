@@ -7,22 +7,35 @@ import type { TableRows, TakeRecord } from './table-rows.ts';
 const LONGEST = 512;
 /** Bytes of a character, as UTF-16 counts them. */
 const WIDEST = 3;
+/** Rows that are handed over together, and after how many bytes there are enough of them. */
+const MOST_ROWS = 256;
+const ENOUGH = 64 * 1024;
 /** Half of a character beyond 16 bits: it has no bytes. */
 const LONE_HALF = /\p{Surrogate}/u;
+
+interface LaneTaker {
+  /** The array must not be reused. */
+  readonly take: TakeRecord;
+  /** To be called after the last record, be it the last before a fault: some may wait. */
+  handOver(): void;
+}
 
 /**
  * Takes records that are texts already, whatever their length, and writes of those that the table takes by its lane the wanted cells into a
  * buffer: even so that is twice as fast as to look at all of them as texts.
  */
-export function takeByLane(table: TableRows): TakeRecord {
+export function takeByLane(table: TableRows): LaneTaker {
   let lane: TableLane | undefined;
-  let cells = roomFor(0);
+  let rows = roomFor(0);
+  /** Of the rows that are written and not handed over yet. */
+  let waiting: (readonly string[])[] = [];
+  let written = 0;
 
   /** Writes the text at `start`; where it ends, or -1 where it is better taken as it is. */
   function write(text: string, start: number): number {
     const { length } = text;
     if (length > LONGEST) return -1;
-    const { bytes } = cells;
+    const { bytes } = rows;
     for (let index = 0; index < length; index++) {
       const code = text.charCodeAt(index);
       if (code >= 0x80) return LONE_HALF.test(text) ? -1 : start + bytes.write(text, start);
@@ -31,37 +44,78 @@ export function takeByLane(table: TableRows): TakeRecord {
     return start + length;
   }
 
-  function isTaken(by: TableLane, texts: readonly string[], line: number): boolean {
-    const { starts, ends, isOdd, lines } = cells;
-    let at = 0;
-    for (let index = 0; index < starts.length; index++) {
-      const position = by.positions[index]!;
-      starts[index] = at;
+  function isWritten({ positions }: TableLane, texts: readonly string[], line: number): boolean {
+    const { starts, ends, isOdd, lines, bounds, capacity, count } = rows;
+    let at = written;
+    for (let cell = 0; cell < positions.length; cell++) {
+      const position = positions[cell]!;
+      starts[cell * capacity + count] = at;
       at = position < texts.length ? write(texts[position]!, at) : at;
       if (at < 0) return false;
-      ends[index] = at;
+      ends[cell * capacity + count] = at;
     }
-    lines[0] = line;
-    isOdd[0] = 0;
-    by.read(cells);
-    if (isOdd[0] !== 0) return false;
-    by.add(cells, 0, 1);
+    written = at;
+    lines[count] = line;
+    // Which of those that wait it is: some may be left out.
+    bounds[2 * count] = waiting.length;
+    isOdd[count] = 0;
+    rows.count++;
+    waiting.push(texts);
     return true;
   }
 
-  return (texts, line) => {
-    const next = table.lane?.();
-    if (next !== lane) {
-      lane = next;
-      cells = roomFor(lane?.positions.length ?? 0);
+  function openLane(next: TableLane): void {
+    if (next !== lane) rows = roomFor(next.positions.length);
+    lane = next;
+  }
+
+  function take(texts: readonly string[], line: number): void {
+    // While rows wait, nothing can have changed the lane.
+    const next = waiting.length > 0 ? lane : table.lane?.();
+    if (next !== undefined) {
+      openLane(next);
+      if (isWritten(next, texts, line)) {
+        if (written >= ENOUGH || rows.count === MOST_ROWS) handOver();
+        return;
+      }
     }
-    if (lane === undefined || !isTaken(lane, texts, line)) table.take(texts, line);
-  };
+    handOver();
+    table.take(texts, line);
+  }
+
+  function handOver(): void {
+    const texts = waiting;
+    if (lane === undefined || texts.length === 0) return;
+    const by = lane;
+    waiting = [];
+    written = 0;
+    by.read(rows);
+    const { count, isOdd, lines, bounds } = rows;
+    let isOpen = true;
+    let taken = 0;
+    for (let row = 0; row < count; row++) {
+      if (isOpen && isOdd[row] === 0) continue;
+      if (taken < row) by.add(rows, taken, row);
+      taken = row + 1;
+      table.take(texts[bounds[2 * row]!]!, lines[row]!);
+      const next = table.lane?.();
+      isOpen = next !== undefined;
+      if (next !== undefined && next !== by) {
+        // Under another header the rest has to be written anew.
+        openLane(next);
+        for (let left = taken; left < count; left++) take(texts[bounds[2 * left]!]!, lines[left]!);
+        return;
+      }
+    }
+    if (taken < count) by.add(rows, taken, count);
+    rows.count = 0;
+  }
+
+  return { take, handOver };
 }
 
-function roomFor(count: number): CutRows {
-  const row = new CutRows(count, 1);
-  row.standIn(Buffer.alloc(count * LONGEST * WIDEST + MARGIN));
-  row.count = 1;
-  return row;
+function roomFor(cells: number): CutRows {
+  const rows = new CutRows(cells, MOST_ROWS);
+  rows.standIn(Buffer.alloc(ENOUGH + cells * LONGEST * WIDEST + MARGIN));
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { ownedText } from '../owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import { isInexact, numberText } from './number-text.ts';
 import type { SheetPart } from './part-reader.ts';
@@ -14,7 +15,7 @@ export interface WrittenCell {
   readonly hasFormula: boolean;
 }
 
-/** What a cell says, of which this value is written, its entities decoded. Rows count from 1, columns from 0. */
+/** What a cell says, of which this value is written, its entities decoded: in memory of its own. Rows count from 1, columns from 0. */
 export type CellText = (cell: WrittenCell, value: string, row: number, column: number) => string;
 
 export function cellText({ file, part, is1904, strings, formats }: SheetPart, oddities: Oddities): CellText {
@@ -29,7 +30,7 @@ export function cellText({ file, part, is1904, strings, formats }: SheetPart, od
   function ofNumber(text: string, style: number, row: number, column: number): string {
     const value = Number(text);
     // A number that is none (NaN, an overflow) is told as the text it is.
-    if (!Number.isFinite(value)) return text.trim();
+    if (!Number.isFinite(value)) return ownedText(text.trim());
     const format = formats[style];
     if (format !== undefined) return serialText(text.trim(), format, is1904);
     const written = numberText(value);
@@ -39,9 +40,9 @@ export function cellText({ file, part, is1904, strings, formats }: SheetPart, od
 
   return ({ type, style, hasFormula }, text, row, column) => {
     if (type === 's') return sharedText(text, row);
-    if (type === 'inlineStr' || type === 'str') return decodeEscapes(text);
+    if (type === 'inlineStr' || type === 'str') return ownedText(decodeEscapes(text));
     if (type === 'b') return text === '1' || text === 'true' ? 'TRUE' : text === '' ? '' : 'FALSE';
-    if (type === 'd') return text.replace('T', ' ');
+    if (type === 'd') return ownedText(text.replace('T', ' '));
     if (type === 'e') oddities('error', column, row, text);
     else if (text !== '') return ofNumber(text, style, row, column);
     else if (hasFormula) oddities('uncomputed', column, row, '');

@@ -3,7 +3,7 @@ import { attributeOf, textOf } from '../xml/attributes.ts';
 import { cutXml, type XmlTaker } from '../xml/cut-xml.ts';
 import { odsCellText } from './ods-cell-text.ts';
 import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, rowGatherer } from './row-gatherer.ts';
-import type { Oddities, SheetName, SheetTaker, TakeCells, Workbook } from './sheet.ts';
+import type { Oddities, Oddity, SheetName, SheetTaker, TakeCells, Workbook } from './sheet.ts';
 import { xmlFault } from './xml-part.ts';
 import { encrypted, type ZipMembers } from './zip-members.ts';
 
@@ -145,7 +145,8 @@ function tableTaker(file: string, take: TakeCells, oddities: Oddities, refuse: R
   }
 
   function closeCell(): void {
-    const said = odsCellText(cell, text, refuse, (oddity, about) => oddities(oddity, column, row + 1, about));
+    const say = (oddity: Oddity, about: string) => oddities(oddity, column, row + 1, about);
+    const said = ownedText(odsCellText(cell, text, refuse, say));
     const times = count(attributeOf(cell, 'table:number-columns-repeated'), MOST_COLUMNS);
     if (said !== '') for (let each = 0; each < times; each++) rows.set(column + each, said);
     column += times;

@@ -66,7 +66,7 @@ function sheetReading(
   sink: RowSink & { readonly isBegun: boolean },
 ): SheetReading {
   const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
-  const take = takeByLane(rows);
+  const byLane = takeByLane(rows);
   const oddities = oddityLedger();
   const isNamed = options.sheets !== undefined;
   let isEmpty = true;
@@ -74,7 +74,7 @@ function sheetReading(
   const taker: SheetTaker = {
     take(cells, row) {
       isEmpty = false;
-      take(cells, row);
+      byLane.take(cells, row);
     },
     oddities: oddities.add,
     finish() {
@@ -82,6 +82,7 @@ function sheetReading(
         if (isNamed) throw empty(file, 'the sheet');
         return;
       }
+      byLane.handOver();
       rows.finish();
       oddities.tell(sink.remark);
       if (!sheet.isHidden || isNamed) return;
@@ -89,6 +90,7 @@ function sheetReading(
       sink.remark({ code: 'hidden-sheet', message: say`the sheet is hidden, and is read`, hint });
     },
     endsSheet(error) {
+      byLane.handOver();
       if (isNamed || sink.isBegun || !(error instanceof Unusable)) return false;
       if (!error.diagnostics.every(({ code }) => code === 'missing-column' || code === 'missing-header')) return false;
       fault = error;

@@ -1,4 +1,3 @@
-import { ownedText } from '../owned-text.ts';
 import { badWorkbook } from './bad-workbook.ts';
 import type { TakeCells } from './sheet.ts';
 
@@ -18,6 +17,7 @@ interface RowGatherer {
   readonly nextColumn: number;
   /** @param number from 1; absent: the row after the last one */
   begin(number?: number): void;
+  /** @param text in memory of its own */
   set(column: number, text: string): void;
   /** Hands the row over, if it holds anything. */
   end(): void;
@@ -64,7 +64,7 @@ export function rowGatherer(file: string, take: TakeCells): RowGatherer {
       next = column + 1;
       if (text === '') return;
       if (column > cells.length) fill(column);
-      cells[column] = ownedText(text);
+      cells[column] = text;
     },
     end() {
       if (cells.length > 0) take(cells, row);

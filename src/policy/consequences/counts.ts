@@ -1,9 +1,9 @@
 import type { BreachFilter, Count, Countable, RunFilter } from '../../domain/consequence-rules.ts';
 import type { Complaints } from '../complaints.ts';
 import { readCondition } from '../condition.ts';
-import { COUNTABLE } from '../grammar/consequences.ts';
 import { present } from '../present.ts';
 import { child, choiceOf, entriesOf, itemsOf, keyPlace, type Mapping, type Tree, wordsOf } from '../tree.ts';
+import { COUNTABLE } from '../words/consequences.ts';
 import { allWords, checkSeverity, type Ground, readClocks } from './ground.ts';
 import { readWhole } from './numbers.ts';
 

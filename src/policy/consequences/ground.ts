@@ -1,10 +1,10 @@
 import type { CalendarWindow, CountingWindow } from '../../domain/consequence-rules.ts';
 import type { Clock } from '../../domain/policy.ts';
 import type { Complaints } from '../complaints.ts';
-import { CALENDAR_WINDOWS } from '../grammar/consequences.ts';
 import { checkClock, didYouMean, type Names } from '../names.ts';
 import { allowsDays, type Calendars } from '../targets.ts';
 import { child, type Entry, entriesOf, itemsOf, type Tree, type Words, wordsOf } from '../tree.ts';
+import { CALENDAR_WINDOWS } from '../words/consequences.ts';
 import type { Money } from './money.ts';
 import { monthsIn } from './numbers.ts';
 

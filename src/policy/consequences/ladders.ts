@@ -1,9 +1,9 @@
 import type { Award, Count, Ladder } from '../../domain/consequence-rules.ts';
 import { readTitle } from '../clocks.ts';
 import type { Complaints } from '../complaints.ts';
-import { APPLICATIONS, OFF_DUTY, PER } from '../grammar/consequences.ts';
 import { present } from '../present.ts';
 import { child, choiceOf, keyPlace, type Mapping, type Tree, wordsOf } from '../tree.ts';
+import { APPLICATIONS, OFF_DUTY, PER } from '../words/consequences.ts';
 import { broughtBy } from './brought.ts';
 import { readCap } from './caps.ts';
 import { complainOfCircles } from './circles.ts';

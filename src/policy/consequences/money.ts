@@ -16,7 +16,8 @@ const SHARE = /^(\d{1,9})(?:\.(\d{1,2}))?\s*%$/;
 /** @param currency of ISO 4217; absent: none given, or one that was complained of already */
 export function moneyIn(currency: string | undefined, isGiven: boolean, found: Complaints): Money {
   let isTold = isGiven;
-  const digits = digitsOf(currency);
+  // Most policies name no money, and Intl takes its time for the first currency.
+  let digits: number | undefined;
 
   function needCurrency({ text, place }: Words): void {
     if (isTold) return;
@@ -34,6 +35,7 @@ export function moneyIn(currency: string | undefined, isGiven: boolean, found: C
     }
     needCurrency(words);
     const [whole = '', fraction = ''] = [parts[1]?.replaceAll(',', ''), parts[2]];
+    digits ??= digitsOf(currency);
     if (fraction.length > digits) {
       const message = `"${text}" has more decimals than ${currency ?? 'money'} has`;
       const smallest = digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`;

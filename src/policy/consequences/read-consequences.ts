@@ -1,11 +1,11 @@
 import type { ConsequenceRules, Rounding } from '../../domain/consequence-rules.ts';
 import type { Clock } from '../../domain/policy.ts';
 import type { Complaints } from '../complaints.ts';
-import { ROUNDING_RULES } from '../grammar/consequences.ts';
 import { checkField, type Names } from '../names.ts';
 import { present } from '../present.ts';
 import type { Calendars } from '../targets.ts';
 import { child, choiceOf, type Entry, type Tree, wordsOf } from '../tree.ts';
+import { ROUNDING_RULES } from '../words/consequences.ts';
 import { readCompensation } from './compensation.ts';
 import type { Ground } from './ground.ts';
 import { complainOfTaken, complainOfTwins, idsOf } from './ids.ts';

@@ -2,8 +2,8 @@ import type { Reward, RewardLine } from '../../domain/consequence-rules.ts';
 import type { Operator } from '../../domain/policy.ts';
 import { readTitle } from '../clocks.ts';
 import { COMPARISON, readCondition } from '../condition.ts';
-import { CALENDAR_WINDOWS, REWARDED } from '../grammar/consequences.ts';
 import { child, choiceOf, type Entry, entriesOf, keyPlace, type Mapping, type Tree, wordsOf } from '../tree.ts';
+import { CALENDAR_WINDOWS, REWARDED } from '../words/consequences.ts';
 import { readAwards } from './awards.ts';
 import { type Ground, readClocks } from './ground.ts';
 

@@ -3,9 +3,9 @@ import type { Count, Countable, Ladder, Tier } from '../../domain/consequence-ru
 import { readPercent } from '../clocks.ts';
 import type { Complaints } from '../complaints.ts';
 import { readLength } from '../duration.ts';
-import { COUNTABLE } from '../grammar/consequences.ts';
 import { present } from '../present.ts';
 import { child, entriesOf, keyPlace, type Tree, type Words, wordsOf } from '../tree.ts';
+import { COUNTABLE } from '../words/consequences.ts';
 import { readAwards } from './awards.ts';
 import { complainOfIdle, type Ground, haveDays } from './ground.ts';
 import { readWhole } from './numbers.ts';

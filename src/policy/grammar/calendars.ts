@@ -1,9 +1,6 @@
 import * as z from 'zod';
+import { WEEKDAYS } from '../words/calendars.ts';
 import { condition, keys, oneOrMany, text } from './parts.ts';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export const ALWAYS = '24x7';
-export const CLOSED = 'closed';
 
 const spans = oneOrMany(text).meta({
   id: 'hours',

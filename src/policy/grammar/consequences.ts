@@ -1,23 +1,15 @@
 import * as z from 'zod';
+import { ACTIONS, PROPOSALS } from '../../domain/consequence-rules.ts';
 import {
-  ACTIONS,
-  type CalendarWindow,
-  type Countable,
-  type Ladder,
-  type Per,
-  PROPOSALS,
-  type Rounding,
-} from '../../domain/consequence-rules.ts';
+  APPLICATIONS,
+  CALENDAR_WINDOWS,
+  COUNTABLE,
+  OFF_DUTY,
+  PER,
+  REWARDED,
+  ROUNDING_RULES,
+} from '../words/consequences.ts';
 import { condition, duration, keys, oneOrMany, text, title } from './parts.ts';
-
-export const PER = ['employee', 'team', 'department', 'supplier'] as const satisfies readonly Per[];
-export const REWARDED = ['employee', 'team', 'department'] as const satisfies readonly Per[];
-export const CALENDAR_WINDOWS = ['month', 'quarter', 'year'] as const satisfies readonly CalendarWindow['kind'][];
-export const APPLICATIONS = ['each', 'highest'] as const satisfies readonly Ladder['apply'][];
-export const OFF_DUTY = ['count', 'spare'] as const;
-export const ROUNDING_RULES = ['half-up', 'half-even', 'down', 'up'] as const satisfies readonly Rounding['rule'][];
-/** What can be counted of earlier consequences. */
-export const COUNTABLE = [...ACTIONS, 'fine', 'bonus', 'points'] as const satisfies readonly Countable[];
 
 export const objectives = z.array(
   keys({

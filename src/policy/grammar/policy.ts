@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language, Policy } from '../../domain/policy.ts';
+import { LANGUAGES, VERSIONS } from '../words/policy.ts';
 import { calendars, exclusions } from './calendars.ts';
 import { clocks } from './clocks.ts';
 import { compensation, ladders, objectives, rewards, rounding } from './consequences.ts';
@@ -7,9 +7,6 @@ import { figures } from './figures.ts';
 import { duration, keys, text, title } from './parts.ts';
 import { privacy } from './privacy.ts';
 import { records } from './records.ts';
-
-export const VERSIONS = ['at-start', 'at-breach'] as const satisfies readonly Policy['version'][];
-export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 
 /** The shape of a policy file: what keys there are and what kind of value each has. What they mean is resolved after. */
 export const grammar = keys({

@@ -1,12 +1,6 @@
 import * as z from 'zod';
-import type { DurationUnit, Form, Records, StampMapping } from '../../domain/policy.ts';
+import { AMBIGUITIES, ASSUMPTIONS, FORMS, REPEATS, UNITS } from '../words/records.ts';
 import { condition, keys, oneOrMany, text } from './parts.ts';
-
-export const FORMS = ['tickets', 'events', 'changes'] as const satisfies readonly Form[];
-export const REPEATS = ['last', 'first', 'error'] as const satisfies readonly Records['repeats'][];
-export const ASSUMPTIONS = ['undecided', 'start', 'end'] as const satisfies readonly StampMapping['assume'][];
-export const UNITS = ['ms', 's', 'min', 'h', 'd', 'text'] as const satisfies readonly DurationUnit[];
-export const AMBIGUITIES = ['earlier', 'later', 'reject'] as const satisfies readonly StampMapping['ambiguous'][];
 
 const column = oneOrMany(text).describe(
   'The header, or the JSON path; `类别#2` is the second column of that header, `响应/时间` the one under a header above it. ' +

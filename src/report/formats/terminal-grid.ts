@@ -34,7 +34,8 @@ export type GridRow = readonly string[] | string;
 /**
  * Lines of one width: the head, a rule, the rows. Cells are wrapped to the widths already, their lines parted by `\n`:
  * cli-table3 counts UTF-16 units when it wraps, and loses Chinese text. Whole lines pass it by: it leaves out the gaps
- * when it sums up the width of a cell over several columns.
+ * when it sums up the width of a cell over several columns. So do rows of plain letters, to the same bytes: a report of a small file
+ * is made sooner than cli-table3 has got going.
  */
 export function drawGrid(
   head: readonly string[],
@@ -43,23 +44,26 @@ export function drawGrid(
   alignments: readonly Alignment[],
 ): string {
   const rule = widths.map((width) => '-'.repeat(width));
-  const pieces = [draw([head, rule], alignments)];
-  if (rows.length > LONG) {
-    for (const row of rows) pieces.push(typeof row === 'string' ? row : drawPlainly(row, widths, alignments));
-    return pieces.map((piece) => `${piece}\n`).join('');
-  }
+  const isLong = rows.length > LONG;
+  const pieces = isPlain(head)
+    ? [drawPlainly(head, widths, alignments), rule.join(GAP)]
+    : [drawByLibrary([head, rule], alignments)];
   let cells: (readonly string[])[] = [];
   const flush = () => {
     if (cells.length === 0) return;
-    const piece = draw([rule, ...cells], alignments);
+    const piece = drawByLibrary([rule, ...cells], alignments);
     // The rule keeps the columns of every piece as wide as those of the first.
     pieces.push(piece.slice(piece.indexOf('\n') + 1));
     cells = [];
   };
   for (const row of rows) {
-    if (typeof row !== 'string') cells.push(row);
-    if (typeof row === 'string' || cells.length === ROWS_AT_ONCE) flush();
-    if (typeof row === 'string') pieces.push(row);
+    if (typeof row !== 'string' && !isLong && !isPlain(row)) {
+      cells.push(row);
+      if (cells.length === ROWS_AT_ONCE) flush();
+      continue;
+    }
+    flush();
+    pieces.push(typeof row === 'string' ? row : drawPlainly(row, widths, alignments));
   }
   flush();
   return pieces.map((piece) => `${piece}\n`).join('');
@@ -82,8 +86,16 @@ function drawPlainly(row: readonly string[], widths: readonly number[], alignmen
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
 const COLOUR = /\u001b\[[\d;]*m/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: so are they here.
+const PLAIN = /^(?:[\x20-\x7e\n]|\u001b\[[\d;]*m)*$/;
 
-function draw(rows: readonly (readonly string[])[], alignments: readonly Alignment[]): string {
+/** Of letters that are each one column wide, coloured or not. */
+function isPlain(row: readonly string[]): boolean {
+  return row.every((cell) => PLAIN.test(cell));
+}
+
+/** The rows as cli-table3 draws them. */
+export function drawByLibrary(rows: readonly (readonly string[])[], alignments: readonly Alignment[]): string {
   const table = new CliTable({
     chars: BORDERLESS,
     // Without this, cli-table3 colours heads and borders even into a pipe.

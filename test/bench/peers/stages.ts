@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { audit, readPolicies } from '../../../src/run.ts';
 
 const [policyFile = '', file = ''] = process.argv.slice(2);
-const policy = readPolicies([{ file: policyFile, text: readFileSync(policyFile, 'utf8') }]).value;
+const { value: policy } = await readPolicies([{ file: policyFile, text: readFileSync(policyFile, 'utf8') }]);
 if (policy === undefined) throw new Error(`${policyFile} is no policy`);
 const source = { name: file, chunks: () => createReadStream(file, { highWaterMark: 1 << 20 }) };
 const started = performance.now();

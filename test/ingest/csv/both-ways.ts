@@ -25,12 +25,15 @@ async function outcome(records: Records, sources: readonly Source[]): Promise<Ou
   const { value, diagnostics } = await readExports(sources, { records, timezone: 'Asia/Shanghai' });
   if (value === undefined) return { rows: [], tickets: [], incomplete: [], tallies: undefined, diagnostics };
   const { log, tallies } = value;
+  return { ...contentsOf(log), tallies, diagnostics };
+}
+
+/** What a log holds, by texts. */
+export function contentsOf(log: EventLog): Pick<Outcome, 'rows' | 'tickets' | 'incomplete'> {
   return {
     rows: Array.from({ length: log.rows }, (_, row) => rowOf(log, row)),
     tickets: Array.from({ length: log.tickets.size }, (_, code) => log.tickets.text(code)),
     incomplete: [...log.incomplete].map((code) => log.tickets.text(code)),
-    tallies,
-    diagnostics,
   };
 }
 

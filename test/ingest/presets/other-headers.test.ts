@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { presets } from '../../../src/ingest/presets/presets.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
-import { readPolicies } from '../../../src/policy/read-policy.ts';
+import { readPolicies } from '../../../src/policy/read-by-grammar.ts';
 import { contentOf, source } from '../exports.ts';
 
 // The same product in another language, another version or through its API: other names, the same instants. Those expected are

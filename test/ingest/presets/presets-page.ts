@@ -1,7 +1,7 @@
 import type { ColumnMapping, Policy, Records } from '../../../src/domain/policy.ts';
 import type { Preset } from '../../../src/ingest/presets/preset.ts';
 import { presets } from '../../../src/ingest/presets/presets.ts';
-import { readPolicies } from '../../../src/policy/read-policy.ts';
+import { readPolicies } from '../../../src/policy/read-by-grammar.ts';
 
 const INTRODUCTION = `# Presets
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../../src/ingest/presets/presets.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
-import { readPolicies } from '../../../src/policy/read-policy.ts';
+import { readPolicies } from '../../../src/policy/read-by-grammar.ts';
 import { sharedPath } from '../../setup/shared.ts';
 import { contentOf, source } from '../exports.ts';
 

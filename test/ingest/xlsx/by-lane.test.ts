@@ -94,3 +94,20 @@ test('rows are read alike by the lane and as texts', async () => {
   );
   expect(taken).toBeGreaterThan(300);
 });
+
+test('and so are those behind hundreds of others, and under another header', async () => {
+  const row = (number: number): CellValue[] => [`T-${number}`, '2026-01-02 03:04:05', number, '甲'];
+  const rows = Array.from({ length: 700 }, (_, index) => row(index));
+  rows[10] = ['T-10', '13/01/2026', 10, null];
+  rows[300] = ['合计', null, 300, null];
+  rows[301] = ['T-301', '2026-01-02 03:04:05', 301, 'x'.repeat(600)];
+  rows[400] = ['创建时间', '工单号', '备注', '金额'];
+  for (let index = 401; index < 700; index++) rows[index] = ['2026-01-02 03:04:05', `T-${index}`, '乙', index];
+  const header = ['工单号', '创建时间', '金额', '备注'];
+  const content = await writeXlsx({ sheets: [{ name: '一', rows: [header, ...rows] }] });
+  const byLane = await outcome(content, policy, true);
+  expect(byLane.said).toEqual((await outcome(content, policy, false)).said);
+  // 700 rows without those four, and of each header the first few.
+  expect(byLane.taken).toBeGreaterThan(680);
+  expect(byLane.taken).toBeLessThan(697);
+});

@@ -29,8 +29,8 @@ import {
   PARTS,
   REOPENINGS,
   UNANSWERED,
-} from '../../../src/policy/grammar/clocks.ts';
-import { AMBIGUITIES, ASSUMPTIONS, UNITS } from '../../../src/policy/grammar/records.ts';
+} from '../../../src/policy/words/clocks.ts';
+import { AMBIGUITIES, ASSUMPTIONS, UNITS } from '../../../src/policy/words/records.ts';
 import { renderRules } from '../../../src/report/rules/rules-page.ts';
 import { chinese, english } from '../reader.ts';
 import { policyOf, policyText, RECORDS } from './telling.ts';

@@ -2,7 +2,7 @@ import { formatLocal } from '../../../src/calendar/stamps.ts';
 import { zone } from '../../../src/calendar/zone.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { catalogues } from '../../../src/locale/catalogue.ts';
-import { readPolicies } from '../../../src/policy/read-policy.ts';
+import { readPolicies } from '../../../src/policy/read-by-grammar.ts';
 import type { Chapter, Item } from '../../../src/report/rules/chapter.ts';
 import { rulesOf } from '../../../src/report/rules/rules.ts';
 

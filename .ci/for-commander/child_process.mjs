@@ -1,2 +1,0 @@
-// It starts programs for commands that are programs of their own. None of ours is.
-export default {};

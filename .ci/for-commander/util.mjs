@@ -1,1 +1,0 @@
-export const { stripVTControlCharacters } = process.getBuiltinModule('node:util');
