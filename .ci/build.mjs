@@ -63,7 +63,12 @@ const bundles = [
     entryPoints: { program: 'src/cli/work.ts' },
     plugins: [startsQuickly, apart(seldom)],
   }),
-  await build({ ...OPTIONS, entryPoints: Object.fromEntries(seldom) }),
+  await build({
+    ...OPTIONS,
+    entryPoints: Object.fromEntries(seldom),
+    // Who imports a default export of CommonJS gets all that is exported: here the default is that, with the others on it.
+    footer: { js: '{const{default:only,...named}=module.exports;if(only!==undefined)module.exports=Object.assign(only,named)}' },
+  }),
   await build({
     ...OPTIONS,
     entryPoints: ['src/cli/main.ts'],
