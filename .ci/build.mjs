@@ -63,7 +63,12 @@ const bundles = [
     entryPoints: { program: 'src/cli/work.ts' },
     plugins: [startsQuickly, apart(seldom)],
   }),
-  await build({ ...OPTIONS, entryPoints: Object.fromEntries(seldom) }),
+  await build({
+    ...OPTIONS,
+    entryPoints: Object.fromEntries(seldom),
+    // Who imports a default export of CommonJS gets all that is exported: here the default is that, with the others on it.
+    footer: { js: '{const{default:only,...named}=module.exports;if(only!==undefined)module.exports=Object.assign(only,named)}' },
+  }),
   await build({
     ...OPTIONS,
     entryPoints: ['src/cli/main.ts'],
@@ -82,12 +87,14 @@ const whole = {
  */
 const inAscii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const [program, ...others] = withBuildHash(repository, whole).map(({ path, contents }) => ({ path, contents: inAscii(contents) }));
-const name = `program-${createHash('sha256').update(program.contents).digest('hex').slice(0, 16)}.js`;
+const [{ contents }, ...others] = withBuildHash(repository, whole);
+/** As Node wraps a module itself: put around it as it is loaded, it would be copied. */
+const program = `(function(exports,require,module,__filename,__dirname){${inAscii(contents)}\n})`;
+const name = `program-${createHash('sha256').update(program).digest('hex').slice(0, 16)}.js`;
 const files = [
   // What is called .js here is no module, though the package says so.
   { name: 'package.json', contents: '{"type":"commonjs"}\n' },
-  { name, contents: program.contents },
+  { name, contents: program },
   // main.js is the last, and old files go after it: a program started meanwhile finds a whole set.
   ...others.map(({ path, contents }) => ({ name: basename(path), contents: contents.replaceAll(NAME, name) })),
 ];

@@ -45,12 +45,8 @@ function keepCode(place, code) {
 
 const place = placeOfCode();
 const kept = place && readCode(place);
-// What is not ASCII is written with escapes (build.mjs).
-const source = fs.readFileSync(file, 'latin1');
-const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}})`, {
-  filename: file,
-  cachedData: kept?.code,
-});
+// One function of all (build.mjs), to be left where it was read; what is not ASCII is written with escapes.
+const script = new Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: kept?.code });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, file, dirname(file));
 

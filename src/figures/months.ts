@@ -26,3 +26,38 @@ export function monthFinder(there: Zone): (at: Instant) => Period | undefined {
     return month;
   };
 }
+
+/** Months by number, in the order in which they are asked for. */
+export interface MonthNumbers {
+  readonly months: readonly (Period | undefined)[];
+  numberAt(at: Instant): number;
+}
+
+/** The days from 1970 to 2059: on those that lie in one month a look into a table is enough. */
+const DAYS = 1 << 15;
+
+/** The same by numbers, for hundreds of millions of instants. */
+export function monthNumbers(monthAt: (at: Instant) => Period | undefined): MonthNumbers {
+  const months: (Period | undefined)[] = [];
+  const numbers = new Map<Period | undefined, number>();
+  /** By day of UTC the number of the month and 1. */
+  const byDay = new Int32Array(DAYS);
+
+  function find(at: Instant, day: number): number {
+    const month = monthAt(at);
+    const number = numbers.get(month) ?? months.push(month) - 1;
+    numbers.set(month, number);
+    const isWhole = month !== undefined && month.start <= day * DAY && (day + 1) * DAY <= month.end;
+    if (isWhole && day >= 0 && day < DAYS) byDay[day] = number + 1;
+    return number;
+  }
+
+  return {
+    months,
+    numberAt(at) {
+      const day = Math.floor(at / DAY);
+      const known = byDay[day];
+      return known === undefined || known === 0 ? find(at, day) : known - 1;
+    },
+  };
+}

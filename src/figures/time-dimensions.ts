@@ -6,7 +6,7 @@ import type { Instant, Period } from '../domain/time.ts';
 import { countedAtIn } from './blocks/counted-in.ts';
 import { countedAt } from './counted.ts';
 import type { BlockDimension, Dimension } from './dimension.ts';
-import { monthFinder } from './months.ts';
+import { monthFinder, monthNumbers } from './months.ts';
 import { byCodeUnits } from './order.ts';
 import type { Party } from './party.ts';
 
@@ -109,15 +109,14 @@ interface MonthsOfBlocks {
 }
 
 function monthsOfBlocks({ clocks, monthAt, asOf, numberOf }: MonthsOfBlocks): BlockDimension {
-  // Tickets come more or less in their order: most instants lie in the month of the one before.
-  let last: { readonly start: Instant; readonly end: Instant; readonly number: number } | undefined;
+  const { numberAt: monthNumberAt } = monthNumbers(monthAt);
+  /** By number of the month; those that nothing is counted in have none. */
+  const groups: number[] = [];
   const numberAt = (known: Instant): number => {
     const at = Number.isNaN(known) ? lastBefore(asOf) : known;
-    if (last !== undefined && last.start <= at && at < last.end) return last.number;
-    const number = numberOf(at);
-    const month = monthAt(at);
-    last = month && { start: month.start, end: month.end, number };
-    return number;
+    const month = monthNumberAt(at);
+    groups[month] ??= numberOf(at);
+    return groups[month];
   };
   const countedAt = (block: RunBlock, run: number) => countedAtIn(block, run, clocks[block.clock[run]!]);
   return {

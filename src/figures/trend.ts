@@ -9,7 +9,7 @@ import type { BlockTickets } from './blocks/block-tickets.ts';
 import { isWithin } from './counted.ts';
 import type { Division } from './dimension.ts';
 import { withChanges } from './month-changes.ts';
-import { monthFinder } from './months.ts';
+import { type MonthNumbers, monthFinder, monthNumbers } from './months.ts';
 import { closedAt } from './open-spans.ts';
 import type { Outcome } from './ticket-totals.ts';
 import { timeDimension } from './time-dimensions.ts';
@@ -83,8 +83,9 @@ export function collectTrend(scope: TrendScope): Trend {
   const totals: TrendTotals = { resolved: new Map(), growth: new Map() };
   const span = trendSpan(scope);
 
-  const resolved = monthTally(totals.resolved, monthAt);
-  const growth = monthTally(totals.growth, monthAt);
+  const numbers = monthNumbers(monthAt);
+  const resolved = monthTally(totals.resolved, numbers);
+  const growth = monthTally(totals.growth, numbers);
 
   function trace(createdAt: Instant, { fate }: Outcome, open: Traced['open']): void {
     for (const { start, end } of open ?? []) traceSpan(start, end);
@@ -174,25 +175,19 @@ function zoneNamed(name: string): Zone {
   return found;
 }
 
-/**
- * Counts by month. Tickets come more or less in the order of time, so that the month is nearly always that of the instant before:
- * what is counted is kept until another month turns up, or until it is settled.
- */
-function monthTally(counts: Map<string, number>, monthAt: (at: Instant) => Period | undefined) {
-  let month: Period | undefined;
-  let kept = 0;
-  function settle(): void {
-    if (kept !== 0) tally(counts, month?.label, kept);
-    kept = 0;
-  }
+/** Counts by number of the month until they are settled. */
+function monthTally(counts: Map<string, number>, { months, numberAt }: MonthNumbers) {
+  const kept: number[] = [];
   return {
-    settle,
     add(at: Instant, more: number): void {
-      if (month === undefined || at < month.start || at >= month.end) {
-        settle();
-        month = monthAt(at);
+      const month = numberAt(at);
+      kept[month] = (kept[month] ?? 0) + more;
+    },
+    settle(): void {
+      for (const [month, more] of kept.entries()) {
+        if (more !== undefined && more !== 0) tally(counts, months[month]?.label, more);
+        kept[month] = 0;
       }
-      kept += more;
     },
   };
 }

@@ -67,10 +67,10 @@ test('each place has the durations of its own lengths, whatever they are whole n
           'length',
           all.map(([each]) => each),
         );
-        const durationsAt = durationsByPlace(cells, measuredIn(lengths), { placeOf, places: 4 });
+        const [durationsAt] = durationsByPlace(cells, [measuredIn(lengths)], { placeOf, places: 4 });
         for (const place of [0, 1, 2, 3]) {
           const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
-          expect(durationsAt(place)).toEqual(durations(own));
+          expect(durationsAt?.(place)).toEqual(durations(own));
         }
       },
     ),

@@ -50,17 +50,25 @@ function roomIn(column: Column): Piece {
   const { kind, pieces, filled } = column;
   const last = pieces[pieces.length - 1];
   if (last !== undefined && filled < last.length) return last;
-  if (last !== undefined) pieces[pieces.length - 1] = packed(last);
+  column.filled = 0;
+  if (last !== undefined) {
+    const smaller = packed(last);
+    pieces[pieces.length - 1] = smaller;
+    if (smaller !== last && last.length === LARGEST) {
+      // What it held is copied: it is filled once more.
+      pieces.push(last);
+      return last;
+    }
+  }
   const size = Math.min(LARGEST, Math.max(SMALLEST, column.n));
   const next = kind === 'whole' ? new Int32Array(size) : new Float64Array(size);
   pieces.push(next);
-  column.filled = 0;
   return next;
 }
 
 /** In half the room, where that changes no number: few codes are beyond 65,535, and few lengths beyond three weeks. */
 function packed(piece: Piece): Piece {
-  const smaller = piece instanceof Float64Array ? Int32Array.from(piece) : Uint16Array.from(piece);
+  const smaller = piece instanceof Float64Array ? new Int32Array(piece) : new Uint16Array(piece);
   for (let index = 0; index < smaller.length; index++) if (smaller[index] !== piece[index]) return piece;
   return smaller;
 }

@@ -28,7 +28,7 @@ export function measuredIn(lengths: Column): Measured {
       const length = piece[at]!;
       if (length < 0 || length !== Math.floor(length)) return { lengths, unit: undefined };
       if (length > most) most = length;
-      if (areSeconds && length % SECOND !== 0) areSeconds = false;
+      if (areSeconds && !Number.isInteger(length / SECOND)) areSeconds = false;
     }
   }
   const unit = areSeconds ? SECOND : 1;
@@ -43,10 +43,20 @@ const KEYS = 2 ** 32;
  * less than one of millions.
  *
  * @param cells the cell of each length
+ * @param columns lengths of the same runs, each with a result
  */
-export function durationsByPlace(cells: Column, measured: Measured, { placeOf, places }: Places): DurationsAt {
-  const { unit } = measured;
+export function durationsByPlace(
+  cells: Column,
+  columns: readonly Measured[],
+  { placeOf, places }: Places,
+): DurationsAt[] {
   const starts = startsOf(cells, placeOf, places);
+  return columns.map((measured) => durationsFrom(starts, cells, measured, placeOf));
+}
+
+function durationsFrom(starts: Uint32Array, cells: Column, measured: Measured, placeOf: Int32Array): DurationsAt {
+  const { unit } = measured;
+  const places = starts.length - 1;
   const n = starts[places] ?? 0;
   const keys = unit === undefined ? new Float64Array(n) : new Uint32Array(n);
   putTogether(keys, cells, measured, placeOf, starts.slice());

@@ -7,7 +7,8 @@ import type { Contribution } from '../contribution.ts';
 import type { BlockTexts, Division } from '../dimension.ts';
 import type { Outcome } from '../ticket-totals.ts';
 import { type GroupCodes, groupCoder } from './group-codes.ts';
-import { CELL, type CodedDivision, type RunCells, type RunTotals, runTable } from './run-table.ts';
+import { CELL, type CodedDivision, type RunCells } from './run-cells.ts';
+import { type RunTotals, runTable } from './run-table.ts';
 import { type CreatedTicket, TICKET_GROUPS_FROM, type TicketCells, ticketTable } from './ticket-table.ts';
 import { numbersAt } from './tuple-counts.ts';
 

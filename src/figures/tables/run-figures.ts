@@ -6,7 +6,9 @@ import { durations } from '../lengths.ts';
 import { byCodeUnits } from '../order.ts';
 import { gapTo, ratio, reaches } from '../ratio.ts';
 import { type DurationsAt, durationsByPlace, measuredIn, type Places } from './durations-by-place.ts';
-import { CELL, KIND, NO_BAND, partIn, type RunCells, type RunTotals } from './run-table.ts';
+import { CELL, type RunCells } from './run-cells.ts';
+import { KIND, NO_BAND, partIn } from './run-kinds.ts';
+import type { RunTotals } from './run-table.ts';
 import { numbersAt } from './tuple-counts.ts';
 
 /** The runs of a breakdown by cell, and in which group those of each cell are; -1: in none. */
@@ -47,12 +49,10 @@ export function figuresByGroup(
   return groupings.map((grouped) => {
     const layout = layOut(totals, grouped, clocks);
     const { runs } = grouped;
-    return figuresOf(layout, clocks, {
-      open: durationsByPlace(runs.measured, open, layout.lengths),
-      wall: durationsByPlace(runs.measured, wall, layout.lengths),
-      over: durationsByPlace(runs.over, over, layout.breaches),
-      overByBand: hasBands ? durationsByPlace(runs.over, over, layout.byBand.places) : NONE,
-    });
+    const [ofOpen = NONE, ofWall = NONE] = durationsByPlace(runs.measured, [open, wall], layout.lengths);
+    const [ofOver = NONE] = durationsByPlace(runs.over, [over], layout.breaches);
+    const [overByBand = NONE] = hasBands ? durationsByPlace(runs.over, [over], layout.byBand.places) : [];
+    return figuresOf(layout, clocks, { open: ofOpen, wall: ofWall, over: ofOver, overByBand });
   });
 }
 

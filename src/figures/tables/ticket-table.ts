@@ -1,9 +1,10 @@
 import type { RunBlock } from '../../domain/run-block.ts';
-import type { Instant, Period } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { BlockDivision } from '../blocks/block-division.ts';
 import { isWithin } from '../counted.ts';
 import type { Outcome, TicketTotals } from '../ticket-totals.ts';
-import type { CodedDivision } from './run-table.ts';
+import type { CodedDivision } from './run-cells.ts';
+import type { Spans } from './run-kinds.ts';
 import { type TupleCounts, taken, tupleCounter } from './tuple-counts.ts';
 
 /**
@@ -33,10 +34,7 @@ export interface TicketTable {
   merge(other: TicketCells, recodes: readonly Int32Array[]): void;
 }
 
-export function ticketTable(
-  divisions: readonly CodedDivision[],
-  { period, trendSpan }: { readonly period: Period | undefined; readonly trendSpan: Period | undefined },
-): TicketTable {
+export function ticketTable(divisions: readonly CodedDivision[], { period, trendSpan }: Spans): TicketTable {
   const width = TICKET_GROUPS_FROM + divisions.length;
   const cells = tupleCounter(width);
   const tuple = new Int32Array(width);
