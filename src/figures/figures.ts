@@ -10,10 +10,9 @@ import type { RunBlock } from '../domain/run-block.ts';
 import type { Instant, Period } from '../domain/time.ts';
 import type { TimeSection } from '../domain/time-figures.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { type BlockTickets, blockTickets } from './blocks/block-tickets.ts';
-import { conditionIn } from './blocks/field-texts.ts';
-import { addToParties, type BreachPartyTotals, listParties, mergeParties, partiesOfBlocks } from './breach-parties.ts';
-import { type BlockBreaches, breach, breachesOfBlocks, byDecision, type DatedBreach } from './breaches.ts';
+import { blockAdder, canBeInBlocks } from './block-figures.ts';
+import { addToParties, type BreachPartyTotals, listParties, mergeParties } from './breach-parties.ts';
+import { breach, byDecision, type DatedBreach } from './breaches.ts';
 import { collectDetails, type DetailCollector, type DetailTotals } from './details.ts';
 import type { Dimension, Division } from './dimension.ts';
 import { divisionsOf } from './dimensions.ts';
@@ -25,7 +24,6 @@ import {
   type ObjectivePart,
   type ObjectiveTotals,
   objectiveFigures,
-  objectiveOfBlocks,
   objectiveParts,
 } from './objectives.ts';
 import { openSpans } from './open-spans.ts';
@@ -160,7 +158,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
     trend: trend.totals,
     undecided: new Map(),
   };
-  let ofBlocks: BlockWork | undefined;
+  let ofBlocks: { readonly log: EventLog; readonly add: (block: RunBlock) => void } | undefined;
   return {
     totals,
     add(verdicts, ticket) {
@@ -169,8 +167,10 @@ export function collect(policy: Policy, scope: Scope): Collector {
     },
     takesBlocks: details === undefined && canBeInBlocks(policy),
     addBlock(block, log) {
-      if (ofBlocks?.log !== log) ofBlocks = blockWork(policy, totals, work, scope, log);
-      addBlock(block, work, ofBlocks);
+      // By the codes of the log; made once for all of its blocks.
+      if (ofBlocks?.log !== log)
+        ofBlocks = { log, add: blockAdder(policy, log, { ...work, totals }, { ...scope, holds }) };
+      ofBlocks.add(block);
     },
     merge(other) {
       merge(totals, other.totals);
@@ -216,56 +216,6 @@ function addTicket(
     if (found !== undefined) breaches.push(found);
   }
   if (!breachLines) addToParties(totals.breachParties, breaches);
-}
-
-/** Blocks have no ratings, no dissatisfaction, no milestones, and one version of the policy. */
-function canBeInBlocks({ records, consequences, figures, objectives, earlier }: Policy): boolean {
-  return (
-    !records.fields.some(({ field }) => field === consequences.rating) &&
-    figures?.dissatisfied === undefined &&
-    objectives.every(({ within }) => within === undefined) &&
-    earlier.length === 0
-  );
-}
-
-/** What the blocks of one log are read by. */
-interface BlockWork extends BlockBreaches {
-  readonly ticketsOf: (block: RunBlock) => BlockTickets;
-  readonly objectives: readonly ((block: RunBlock) => void)[];
-  /** Tells or counts its breaches. */
-  readonly breaches: (block: RunBlock, parts: Uint8Array) => void;
-}
-
-function blockWork(
-  { clocks, records: { fields }, figures }: Policy,
-  totals: Totals,
-  { objectives }: Work,
-  { period, asOf, find, breachLines = true, holds = () => true }: Scope,
-  log: EventLog,
-): BlockWork {
-  const roster = find === undefined ? {} : { find };
-  const texts = { log, clocks, ...roster };
-  const holdsIn = (condition: Condition) => conditionIn(condition, fields, holds, log);
-  return {
-    ...texts,
-    breaches: breachLines
-      ? breachesOfBlocks(totals.breaches, texts)
-      : partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts),
-    ticketsOf: blockTickets(clocks, figures?.firstContact && holdsIn(figures.firstContact)),
-    objectives: objectives.flatMap((part, index) => {
-      const counted = totals.objectives[index];
-      if (counted === undefined) return [];
-      return [objectiveOfBlocks(counted, part, { texts, period, holds: holdsIn(part.objective.when) })];
-    }),
-  };
-}
-
-function addBlock(block: RunBlock, { tables, sections, trend }: Work, ofBlocks: BlockWork): void {
-  const tickets = ofBlocks.ticketsOf(block);
-  sections.addBlock(block, ofBlocks.log, tickets);
-  trend.addBlock(block, tickets);
-  for (const addTo of ofBlocks.objectives) addTo(block);
-  ofBlocks.breaches(block, tables.addBlock(block, ofBlocks, tickets.outcomes));
 }
 
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
