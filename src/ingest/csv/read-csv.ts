@@ -4,9 +4,10 @@ import type { Peeked } from '../bytes/peek.ts';
 import type { Wanted } from '../rows/named-columns.ts';
 import type { RowSink } from '../rows/row-sink.ts';
 import { type TableRows, tableRows } from '../table/table-rows.ts';
+import { takeByLane } from '../table/text-lane.ts';
 import { cutEscaped } from './cut-escaped.ts';
 import { cutPlain, isPlain } from './cut-plain.ts';
-import { cutQuoted } from './cut-quoted.ts';
+import { type Cut, type Cutting, cutQuoted } from './cut-quoted.ts';
 import { type DetectedDialect, detectDialect, likelyDelimiter } from './detect-dialect.ts';
 
 export interface CsvOptions {
@@ -57,8 +58,18 @@ export async function cutCsv(
       ? await cutPlain(bytes.chunks, cutting, { take, ...(table.lane && { lane: table.lane }) })
       : dialect.quote === '' && dialect.escaper !== ''
         ? await cutEscaped(bytes.chunks, cutting, take)
-        : await cutQuoted(bytes.chunks, cutting, take);
+        : await cutQuotedByLane(bytes.chunks, cutting, { ...table, take });
   table.finish(isCutOff);
+}
+
+/** Of a record that cannot be cut those before it are taken all the same. */
+async function cutQuotedByLane(chunks: AsyncIterable<Uint8Array>, cutting: Cutting, table: TableRows): Promise<Cut> {
+  const { take, handOver } = takeByLane(table, false);
+  try {
+    return await cutQuoted(chunks, cutting, take);
+  } finally {
+    handOver();
+  }
 }
 
 function firstBreak(head: Uint8Array): '\r\n' | '\n' {

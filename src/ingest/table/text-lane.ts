@@ -21,10 +21,10 @@ interface LaneTaker {
 }
 
 /**
- * Takes records that are texts already, whatever their length, and writes of those that the table takes by its lane the wanted cells into a
- * buffer: even so that is twice as fast as to look at all of them as texts.
+ * Takes records that are texts already, and writes of those that the table takes by its lane the wanted cells into a buffer: even so that is
+ * twice as fast as to look at all of them as texts. `isRagged`: whatever their length, as in sheets; else only those as long as the header.
  */
-export function takeByLane(table: TableRows): LaneTaker {
+export function takeByLane(table: TableRows, isRagged: boolean): LaneTaker {
   let lane: TableLane | undefined;
   let rows = roomFor(0);
   /** Of the rows that are written and not handed over yet. */
@@ -44,7 +44,8 @@ export function takeByLane(table: TableRows): LaneTaker {
     return start + length;
   }
 
-  function isWritten({ positions }: TableLane, texts: readonly string[], line: number): boolean {
+  function isWritten({ positions, width }: TableLane, texts: readonly string[], line: number): boolean {
+    if (!isRagged && texts.length !== width) return false;
     const { starts, ends, isOdd, lines, bounds, capacity, count } = rows;
     let at = written;
     for (let cell = 0; cell < positions.length; cell++) {
@@ -104,6 +105,7 @@ export function takeByLane(table: TableRows): LaneTaker {
         // Under another header the rest has to be written anew.
         openLane(next);
         for (let left = taken; left < count; left++) take(texts[bounds[2 * left]!]!, lines[left]!);
+        handOver();
         return;
       }
     }

@@ -66,7 +66,7 @@ function sheetReading(
   sink: RowSink & { readonly isBegun: boolean },
 ): SheetReading {
   const rows = tableRows({ file, wanted, isRagged: true, ...(options.header && { header: options.header }) }, sink);
-  const byLane = takeByLane(rows);
+  const byLane = takeByLane(rows, true);
   const oddities = oddityLedger();
   const isNamed = options.sheets !== undefined;
   let isEmpty = true;

@@ -1,7 +1,13 @@
+import { expect } from 'vitest';
+import { type Code, codes } from '../../../src/diagnostics/codes.ts';
+import type { Diagnostic } from '../../../src/domain/diagnostic.ts';
 import type { EventLog, NumberColumn, StampColumn } from '../../../src/domain/event-log.ts';
 import type { Records } from '../../../src/domain/policy.ts';
 import type { Source } from '../../../src/domain/source.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
+import { readParts } from '../../../src/ingest/read-parts.ts';
+import { collectRows } from '../../../src/ingest/rows/collect-rows.ts';
+import { namedColumns } from '../../../src/ingest/rows/named-columns.ts';
 
 /** All that comes out of reading, as plain values: of the log each row by its texts. */
 export interface Outcome {
@@ -12,17 +18,50 @@ export interface Outcome {
   readonly diagnostics: unknown;
 }
 
-/** Reads the same by csv-parse and in our own way. */
+/**
+ * Reads the same in our own way and, as a reference, by csv-parse with every row looked at as text. Cut by csv-parse and looked at
+ * otherwise it must come to the same, too.
+ */
 export async function readBothWays(
   records: Records,
   sources: () => readonly Source[],
 ): Promise<{ readonly plain: Outcome; readonly reference: Outcome }> {
-  const reference = { ...records, file: { ...records.file, parser: 'csv-parse' } } as const;
-  return { plain: await outcome(records, sources()), reference: await outcome(reference, sources()) };
+  const byCsvParse = { ...records, file: { ...records.file, parser: 'csv-parse' } } as const;
+  const reference = outcome(await readAsText(byCsvParse, sources()));
+  expect(outcome(await readExports(sources(), { records: byCsvParse, timezone: 'Asia/Shanghai' }))).toEqual(reference);
+  return { plain: outcome(await readExports(sources(), { records, timezone: 'Asia/Shanghai' })), reference };
 }
 
-async function outcome(records: Records, sources: readonly Source[]): Promise<Outcome> {
-  const { value, diagnostics } = await readExports(sources, { records, timezone: 'Asia/Shanghai' });
+/** As `readExports` does it, without the lane of the rows. */
+async function readAsText(records: Records, sources: readonly Source[]): ReturnType<typeof readExports> {
+  const columns = namedColumns(records);
+  const collector = collectRows(records, columns);
+  const faults: Diagnostic<Code>[] = [];
+  const open = (name: string) => {
+    const { lane: _, ...sink } = collector.open(name);
+    return { sink };
+  };
+  const options = { wanted: columns, file: records.file, rows: records.rows };
+  await readParts(
+    sources,
+    options,
+    {
+      open,
+      done: () => {},
+      reject({ diagnostics }, tables, { name }) {
+        for (const { sink } of tables.length > 0 ? tables : [open(name)]) sink.reject();
+        faults.push(...diagnostics);
+      },
+    },
+    (finding) => faults.push(finding),
+  );
+  const { log, tallies, diagnostics: findings } = collector.finish();
+  const diagnostics = [...faults, ...findings];
+  const isUsable = diagnostics.every(({ code }) => codes[code].severity !== 'error');
+  return { value: isUsable ? { log, tallies } : undefined, diagnostics };
+}
+
+function outcome({ value, diagnostics }: Awaited<ReturnType<typeof readExports>>): Outcome {
   if (value === undefined) return { rows: [], tickets: [], incomplete: [], tallies: undefined, diagnostics };
   const { log, tallies } = value;
   return { ...contentsOf(log), tallies, diagnostics };
