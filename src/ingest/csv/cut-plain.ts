@@ -224,7 +224,8 @@ export class PlainCutter {
         let cellEnd = -1;
         let isEscaped = false;
         if (byte !== separator && byte !== LF) {
-          const quote = byte === QUOTE ? at : mayBeBlank(byte) ? quoteAfterBlanks(bytes, at, separator) : -1;
+          const isPlain = byte > QUOTE && byte < FIRST_BLANK;
+          const quote = isPlain ? -1 : quoteAt(bytes, at, separator);
           if (quote >= 0) {
             at = this.cutQuotedCell(quote);
             if (at < 0) break;
@@ -317,9 +318,19 @@ export class PlainCutter {
   }
 }
 
+/** The least byte beyond ASCII that a blank may begin with. */
+const FIRST_BLANK = 0xc2;
+
+/** Where the quote stands that encloses the cell that begins here; -1 where there is none. */
+function quoteAt(bytes: Buffer, start: number, separator: number): number {
+  const byte = bytes[start]!;
+  if (byte === QUOTE) return start;
+  return mayBeBlank(byte) ? quoteAfterBlanks(bytes, start, separator) : -1;
+}
+
 /** Whether a blank may begin so: in ASCII, or one of typesetters, of the East, a byte order mark. */
 function mayBeBlank(byte: number): boolean {
-  return byte <= SPACE || byte === 0xc2 || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef;
+  return byte <= SPACE || byte === FIRST_BLANK || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef;
 }
 
 /** Where after blanks of any kind the quote stands that encloses a cell; -1 where there is none. */
