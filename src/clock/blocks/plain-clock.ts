@@ -1,3 +1,4 @@
+import type { Clock } from '../../domain/policy.ts';
 import type { Instant, Millis } from '../../domain/time.ts';
 import type { CompiledClock } from '../compile.ts';
 import type { CompiledPause } from '../pauses.ts';
@@ -65,7 +66,7 @@ export function plainPolicy(versions: readonly Version[], signals: Signals): Pla
 function plainClock(compiled: CompiledClock, index: number, signals: Signals): PlainClock | undefined {
   const { clock, targets } = compiled;
   const rule = clock.reopen?.rule ?? 'cycle';
-  if (!isPlain(compiled) || rule === 'reset') return undefined;
+  if (rule === 'reset' || !isPlain(compiled)) return undefined;
   const within = targets.flatMap(({ target }) => (target.within.kind === 'duration' ? [target.within.length] : []));
   const [start, stop, lastResort] = [
     signals.add(compiled.start),
@@ -92,29 +93,55 @@ function plainClock(compiled: CompiledClock, index: number, signals: Signals): P
   };
 }
 
-function isPlain(compiled: CompiledClock): boolean {
-  const { clock, targets } = compiled;
-  const hasPlainTargets = targets.every(
-    ({ target, promise, shifts }) => target.within.kind === 'duration' && promise < 0 && shifts === undefined,
-  );
-  return (
-    hasPlainTargets &&
-    clock.kind !== 'duty' &&
-    compiled.during.length === 0 &&
-    compiled.pauseTotals.length === 0 &&
-    compiled.exclusions.length === 0 &&
-    compiled.successors.length === 0 &&
-    compiled.milestones.length === 0 &&
-    compiled.shifts === undefined &&
-    clock.stillOpen === 'breached' &&
-    (clock.kind !== 'response' || clock.createdByAgent === 'normal') &&
-    isChargedToHolder(compiled)
-  );
+/** What blocks ask of each key of a clock, that they may tell its runs: a new key does not compile without. */
+const FITS: { readonly [Key in keyof Required<Clock>]: (compiled: CompiledClock) => boolean } = {
+  id: any,
+  title: any,
+  place: any,
+  attain: any,
+  kind: ({ clock }) => clock.kind !== 'duty',
+  start: any,
+  during: ({ during }) => during.length === 0,
+  stop: any,
+  pause: any,
+  pauseTotals: ({ pauseTotals }) => pauseTotals.length === 0,
+  // Of whom is waited for, no verdict hangs.
+  totalsWaitingFor: any,
+  maxPause: any,
+  cancel: any,
+  reset: any,
+  reopen: ({ clock }) => clock.reopen?.rule !== 'reset',
+  when: any,
+  // Where nothing changes by which targets are chosen, no rule of changes is asked.
+  change: any,
+  fits: any,
+  calendar: any,
+  isOnShift: ({ shifts }) => shifts === undefined,
+  charge: ({ clock: { charge } }) => charge.length === 1 && charge[0]?.kind === 'holder',
+  minHolding: ({ clock }) => clock.minHolding === 0,
+  severity: any,
+  targets: ({ targets }) => targets.every(({ target }) => target.within.kind === 'duration' && !target.isOnShift),
+  by: any,
+  boundary: any,
+  unanswered: any,
+  createdByAgent: ({ clock }) => clock.kind !== 'response' || clock.createdByAgent === 'normal',
+  stillOpen: ({ clock }) => clock.stillOpen === 'breached',
+  // Figures ask for it themselves.
+  month: any,
+};
+
+function any(): boolean {
+  return true;
 }
 
-/** Whoever holds the ticket when the time runs out, however short a while. */
-function isChargedToHolder({ clock: { charge, minHolding } }: CompiledClock): boolean {
-  return minHolding === 0 && charge.length === 1 && charge[0]?.kind === 'holder';
+function isPlain(compiled: CompiledClock): boolean {
+  const { exclusions, successors, milestones } = compiled;
+  return (
+    exclusions.length === 0 &&
+    successors.length === 0 &&
+    milestones.length === 0 &&
+    Object.values(FITS).every((fits) => fits(compiled))
+  );
 }
 
 function plainPauses(pauses: readonly CompiledPause[], signals: Signals): readonly PlainPause[] | undefined {
