@@ -66,6 +66,7 @@ const bundles = [
   await build({
     ...OPTIONS,
     entryPoints: Object.fromEntries(seldom),
+    plugins: [startsQuickly],
     // Who imports a default export of CommonJS gets all that is exported: here the default is that, with the others on it.
     footer: { js: '{const{default:only,...named}=module.exports;if(only!==undefined)module.exports=Object.assign(only,named)}' },
   }),
