@@ -130,7 +130,7 @@ interface Beside {
 }
 
 async function readAndJudge(
-  world: World,
+  world: Session,
   policy: Policy,
   exports: Exports,
   { companions, holidays, file, privacy, sharing, files }: Beside,
@@ -147,7 +147,10 @@ async function readAndJudge(
     if (parts !== undefined && threads !== undefined) {
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');
+      // While others work this thread takes the hashes that a report says it was made from.
+      const hashed = Promise.allSettled(readable.map(({ name }) => world.digests.digestOf(name)));
       const value = await auditInShares(threads, task, policy, { options, onBytes });
+      await hashed;
       if (value !== undefined) return { value, diagnostics: [] };
     }
     return audit(policy, sources, {

@@ -38,11 +38,25 @@ export function appendMany(column: Column, numbers: Piece, n = numbers.length): 
   }
 }
 
-/** The numbers of `other` behind those of `column`. */
+/** The numbers of `other` behind those of `column`, piece by piece. */
 export function appendAll(column: Column, other: Column, recode?: Int32Array): void {
+  column.pieces.splice(0, Infinity, ...filledPieces(column));
   for (const piece of filledPieces(other)) {
-    appendMany(column, recode === undefined ? piece : Int32Array.from(piece, (number) => recode[number] ?? 0));
+    column.pieces.push(recode === undefined ? piece.slice() : packed(recoded(piece, recode)));
   }
+  column.n += other.n;
+  column.pieces.push(newPiece(column.kind, SMALLEST));
+  column.filled = 0;
+}
+
+function recoded(piece: Piece, recode: Int32Array): Int32Array {
+  const codes = new Int32Array(piece.length);
+  for (let index = 0; index < codes.length; index++) codes[index] = recode[piece[index]!] ?? 0;
+  return codes;
+}
+
+function newPiece(kind: Kind, size: number): Piece {
+  return kind === 'whole' ? new Int32Array(size) : new Float64Array(size);
 }
 
 /** The last piece, with room for one more at least. */
@@ -61,7 +75,7 @@ function roomIn(column: Column): Piece {
     }
   }
   const size = Math.min(LARGEST, Math.max(SMALLEST, column.n));
-  const next = kind === 'whole' ? new Int32Array(size) : new Float64Array(size);
+  const next = newPiece(kind, size);
   pieces.push(next);
   return next;
 }
