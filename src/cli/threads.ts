@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Thread, Threads } from './world.ts';
 
@@ -7,7 +6,7 @@ export const THREAD_SIGN = 'SLAUDIT_THREAD';
 
 /** @param program the script that was started */
 export function threadsOf(program: string): Threads {
-  return { processors: availableParallelism(), start: (task) => startThread(program, task) };
+  return { start: (task) => startThread(program, task) };
 }
 
 function startThread(program: string, task: unknown): Thread {

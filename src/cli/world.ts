@@ -33,8 +33,6 @@ export interface Output {
 }
 
 export interface Threads {
-  /** How many can work at a time. */
-  readonly processors: number;
   /** Starts this program anew beside itself, for a task of plain values. */
   start(task: unknown): Thread;
 }

@@ -31,9 +31,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What threads said last. */
 type Ends = ShareMessage['kind'][];
 
-function watched({ processors, start }: Threads, ends: Ends): Threads {
+function watched({ start }: Threads, ends: Ends): Threads {
   return {
-    processors,
     start(task): Thread {
       const thread = start(task);
       const index = ends.push('failed') - 1;
