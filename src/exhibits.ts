@@ -1,4 +1,5 @@
 import { monthOf } from './calendar/periods.ts';
+import { reachOf } from './calendar/spans.ts';
 import { zone } from './calendar/zone.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
@@ -85,7 +86,6 @@ const QUARTER = 900_000;
 
 /** What parts of the exports are together. They share no ticket; files come in the order in which one run would read them. */
 export function exhibitsOfParts(parts: readonly ExhibitNotes[], policy: Policy, inOrder: FileOrder): Exhibits {
-  const extents = parts.flatMap(({ extent }) => extent ?? []);
   const months = new Set(parts.flatMap((part) => part.months));
   return {
     log: logWithoutRows(
@@ -94,10 +94,7 @@ export function exhibitsOfParts(parts: readonly ExhibitNotes[], policy: Policy, 
     ),
     tallies: inOrder(parts.flatMap(({ tallies }) => tallies)),
     findings: parts.flatMap(({ findings }) => findings),
-    extent:
-      extents.length === 0
-        ? undefined
-        : { start: Math.min(...extents.map(({ start }) => start)), end: Math.max(...extents.map(({ end }) => end)) },
+    extent: reachOf(parts.flatMap(({ extent }) => extent ?? [])),
     events: () => new Set(parts.flatMap(({ events }) => events)),
     emptyMonths: (asked) => asked.filter(({ label }) => !months.has(label)),
   };

@@ -59,3 +59,9 @@ export function total(spans: readonly Span[]): Millis {
   for (const span of spans) sum += span.end - span.start;
   return sum;
 }
+
+/** From the first start to the last end of spans in any order, those of no length among them; `undefined` where there are none. */
+export function reachOf(spans: readonly Span[]): Span | undefined {
+  if (spans.length === 0) return undefined;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}

@@ -142,9 +142,10 @@ async function readAndJudge(
   const reading = await readWatched(world, readable, quiet, async (sources, onFailure, onBytes) => {
     const times = timesOf(world, policy, request);
     const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
-    const parts = privacy === undefined && request.strict !== true ? await wanted?.(policy) : undefined;
-    const threads = parts === undefined ? undefined : await threadsFor(world, readable);
-    if (parts !== undefined && threads !== undefined) {
+    const canShare = wanted !== undefined && privacy === undefined && request.strict !== true;
+    const threads = canShare ? await threadsFor(world, readable) : undefined;
+    const parts = threads === undefined ? undefined : await wanted?.(policy);
+    if (threads !== undefined && parts !== undefined) {
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');
       // While others work this thread takes the hashes that a report says it was made from.

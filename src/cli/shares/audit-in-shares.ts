@@ -72,11 +72,11 @@ async function partOf(thread: Thread): Promise<AuditedPart> {
 }
 
 /** What was read is told once, by the first of them. */
-function withReading(parts: readonly AuditedPart[], { extent, tallies, findings }: ReadShare): AuditedPart[] {
+function withReading(parts: readonly AuditedPart[], { tallies, findings }: ReadShare): AuditedPart[] {
   return parts.map((part, index) => {
     const { exhibits } = part;
     const own =
       index === 0 ? { tallies, findings: findings as typeof exhibits.findings } : { tallies: [], findings: [] };
-    return { ...part, exhibits: { ...exhibits, ...own, ...(extent !== undefined && { extent }) } };
+    return { ...part, exhibits: { ...exhibits, ...own } };
   });
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '../../calendar/spans.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Tally } from '../../domain/event-log.ts';
 import type { ReadShare } from '../../domain/share.ts';
@@ -17,12 +18,7 @@ export function combinedReadings(shares: readonly ReadShare[]): ReadShare | unde
     if (tally?.file !== file) return undefined;
     tallies.push(tally);
   }
-  const extents = shares.flatMap(({ extent }) => extent ?? []);
-  const extent =
-    extents.length === 0
-      ? undefined
-      : { start: Math.min(...extents.map(({ start }) => start)), end: Math.max(...extents.map(({ end }) => end)) };
-  return { extent, tallies, findings };
+  return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings };
 }
 
 /** Told of a row of one ticket, and by one share alone. */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passValue, plainNumberEnd } from '../../../src/ingest/json/pass-value.ts';
+import { isJson } from './is-json.ts';
 
 /** With the byte behind it that ends everything. */
 const bytesOf = (text: string) => Buffer.from(`${text}\0`);
@@ -98,12 +99,3 @@ describe('a number that is taken as it stands', () => {
     );
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

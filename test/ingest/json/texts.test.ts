@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { valueCutter } from '../../../src/ingest/json/cut-values.ts';
 import { parseJson, quoteLongIntegers } from '../../../src/ingest/json/parse-json.ts';
 import { Unusable } from '../../../src/ingest/unusable.ts';
+import { isJson } from './is-json.ts';
 import { readRows } from './reading.ts';
 
 describe('integers longer than a number', () => {
@@ -74,15 +75,6 @@ describe('integers longer than a number', () => {
     );
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function keepLong(_: string, value: unknown, context?: { readonly source?: string }): unknown {
   const source = context?.source ?? '';
