@@ -94,6 +94,8 @@ export interface Audit {
   placeOf(row: number): string | undefined;
   /** A ticket that may have been meant. */
   suggestTicket(ticket: string): string | undefined;
+  /** Of a share: what it judges of the tickets of which several shares have rows. */
+  readonly common?: Audit;
   /** Where people are hidden: the same audit with everybody named, and how somebody is called where they are not. */
   readonly hidden?: {
     readonly open: Audit;

@@ -3,7 +3,7 @@ import { reachOf } from './calendar/spans.ts';
 import { zone } from './calendar/zone.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
-import type { EventLog, NumberColumn, Tally } from './domain/event-log.ts';
+import type { Dictionary, EventLog, NumberColumn, Tally } from './domain/event-log.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Period, Span } from './domain/time.ts';
 import { emptySpans, extentOf, stampsOf } from './timeline/extent.ts';
@@ -103,14 +103,25 @@ export function exhibitsOfParts(parts: readonly ExhibitNotes[], policy: Policy, 
 /** Tallies in the order of their files. */
 export type FileOrder = (tallies: readonly Tally[]) => readonly Tally[];
 
+const NO_TEXTS: Dictionary = {
+  size: 0,
+  text: () => '',
+  code: () => undefined,
+};
+
 function logWithoutRows({ records }: Policy, tickets: readonly string[]): EventLog {
   const codes = new Map(tickets.map((ticket, code) => [ticket, code]));
   const none: NumberColumn = { length: 0, at: () => Number.NaN, gather: () => undefined };
   return {
     files: [],
     rows: 0,
-    tickets: { size: tickets.length, text: (code) => tickets[code] ?? '', code: (text) => codes.get(text) },
-    values: { size: 0, text: () => '', code: () => undefined },
+    tickets: {
+      ...NO_TEXTS,
+      size: tickets.length,
+      text: (code) => tickets[code] ?? '',
+      code: (text) => codes.get(text),
+    },
+    values: NO_TEXTS,
     ...{ ticket: none, file: none, line: none },
     stamped: [],
     totals: [],

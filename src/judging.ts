@@ -115,8 +115,9 @@ export function judging(bench: Bench): Judging {
 
   /** The ticket's timeline, or nothing where no row of it counts. */
   function reconstruct(ticketCode: number): Timeline | undefined {
-    const timeline = reconstruction.reconstruct(ticketCode);
     const rows = grouped.offsets[ticketCode + 1]! - grouped.offsets[ticketCode]!;
+    if (rows === 0) return undefined;
+    const timeline = reconstruction.reconstruct(ticketCode);
     walk.setAside('repeated-row', timeline.repeatedRows);
     walk.setAside('after-as-of', timeline.laterRows);
     walk.passOver(timeline.laterFacts);

@@ -1,13 +1,14 @@
 import { type Audit, type AuditOptions, auditOf, hear, policyOf } from './auditing.ts';
 import { readCompanions } from './companions.ts';
 import type { Code } from './diagnostics/codes.ts';
-import type { Reading } from './domain/diagnostic.ts';
+import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Share } from './domain/share.ts';
 import type { Source } from './domain/source.ts';
 import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
 import { presets } from './ingest/presets/presets.ts';
-import { readExports } from './ingest/read-exports.ts';
+import { type Exports, readExports } from './ingest/read-exports.ts';
+import { settleCommon } from './ingest/shares/settle-common.ts';
 import type { AuditedPart } from './parts.ts';
 import { hasShape } from './policy/has-shape.ts';
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
@@ -15,6 +16,7 @@ import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-
 export type { Audit, AuditOptions } from './auditing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { readTable } from './ingest/read-table.ts';
+export { cutPoints } from './ingest/shares/cut-points.ts';
 export type { AuditedPart } from './parts.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
@@ -50,7 +52,7 @@ export async function audit(
 ): Promise<Reading<Audit | undefined, Code>> {
   const policy = policyOf(agreement, options);
   const companions = await readCompanions(policy, options);
-  const reading = await readExports(sources, policy, options.share);
+  const reading = await readExports(sources, policy, options.share?.gaps);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
   const privacy = options.privacy && { ...options.privacy, ...(await import('./hiding.ts')) };
@@ -58,14 +60,18 @@ export async function audit(
     return { value: undefined, diagnostics: privacy?.maskedFindings(diagnostics, privacy.words) ?? diagnostics };
   }
 
-  const { log, tallies } = reading.value;
-  const own = exhibitsOf(log, tallies, [...(options.notes ?? []), ...reading.diagnostics]);
-  const exhibits = options.share === undefined ? own : await asShared(own, options.share);
+  const { log } = reading.value;
+  const told = [...(options.notes ?? []), ...reading.diagnostics];
+  const { exhibits, common } = await exhibitsFor(reading.value, told, policy, options.share);
   const hearing = await hear(agreement, policy, exhibits, companions.value, options);
   const { find, asOf } = hearing;
   const { people, excuses } = companions.value;
   const hider = privacy?.hiderFor({ ...privacy, policy, log, find, people, excuses, asOf });
   const open = auditOf(hearing, [...(hider?.notes ?? []), ...diagnostics]);
+  if (common !== undefined) {
+    const beside = auditOf(await hear(agreement, policy, common, companions.value, options), []);
+    return { value: { ...open, common: beside }, diagnostics };
+  }
   if (privacy === undefined || hider === undefined) return { value: open, diagnostics };
   const { masker } = hider;
   const value = {
@@ -75,9 +81,21 @@ export async function audit(
   return { value, diagnostics: masker.findings(diagnostics) };
 }
 
-/** What a share of the exports says, with what all of them reach over. */
-async function asShared(own: Exhibits, { meet }: Share): Promise<Exhibits> {
-  return { ...own, extent: await meet({ extent: own.extent, tallies: own.tallies, findings: own.findings }) };
+/** What the exports say; of a share of them what it alone has read, and what it judges of that which lies in several. */
+async function exhibitsFor(
+  { log, tallies, standsAlone, doubtful, hashes }: Exports,
+  findings: readonly Diagnostic<Code>[],
+  { records }: Policy,
+  share: Share | undefined,
+): Promise<{ readonly exhibits: Exhibits; readonly common?: Exhibits }> {
+  const exhibits = exhibitsOf(log, tallies, findings);
+  if (share === undefined) return { exhibits };
+  const read = { extent: exhibits.extent, tallies, findings, standsAlone, doubtful, hashes };
+  const { own, common, extent } = await settleCommon(log, read, records, share);
+  return {
+    exhibits: { ...exhibits, log: own, extent },
+    ...(common !== undefined && { common: { ...exhibitsOf(common, [], []), extent } }),
+  };
 }
 
 /**

@@ -4,9 +4,8 @@ import { trustTable } from '../calendar/zone-table.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
-import type { Share } from '../domain/share.ts';
 import { byCodeUnits } from '../figures/order.ts';
-import { type Audit, type AuditOptions, audit, parseFileOptions, type ReportParts, readPolicies } from '../run.ts';
+import { type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
 import type { AuditRequest } from './audit-request.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -14,6 +13,7 @@ import { type Exports, findExports, without } from './exports.ts';
 import { isError, tellDiagnostics } from './findings.ts';
 import { type HolidayFiles, readHolidayFiles } from './holiday-files.ts';
 import type { Input } from './knowledge.ts';
+import type { Opening, Sharing } from './opening.ts';
 import { type PolicyFile, readPolicyFile, sourceOf } from './policy-file.ts';
 import { readPrivacy } from './privacy.ts';
 import { demandQuality } from './quality-gate.ts';
@@ -23,17 +23,6 @@ import { threadsFor } from './shares/threads-for.ts';
 import { refuse, tell } from './tell.ts';
 import type { World } from './world.ts';
 import { zoneNamed } from './zone-named.ts';
-
-/** An audit, or the exit code when something is in its way. */
-export type Opening = { readonly audit: Audit } | { readonly exit: ExitCode };
-
-/** How tickets are shared out among threads. */
-export interface Sharing {
-  /** The one of which this thread judges the tickets; absent: all are judged. */
-  readonly share?: Share;
-  /** What is to be in the one report that is made of the audit: then others may do it together. `undefined`: that cannot be told. */
-  readonly wanted?: (policy: Policy) => Promise<ReportParts | undefined>;
-}
 
 /** From arguments to an audit. What is in its way is told, all that can be found out at once. */
 export async function openAudit(
@@ -71,7 +60,9 @@ export async function openAudit(
   const keys = privacy.identity === undefined ? [] : [privacy.identity];
   const others = new Set([...companions.identities, ...calendars.identities, ...keys]);
   const policies = policyFile.kind === 'texts' ? policyFile.identities : [];
-  const readable = without(exports.readable, new Set([...others, ...policies]));
+  const readable = without(exports.readable, new Set([...others, ...policies])).filter(
+    ({ name }) => sharing.only?.has(name) !== false,
+  );
   knowledge.identities = new Set([
     ...knowledge.identities,
     ...others,
@@ -143,14 +134,14 @@ async function readAndJudge(
     const times = timesOf(world, policy, request);
     const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
     const canShare = wanted !== undefined && privacy === undefined && request.strict !== true;
-    const threads = canShare ? await threadsFor(world, readable) : undefined;
-    const parts = threads === undefined ? undefined : await wanted?.(policy);
-    if (threads !== undefined && parts !== undefined) {
+    const crew = canShare ? await threadsFor(world, readable, policy) : undefined;
+    const parts = crew === undefined ? undefined : await wanted?.(policy);
+    if (crew !== undefined && parts !== undefined) {
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');
       // While others work this thread takes the hashes that a report says it was made from.
       const hashed = Promise.allSettled(readable.map(({ name }) => world.digests.digestOf(name)));
-      const value = await auditInShares(threads, task, policy, { options, onBytes });
+      const value = await auditInShares(world, crew, task, policy, { options, open: openAudit, onBytes });
       await hashed;
       if (value !== undefined) return { value, diagnostics: [] };
     }

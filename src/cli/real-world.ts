@@ -103,15 +103,16 @@ const files: Files = {
   append,
 };
 
-async function* chunks(path: string): AsyncGenerator<Uint8Array> {
+async function* chunks(path: string, from = 0, to = Infinity): AsyncGenerator<Uint8Array> {
   // What comes out of a pipe is waited for by a stream.
   if (!statSync(path).isFile()) return yield* createReadStream(path, { highWaterMark: MEBIBYTE });
   const file = openSync(path, 'r');
   try {
-    for (;;) {
-      const block = Buffer.allocUnsafe(MEBIBYTE);
-      const length = readSync(file, block);
+    for (let at = from; at < to; ) {
+      const block = Buffer.allocUnsafe(Math.min(MEBIBYTE, to - at));
+      const length = readSync(file, block, 0, block.length, at);
       if (length === 0) return;
+      at += length;
       yield block.subarray(0, length);
       // Whoever is shown how far the reading has come gets a turn.
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Thread, Threads } from './world.ts';
 
@@ -6,7 +7,7 @@ export const THREAD_SIGN = 'SLAUDIT_THREAD';
 
 /** @param program the script that was started */
 export function threadsOf(program: string): Threads {
-  return { start: (task) => startThread(program, task) };
+  return { processors: availableParallelism(), start: (task) => startThread(program, task) };
 }
 
 function startThread(program: string, task: unknown): Thread {
@@ -15,6 +16,8 @@ function startThread(program: string, task: unknown): Thread {
     env: { ...process.env, [THREAD_SIGN]: '1' },
     stdout: true,
     stderr: true,
+    // Half of what it would take by itself: it is hardly slower for it.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
   const said: unknown[] = [];
   let hasEnded = false;
@@ -30,7 +33,7 @@ function startThread(program: string, task: unknown): Thread {
   worker.on('error', ended);
   worker.on('exit', ended);
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, handedOver = []) => worker.postMessage(message, handedOver),
     async next() {
       while (said.length === 0 && !hasEnded) {
         await new Promise<void>((resolve) => {

@@ -33,12 +33,15 @@ export interface Output {
 }
 
 export interface Threads {
+  /** So many can run at once. */
+  readonly processors: number;
   /** Starts this program anew beside itself, for a task of plain values. */
   start(task: unknown): Thread;
 }
 
 export interface Thread {
-  post(message: unknown): void;
+  /** The buffers are gone from here. */
+  post(message: unknown, handedOver?: readonly ArrayBuffer[]): void;
   /** What it says next; `undefined` when it has ended, or broken down. */
   next(): Promise<unknown>;
   end(): Promise<void>;
@@ -61,8 +64,8 @@ export interface Files {
   /** Files that fit a pattern such as `2026/*.csv`, in any order. */
   match(pattern: string): Promise<readonly string[]>;
   read(path: string): Promise<Uint8Array>;
-  /** The bytes in order, in pieces of about 1 MiB. */
-  chunks(path: string): AsyncIterable<Uint8Array>;
+  /** The bytes in order, in pieces of about 1 MiB; of a file those from `from` up to, not including, `to`. */
+  chunks(path: string, from?: number, to?: number): AsyncIterable<Uint8Array>;
   draft(path: string): Promise<Draft>;
   /** The folder is there afterwards, with those it lies in. */
   makeFolder(path: string): Promise<void>;

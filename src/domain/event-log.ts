@@ -77,6 +77,8 @@ export interface EventLog {
   readonly verdicts?: readonly NumberColumn[];
   /** Tickets (codes) of which a row was set aside: what is known of them is incomplete. */
   readonly incomplete: ReadonlySet<number>;
+  /** Tickets (codes) that are judged elsewhere, where all of their rows are; absent: none. */
+  readonly elsewhere?: ReadonlySet<number>;
 }
 
 export interface TotalColumn {

@@ -2,13 +2,29 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Tally } from './event-log.ts';
 import type { Span } from './time.ts';
 
-/** Some of the tickets of all exports: those that one of several threads judges. Each ticket is in one share, with all of its rows. */
+/**
+ * Some of the bytes of all exports: those that one of several threads reads. It judges the tickets whose rows it has all read, and some
+ * of those whose rows lie in several shares.
+ */
 export interface Share {
   /** From 0 up to, not including, `of`. */
   readonly index: number;
   readonly of: number;
-  /** First and last stamp of all shares together, told what this one has read: some things hang on all of the data. */
-  readonly meet: (read: ReadShare) => Promise<Span | undefined>;
+  /** Of each file that it reads only a piece of, by name: what lines it does not have. */
+  readonly gaps: ReadonlyMap<string, LineGap>;
+  /** Told what this share has read: what all of them have. */
+  meet(read: ReadShare): Promise<Met>;
+  /** Hands over rows of common tickets, by the share that judges them; those that this one judges. */
+  exchange(rows: readonly PostedRows[]): Promise<readonly PostedRows[]>;
+}
+
+/**
+ * A piece of a file is read behind the file's beginning, which says how it is written: the lines up to `after` are for another
+ * share to tell of, and behind them `skipped` lines are left out.
+ */
+export interface LineGap {
+  readonly after: number;
+  readonly skipped: number;
 }
 
 /** What one share comes to when it is read. Plain values. */
@@ -16,4 +32,30 @@ export interface ReadShare {
   readonly extent: Span | undefined;
   readonly tallies: readonly Tally[];
   readonly findings: readonly Diagnostic[];
+  /** Nothing that was found hangs on rows of other shares; else one thread has to do it all. */
+  readonly standsAlone: boolean;
+  /** Tickets of which a row was set aside for a fault. */
+  readonly doubtful: readonly string[];
+  /** Of each ticket, by its code, two numbers that hardly any other has. */
+  readonly hashes: Uint32Array;
+}
+
+/** What shares know of each other when all are read. Plain values. */
+export interface Met {
+  /** First and last stamp of all of them. */
+  readonly extent: Span | undefined;
+  /** Codes of this share's tickets of which others have rows, too; and the share that judges each. */
+  readonly common: Int32Array;
+  readonly homes: Uint8Array;
+  /** Tickets of which any share has set a row aside. */
+  readonly doubtful: readonly string[];
+}
+
+/** Rows of an event log, on their way into another. Plain values. */
+export interface PostedRows {
+  readonly files: readonly string[];
+  readonly tickets: readonly string[];
+  readonly values: readonly string[];
+  /** Column by column, in the order of `columnsOf`; a code is an index into one of the lists above. */
+  readonly columns: readonly Float64Array[];
 }

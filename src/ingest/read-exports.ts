@@ -3,12 +3,12 @@ import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { EventLog, Tally } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
-import type { Share } from '../domain/share.ts';
+import type { LineGap } from '../domain/share.ts';
 import type { Source } from '../domain/source.ts';
 import { readParts } from './read-parts.ts';
 import { collectRows } from './rows/collect-rows.ts';
 import { namedColumns } from './rows/named-columns.ts';
-import { TicketShare } from './rows/ticket-share.ts';
+import { behindGap } from './shares/behind-gap.ts';
 
 interface ExportPolicy {
   readonly records: Records;
@@ -20,6 +20,10 @@ export interface Exports {
   readonly log: EventLog;
   /** In the order of `log.files`. */
   readonly tallies: readonly Tally[];
+  /** See `ReadShare`. */
+  readonly standsAlone: boolean;
+  readonly doubtful: readonly string[];
+  readonly hashes: () => Uint32Array;
 }
 
 /**
@@ -29,19 +33,23 @@ export interface Exports {
  * makes the exports unusable. Rows that cannot be used are set aside, each with a finding, and counted in the tallies. Order and
  * errors of the sources' own as in `readParts`.
  *
- * @param share only the rows of its tickets; what is told of no ticket is told of each share. Absent: all
+ * @param gaps of files of which only a piece is read, by their names
  */
 export async function readExports(
   sources: readonly Source[],
   policy: ExportPolicy,
-  share?: Pick<Share, 'index' | 'of'>,
+  gaps: ReadonlyMap<string, LineGap> = new Map(),
 ): Promise<Reading<Exports | undefined, Code>> {
   const { records } = policy;
   const columns = namedColumns(records);
-  const collector = collectRows(records, columns, { share: share && new TicketShare(share) });
+  const collector = collectRows(records, columns);
   const options = { wanted: columns, file: records.file, rows: records.rows };
   const faults: Diagnostic<Code>[] = [];
-  const open = (name: string) => ({ sink: collector.open(name) });
+  const open = (name: string) => {
+    const sink = collector.open(name);
+    const gap = gaps.get(name);
+    return { sink: gap === undefined ? sink : behindGap(sink, gap) };
+  };
   await readParts(
     sources,
     options,
@@ -55,8 +63,8 @@ export async function readExports(
     },
     (finding) => faults.push(finding),
   );
-  const { log, tallies, diagnostics: findings } = collector.finish();
+  const { diagnostics: findings, ...collected } = collector.finish();
   const diagnostics = [...faults, ...findings];
   const isUnusable = diagnostics.some(({ code }) => codes[code].severity === 'error');
-  return { value: isUnusable ? undefined : { log, tallies }, diagnostics };
+  return { value: isUnusable ? undefined : collected, diagnostics };
 }

@@ -20,7 +20,7 @@ export async function openText(part: TextPart, options: DecodeOptions): Promise<
   return { format: formatOf(bytes.head), bytes };
 }
 
-function formatOf(head: Uint8Array): TextFormat {
+export function formatOf(head: Uint8Array): TextFormat {
   if (looksLikeJson(head)) return 'json';
   const isMarkup = head.find((byte) => byte > 0x20) === 0x3c;
   return (isMarkup ? kindOfMarkup(new TextDecoder().decode(head)) : undefined) ?? 'csv';

@@ -19,7 +19,7 @@ export function outputsIn(folder: string): World & { printed(): string } {
     placeOf: (path) => real.placeOf(at(path)),
     list: (path) => real.list(at(path)),
     read: (path) => real.read(at(path)),
-    chunks: (path) => real.chunks(at(path)),
+    chunks: (path, from, to) => real.chunks(at(path), from, to),
     match: (pattern) => real.match(at(pattern)),
     draft: (path) => real.draft(at(path)),
     makeFolder: (path) => real.makeFolder(at(path)),

@@ -1,93 +1,62 @@
 import { reachOf } from '../../calendar/spans.ts';
+import { KEPT } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Tally } from '../../domain/event-log.ts';
 import type { ReadShare } from '../../domain/share.ts';
+import type { Span } from '../../domain/time.ts';
+
+/** What all shares have read. */
+export interface WholeReading {
+  readonly extent: Span | undefined;
+  readonly tallies: readonly Tally[];
+  readonly findings: readonly Diagnostic[];
+}
+
+type Reading = Pick<ReadShare, 'extent' | 'tallies' | 'findings' | 'standsAlone'>;
 
 /**
- * What the shares have read, as one. A row of a known ticket that is set aside is told by the share that has the ticket; what is
- * told of no ticket (a line below the table, how a file is written) comes from each of them alike, and is told once. `undefined`
- * where they differ in that: then something hangs on all rows together, and what one share tells is not the whole.
+ * What the shares have read, in the order of the files and of the lines in them, as one. `undefined` where what one tells may hang on rows
+ * of another.
  */
-export function combinedReadings(shares: readonly ReadShare[]): ReadShare | undefined {
+export function combinedReadings(shares: readonly Reading[]): WholeReading | undefined {
+  if (!shares.every(({ standsAlone }) => standsAlone)) return undefined;
   const findings = combinedFindings(shares.map((share) => share.findings));
-  const [first] = shares;
-  if (first === undefined || findings === undefined) return undefined;
-  const tallies: Tally[] = [];
-  for (const [index, { file }] of first.tallies.entries()) {
-    const tally = combinedTally(shares.map((share) => countOf(share, index)));
-    if (tally?.file !== file) return undefined;
-    tallies.push(tally);
-  }
+  const tallies = combinedTallies(shares.flatMap((share) => share.tallies));
+  if (findings === undefined || tallies === undefined) return undefined;
   return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings };
 }
 
-/** Told of a row of one ticket, and by one share alone. */
-function isOwn({ ticket, place, count = 1 }: Diagnostic): boolean {
-  return ticket !== undefined && place?.line !== undefined && count === 1;
+/** The first tells what is told of the exports and files as a whole; others may tell no more than the same, and what is to be said of rows. */
+function combinedFindings([first = [], ...others]: readonly (readonly Diagnostic[])[]): Diagnostic[] | undefined {
+  const known = new Set(first.map((finding) => JSON.stringify(finding)));
+  const combined = [...first];
+  for (const finding of others.flat()) {
+    if (finding.place?.line !== undefined) combined.push(finding);
+    else if (!known.has(JSON.stringify(finding))) return undefined;
+  }
+  // Of very many of a kind the rest is counted, and a header in between is one for what follows in other pieces, too.
+  const hangsTogether = combined.some(({ code, count }) => count !== undefined || code === 'header-changed');
+  return hangsTogether || combined.length > KEPT ? undefined : combined;
 }
 
-/** In the order in which one thread would have told them: in each file that of its lines. */
-function combinedFindings(lists: readonly (readonly Diagnostic[])[]): Diagnostic[] | undefined {
-  const rest = lists.map((list) => [...list]);
-  const combined: Diagnostic[] = [];
-  for (;;) {
-    const own = rest.filter(([head]) => head !== undefined && isOwn(head));
-    if (own.length > 0) {
-      const [next] = own.toSorted(([a], [b]) => (a?.place?.line ?? 0) - (b?.place?.line ?? 0));
-      combined.push(...(next?.splice(0, 1) ?? []));
+/** Pieces of one file stand one behind the other. */
+function combinedTallies(tallies: readonly Tally[]): Tally[] | undefined {
+  const combined: Tally[] = [];
+  for (const tally of tallies) {
+    const last = combined.at(-1);
+    if (last?.file !== tally.file) {
+      combined.push(tally);
       continue;
     }
-    const heads = rest.map((list) => list.shift());
-    const [first] = heads;
-    if (heads.some((head) => JSON.stringify(head) !== JSON.stringify(first))) return undefined;
-    if (first === undefined) return combined;
-    combined.push(first);
+    if (JSON.stringify(last.written) !== JSON.stringify(tally.written)) return undefined;
+    combined[combined.length - 1] = { ...tally, rows: last.rows + tally.rows, setAside: summed(last, tally) };
   }
+  return combined;
 }
 
-/** What a share has seen of a file: rows that it used, rows that it alone has set aside, and those that all have. */
-interface FileCount {
-  readonly tally: Tally;
-  readonly used: number;
-  readonly own: ReadonlyMap<string, number>;
-  readonly common: ReadonlyMap<string, number>;
-}
-
-function countOf({ tallies, findings }: ReadShare, index: number): FileCount | undefined {
-  const tally = tallies[index];
-  if (tally === undefined) return undefined;
-  const own = new Map<string, number>();
-  for (const finding of findings) {
-    const isOfRow = isOwn(finding) && finding.place?.file === tally.file && tally.setAside.has(finding.code);
-    if (isOfRow) own.set(finding.code, (own.get(finding.code) ?? 0) + 1);
-  }
-  const common = new Map<string, number>();
-  for (const [reason, count] of tally.setAside) {
-    const left = count - (own.get(reason) ?? 0);
-    if (left !== 0) common.set(reason, left);
-  }
-  return { tally, used: tally.rows - rowsIn(tally.setAside), own, common };
-}
-
-function combinedTally(counts: readonly (FileCount | undefined)[]): Tally | undefined {
-  const [first] = counts;
-  if (first === undefined) return undefined;
-  const { file, written } = first.tally;
-  const alike = JSON.stringify([file, written, [...first.common]]);
-  const setAside = new Map(first.common);
-  let rows = rowsIn(first.common);
-  for (const each of counts) {
-    if (each === undefined) return undefined;
-    const { tally, used, own, common } = each;
-    if (JSON.stringify([tally.file, tally.written, [...common]]) !== alike) return undefined;
-    for (const [reason, count] of own) setAside.set(reason, (setAside.get(reason) ?? 0) + count);
-    rows += used + rowsIn(own);
-  }
-  return { ...first.tally, rows, setAside };
-}
-
-function rowsIn(setAside: ReadonlyMap<string, number>): number {
-  let rows = 0;
-  for (const count of setAside.values()) rows += count;
-  return rows;
+/** In the order in which one thread would have met them. */
+function summed(one: Tally, other: Tally): ReadonlyMap<string, number> {
+  const setAside = new Map(one.setAside);
+  for (const [reason, count] of other.setAside) setAside.set(reason, (setAside.get(reason) ?? 0) + count);
+  return setAside;
 }

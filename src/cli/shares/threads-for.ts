@@ -1,19 +1,36 @@
+import type { Policy } from '../../domain/policy.ts';
 import { bytesOf, type ExportFile } from '../exports.ts';
 import type { Threads, World } from '../world.ts';
+import { type Piece, piecesFor } from './pieces.ts';
 
-/** Threads, and how many of them are to share the work. */
+/** Threads, and what each of them is to read. */
 export interface Crew extends Threads {
-  readonly count: number;
+  readonly shares: readonly (readonly Piece[])[];
 }
 
+/** With fewer bytes a thread takes longer to start than it saves. */
+const ENOUGH = 1 << 24;
+/** More processors gain little: the sums of all are put together by one. */
+const MOST = 8;
+
 /**
- * Who is to read and judge these exports together, as many as `SLAUDIT_THREADS` says; `undefined`: one thread alone. Nobody else can
- * say whether more pay: where processors share a core or its caches they take each other's time.
+ * Who is to read and judge these exports together: as many as `SLAUDIT_THREADS` says, or as there are processors; `undefined`: one thread
+ * alone.
  */
-export async function threadsFor(world: World, files: readonly ExportFile[]): Promise<Crew | undefined> {
+export async function threadsFor(
+  world: World,
+  files: readonly ExportFile[],
+  policy: Policy,
+): Promise<Crew | undefined> {
   const [said] = /^[1-9]\d?$/.exec(world.env['SLAUDIT_THREADS'] ?? '') ?? [];
-  const count = Number(said ?? 1);
+  const bytes = bytesOf(files);
   // A stream can be read only once.
-  if (world.threads === undefined || count < 2 || bytesOf(files) === undefined) return undefined;
-  return { count, ...(await world.threads.load()) };
+  if (world.threads === undefined || bytes === undefined || said === '1') return undefined;
+  const many = Math.floor(bytes / ENOUGH);
+  if (said === undefined && many < 2) return undefined;
+  const threads = await world.threads.load();
+  const count = said === undefined ? Math.min(threads.processors, MOST, many) : Number(said);
+  if (count < 2) return undefined;
+  const shares = await piecesFor(world.files, files, count, policy);
+  return shares.length < 2 ? undefined : { ...threads, shares };
 }

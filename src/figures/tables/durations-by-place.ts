@@ -1,7 +1,7 @@
 import type { Durations } from '../../domain/report.ts';
-import { durations, ranksOf } from '../lengths.ts';
+import { durations, ranksOf, summarise } from '../lengths.ts';
 import { type Column, filledPieces } from './column.ts';
-import { sortKeys } from './sort-keys.ts';
+import { ranked } from './ranked.ts';
 
 /** Where the lengths of each cell belong, by the cell's number; -1: nowhere. */
 export interface Places {
@@ -39,7 +39,7 @@ const SECOND = 1000;
 const KEYS = 2 ** 32;
 
 /**
- * Puts the lengths of each place together and sorts them by themselves: many short lists, that lie in the nearest memory, take far
+ * Puts the lengths of each place together and looks at them by themselves: many short lists, that lie in the nearest memory, take far
  * less than one of millions.
  *
  * @param cells the cell of each length
@@ -65,9 +65,7 @@ function durationsFrom(starts: Uint32Array, cells: Column, measured: Measured, p
   for (let place = 0; place < places; place++) {
     const own = keys.subarray(starts[place], starts[place + 1]);
     if (own.length === 0) continue;
-    if (own instanceof Uint32Array) sortKeys(own, scratch);
-    else own.sort();
-    known.set(place, durationsOf(own, unit ?? 1));
+    known.set(place, own instanceof Uint32Array ? durationsOf(own, unit ?? 1, scratch) : durationsOfAny(own));
   }
   return (place) => known.get(place) ?? NONE;
 }
@@ -94,15 +92,21 @@ function putTogether(
 const EMPTY = new Int32Array(0);
 const NONE = durations(0, 0, []);
 
-function durationsOf(sorted: Uint32Array | Float64Array, unit: number): Durations {
-  // Summed in ascending order: even beyond 2^53 ms the mean does not depend on the order of arrival.
+function durationsOf(keys: Uint32Array, unit: number, scratch: Uint32Array): Durations {
   let sum = 0;
-  for (let at = 0; at < sorted.length; at++) sum += sorted[at]! * unit;
+  for (let at = 0; at < keys.length; at++) sum += keys[at]!;
+  // In whole numbers, so that the mean does not depend on the order of arrival.
+  if (sum * unit > Number.MAX_SAFE_INTEGER) return durationsOfAny(Float64Array.from(keys, (key) => key * unit));
+  const ranks = ranked(keys, ranksOf(keys.length), scratch);
   return durations(
-    sorted.length,
-    sum,
-    ranksOf(sorted.length).map((rank) => sorted[rank - 1]! * unit),
+    keys.length,
+    sum * unit,
+    ranks.map((key) => key * unit),
   );
+}
+
+function durationsOfAny(lengths: Float64Array): Durations {
+  return summarise({ n: lengths.length, values: lengths });
 }
 
 /** Where the lengths of each place start, when they stand in the order of the places; then their number. */

@@ -50,26 +50,6 @@ export class CutRows {
     this.words = viewOf(bytes);
   }
 
-  /** Leaves out all rows but `count` of them, which stand in `kept` in rising order. */
-  keepOnly(kept: Int32Array, count: number): void {
-    if (count === this.count) return;
-    this.count = count;
-    const { starts, ends, lines, bounds, isOdd, capacity } = this;
-    for (let from = 0; from < starts.length; from += capacity) {
-      for (let index = 0; index < count; index++) {
-        starts[from + index] = starts[from + kept[index]!]!;
-        ends[from + index] = ends[from + kept[index]!]!;
-      }
-    }
-    for (let index = 0; index < count; index++) {
-      const row = kept[index]!;
-      lines[index] = lines[row]!;
-      isOdd[index] = isOdd[row]!;
-      bounds[2 * index] = bounds[2 * row]!;
-      bounds[2 * index + 1] = bounds[2 * row + 1]!;
-    }
-  }
-
   /** Leaves off the blanks around the cell whose bounds stand at `at`, as far as they are ASCII: a cell of nothing else becomes empty. */
   trim(at: number): void {
     const end = this.ends[at]!;

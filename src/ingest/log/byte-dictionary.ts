@@ -51,6 +51,21 @@ export class ByteDictionary {
     return this.texts.subarray(this.starts[code] ?? 0, code < this.size ? this.starts[code + 1] : 0);
   }
 
+  /** Of each text, by its code, two hashes that have nothing in common, one behind the other. */
+  twoHashes(): Uint32Array {
+    const { size, starts, texts } = this;
+    const hashes = new Uint32Array(2 * size);
+    for (let code = 0; code < size; code++) {
+      const start = starts[code]!;
+      const end = starts[code + 1]!;
+      hashes[2 * code] = hashOf(texts, start, end);
+      let other = 0x811c9dc5;
+      for (let at = start; at < end; at++) other = Math.imul(other ^ texts[at]!, 0x01000193);
+      hashes[2 * code + 1] = other;
+    }
+    return hashes;
+  }
+
   private findHashed(bytes: Uint8Array, start: number, end: number): number {
     const { codes, hashes, starts } = this;
     const hash = hashOf(bytes, start, end);

@@ -133,13 +133,21 @@ function gatherWhole(
   }
 }
 
-/** Numbers of any kind, eight bytes each. */
+const SECOND = 1000;
+
+/**
+ * Numbers of any kind, eight bytes each; four as long as all are whole seconds, as the instants of nearly every log, no further
+ * than 68 years from the first of their chunk. All chunks of a column are of one type, as above.
+ */
 export class NumberRows implements ClosedRows<Float64Array> {
   length = 0;
   isBlank = true;
   private readonly fill: number;
   private readonly blank: Float64Array;
-  private readonly chunks: Float64Array[] = [];
+  /** In seconds after the base of the chunk; `undefined`: there is one that has others. */
+  private seconds: Int32Array[] | undefined = [];
+  private readonly bases: number[] = [];
+  private chunks: Float64Array[] = [];
 
   constructor(fill: number) {
     this.fill = fill;
@@ -148,20 +156,68 @@ export class NumberRows implements ClosedRows<Float64Array> {
 
   add(chunk: Float64Array, rows: number): void {
     const isBlank = chunk.subarray(0, rows).every((number) => Object.is(number, this.fill));
-    this.length += SIZE;
     this.isBlank &&= isBlank;
-    this.chunks.push(isBlank ? this.blank : chunk.slice(0, rows));
+    this.length += SIZE;
+    const seconds = this.seconds && secondsIn(chunk, rows);
+    if (seconds === undefined) {
+      this.widen();
+      this.chunks.push(isBlank ? this.blank : chunk.slice(0, rows));
+    } else {
+      this.bases.push(chunk[0]!);
+      this.seconds?.push(seconds);
+    }
   }
 
   at(row: number): number {
-    return this.chunks[row >>> BITS]![row & MASK]!;
+    const { seconds } = this;
+    if (seconds === undefined) return this.chunks[row >>> BITS]![row & MASK]!;
+    return this.bases[row >>> BITS]! + seconds[row >>> BITS]![row & MASK]! * SECOND;
   }
 
   gather(rows: Int32Array, from: number, to: number, into: Numbers): void {
-    const { chunks } = this;
+    const { seconds, bases, chunks } = this;
+    if (seconds !== undefined) {
+      gatherSeconds(seconds, bases, rows, from, to, into);
+      return;
+    }
     for (let index = from; index < to; index++) {
       const row = rows[index]!;
       into[index - from] = chunks[row >>> BITS]![row & MASK]!;
     }
+  }
+
+  private widen(): void {
+    if (this.seconds === undefined) return;
+    this.chunks = this.seconds.map((chunk, index) => {
+      const base = this.bases[index]!;
+      return Float64Array.from(chunk, (second) => base + second * SECOND);
+    });
+    this.seconds = undefined;
+  }
+}
+
+/** By how many whole seconds each is after the first; `undefined` where that is none, or beyond 32 bits. */
+function secondsIn(chunk: Float64Array, rows: number): Int32Array | undefined {
+  const base = chunk[0]!;
+  const seconds = new Int32Array(rows);
+  for (let index = 0; index < rows; index++) {
+    const after = (chunk[index]! - base) / SECOND;
+    seconds[index] = after;
+    if (seconds[index] !== after) return undefined;
+  }
+  return seconds;
+}
+
+function gatherSeconds(
+  chunks: readonly Int32Array[],
+  bases: readonly number[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+  into: Numbers,
+): void {
+  for (let index = from; index < to; index++) {
+    const row = rows[index]!;
+    into[index - from] = bases[row >>> BITS]! + chunks[row >>> BITS]![row & MASK]! * SECOND;
   }
 }

@@ -10,7 +10,6 @@ import { settleRepeats } from './repeats.ts';
 import { rowLanes } from './row-lanes.ts';
 import { rowReader } from './row-reader.ts';
 import type { RowSink } from './row-sink.ts';
-import type { TicketShare } from './ticket-share.ts';
 
 /** Gathers the rows of all files into one log. */
 interface RowCollector {
@@ -24,6 +23,12 @@ interface Collected {
   readonly log: EventLog;
   readonly tallies: readonly Tally[];
   readonly diagnostics: readonly Diagnostic<Code>[];
+  /** Nothing of that would be otherwise for rows that were read elsewhere. */
+  readonly standsAlone: boolean;
+  /** Tickets of which a row was set aside for a fault. */
+  readonly doubtful: readonly string[];
+  /** See `ByteDictionary.twoHashes`, of the tickets. */
+  readonly hashes: () => Uint32Array;
 }
 
 /** Rows that wait until a date of their column shows which figure is the day: more are not kept. */
@@ -43,18 +48,16 @@ const BLANK_TOTAL = { length: Number.NaN, doubt: 0 };
 interface Gathering {
   /** Rows that may wait for a date. */
   readonly mostHeld?: number;
-  /** Only these tickets are read, and nothing is told of others; absent: all. */
-  readonly share?: TicketShare | undefined;
 }
 
 export function collectRows(
   records: Records,
   columns: readonly NamedColumn[],
-  { mostHeld = MOST_HELD, share }: Gathering = {},
+  { mostHeld = MOST_HELD }: Gathering = {},
 ): RowCollector {
   const { row, here, notes, read } = rowReader(records, columns);
   const table = eventTable(records);
-  const openLane = rowLanes(records, columns, table, share);
+  const openLane = rowLanes(records, columns, table);
   const ledgers: FileLedger[] = [];
   /** Of each file how it is written. */
   const written: Written[] = [];
@@ -105,9 +108,6 @@ export function collectRows(
     here.line = line;
     const refusal = read(cells);
     if (refusal === 'undecided') return false;
-    const ticket = refusal === undefined ? row.ticket : refusal.ticket;
-    // Of a row whose ticket nobody knows all shares tell alike.
-    if (share !== undefined && ticket !== undefined && !share.hasTicket(ticket)) return true;
     if (refusal !== undefined) {
       ledger?.refuse(line, refusal);
     } else {
@@ -165,15 +165,24 @@ export function collectRows(
 
   function finish(): Collected {
     giveUp();
-    const diagnostics = [...ledgers.flatMap((ledger) => ledger.findings()), ...notes.findings()];
-    const doubtful = ledgers.flatMap((ledger) => [...ledger.doubtful]).map((ticket) => table.tickets.code(ticket));
-    const incomplete = new Set(doubtful.filter((ticket) => ticket !== undefined));
+    const noted = notes.findings();
+    const diagnostics = [...ledgers.flatMap((ledger) => ledger.findings()), ...noted];
+    const doubtful = [...new Set(ledgers.flatMap((ledger) => [...ledger.doubtful]))];
+    const incomplete = new Set(doubtful.flatMap((ticket) => table.tickets.code(ticket) ?? []));
     const files = ledgers.map(({ file }) => file);
     const log = toEventLog(table, files, incomplete);
-    if (records.form !== 'tickets') return { log, tallies: tallies(), diagnostics };
+    const standsAlone = noted.length === 0;
+    const hashes = () => table.tickets.bytes.twoHashes();
+    if (records.form !== 'tickets') return { log, tallies: tallies(), diagnostics, standsAlone, doubtful, hashes };
     const settled = settleRepeats(log, records.repeats);
     for (const { row: gone, reason } of settled.setAside) ledgers[log.file.at(gone)]?.drop(reason);
-    return { log: settled.log, tallies: tallies(), diagnostics: [...diagnostics, ...settled.diagnostics] };
+    return {
+      log: settled.log,
+      tallies: tallies(),
+      diagnostics: [...diagnostics, ...settled.diagnostics],
+      standsAlone: standsAlone && settled.log === log,
+      ...{ doubtful, hashes },
+    };
   }
 
   return { open, finish };

@@ -12,7 +12,6 @@ import { CodeColumns, type Meaning } from './code-columns.ts';
 import type { NamedColumn } from './named-columns.ts';
 import type { RowLane, RowShape } from './row-sink.ts';
 import { TicketCells } from './ticket-cells.ts';
-import type { TicketShare } from './ticket-share.ts';
 
 /** Opens a lane for the rows of a file; `use` hears how many are taken. */
 export type OpenLane = (shape: RowShape, file: number, use: (count: number) => void) => RowLane;
@@ -28,12 +27,7 @@ const MOST_DIGITS = 15;
  * `undefined` for records with something that is never read so: lengths of time, a time of day in a column of its own, changes, tickets
  * that have other names in the policy.
  */
-export function rowLanes(
-  records: Records,
-  columns: readonly NamedColumn[],
-  table: EventTable,
-  share?: TicketShare,
-): OpenLane | undefined {
+export function rowLanes(records: Records, columns: readonly NamedColumn[], table: EventTable): OpenLane | undefined {
   if (!isPlain(records)) return undefined;
   const slots = new Map(columns.map(({ name }, slot) => [name, slot]));
   const slotOf = (mapping: ColumnMapping | undefined) => (mapping ? (slots.get(mapping.column) ?? -1) : -1);
@@ -103,7 +97,6 @@ export function rowLanes(
 
     return {
       read(cut) {
-        if (share !== undefined) tickets.leaveOutOthers(cut, ticketCell, share);
         tickets.read(cut, ticketCell, isOrdinary);
         if (moment !== undefined) {
           moment.read(cut, cellOf(slotOf(records.at)));

@@ -51,8 +51,7 @@ export interface RowShape {
 
 export interface RowLane {
   /**
-   * Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet. What is not to be taken at all is left out
-   * of the rows.
+   * Reads rows, and marks those as odd that have to come by `take`, as text. Nothing is taken yet.
    */
   read(rows: CutRows): void;
   /** Takes some of the rows that were read last, `from` up to, not including, `to`: none of them odd, and none before others that were taken. */

@@ -1,7 +1,6 @@
 import { type CutRows, isCell, MOST_ROWS } from '../cells/cut-rows.ts';
 import type { ByteDictionary } from '../log/byte-dictionary.ts';
 import type { RowShape } from './row-sink.ts';
-import type { TicketShare } from './ticket-share.ts';
 
 const PLUS = 0x2b;
 /** Of a ticket that is not in the dictionary yet. */
@@ -13,7 +12,6 @@ export class TicketCells {
   private readonly blanks: readonly Uint8Array[];
   /** Of the rows that were read last. */
   private readonly codes = new Int32Array(MOST_ROWS);
-  private readonly kept = new Int32Array(MOST_ROWS);
   /** Of each ticket 1 where it is known to be ordinary. */
   private ordinary = new Uint8Array(1024);
 
@@ -32,22 +30,6 @@ export class TicketCells {
       if (code >= 0 && code < ordinary.length && ordinary[code] === 1) continue;
       if (!this.isOrdinary(rows, row, from + row, isOrdinary)) isOdd[row] = 1;
     }
-  }
-
-  /** Leaves out the rows of tickets that belong to other shares. What may be no ticket is for all of them to see. */
-  leaveOutOthers(rows: CutRows, cell: number, share: TicketShare): void {
-    const { bytes, starts, ends, isOdd } = rows;
-    const { kept } = this;
-    const from = cell * rows.capacity;
-    let count = 0;
-    for (let row = 0; row < rows.count; row++) {
-      rows.trim(from + row);
-      const start = starts[from + row]!;
-      const end = ends[from + row]!;
-      const isForAll = isOdd[row] === 1 || start === end || isRounded(bytes, start, end);
-      if (isForAll || share.has(bytes, start, end)) kept[count++] = row;
-    }
-    rows.keepOnly(kept, count);
   }
 
   /** Of a ticket that is not known, or has come as text. */

@@ -1,19 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/program.ts';
 import type { ShareMessage } from '../../../src/cli/shares/messages.ts';
+import { threadsFor } from '../../../src/cli/shares/threads-for.ts';
 import { threadsOf } from '../../../src/cli/threads.ts';
 import type { Thread, Threads } from '../../../src/cli/world.ts';
+import { readPolicies } from '../../../src/run.ts';
 import { desk } from '../../bench/desk/desk.ts';
 import { EVENT_COLUMNS, eventRows } from '../../bench/desk/event-rows.ts';
 import { TICKET_COLUMNS, ticketRows } from '../../bench/desk/ticket-rows.ts';
 import { writeTable } from '../../bench/desk/write-file.ts';
 import { outputsIn } from '../in-folder.ts';
 
-// Real threads, each of which starts the program and reads the same files: what they come to together must be, byte for byte, what
-// one comes to alone.
+// Real threads, each of which starts the program and reads its pieces of the same files: what they come to together must be, byte for
+// byte, what one comes to alone. The first share is read here, so one thread less is started.
 
 const root = resolve(import.meta.dirname, '../../..');
 const program = join(root, 'src/cli/main.ts');
@@ -21,9 +23,9 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slaudit-shares-'));
-  const size = { tickets: 400, seed: 7 };
+  // Files of some megabytes: smaller ones are not cut.
+  const size = { tickets: 9000, seed: 7 };
   await writeTable(join(folder, 'events.csv'), 'csv', EVENT_COLUMNS, eventRows(desk(size), size.seed));
-  await writeTable(join(folder, 'events.ndjson'), 'ndjson', EVENT_COLUMNS, eventRows(desk(size), size.seed));
   await writeTable(join(folder, 'tickets.csv'), 'csv', TICKET_COLUMNS, ticketRows(desk(size), size.seed));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,8 +33,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What threads said last. */
 type Ends = ShareMessage['kind'][];
 
-function watched({ start }: Threads, ends: Ends): Threads {
+function watched({ start, processors }: Threads, ends: Ends): Threads {
   return {
+    processors,
     start(task): Thread {
       const thread = start(task);
       const index = ends.push('failed') - 1;
@@ -68,13 +71,13 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
     ['events', 'events.csv', 2, ['--by', 'employee', '-f', 'csv']],
     ['events', 'events.csv', 3, ['--by', 'employee,priority', '--period', '2025-03', '-f', 'json']],
     ['events', 'events.csv', 2, ['-f', 'html', '--lang', 'zh']],
-    ['events', 'events.ndjson', 2, ['--view', 'breaches', '-f', 'csv']],
+    ['events', 'events.csv', 2, ['--view', 'breaches', '-f', 'csv']],
     ['tickets', 'tickets.csv', 2, ['--by', 'month', '--by', 'channel', '-f', 'json']],
-    ['tickets', 'tickets.csv', 4, ['--sensitivity', '--view', 'summary,sensitivity', '-f', 'markdown']],
+    ['tickets', 'tickets.csv', 2, ['--sensitivity', '--view', 'summary,sensitivity', '-f', 'markdown']],
   ] as const)('%s: %s by %i threads, %j', async (form, file, threads, argv) => {
     const alone = await reportBy(1, [...policyOf(form), ...argv], [file]);
     const together = await reportBy(threads, [...policyOf(form), ...argv], [file]);
-    expect(together.ends).toStrictEqual(Array.from({ length: threads }, () => 'part'));
+    expect(together.ends).toStrictEqual(Array.from({ length: threads - 1 }, () => 'parts'));
     expect(alone.ends).toStrictEqual([]);
     expect(alone.printed.length).toBeGreaterThan(1000);
     expect(together.printed).toBe(alone.printed);
@@ -82,56 +85,105 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
   });
 
   const told: Ends = [];
-  afterAll(() => expect(told).toContain('part'));
+  afterAll(() => expect(told).toContain('parts'));
   test.each([
     ['penalty-scheme', 'fixtures/exports/penalty-scheme'],
     ['channel-promises', 'fixtures/exports/channel-promises'],
     ['trading-company', 'fixtures/exports/after-sales'],
-  ])('the shipped policy %s, with its consequences', async (name, exports) => {
+  ])('the shipped policy %s, with its consequences, of whose files each is read by one', async (name, exports) => {
     const argv = [...shipped(name), '--view', 'summary,penalties,consequences,breaches,quality', '-f', 'markdown'];
     const alone = await reportBy(1, argv, [join(root, exports)]);
     const together = await reportBy(2, argv, [join(root, exports)]);
-    expect(together.ends).toHaveLength(2);
     expect(alone.printed.length).toBeGreaterThan(1000);
     expect(together.printed).toBe(alone.printed);
     told.push(...together.ends);
   });
 
-  test('what has to be told of a row is told by the thread that has its ticket', async () => {
-    const header = EVENT_COLUMNS.join(',');
-    const rows = [
-      'T1,2025-03-03T10:00:00+08:00,created,open,Kim,,normal,',
-      'T2,yesterday,created,open,Kim,,normal,',
-      'T3,2025-03-03T10:00:00+08:00,created,open,Kim,,normal,',
-    ];
-    writeFileSync(join(folder, 'bad.csv'), `${header}\n${rows.join('\n')}\n`);
-    const argv = [...policyOf('events'), '--by', 'employee', '-f', 'csv'];
-    const alone = await reportBy(1, argv, ['bad.csv']);
-    const together = await reportBy(2, argv, ['bad.csv']);
-    expect(together.ends).toStrictEqual(['part', 'part']);
+  const argv = [...policyOf('events'), '--by', 'employee', '-f', 'csv'];
+  const whole = () => readFileSync(join(folder, 'events.csv'), 'utf8');
+
+  test.each<readonly [string, (text: string) => string, string, readonly Ends[number][]]>([
+    [
+      // Notes that are tables: a boundary may be taken for one that stands in quotes. Then whoever reads the piece before it sees it.
+      'rows in the notes',
+      (text) => text.replaceAll(',"', `,"${'T1,2025-03-03T10:00:00+08:00,created,open,Kim,,normal,\n'.repeat(6)}`),
+      'Resolved of',
+      ['parts', 'failed', 'read', 'bytes'],
+    ],
+    [
+      'rows that are set aside, by any of them',
+      (text) => text.replaceAll(/^(T\d+7),[^,]*/gm, '$1,yesterday'),
+      'not a time: ',
+      ['parts'],
+    ],
+    [
+      'a footer at the end and a line that is cut off',
+      (text) => `${text}合计,9000\nT5,2025-03`,
+      'set aside: 2.',
+      ['parts'],
+    ],
+    ['no order in time', (text) => shuffled(text), 'Resolved of', ['read']],
+    [
+      'a header in between',
+      (text) => text.replace(/\n(?=T\d+,2025-06)/, '\ntime,ticket_id,event,status,actor,assignee,priority,note\n'),
+      'header-changed',
+      ['read'],
+    ],
+  ])('a log with %s', async (_, change, told, ends) => {
+    writeFileSync(join(folder, 'changed.csv'), change(whole()));
+    const views = [...policyOf('events'), '--view', 'summary,quality', '-f', 'markdown'];
+    const alone = await reportBy(1, views, ['changed.csv']);
+    const together = await reportBy(2, views, ['changed.csv']);
     expect(together.printed).toBe(alone.printed);
-    expect(together.printed).toContain('bad.csv:3');
+    expect(together.printed).toContain(told);
+    expect(together.code).toBe(alone.code);
+    expect(ends).toContain(together.ends[0]);
   });
 
   test('what hangs on a whole column is told by one thread that does it all', async () => {
-    const header = EVENT_COLUMNS.join(',');
-    const days = ['03/04/2025', '05/04/2025', '28/04/2025', '06/04/2025'];
-    const rows = days.map((day, index) => `T${index},${day} 10:00:00,created,open,Kim,,normal,`);
-    writeFileSync(join(folder, 'days.csv'), `${header}\n${rows.join('\n')}\n`);
-    const argv = [...policyOf('events'), '--by', 'employee', '-f', 'csv'];
+    const days = (text: string) => text.replaceAll(/,(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)[^,]*/g, ',$3/$2/$1 $4');
+    writeFileSync(join(folder, 'days.csv'), days(whole()));
     const alone = await reportBy(1, argv, ['days.csv']);
     const together = await reportBy(2, argv, ['days.csv']);
-    expect(together.ends).not.toContain('part');
+    expect(together.ends).toEqual(['read']);
     expect(together.printed).toBe(alone.printed);
   });
 
   test('an export that cannot be used is refused as by one thread', async () => {
-    writeFileSync(join(folder, 'other.csv'), 'a,b\n1,2\n');
-    const argv = [...policyOf('events'), '--by', 'employee', '-f', 'csv'];
-    const alone = await reportBy(1, argv, ['other.csv']);
-    const together = await reportBy(2, argv, ['other.csv']);
+    writeFileSync(join(folder, 'other.csv'), 'a,b,c\n1,2,3\n');
+    writeFileSync(join(folder, 'same.csv'), 'a,b,c\n1,2,4\n');
+    const files = ['other.csv', 'same.csv'];
+    const alone = await reportBy(1, argv, files);
+    const together = await reportBy(2, argv, files);
     expect(together.code).toBe(65);
-    expect(together.ends).toContain('failed');
+    expect(together.ends).toHaveLength(1);
     expect(together).toMatchObject({ code: alone.code, printed: alone.printed });
   });
+
+  test('small files are read by one thread, and large ones by as many as there are processors', async () => {
+    const world = { ...outputsIn(folder), threads: { load: async () => ({ processors: 3, start: () => silent }) } };
+    const file = (bytes: number) => [{ name: 'events.csv', identity: '1', bytes, isNamed: true }];
+    const { value: policy } = await readPolicies([
+      { file: 'p', text: readFileSync(policyOf('events')[1] ?? '', 'utf8') },
+    ]);
+    if (policy === undefined) throw new Error('the policy cannot be read');
+    const { size } = statSync(join(folder, 'events.csv'));
+    expect(await threadsFor(world, file(size), policy)).toBeUndefined();
+    const asked = await threadsFor({ ...world, env: { SLAUDIT_THREADS: '4' } }, file(size), policy);
+    expect(asked?.shares).toHaveLength(4);
+    expect(await threadsFor({ ...world, env: { SLAUDIT_THREADS: '1' } }, file(1e9), policy)).toBeUndefined();
+    const pieces = asked?.shares.flat() ?? [];
+    expect(pieces.map(({ from }) => from)).toEqual([0, ...pieces.map(({ to }) => to).slice(0, -1)]);
+    expect(pieces.at(-1)?.to).toBe(Infinity);
+  });
 });
+
+const silent: Thread = { post: () => {}, next: async () => undefined, end: async () => {} };
+
+/** The rows in another order: those of each ticket are in every piece. */
+function shuffled(text: string): string {
+  const [header = '', ...rows] = text.split(/\n(?=T\d+,)/);
+  const ordered = rows.map((row, index) => ({ row: row.trimEnd(), place: (index * 7919) % rows.length }));
+  ordered.sort((a, b) => a.place - b.place);
+  return `${header}\n${ordered.map(({ row }) => row).join('\n')}\n`;
+}

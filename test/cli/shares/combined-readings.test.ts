@@ -1,59 +1,68 @@
 import { expect, test } from 'vitest';
 import { combinedReadings } from '../../../src/cli/shares/combined-readings.ts';
-import type { ReadShare } from '../../../src/domain/share.ts';
+import { KEPT } from '../../../src/diagnostics/finding-list.ts';
 
-const tally = (rows: number, aside: readonly (readonly [string, number])[] = []) => ({
-  file: 'a.csv',
+type Reading = Parameters<typeof combinedReadings>[0][number];
+
+const tally = (rows: number, aside: readonly (readonly [string, number])[] = [], file = 'a.csv') => ({
+  file,
   rows,
   setAside: new Map(aside),
 });
-const share = (rows: number, more: Partial<ReadShare> = {}): ReadShare => ({
+const share = (rows: number, more: Partial<Reading> = {}): Reading => ({
   extent: { start: 10, end: 20 },
   tallies: [tally(rows)],
   findings: [],
+  standsAlone: true,
   ...more,
 });
+const bad = (line: number) => ({ code: 'bad-timestamp', message: 'no', place: { file: 'a.csv', line } });
+const about = (file: string) => ({ code: 'found-encoding', message: 'gb18030', place: { file } });
 
-test('rows of all shares are counted together, and the extent is that of all', () => {
+test('rows of all pieces of a file are counted together, and the extent is that of all', () => {
   const whole = combinedReadings([
-    share(3),
-    share(4, { extent: { start: 5, end: 15 } }),
-    share(0, { extent: undefined }),
+    share(3, { tallies: [tally(9, [], '0.csv'), tally(3, [['footer', 1]])] }),
+    share(4, {
+      extent: { start: 5, end: 15 },
+      tallies: [
+        tally(4, [
+          ['bad-timestamp', 2],
+          ['footer', 1],
+        ]),
+      ],
+    }),
+    share(0, { extent: undefined, tallies: [tally(6, [], 'b.csv')] }),
   ]);
-  expect(whole).toStrictEqual({ extent: { start: 5, end: 20 }, tallies: [tally(7)], findings: [] });
+  expect(whole?.extent).toStrictEqual({ start: 5, end: 20 });
+  const together = tally(7, [
+    ['footer', 2],
+    ['bad-timestamp', 2],
+  ]);
+  expect(whole?.tallies).toStrictEqual([tally(9, [], '0.csv'), together, tally(6, [], 'b.csv')]);
 });
 
-test('a row that is no row of the table is told by each share, and counted once', () => {
-  const footer = [['footer', 1]] as const;
-  // 3 rows and 4 rows are used, and one line below the table is seen by both.
+test('what is told of lines stands in their order, and what is told of the file by each is told once', () => {
   const whole = combinedReadings([
-    share(4, { tallies: [tally(4, footer)] }),
-    share(5, { tallies: [tally(5, footer)] }),
+    share(4, { findings: [about('a.csv'), bad(2), bad(9)] }),
+    share(2, { findings: [about('a.csv'), bad(15)] }),
   ]);
-  expect(whole?.tallies).toStrictEqual([tally(8, footer)]);
+  expect(whole?.findings).toStrictEqual([about('a.csv'), bad(2), bad(9), bad(15)]);
 });
 
-const bad = (line: number, ticket: string) => ({
-  code: 'bad-timestamp',
-  message: 'no',
-  ticket,
-  place: { file: 'a.csv', line },
-});
-
-test('a row of a known ticket is set aside by the share that has it, and told where it stands', () => {
-  const one = share(4, { findings: [bad(2, 'T1'), bad(9, 'T1')], tallies: [tally(4, [['bad-timestamp', 2]])] });
-  const other = share(2, { findings: [bad(5, 'T2')], tallies: [tally(2, [['bad-timestamp', 1]])] });
-  // 2 and 1 rows are used, 2 and 1 set aside.
-  const whole = combinedReadings([one, other]);
-  expect(whole?.tallies).toStrictEqual([tally(6, [['bad-timestamp', 3]])]);
-  expect(whole?.findings.map(({ place }) => place?.line)).toStrictEqual([2, 5, 9]);
-});
-
-test('what one share tells of no ticket, and another does not, no share can tell alone', () => {
-  const finding = { code: 'ambiguous-date', message: 'no', place: { file: 'a.csv', line: 2 } };
-  expect(combinedReadings([share(3), share(4, { findings: [finding] })])).toBeUndefined();
-  expect(combinedReadings([share(3), share(4, { findings: [{ ...bad(2, 'T1'), count: 20 }] })])).toBeUndefined();
-  expect(combinedReadings([share(3), share(4, { tallies: [tally(4, [['bad-timestamp', 1]])] })])).toBeUndefined();
-  expect(combinedReadings([share(3), share(4, { tallies: [] })])).toBeUndefined();
-  expect(combinedReadings([])).toBeUndefined();
+test.each<readonly [string, readonly Reading[]]>([
+  ['something that hangs on rows of others', [share(3), share(4, { standsAlone: false })]],
+  ['of the file what the first does not', [share(3), share(4, { findings: [about('a.csv')] })]],
+  ['that there is more of a kind', [share(3), share(4, { findings: [{ ...bad(2), count: 20 }] })]],
+  ['that its columns change', [share(3, { findings: [{ ...bad(2), code: 'header-changed' }] }), share(4)]],
+  [
+    'more than one list would keep',
+    [share(3), share(4, { findings: Array.from({ length: KEPT + 1 }, (_, line) => bad(line)) })],
+  ],
+  [
+    'that the file is written otherwise',
+    [share(3), share(4, { tallies: [{ ...tally(4), written: { encoding: 'gb18030' } }] })],
+  ],
+])('one thread has to do it all where one tells %s', (_, shares) => {
+  expect(combinedReadings(shares)).toBeUndefined();
+  expect(combinedReadings(shares.slice(0, 0))).toBeDefined();
 });

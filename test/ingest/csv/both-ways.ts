@@ -55,10 +55,10 @@ async function readAsText(records: Records, sources: readonly Source[]): ReturnT
     },
     (finding) => faults.push(finding),
   );
-  const { log, tallies, diagnostics: findings } = collector.finish();
+  const { diagnostics: findings, ...collected } = collector.finish();
   const diagnostics = [...faults, ...findings];
   const isUsable = diagnostics.every(({ code }) => codes[code].severity !== 'error');
-  return { value: isUsable ? { log, tallies } : undefined, diagnostics };
+  return { value: isUsable ? collected : undefined, diagnostics };
 }
 
 function outcome({ value, diagnostics }: Awaited<ReturnType<typeof readExports>>): Outcome {

@@ -38,6 +38,28 @@ describe('what is told to a column is read again, row by row and gathered', () =
     expect([...into]).toEqual([...somewhere(length).subarray(50, 450)].map((row) => expected[row]));
   });
 
+  test.each([
+    ['in whole seconds', [(row: number) => 1_700_000_000_000 + row * 1000, (row: number) => 5 - row * 1000]],
+    ['in seconds, and then in milliseconds', [(row: number) => row * 1000, (row: number) => row * 1001]],
+    ['centuries apart', [(row: number) => row * 1000, (row: number) => (row % 2) * 9e12]],
+    ['with a blank among them', [(row: number) => (row === 7000 ? Number.NaN : row * 1000), (row: number) => row]],
+  ])('numbers %s', (_, chunks) => {
+    const rows = new ColumnSet();
+    const numbers = rows.numbers(Number.NaN);
+    const length = chunks.length * CHUNK - 100;
+    const expected = Array.from({ length }, (__, row) => chunks[Math.floor(row / CHUNK)]?.(row) ?? 0);
+    for (const number of expected) {
+      numbers.set(number);
+      rows.next();
+    }
+    rows.seal();
+    expect(expected.findIndex((number, row) => !Object.is(numbers.at(row), number))).toBe(-1);
+    const into = new Float64Array(500);
+    numbers.gather(somewhere(length), 0, 500, into);
+    expect([...into]).toEqual([...somewhere(length)].map((row) => expected[row]));
+    expect(numbers.isBlank).toBe(false);
+  });
+
   test('stamps, of which some are known to the minute', () => {
     fc.assert(
       fc.property(fc.nat(2 * CHUNK - 1), fc.boolean(), (vague, isVague) => {

@@ -1,0 +1,69 @@
+import type { Policy } from '../../domain/policy.ts';
+import type { LineGap } from '../../domain/share.ts';
+import { byCodeUnits } from '../../figures/order.ts';
+import { cutPoints } from '../../run.ts';
+import type { ExportFile } from '../exports.ts';
+import type { Files } from '../world.ts';
+
+/** What a thread reads of a file: all of it, or its beginning and a piece. Plain values. */
+export interface Piece {
+  readonly file: string;
+  /** Bytes of the beginning; 0 where the piece begins with it. */
+  readonly beginning: number;
+  /** The bytes from here up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The exports in pieces of about equal size, one list for each thread; each file in the order in which one thread would read it. */
+export async function piecesFor(
+  files: Files,
+  exports: readonly ExportFile[],
+  threads: number,
+  policy: Policy,
+): Promise<readonly (readonly Piece[])[]> {
+  const inOrder = exports.toSorted((a, b) => byCodeUnits(a.name, b.name));
+  const total = inOrder.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  const size = total / threads;
+  const shares = Array.from({ length: threads }, (): Piece[] => []);
+  let before = 0;
+  for (const { name, bytes = 0 } of inOrder) {
+    const share = (at: number) => Math.min(Math.floor((before + at) / size), threads - 1);
+    const targets: number[] = [];
+    for (let next = share(0) + 1; next <= share(bytes - 1); next++) targets.push(Math.ceil(next * size) - before);
+    const cut =
+      targets.length === 0
+        ? undefined
+        : await cutPoints((from, to) => files.chunks(name, from, to), targets, policy.records);
+    const starts = [0, ...(cut?.points ?? [])];
+    for (const [index, from] of starts.entries()) {
+      const piece = { file: name, beginning: from === 0 ? 0 : (cut?.beginning ?? 0), from };
+      shares[share(from)]?.push({ ...piece, to: starts[index + 1] ?? Infinity });
+    }
+    before += bytes;
+  }
+  return shares.filter((pieces) => pieces.length > 0);
+}
+
+/** The bytes of a piece, behind those of the file's beginning. */
+export async function* chunksOf(files: Files, { file, beginning, from, to }: Piece): AsyncGenerator<Uint8Array> {
+  if (from > 0) yield* files.chunks(file, 0, beginning);
+  yield* files.chunks(file, from, to);
+}
+
+/** Which lines of the file a piece has not: none where it begins with it. */
+export async function gapBefore(files: Files, { file, beginning, from }: Piece): Promise<LineGap | undefined> {
+  if (from === 0) return undefined;
+  const after = await linesIn(files, file, 0, beginning);
+  return { after, skipped: await linesIn(files, file, beginning, from) };
+}
+
+const LF = 0x0a;
+
+async function linesIn(files: Files, file: string, from: number, to: number): Promise<number> {
+  let lines = 0;
+  for await (const chunk of files.chunks(file, from, to)) {
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) lines++;
+  }
+  return lines;
+}

@@ -1,0 +1,46 @@
+import type { EventLog } from '../../domain/event-log.ts';
+import type { Records } from '../../domain/policy.ts';
+import type { PostedRows, ReadShare, Share } from '../../domain/share.ts';
+import type { Span } from '../../domain/time.ts';
+import { logOfPosted, postRows } from './posted-rows.ts';
+
+/** What a share is to judge: each ticket with all of its rows. */
+interface SettledShare {
+  /** What it has read, without the tickets of which others have rows. */
+  readonly own: EventLog;
+  /** Of those the ones that it judges, with the rows of all; absent: there are none. */
+  readonly common: EventLog | undefined;
+  /** First and last stamp of all shares. */
+  readonly extent: Span | undefined;
+}
+
+/** Meets with the other shares, and gives and takes what they have rows of together. */
+export async function settleCommon(
+  log: EventLog,
+  { hashes, ...read }: Omit<ReadShare, 'hashes'> & { readonly hashes: () => Uint32Array },
+  records: Records,
+  share: Share,
+): Promise<SettledShare> {
+  const { extent, common, homes, doubtful } = await share.meet({ ...read, hashes: hashes() });
+  const incomplete = new Set([...log.incomplete, ...doubtful.flatMap((ticket) => log.tickets.code(ticket) ?? [])]);
+  const received = await share.exchange(rowsByHome(log, common, homes, share.of));
+  const ours = received.filter(({ tickets }) => tickets.length > 0);
+  return {
+    own: { ...log, incomplete, ...(common.length > 0 && { elsewhere: new Set(common) }) },
+    common: ours.length === 0 ? undefined : logOfPosted(records, ours, doubtful),
+    extent,
+  };
+}
+
+function rowsByHome(log: EventLog, common: Int32Array, homes: Uint8Array, of: number): PostedRows[] {
+  const rows = Array.from({ length: of }, (): number[] => []);
+  if (common.length > 0) {
+    const homeOf = new Int16Array(log.tickets.size).fill(-1);
+    for (const [index, ticket] of common.entries()) homeOf[ticket] = homes[index] ?? 0;
+    for (let row = 0; row < log.rows; row++) {
+      const home = homeOf[log.ticket.at(row)]!;
+      if (home >= 0) rows[home]?.push(row);
+    }
+  }
+  return rows.map((each) => postRows(log, each));
+}
