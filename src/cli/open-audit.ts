@@ -5,7 +5,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { FileOptions, Policy } from '../domain/policy.ts';
 import { byCodeUnits } from '../figures/order.ts';
-import { type AuditOptions, audit, parseFileOptions, readPolicies } from '../run.ts';
+import { type AuditOptions, audit, parseFileOptions, type ReportParts, readPolicies } from '../run.ts';
 import type { AuditRequest } from './audit-request.ts';
 import { type CompanionFiles, findCompanions } from './companion.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -133,9 +133,10 @@ async function readAndJudge(
   const reading = await readWatched(world, readable, quiet, async (sources, onFailure, onBytes) => {
     const times = timesOf(world, policy, request);
     const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
-    const canShare = wanted !== undefined && privacy === undefined && request.strict !== true;
-    const crew = canShare ? await threadsFor(world, readable, policy) : undefined;
-    const parts = crew === undefined ? undefined : await wanted?.(policy);
+    const canShare = privacy === undefined && request.strict !== true;
+    const parts = await wanted?.(policy);
+    if (parts !== undefined && asksForFigures(parts)) world.expectFewObjects?.();
+    const crew = canShare && parts !== undefined ? await threadsFor(world, readable, policy) : undefined;
     if (crew !== undefined && parts !== undefined) {
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');
@@ -156,6 +157,11 @@ async function readAndJudge(
   if (value !== undefined) return { audit: value };
   await tellDiagnostics(world, diagnostics, { quiet, zone: policy.timezone });
   return { exit: EXIT.unusableExport };
+}
+
+/** Nothing but figures, of which hardly an object is made. */
+function asksForFigures({ by: _, ...others }: ReportParts): boolean {
+  return Object.values(others).every((isAsked) => isAsked === false);
 }
 
 /** Files that are not there, not readable, named twice or about to be overwritten. */

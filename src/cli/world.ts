@@ -15,6 +15,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The clock on the wall: asked for `--as-of now` and the like, and for the lines of `--log`. */
   now(): Instant;
+  /** To be told before much is read of which few objects are made: then it takes no more memory for new ones than they need. */
+  expectFewObjects?(): void;
   /** Absent where there is only one. */
   readonly threads?: { load(): Promise<Threads> };
   /** The version of the time-zone data that comes with node: `2026b`. */
