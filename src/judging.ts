@@ -3,6 +3,7 @@ import { appended } from './clock/appended.ts';
 import { judgeInBlocks } from './clock/blocks/judge-in-blocks.ts';
 import type { CompiledClock } from './clock/compile.ts';
 import { type Contacts, contactsOf } from './clock/contacts.ts';
+import { openPauseFinding } from './clock/findings.ts';
 import { prove } from './clock/prove.ts';
 import type { Rereading } from './clock/readings.ts';
 import { clocksOfAllVersions, type Hearing, versionsOf } from './clock/versions.ts';
@@ -12,6 +13,7 @@ import type { TicketAccount } from './domain/account.ts';
 import type { Diagnostic } from './domain/diagnostic.ts';
 import { BLANK } from './domain/event-log.ts';
 import type { Leave } from './domain/personnel.ts';
+import type { Clock } from './domain/policy.ts';
 import type { Proof } from './domain/proof.ts';
 import type { RunBlock } from './domain/run-block.ts';
 import type { Instant, Span } from './domain/time.ts';
@@ -191,7 +193,10 @@ export function judging(bench: Bench): Judging {
     *judgeInBlocks(take) {
       walk = beginWalk(bench, versions);
       const noteDue = (calendar: string, at: Instant) => walk.holidays[0]?.noteDue(calendar, at);
-      for (const code of judgeInBlocks({ log, grouped, versions: plainVersions, asOf, include, noteDue }, take)) {
+      const noteOpenPause = (clock: Clock, ticket: number, row: number) =>
+        walk.tell([openPauseFinding({ clock, ticket: log.tickets.text(ticket), row }, log, asOf)]);
+      const plain = { log, grouped, versions: plainVersions, asOf, include, noteDue, noteOpenPause };
+      for (const code of judgeInBlocks(plain, take)) {
         const timeline = reconstruct(code);
         if (timeline !== undefined) yield report(timeline, NONE, NONE);
       }

@@ -1,11 +1,13 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { say } from '../diagnostics/say.ts';
 import type { Diagnostic, Sentence, ToldInstant } from '../domain/diagnostic.ts';
+import type { EventLog } from '../domain/event-log.ts';
+import type { Clock } from '../domain/policy.ts';
 import type { Instant, Millis } from '../domain/time.ts';
 import type { Remark, Run } from '../domain/verdict.ts';
 import { placeOf } from '../timeline/place.ts';
 import type { Court, Judgement } from './court.ts';
-import { type Found, nameOf, subjectOf } from './found.ts';
+import { type Found, nameOf, subjectOf, subjectWith } from './found.ts';
 import { isOpen } from './judge-run.ts';
 import { loweredFound } from './lowered.ts';
 import type { Pauses } from './pauses.ts';
@@ -20,11 +22,21 @@ export function findingsOf(
   const lowered = loweredFound(court, judgements, pauses);
   const judged = judgements.length === 0 ? NONE : judgedFound(court, judgements, pauses);
   if (lowered.length === 0 && judged.length === 0) return NONE;
-  return [...lowered, ...judged].map(({ row, ...rest }) => ({
-    ...rest,
-    ...(row !== undefined && { place: placeOf(court.timeline.log, row) }),
-    ticket: court.timeline.ticket,
-  }));
+  const { log, ticket } = court.timeline;
+  return [...lowered, ...judged].map((found) => placed(found, log, ticket));
+}
+
+/** A pause of a clock that begins with a row and goes on, and with it a run of the clock. */
+export function openPauseFinding(
+  { clock, ticket, row }: { readonly clock: Clock; readonly ticket: string; readonly row: number },
+  log: EventLog,
+  asOf: Instant,
+): Diagnostic<Code> {
+  return placed(pauseFound(row, subjectWith(clock, ticket), clock, asOf), log, ticket);
+}
+
+function placed({ row, ...rest }: Found, log: EventLog, ticket: string): Diagnostic<Code> {
+  return { ...rest, ...(row !== undefined && { place: placeOf(log, row) }), ticket };
 }
 
 const NONE: readonly never[] = [];
@@ -36,7 +48,9 @@ function judgedFound(court: Court, judgements: readonly Judgement[], { open }: P
   return [
     ...judgements.flatMap(({ run }) => run.remarks.flatMap(({ kind }) => remarked[kind]?.(run, name, court) ?? [])),
     ...judgements.flatMap((judgement) => promiseFound(judgement, name)),
-    ...(judgements.some(({ run }) => isOpen(run)) ? open.map(({ row }) => pauseFound(row, name, court)) : []),
+    ...(judgements.some(({ run }) => isOpen(run))
+      ? open.map(({ row }) => pauseFound(row, name, court.clock.clock, court.asOf))
+      : []),
     ...assumedOrders(court).map((row) => orderFound(row, court)),
   ];
 }
@@ -106,7 +120,7 @@ function promiseFound({ run, target, dueAt }: Judgement, name: Sentence): Found[
   return [{ code: 'promise-too-far', row: start?.row, message, hint: say`Judged by the promise all the same.` }];
 }
 
-function pauseFound(row: number, name: Sentence, { clock: { clock }, asOf }: Court): Found {
+function pauseFound(row: number, name: Sentence, clock: Clock, asOf: Instant): Found {
   const message = say`a pause of ${name} begins here and has no end`;
   const hint =
     clock.maxPause === undefined

@@ -13,7 +13,11 @@ export interface Found {
 
 /** The clock and the ticket, as sentences name them. */
 export function subjectOf({ clock, timeline }: Court): Sentence {
-  return say`clock "${nameOf(clock.clock)}" of ticket ${timeline.ticket}`;
+  return subjectWith(clock.clock, timeline.ticket);
+}
+
+export function subjectWith(clock: ToldName, ticket: string): Sentence {
+  return say`clock "${nameOf(clock)}" of ticket ${ticket}`;
 }
 
 /** A clock, as its reader calls it. */

@@ -74,6 +74,11 @@ export class TicketBatch {
     return this.grouped.offsets[ticket]! - this.grouped.offsets[this.first]!;
   }
 
+  /** The row of the log that stands at a place in the arrays. */
+  rowAt(place: number): number {
+    return this.grouped.rows[this.grouped.offsets[this.first]! + place]!;
+  }
+
   /** Whether the ticket's rows were gathered. */
   has(ticket: number): boolean {
     return this.grouped.offsets[ticket + 1]! - this.grouped.offsets[this.first]! <= ROOM;

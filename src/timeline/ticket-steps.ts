@@ -21,7 +21,9 @@ export class TicketSteps {
   from = 0;
   /** By field: 1 where its value is not the same in all steps. */
   readonly varies: Uint8Array;
+  /** Of each step where its row stands in the batch. */
   private order = new Int32Array(64);
+  private batch: TicketBatch | undefined;
 
   constructor(width: number) {
     this.width = width;
@@ -31,6 +33,11 @@ export class TicketSteps {
   /** Code of a field's value from this step on, as `Timeline.value`. */
   value(step: number, field: number): number {
     return step < 0 || field < 0 ? BLANK : this.values[this.from + step * this.width + field]!;
+  }
+
+  /** The row of the log that a step is of. */
+  row(step: number): number {
+    return this.batch?.rowAt(this.order[step]!) ?? -1;
   }
 
   /** The step in force at an instant, that instant included; -1 before the first. */
@@ -46,6 +53,7 @@ export class TicketSteps {
    * @param values must have room for as many steps as the ticket has rows or stamps
    */
   layOut(batch: TicketBatch, ticket: number, asOf: Instant, values: Int32Array, from: number): boolean {
+    this.batch = batch;
     this.values = values;
     this.from = from;
     if (!batch.has(ticket) || !batch.isExactOf(ticket)) return false;
@@ -120,6 +128,7 @@ export class TicketSteps {
       at[place] = here;
       event[place] = batch.stampedEvents[column]!;
     }
+    this.order.fill(row, 0, count);
     if (count === 0 || !(at[count - 1]! <= asOf)) return false;
     this.count = count;
     for (let field = 0; field < this.width; field++) {

@@ -1,4 +1,5 @@
 import { BLANK } from '../../domain/event-log.ts';
+import type { Clock } from '../../domain/policy.ts';
 import type { RunBlock } from '../../domain/run-block.ts';
 import type { Instant, Millis } from '../../domain/time.ts';
 import { OUTCOMES, type Outcome } from '../../domain/verdict.ts';
@@ -14,6 +15,7 @@ const numberOf = (outcome: Outcome) => OUTCOMES.indexOf(outcome);
 const MET = numberOf('met');
 const BREACHED = numberOf('breached');
 const RUNNING = numberOf('running');
+const PAUSED = numberOf('paused');
 
 /** Where a clock is in its course. */
 const WAITING = 0;
@@ -46,12 +48,17 @@ export class BlockCourt {
   private readonly assignee: number;
   /** Hears when runs are due, where lists of holidays are asked how far they reach. */
   private readonly noteDue: (calendar: string, at: Instant) => void;
+  /** Hears of pauses that go on, and of the ticket and row that they begin with. */
+  private readonly noteOpenPause: (clock: Clock, ticket: number, row: number) => void;
   private readonly steps: TicketSteps;
   /** Up to where the block is filled. */
   private readonly mark: Mark = { runs: 0, gaps: 0, values: 0 };
   /** Of the clock that is being judged: the ticket's pauses, and of the run that is the gaps between its rounds. */
   private readonly pauses = new OffSpans();
-  private hasOpenPause = false;
+  /** The steps with which those begin that go on, rule by rule. */
+  private readonly openPauses: number[] = [];
+  /** Of the ticket that is being judged: the pauses that go on, and with them a run; of each its clock and its step. */
+  private readonly told: { readonly clock: PlainClock; readonly step: number }[] = [];
   private firstGap = 0;
   private readonly off = new OffSpans();
 
@@ -64,11 +71,13 @@ export class BlockCourt {
       width,
       assignee,
       noteDue,
+      noteOpenPause,
     }: {
       readonly asOf: Instant;
       readonly width: number;
       readonly assignee: number;
       readonly noteDue: (calendar: string, at: Instant) => void;
+      readonly noteOpenPause: (clock: Clock, ticket: number, row: number) => void;
     },
   ) {
     this.policy = policy;
@@ -77,6 +86,7 @@ export class BlockCourt {
     this.asOf = asOf;
     this.assignee = assignee;
     this.noteDue = noteDue;
+    this.noteOpenPause = noteOpenPause;
     this.steps = new TicketSteps(width);
   }
 
@@ -102,6 +112,7 @@ export class BlockCourt {
     if (!steps.layOut(batch, ticket, this.asOf, block.values, mark.values) || !isIncluded(steps)) return false;
     signals.read(steps);
     const { runs, gaps, values } = mark;
+    this.told.length = 0;
     mark.values += steps.count * steps.width;
     for (let index = 0; index < policy.clocks.length; index++) {
       if (this.judgeClock(policy.clocks[index]!)) continue;
@@ -119,6 +130,7 @@ export class BlockCourt {
     block.firstRun[place + 1] = mark.runs;
     block.runs = mark.runs;
     this.noteContacts(place, runs);
+    for (const { clock, step } of this.told) this.noteOpenPause(clock.compiled.clock, ticket, steps.row(step));
     return true;
   }
 
@@ -186,8 +198,6 @@ export class BlockCourt {
     const startAt = at[startStep]!;
     if (startAt < policy.effective || startAt >= policy.until) return false;
     const isOpen = stopStep === NO_STEP;
-    // A pause without an end is told where a run of the clock goes on.
-    if (isOpen && clock.pauses.length > 0 && this.hasOpenPause) return false;
     for (const field of compiled.deciding) if (steps.varies[field] === 1) return false;
     if (!holdsAt(compiled.when, steps, startStep)) {
       mark.gaps = this.firstGap;
@@ -208,7 +218,12 @@ export class BlockCourt {
     if (isBreached || isOpen || clock.asksHolidays) {
       dueAt = off.countedAfter(openTime, startAt, endAt, allowed);
       if (isBreached && Number.isNaN(dueAt)) return false;
-      if (clock.asksHolidays) this.noteDue(compiled.targets[target]!.target.calendar, dueAt);
+    }
+    // Nobody knows when a pause that goes on will let the time run out.
+    const isPaused = isOpen && clock.pauses.length > 0 && this.pauses.holds(this.asOf);
+    if (isPaused && !isBreached) dueAt = Number.NaN;
+    if (clock.asksHolidays && !Number.isNaN(dueAt)) {
+      this.noteDue(compiled.targets[target]!.target.calendar, dueAt);
     }
 
     const run = mark.runs++;
@@ -238,7 +253,7 @@ export class BlockCourt {
       block.fields[run] = this.fieldsOf(Math.max(step, 0));
       block.charged[run] = steps.value(step, this.assignee);
     } else if (isOpen) {
-      block.outcome[run] = RUNNING;
+      block.outcome[run] = isPaused ? PAUSED : RUNNING;
       block.decidedAt[run] = Number.NaN;
       block.fields[run] = this.fieldsOf(steps.stepIn(endAt));
     } else {
@@ -247,6 +262,8 @@ export class BlockCourt {
       block.fields[run] = this.fieldsOf(stopStep);
       block.fieldsBefore[run] = this.fieldsUntil(stopStep);
     }
+    // A pause without an end is told where a run of the clock goes on.
+    if (isOpen && clock.pauses.length > 0) for (const step of this.openPauses) this.told.push({ clock, step });
     return true;
   }
 
@@ -292,7 +309,7 @@ export class BlockCourt {
     const { pauses } = this;
     const { maxPause } = clock.compiled.clock;
     pauses.count = 0;
-    this.hasOpenPause = false;
+    this.openPauses.length = 0;
     for (const rule of clock.pauses) {
       if (rule.kind === 'while' && this.neverHolds(rule.when)) continue;
       let since = NO_STEP;
@@ -306,7 +323,7 @@ export class BlockCourt {
         since = since < 0 ? step : NO_STEP;
       }
       if (since < 0) continue;
-      this.hasOpenPause = true;
+      this.openPauses.push(since);
       pauses.push(this.steps.at[since]!, Infinity);
     }
     if (clock.pauses.length > 1) pauses.unite();

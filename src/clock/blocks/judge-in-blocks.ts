@@ -1,4 +1,5 @@
 import type { EventLog } from '../../domain/event-log.ts';
+import type { Clock } from '../../domain/policy.ts';
 import type { RunBlock } from '../../domain/run-block.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type CompiledCondition, holdsAt } from '../../timeline/condition.ts';
@@ -21,6 +22,8 @@ export interface BlockHearing {
   readonly include: CompiledCondition;
   /** Hears of each calendar that asks for lists of holidays when something falls due. */
   readonly noteDue: (calendar: string, at: Instant) => void;
+  /** Hears of each pause that goes on, and with it a run of its clock: with which row of which ticket (a code) it begins. */
+  readonly noteOpenPause: (clock: Clock, ticket: number, row: number) => void;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface BlockHearing {
  * codes of the others are yielded, to be judged one by one.
  */
 export function* judgeInBlocks(hearing: BlockHearing, take: (block: RunBlock) => void): Generator<number> {
-  const { log, grouped, versions, asOf, include, noteDue } = hearing;
+  const { log, grouped, versions, asOf, include, noteDue, noteOpenPause } = hearing;
   const signals = new Signals();
   const policy = canBePlain(log) ? plainPolicy(versions, signals) : undefined;
   if (policy === undefined) {
@@ -41,7 +44,7 @@ export function* judgeInBlocks(hearing: BlockHearing, take: (block: RunBlock) =>
   const runs = steps * policy.clocks.length;
   const block = emptyBlock({ tickets: ROOM, runs, gaps: runs, values: (steps + runs) * width });
   const assignee = log.fields.findIndex(({ field }) => field === 'assignee');
-  const court = new BlockCourt(policy, signals, block, { asOf, width, assignee, noteDue });
+  const court = new BlockCourt(policy, signals, block, { asOf, width, assignee, noteDue, noteOpenPause });
   const isIncluded = (ticket: TicketSteps) => holdsAt(include, ticket, ticket.count - 1);
 
   for (let first = 0; first < log.tickets.size; first = batch.end) {

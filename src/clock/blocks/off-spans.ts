@@ -45,6 +45,14 @@ export class OffSpans {
     }
   }
 
+  /** Whether an instant is in one of them. */
+  holds(instant: Instant): boolean {
+    for (let index = 0; index < this.count; index++) {
+      if (this.start[index]! <= instant && instant < this.end[index]!) return true;
+    }
+    return false;
+  }
+
   /** Open time of the spans within `[from, until)`. */
   openWithin(openTime: OpenTime, from: Instant, until: Instant): Millis {
     let sum = 0;

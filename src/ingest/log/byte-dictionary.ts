@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CutRows } from '../cells/cut-rows.ts';
+import { type CutRows, MOST_ROWS } from '../cells/cut-rows.ts';
 import { NumberedIds } from './numbered-ids.ts';
 
 /**
@@ -19,6 +19,9 @@ export class ByteDictionary {
   /** Of each place that is taken the hash of its text: nearly all comparisons end here. */
   private hashes = new Int32Array(32);
   private hashed = 0;
+  /** Of a column the rows that no id is found for, and their hashes. */
+  private readonly asked = new Int32Array(MOST_ROWS);
+  private readonly askedHashes = new Int32Array(MOST_ROWS);
   /** Where `findHashed` did not find what it looked for. */
   private freePlace = 0;
   private freeHash = 0;
@@ -29,15 +32,46 @@ export class ByteDictionary {
     return code >= 0 ? code : this.findHashed(bytes, start, end);
   }
 
-  /** The codes of the cells of a column, by row; -1 for those that are not known. */
+  /**
+   * The codes of the cells of a column, by row; -1 for those that are not known. Step by step for all of them, as ids are found: what
+   * each has to wait for it waits for together with the others.
+   */
   findAll(rows: CutRows, cell: number, codes: Int32Array): void {
     this.ids.findAll(rows, cell, codes);
     if (this.hashed === 0) return;
     const { bytes, starts, ends, capacity, count } = rows;
+    const { asked, askedHashes } = this;
     const from = cell * capacity;
+    let others = 0;
     for (let row = 0; row < count; row++) {
-      if (codes[row]! < 0) codes[row] = this.findHashed(bytes, starts[from + row]!, ends[from + row]!);
+      if (codes[row]! >= 0) continue;
+      askedHashes[others] = hashOf(bytes, starts[from + row]!, ends[from + row]!);
+      asked[others++] = row;
     }
+    this.takeFirst(asked, askedHashes, others, codes);
+    for (let index = 0; index < others; index++) {
+      const row = asked[index]!;
+      const start = starts[from + row]!;
+      const end = ends[from + row]!;
+      const first = codes[row]! - 1;
+      if (first >= 0 && this.isWhole(first, bytes, start, end)) codes[row] = first;
+      else codes[row] = this.findHashed(bytes, start, end);
+    }
+  }
+
+  /** The code and 1 of what stands where each hash asks first, if it has that hash; else 0. */
+  private takeFirst(rows: Int32Array, asked: Int32Array, count: number, into: Int32Array): void {
+    const { codes, hashes } = this;
+    const mask = codes.length - 1;
+    for (let index = 0; index < count; index++) {
+      const at = asked[index]! & mask;
+      into[rows[index]!] = hashes[at] === asked[index] ? codes[at]! : 0;
+    }
+  }
+
+  /** Whether the text of a code is all that stands there. */
+  private isWhole(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    return this.starts[code + 1]! - this.starts[code]! === end - start && this.isText(code, bytes, start);
   }
 
   /** Their code, given out now if they are new. */
@@ -67,13 +101,12 @@ export class ByteDictionary {
   }
 
   private findHashed(bytes: Uint8Array, start: number, end: number): number {
-    const { codes, hashes, starts } = this;
+    const { codes, hashes } = this;
     const hash = hashOf(bytes, start, end);
     const mask = codes.length - 1;
     let at = hash & mask;
     for (let code = codes[at]!; code !== 0; code = codes[at]!) {
-      const isLike = hashes[at] === hash && starts[code]! - starts[code - 1]! === end - start;
-      if (isLike && this.isText(code - 1, bytes, start)) return code - 1;
+      if (hashes[at] === hash && this.isWhole(code - 1, bytes, start, end)) return code - 1;
       at = (at + 1) & mask;
     }
     this.freeHash = hash;

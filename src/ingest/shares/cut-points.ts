@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Records } from '../../domain/policy.ts';
 import { kindOfFile } from '../bytes/kind-of-file.ts';
-import { isPlain } from '../csv/cut-plain.ts';
 import { detectDialect } from '../csv/detect-dialect.ts';
+import type { Dialect } from '../csv/dialect.ts';
 import { namedColumns } from '../rows/named-columns.ts';
 import { formatOf } from '../text-format.ts';
 import { recordStart } from './record-starts.ts';
@@ -25,7 +25,7 @@ const WINDOW = 1 << 20;
 
 /**
  * Where a file can be cut near each of the targets, in rising order; `undefined` where it cannot be cut: nothing but a delimited text
- * that is read byte by byte can.
+ * can, whose records end in line breaks and whose cells stand in double quotes, if in any.
  */
 export async function cutPoints(
   read: ReadBytes,
@@ -37,7 +37,7 @@ export async function cutPoints(
   if (head.length < BEGINNING || head.includes(0)) return undefined;
   if (kindOfFile(head).kind !== 'text' || formatOf(head) !== 'csv') return undefined;
   const dialect = detectDialect(head.toString('utf8'), false, records.file, namedColumns(records));
-  if (!isPlain(dialect) || records.file.parser !== undefined) return undefined;
+  if (!isUsual(dialect)) return undefined;
   const separator = dialect.delimiter.charCodeAt(0);
 
   async function pointBehind(target: number): Promise<number> {
@@ -53,6 +53,10 @@ export async function cutPoints(
     if (point > (points.at(-1) ?? beginning)) points.push(point);
   }
   return { beginning, points };
+}
+
+function isUsual({ delimiter, quote, escaper, breaks }: Dialect): boolean {
+  return /^[\t!-~]$/.test(delimiter) && delimiter !== '"' && quote === '"' && escaper === '"' && breaks === 'lf';
 }
 
 async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -1,4 +1,5 @@
-// node stages.ts POLICY FILE: how long reading takes, and how long verdicts and figures; seconds as JSON.
+// node stages.ts POLICY FILE: how long reading takes, and how long verdicts and figures, as for a report by employee in CSV, by one thread;
+// seconds as JSON.
 import { createReadStream, readFileSync } from 'node:fs';
 import { audit, readPolicies } from '../../../src/run.ts';
 
@@ -9,7 +10,7 @@ const source = { name: file, chunks: () => createReadStream(file, { highWaterMar
 const started = performance.now();
 const { value } = await audit(policy, [source], { asOf: Date.parse('2026-01-15T00:00+08:00') });
 const read = performance.now();
-const report = value?.report({ by: [{ by: 'employee' }] });
+const report = value?.report({ by: [{ by: 'employee' }], breachLines: false });
 if (report === undefined) throw new Error(`${file} cannot be read`);
 const done = performance.now();
 process.stdout.write(JSON.stringify({ reading_s: (read - started) / 1000, judging_s: (done - read) / 1000 }));

@@ -71,6 +71,7 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
     ['events', 'events.csv', 2, ['--by', 'employee', '-f', 'csv']],
     ['events', 'events.csv', 3, ['--by', 'employee,priority', '--period', '2025-03', '-f', 'json']],
     ['events', 'events.csv', 2, ['-f', 'html', '--lang', 'zh']],
+    ['events', 'events.csv', 2, ['--parser', 'csv-parse', '--by', 'priority', '-f', 'csv']],
     ['events', 'events.csv', 2, ['--view', 'breaches', '-f', 'csv']],
     ['tickets', 'tickets.csv', 2, ['--by', 'month', '--by', 'channel', '-f', 'json']],
     ['tickets', 'tickets.csv', 2, ['--sensitivity', '--view', 'summary,sensitivity', '-f', 'markdown']],
