@@ -16,8 +16,8 @@ function startThread(program: string, task: unknown): Thread {
     env: { ...process.env, [THREAD_SIGN]: '1' },
     stdout: true,
     stderr: true,
-    // Half of what it would take by itself: it is hardly slower for it.
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    // Twice what it would take by itself, where objects are made by the million; who expects few says so (`expectFewObjects`).
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
   });
   const said: unknown[] = [];
   let hasEnded = false;

@@ -89,13 +89,7 @@ function fateIn(block: RunBlock, ticket: number, isResolution: readonly boolean[
 
 /** Of a ticket with one run that was neither reopened nor stopped before it began, as most are; `NaN`: of any other. */
 function openUntilIn(block: RunBlock, ticket: number, isResolution: readonly boolean[]): Instant {
-  const end = block.firstRun[ticket + 1]!;
-  let only = -1;
-  for (let run = block.firstRun[ticket]!; run < end; run++) {
-    if (!isResolution[block.clock[run]!]) continue;
-    if (only >= 0) return Number.NaN;
-    only = run;
-  }
+  const only = onlyRun(block, ticket, isResolution);
   if (only < 0 || block.firstGap[only + 1]! > block.firstGap[only]!) return Number.NaN;
   const stopAt = block.stopAt[only]!;
   if (Number.isNaN(stopAt)) return Infinity;
@@ -104,6 +98,9 @@ function openUntilIn(block: RunBlock, ticket: number, isResolution: readonly boo
 
 function spansIn(block: RunBlock, ticket: number, isResolution: readonly boolean[]): readonly Span[] | undefined {
   const createdAt = block.createdAt[ticket]!;
+  const only = onlyRun(block, ticket, isResolution);
+  const between = only < 0 ? undefined : spansBetweenGaps(block, only, createdAt);
+  if (between !== undefined) return between;
   const stretches: Stretch[] = [];
   for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
     if (!isResolution[block.clock[run]!]) continue;
@@ -117,6 +114,33 @@ function spansIn(block: RunBlock, ticket: number, isResolution: readonly boolean
     });
   }
   return stretches.length === 0 ? undefined : spansOf(stretches, createdAt);
+}
+
+/** The one run of kind resolution; -1: there are none, or several. */
+function onlyRun(block: RunBlock, ticket: number, isResolution: readonly boolean[]): number {
+  let only = -1;
+  for (let run = block.firstRun[ticket]!; run < block.firstRun[ticket + 1]!; run++) {
+    if (!isResolution[block.clock[run]!]) continue;
+    if (only >= 0) return -1;
+    only = run;
+  }
+  return only;
+}
+
+/** Of one run, whose gaps stand in order: what lies between them. `undefined` where it begins or ends in one of them. */
+function spansBetweenGaps(block: RunBlock, run: number, createdAt: Instant): Span[] | undefined {
+  const spans: Span[] = [];
+  let from = createdAt;
+  for (let gap = block.firstGap[run]!; gap < block.firstGap[run + 1]!; gap++) {
+    const end = block.gapStart[gap]!;
+    if (!(end > from && block.startAt[run]! <= end && block.gapEnd[gap]! > end)) return undefined;
+    spans.push({ start: from, end });
+    from = block.gapEnd[gap]!;
+  }
+  const end = known(block.stopAt[run]!) ?? Infinity;
+  if (!(end > from && block.startAt[run]! <= end)) return undefined;
+  spans.push({ start: from, end });
+  return spans;
 }
 
 function gapsIn(block: RunBlock, run: number): Span[] {

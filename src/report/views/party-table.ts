@@ -64,23 +64,38 @@ export function partiesOf(report: Pick<Report, 'breaches' | 'breachParties'>, wo
     .sort((a, b) => b.breaches - a.breaches || b.excused - a.excused || (a.name < b.name ? -1 : 1));
 }
 
-/** Of breaches that are listed, by the first of each. */
+interface Count {
+  readonly party: Pick<BreachParty, 'chargedKind' | 'chargedTo' | 'chargedName'>;
+  readonly tickets: Set<string>;
+  readonly bands: Map<string | null, number>;
+  breached: number;
+  excused: number;
+}
+
+/** Of breaches that are listed, each by its first. */
 function countParties(lines: readonly BreachLine[]): BreachParty[] {
-  const parties = Map.groupBy(lines, (line) => `${line.chargedKind} ${line.chargedTo}`);
-  return [...parties.values()].flatMap((own): BreachParty[] => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const { chargedKind, chargedTo, chargedName } = first;
-    const breached = own.filter(({ outcome }) => outcome === 'breached');
-    const bands = Map.groupBy(breached, ({ severity }) => severity);
-    return [
-      {
-        ...{ chargedKind, chargedTo, ...(chargedName !== undefined && { chargedName }) },
-        tickets: new Set(own.map(({ ticket }) => ticket)).size,
-        breached: breached.length,
-        excused: own.length - breached.length,
-        bands: Array.from(bands, ([band, { length: runs }]) => ({ band, runs })),
-      },
-    ];
-  });
+  const parties = new Map<string, Count>();
+  for (const { chargedKind, chargedTo, chargedName, ticket, outcome, severity } of lines) {
+    const key = `${chargedKind} ${chargedTo}`;
+    let count = parties.get(key);
+    if (count === undefined) {
+      const party = { chargedKind, chargedTo, ...(chargedName !== undefined && { chargedName }) };
+      count = { party, tickets: new Set(), bands: new Map(), breached: 0, excused: 0 };
+      parties.set(key, count);
+    }
+    count.tickets.add(ticket);
+    if (outcome === 'breached') {
+      count.breached++;
+      count.bands.set(severity, (count.bands.get(severity) ?? 0) + 1);
+    } else count.excused++;
+  }
+  return Array.from(
+    parties.values(),
+    ({ party, tickets, bands, breached, excused }): BreachParty => ({
+      ...party,
+      tickets: tickets.size,
+      ...{ breached, excused },
+      bands: Array.from(bands, ([band, runs]) => ({ band, runs })),
+    }),
+  );
 }
