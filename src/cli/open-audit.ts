@@ -134,9 +134,10 @@ async function readAndJudge(
     const times = timesOf(world, policy, request);
     const options = { ...times, ...companions.sources(onFailure), holidays, file, notes };
     const canShare = privacy === undefined && request.strict !== true;
+    const records = { ...policy.records, file: { ...policy.records.file, ...file } };
     const parts = await wanted?.(policy);
     if (parts !== undefined && asksForFigures(parts)) world.expectFewObjects?.();
-    const crew = canShare && parts !== undefined ? await threadsFor(world, readable, policy) : undefined;
+    const crew = canShare && parts !== undefined ? await threadsFor(world, readable, records) : undefined;
     if (crew !== undefined && parts !== undefined) {
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');

@@ -13,11 +13,17 @@ export function groupRows(log: EventLog): RowsByTicket {
   for (const ticket of log.elsewhere ?? []) offsets[ticket + 1] = 0;
   for (let ticket = 1; ticket < offsets.length; ticket++) offsets[ticket]! += offsets[ticket - 1]!;
 
-  const next = offsets.slice(0, -1);
-  const rows = new Int32Array(offsets[log.tickets.size]!);
-  for (let row = 0; row < log.rows; row++) {
+  // From the last row to the first: where a ticket's rows end moves to where they begin, and no second list of places is needed.
+  const total = offsets[log.tickets.size]!;
+  const rows = new Int32Array(total);
+  for (let row = log.rows - 1; row >= 0; row--) {
     const ticket = log.ticket.at(row);
-    if (log.elsewhere?.has(ticket) !== true) rows[next[ticket]!++] = row;
+    if (log.elsewhere?.has(ticket) === true) continue;
+    const place = offsets[ticket + 1]! - 1;
+    rows[place] = row;
+    offsets[ticket + 1] = place;
   }
+  offsets.copyWithin(0, 1);
+  offsets[log.tickets.size] = total;
   return { offsets, rows };
 }

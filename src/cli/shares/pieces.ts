@@ -1,4 +1,4 @@
-import type { Policy } from '../../domain/policy.ts';
+import type { Records } from '../../domain/policy.ts';
 import type { LineGap } from '../../domain/share.ts';
 import { byCodeUnits } from '../../figures/order.ts';
 import { cutPoints } from '../../run.ts';
@@ -20,7 +20,7 @@ export async function piecesFor(
   files: Files,
   exports: readonly ExportFile[],
   threads: number,
-  policy: Policy,
+  records: Records,
 ): Promise<readonly (readonly Piece[])[]> {
   const inOrder = exports.toSorted((a, b) => byCodeUnits(a.name, b.name));
   const total = inOrder.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
@@ -32,13 +32,12 @@ export async function piecesFor(
     const targets: number[] = [];
     for (let next = share(0) + 1; next <= share(bytes - 1); next++) targets.push(Math.ceil(next * size) - before);
     const cut =
-      targets.length === 0
-        ? undefined
-        : await cutPoints((from, to) => files.chunks(name, from, to), targets, policy.records);
+      targets.length === 0 ? undefined : await cutPoints((from, to) => files.chunks(name, from, to), targets, records);
     const starts = [0, ...(cut?.points ?? [])];
+    // Where there are fewer pieces than were wished for, the last goes to an earlier share.
     for (const [index, from] of starts.entries()) {
       const piece = { file: name, beginning: from === 0 ? 0 : (cut?.beginning ?? 0), from };
-      shares[share(from)]?.push({ ...piece, to: starts[index + 1] ?? Infinity });
+      shares[share(0) + index]?.push({ ...piece, to: starts[index + 1] ?? Infinity });
     }
     before += bytes;
   }

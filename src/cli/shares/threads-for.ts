@@ -1,4 +1,4 @@
-import type { Policy } from '../../domain/policy.ts';
+import type { Records } from '../../domain/policy.ts';
 import { bytesOf, type ExportFile } from '../exports.ts';
 import type { Threads, World } from '../world.ts';
 import { type Piece, piecesFor } from './pieces.ts';
@@ -8,8 +8,10 @@ export interface Crew extends Threads {
   readonly shares: readonly (readonly Piece[])[];
 }
 
-/** With fewer bytes a thread takes longer to start than it saves. */
-const ENOUGH = 1 << 24;
+/** With fewer bytes a thread takes longer to begin than it saves: its code is compiled, and made fast, once more. */
+const ENOUGH = 1 << 26;
+/** The same where each byte takes several times as long. */
+const ENOUGH_SLOW = 1 << 24;
 /** More processors gain little: the sums of all are put together by one. */
 const MOST = 8;
 
@@ -20,17 +22,17 @@ const MOST = 8;
 export async function threadsFor(
   world: World,
   files: readonly ExportFile[],
-  policy: Policy,
+  records: Records,
 ): Promise<Crew | undefined> {
   const [said] = /^[1-9]\d?$/.exec(world.env['SLAUDIT_THREADS'] ?? '') ?? [];
   const bytes = bytesOf(files);
   // A stream can be read only once.
   if (world.threads === undefined || bytes === undefined || said === '1') return undefined;
-  const many = Math.floor(bytes / ENOUGH);
+  const many = Math.floor(bytes / (records.file.parser === undefined ? ENOUGH : ENOUGH_SLOW));
   if (said === undefined && many < 2) return undefined;
   const threads = await world.threads.load();
   const count = said === undefined ? Math.min(threads.processors, MOST, many) : Number(said);
   if (count < 2) return undefined;
-  const shares = await piecesFor(world.files, files, count, policy);
+  const shares = await piecesFor(world.files, files, count, records);
   return shares.length < 2 ? undefined : { ...threads, shares };
 }
