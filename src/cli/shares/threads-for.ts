@@ -8,10 +8,11 @@ export interface Crew extends Threads {
   readonly shares: readonly (readonly Piece[])[];
 }
 
+/** How long a byte takes: read and counted at once, made into objects on the way, cut by csv-parse. */
+export type Pace = 'counted' | 'listed' | 'slow';
+
 /** With fewer bytes a thread takes longer to begin than it saves: its code is compiled, and made fast, once more. */
-const ENOUGH = 1 << 26;
-/** The same where each byte takes several times as long. */
-const ENOUGH_SLOW = 1 << 24;
+const ENOUGH: Readonly<Record<Pace, number>> = { counted: 200_000_000, listed: 32_000_000, slow: 16_000_000 };
 /** More processors gain little: the sums of all are put together by one. */
 const MOST = 8;
 
@@ -23,12 +24,13 @@ export async function threadsFor(
   world: World,
   files: readonly ExportFile[],
   records: Records,
+  pace: Pace,
 ): Promise<Crew | undefined> {
   const [said] = /^[1-9]\d?$/.exec(world.env['SLAUDIT_THREADS'] ?? '') ?? [];
   const bytes = bytesOf(files);
   // A stream can be read only once.
   if (world.threads === undefined || bytes === undefined || said === '1') return undefined;
-  const many = Math.floor(bytes / (records.file.parser === undefined ? ENOUGH : ENOUGH_SLOW));
+  const many = Math.floor(bytes / ENOUGH[pace]);
   if (said === undefined && many < 2) return undefined;
   const threads = await world.threads.load();
   const count = said === undefined ? Math.min(threads.processors, MOST, many) : Number(said);

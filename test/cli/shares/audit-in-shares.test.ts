@@ -169,10 +169,12 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
     ]);
     if (policy === undefined) throw new Error('the policy cannot be read');
     const { size } = statSync(join(folder, 'events.csv'));
-    expect(await threadsFor(world, file(size), policy.records)).toBeUndefined();
-    const asked = await threadsFor({ ...world, env: { SLAUDIT_THREADS: '4' } }, file(size), policy.records);
+    expect(await threadsFor(world, file(size), policy.records, 'slow')).toBeUndefined();
+    const asked = await threadsFor({ ...world, env: { SLAUDIT_THREADS: '4' } }, file(size), policy.records, 'slow');
     expect(asked?.shares).toHaveLength(4);
-    expect(await threadsFor({ ...world, env: { SLAUDIT_THREADS: '1' } }, file(1e9), policy.records)).toBeUndefined();
+    expect(
+      await threadsFor({ ...world, env: { SLAUDIT_THREADS: '1' } }, file(1e9), policy.records, 'slow'),
+    ).toBeUndefined();
     const pieces = asked?.shares.flat() ?? [];
     expect(pieces.map(({ from }) => from)).toEqual([0, ...pieces.map(({ to }) => to).slice(0, -1)]);
     expect(pieces.at(-1)?.to).toBe(Infinity);
