@@ -83,7 +83,11 @@ test('each place has the durations of its own lengths, whatever they are whole n
 
 test('a column holds what was put into it, however many pieces it has, and goes on after another was put behind it', () => {
   // Those of the second half need more room.
-  const larger = { whole: (number: number) => number * 1000, length: (number: number) => number * 2 ** 33 + 0.5 };
+  const larger = {
+    whole: (number: number) => number * 1000,
+    // In whole seconds, and in nothing whole.
+    length: (number: number) => (number % 2 === 0 ? number * 1e9 : number * 2 ** 33 + 0.5),
+  };
   for (const kind of ['whole', 'length'] as const) {
     const numbers = Array.from({ length: 1000 }, (_, index) => (index * 37) % 251);
     const all = numbers.map((number, index) => (index > 500 ? larger[kind](number) : number));
@@ -105,7 +109,9 @@ test('codes are put behind others as what they are there', () => {
 });
 
 function numbersOf(column: Column): number[] {
-  return filledPieces(column).flatMap((piece) => [...piece]);
+  return filledPieces(column).flatMap((piece, index) =>
+    Array.from(piece, (each) => each * (column.scales[index] ?? 0)),
+  );
 }
 
 test('each tuple has a number of its own, and is counted', () => {

@@ -10,6 +10,8 @@ export interface Column {
   readonly kind: Kind;
   n: number;
   readonly pieces: Piece[];
+  /** Of each piece what its numbers stand for: times 1, or times 1000 of lengths in whole seconds. */
+  readonly scales: number[];
   /** So many of the last piece are filled. */
   filled: number;
 }
@@ -18,7 +20,7 @@ const SMALLEST = 64;
 const LARGEST = 1 << 16;
 
 export function emptyColumn(kind: Kind): Column {
-  return { kind, n: 0, pieces: [], filled: 0 };
+  return { kind, n: 0, pieces: [], scales: [], filled: 0 };
 }
 
 export function append(column: Column, number: number): void {
@@ -42,10 +44,12 @@ export function appendMany(column: Column, numbers: Piece, n = numbers.length): 
 export function appendAll(column: Column, other: Column, recode?: Int32Array): void {
   column.pieces.splice(0, Infinity, ...filledPieces(column));
   for (const piece of filledPieces(other)) {
-    column.pieces.push(recode === undefined ? piece.slice() : packed(recoded(piece, recode)));
+    column.pieces.push(recode === undefined ? piece.slice() : packed(recoded(piece, recode)).piece);
   }
+  column.scales.push(...other.scales);
   column.n += other.n;
   column.pieces.push(newPiece(column.kind, SMALLEST));
+  column.scales.push(1);
   column.filled = 0;
 }
 
@@ -61,33 +65,59 @@ function newPiece(kind: Kind, size: number): Piece {
 
 /** The last piece, with room for one more at least. */
 function roomIn(column: Column): Piece {
-  const { kind, pieces, filled } = column;
+  const { kind, pieces, scales, filled } = column;
   const last = pieces[pieces.length - 1];
   if (last !== undefined && filled < last.length) return last;
   column.filled = 0;
   if (last !== undefined) {
     const smaller = packed(last);
-    pieces[pieces.length - 1] = smaller;
-    if (smaller !== last && last.length === LARGEST) {
+    pieces[pieces.length - 1] = smaller.piece;
+    scales[pieces.length - 1] = smaller.scale;
+    if (smaller.piece !== last && last.length === LARGEST) {
       // What it held is copied: it is filled once more.
       pieces.push(last);
+      scales.push(1);
       return last;
     }
   }
   const size = Math.min(LARGEST, Math.max(SMALLEST, column.n));
   const next = newPiece(kind, size);
   pieces.push(next);
+  scales.push(1);
   return next;
 }
 
-/** In half the room, where that changes no number: few codes are beyond 65,535, and few lengths beyond three weeks. */
-function packed(piece: Piece): Piece {
-  const smaller = piece instanceof Float64Array ? new Int32Array(piece) : new Uint16Array(piece);
-  for (let index = 0; index < smaller.length; index++) if (smaller[index] !== piece[index]) return piece;
-  return smaller;
+interface Packed {
+  readonly piece: Piece;
+  readonly scale: number;
 }
 
-/** The pieces as far as they are filled. */
+/** In half the room, where that changes no number: few codes are beyond 65,535, and nearly all lengths are whole seconds. */
+function packed(piece: Piece): Packed {
+  if (piece instanceof Float64Array) return packedLengths(piece);
+  const smaller = new Uint16Array(piece);
+  for (let index = 0; index < smaller.length; index++) if (smaller[index] !== piece[index]) return { piece, scale: 1 };
+  return { piece: smaller, scale: 1 };
+}
+
+/** In milliseconds where none is beyond three weeks, else in seconds where all are whole. */
+function packedLengths(piece: Float64Array): Packed {
+  for (const scale of [1, SECOND]) {
+    const smaller = new Int32Array(piece.length);
+    let index = 0;
+    for (; index < piece.length; index++) {
+      const number = piece[index]! / scale;
+      smaller[index] = number;
+      if (smaller[index] !== number) break;
+    }
+    if (index === piece.length) return { piece: smaller, scale };
+  }
+  return { piece, scale: 1 };
+}
+
+const SECOND = 1000;
+
+/** The pieces as far as they are filled; what their numbers stand for, `scales` say. */
 export function filledPieces({ pieces, filled }: Column): Piece[] {
   return pieces.map((piece, index) => (index < pieces.length - 1 ? piece : piece.subarray(0, filled)));
 }

@@ -23,9 +23,10 @@ export interface Measured {
 export function measuredIn(lengths: Column): Measured {
   let most = 0;
   let areSeconds = true;
-  for (const piece of filledPieces(lengths)) {
+  for (const [index, piece] of filledPieces(lengths).entries()) {
+    const scale = lengths.scales[index]!;
     for (let at = 0; at < piece.length; at++) {
-      const length = piece[at]!;
+      const length = piece[at]! * scale;
       if (length < 0 || length !== Math.floor(length)) return { lengths, unit: undefined };
       if (length > most) most = length;
       if (areSeconds && !Number.isInteger(length / SECOND)) areSeconds = false;
@@ -82,9 +83,10 @@ function putTogether(
   const lengthPieces = filledPieces(lengths);
   for (const [index, cellPiece] of filledPieces(cells).entries()) {
     const lengthPiece = lengthPieces[index] ?? EMPTY;
+    const scale = lengths.scales[index] ?? 1;
     for (let at = 0; at < cellPiece.length; at++) {
       const place = placeOf[cellPiece[at]!]!;
-      if (place >= 0) keys[next[place]!++] = lengthPiece[at]! / unit;
+      if (place >= 0) keys[next[place]!++] = (lengthPiece[at]! * scale) / unit;
     }
   }
 }
