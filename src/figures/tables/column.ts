@@ -106,9 +106,8 @@ function packedLengths(piece: Float64Array): Packed {
     const smaller = new Int32Array(piece.length);
     let index = 0;
     for (; index < piece.length; index++) {
-      const number = piece[index]! / scale;
-      smaller[index] = number;
-      if (smaller[index] !== number) break;
+      smaller[index] = piece[index]! / scale;
+      if (smaller[index]! * scale !== piece[index]) break;
     }
     if (index === piece.length) return { piece: smaller, scale };
   }

@@ -196,14 +196,13 @@ export class NumberRows implements ClosedRows<Float64Array> {
   }
 }
 
-/** By how many whole seconds each is after the first; `undefined` where that is none, or beyond 32 bits. */
+/** By how many whole seconds each is after the first; `undefined` where that does not tell one of them exactly. */
 function secondsIn(chunk: Float64Array, rows: number): Int32Array | undefined {
   const base = chunk[0]!;
   const seconds = new Int32Array(rows);
   for (let index = 0; index < rows; index++) {
-    const after = (chunk[index]! - base) / SECOND;
-    seconds[index] = after;
-    if (seconds[index] !== after) return undefined;
+    seconds[index] = (chunk[index]! - base) / SECOND;
+    if (base + seconds[index]! * SECOND !== chunk[index]) return undefined;
   }
   return seconds;
 }

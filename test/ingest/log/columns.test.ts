@@ -41,6 +41,10 @@ describe('what is told to a column is read again, row by row and gathered', () =
   test.each([
     ['in whole seconds', [(row: number) => 1_700_000_000_000 + row * 1000, (row: number) => 5 - row * 1000]],
     ['in seconds, and then in milliseconds', [(row: number) => row * 1000, (row: number) => row * 1001]],
+    [
+      'in seconds and a part that no number tells exactly',
+      [(row: number) => 0.1 + row * 1000, (row: number) => 0.1 + row * 1000],
+    ],
     ['centuries apart', [(row: number) => row * 1000, (row: number) => (row % 2) * 9e12]],
     ['with a blank among them', [(row: number) => (row === 7000 ? Number.NaN : row * 1000), (row: number) => row]],
   ])('numbers %s', (_, chunks) => {
