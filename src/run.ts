@@ -17,6 +17,7 @@ export type { Audit, AuditOptions } from './auditing.ts';
 export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
 export { readTable } from './ingest/read-table.ts';
 export { cutPoints } from './ingest/shares/cut-points.ts';
+export { gapBefore } from './ingest/shares/gap-before.ts';
 export type { AuditedPart } from './parts.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { queue } from './queue.ts';
 import type { Thread, Threads } from './world.ts';
 
 /** Set for threads of this program alone: they look for their task instead of into the arguments. */
@@ -19,29 +20,13 @@ function startThread(program: string, task: unknown): Thread {
     // Twice what it would take by itself, where objects are made by the million; who expects few says so (`expectFewObjects`).
     resourceLimits: { maxYoungGenerationSizeMb: 96 },
   });
-  const said: unknown[] = [];
-  let hasEnded = false;
-  let wake = () => {};
-  const ended = () => {
-    hasEnded = true;
-    wake();
-  };
-  worker.on('message', (message) => {
-    said.push(message);
-    wake();
-  });
-  worker.on('error', ended);
-  worker.on('exit', ended);
+  const said = queue<unknown>();
+  worker.on('message', said.add);
+  worker.on('error', said.end);
+  worker.on('exit', said.end);
   return {
     post: (message, handedOver = []) => worker.postMessage(message, handedOver),
-    async next() {
-      while (said.length === 0 && !hasEnded) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      return said.shift();
-    },
+    next: said.next,
     async end() {
       await worker.terminate();
     },

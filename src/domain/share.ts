@@ -7,8 +7,7 @@ import type { Span } from './time.ts';
  * of those whose rows lie in several shares.
  */
 export interface Share {
-  /** From 0 up to, not including, `of`. */
-  readonly index: number;
+  /** How many there are. */
   readonly of: number;
   /** Of each file that it reads only a piece of, by name: what lines it does not have. */
   readonly gaps: ReadonlyMap<string, LineGap>;

@@ -11,7 +11,7 @@ import type { ShareAnswer, ShareMessage, ShareTask } from './messages.ts';
 import type { Crew } from './threads-for.ts';
 
 /** What several threads are to do together. */
-export type WholeTask = Omit<ShareTask, 'kind' | 'index' | 'of' | 'pieces'>;
+export type WholeTask = Omit<ShareTask, 'kind' | 'of' | 'pieces'>;
 
 /** Where more of the tickets than one in so many have rows in several shares, one thread is as soon done. */
 const FEW_OF = 4;
@@ -35,14 +35,13 @@ export async function auditInShares(
   const threads: Thread[] = [];
   try {
     for (const [index, pieces] of [...shares.entries()].reverse()) {
-      const own: ShareTask = { ...task, kind: 'share', index, of: shares.length, pieces };
+      const own: ShareTask = { ...task, kind: 'share', of: shares.length, pieces };
       // Started last, for it is at work from then on.
       threads[index] = index === 0 ? startHere(world, open, own) : start(own);
     }
     const read = await Promise.all(threads.map(async (each) => (await next(each, 'read', onBytes)).read));
     const whole = combinedReadings(read);
     const common = whole === undefined ? [] : commonTickets(read);
-
     const isApart = common.every((each, index) => FEW_OF * each.common.length <= (read[index]?.hashes.length ?? 0) / 2);
     if (whole === undefined || !isApart) return undefined;
     const doubtful = read.flatMap((each) => each.doubtful);

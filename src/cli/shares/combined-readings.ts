@@ -3,16 +3,11 @@ import { KEPT } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Tally } from '../../domain/event-log.ts';
 import type { ReadShare } from '../../domain/share.ts';
-import type { Span } from '../../domain/time.ts';
 
 /** What all shares have read. */
-export interface WholeReading {
-  readonly extent: Span | undefined;
-  readonly tallies: readonly Tally[];
-  readonly findings: readonly Diagnostic[];
-}
+export type WholeReading = Pick<ReadShare, 'extent' | 'tallies' | 'findings'>;
 
-type Reading = Pick<ReadShare, 'extent' | 'tallies' | 'findings' | 'standsAlone'>;
+type Reading = WholeReading & Pick<ReadShare, 'standsAlone'>;
 
 /**
  * What the shares have read, in the order of the files and of the lines in them, as one. `undefined` where what one tells may hang on rows

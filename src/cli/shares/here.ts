@@ -1,27 +1,7 @@
+import { queue } from '../queue.ts';
 import type { Thread, World } from '../world.ts';
 import { judgeShare, type OpenAudit } from './judge-share.ts';
 import type { ShareAnswer, ShareTask } from './messages.ts';
-
-/** Things that are said one after the other, and waited for. */
-function queue<Said>() {
-  const said: Said[] = [];
-  let wake = () => {};
-  return {
-    add(message: Said) {
-      said.push(message);
-      wake();
-    },
-    async next(): Promise<Said> {
-      for (;;) {
-        const first = said.shift();
-        if (first !== undefined) return first;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
-  };
-}
 
 /** Judges a share in this thread, which would else do nothing while the others work: one thread less, and its memory. */
 export function startHere(world: World, open: OpenAudit, task: ShareTask): Thread {

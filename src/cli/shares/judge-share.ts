@@ -1,4 +1,5 @@
 import type { LineGap, Share } from '../../domain/share.ts';
+import { gapBefore } from '../../run.ts';
 import type { AuditRequest } from '../audit-request.ts';
 import { mostGroups } from '../crowds.ts';
 import type { Opening, Sharing } from '../opening.ts';
@@ -7,7 +8,7 @@ import { silence } from '../silence.ts';
 import type { Files, World } from '../world.ts';
 import { buffersIn } from './buffers-in.ts';
 import type { ShareAnswer, ShareMessage, ShareTask } from './messages.ts';
-import { chunksOf, gapBefore, type Piece } from './pieces.ts';
+import { chunksOf, type Piece } from './pieces.ts';
 
 /** `openAudit`: it asks for shares itself. */
 export type OpenAudit = (
@@ -21,7 +22,8 @@ export type OpenAudit = (
 export interface Line {
   /** The buffers are gone from here. */
   say(message: ShareMessage, handedOver?: readonly ArrayBuffer[]): void;
-  answer(): Promise<ShareAnswer>;
+  /** `undefined`: there will be none. */
+  answer(): Promise<ShareAnswer | undefined>;
 }
 
 /** Reads a share of the exports and judges its tickets. What goes wrong is not told: whoever does it all will meet it again. */
@@ -50,20 +52,20 @@ async function judge(world: World, open: OpenAudit, task: ShareTask, line: Line)
   line.say({ kind: 'parts', parts }, buffersIn(parts.map(({ totals }) => totals)));
 }
 
-async function shareOf(files: Files, { index, of, pieces }: ShareTask, line: Line): Promise<Share> {
+async function shareOf(files: Files, { of, pieces }: ShareTask, line: Line): Promise<Share> {
   const gaps = new Map<string, LineGap>();
-  for (const piece of pieces) {
-    const gap = await gapBefore(files, piece);
-    if (gap !== undefined) gaps.set(piece.file, gap);
+  for (const { file, beginning, from } of pieces) {
+    const read = (start: number, end: number) => files.chunks(file, start, end);
+    if (from > 0) gaps.set(file, await gapBefore(read, beginning, from));
   }
   async function ask<Kind extends ShareAnswer['kind']>(message: ShareMessage, kind: Kind, handedOver: ArrayBuffer[]) {
     line.say(message, handedOver);
     const answer = await line.answer();
-    if (answer.kind !== kind) throw new TypeError(`${kind} is waited for, not ${answer.kind}`);
+    if (answer?.kind !== kind) throw new TypeError(`${kind} is waited for, not ${answer?.kind}`);
     return answer as Extract<ShareAnswer, { readonly kind: Kind }>;
   }
   return {
-    ...{ index, of, gaps },
+    ...{ of, gaps },
     meet: async (read) => (await ask({ kind: 'read', read }, 'met', buffersIn(read.hashes))).met,
     exchange: async (rows) => (await ask({ kind: 'rows', rows }, 'rows', buffersIn(rows))).rows,
   };

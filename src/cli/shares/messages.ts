@@ -7,7 +7,7 @@ import type { Piece } from './pieces.ts';
 /** What a thread is to do: read its pieces of the exports by the same request, and judge its share of the tickets. Plain values. */
 export interface ShareTask {
   readonly kind: 'share';
-  readonly index: number;
+  /** How many shares there are. */
   readonly of: number;
   readonly files: readonly string[];
   readonly pieces: readonly Piece[];

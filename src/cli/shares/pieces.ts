@@ -1,5 +1,4 @@
 import type { Records } from '../../domain/policy.ts';
-import type { LineGap } from '../../domain/share.ts';
 import { byCodeUnits } from '../../figures/order.ts';
 import { cutPoints } from '../../run.ts';
 import type { ExportFile } from '../exports.ts';
@@ -48,21 +47,4 @@ export async function piecesFor(
 export async function* chunksOf(files: Files, { file, beginning, from, to }: Piece): AsyncGenerator<Uint8Array> {
   if (from > 0) yield* files.chunks(file, 0, beginning);
   yield* files.chunks(file, from, to);
-}
-
-/** Which lines of the file a piece has not: none where it begins with it. */
-export async function gapBefore(files: Files, { file, beginning, from }: Piece): Promise<LineGap | undefined> {
-  if (from === 0) return undefined;
-  const after = await linesIn(files, file, 0, beginning);
-  return { after, skipped: await linesIn(files, file, beginning, from) };
-}
-
-const LF = 0x0a;
-
-async function linesIn(files: Files, file: string, from: number, to: number): Promise<number> {
-  let lines = 0;
-  for await (const chunk of files.chunks(file, from, to)) {
-    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) lines++;
-  }
-  return lines;
 }

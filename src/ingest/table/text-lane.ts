@@ -27,7 +27,7 @@ interface LaneTaker {
 export function takeByLane(table: TableRows, isRagged: boolean): LaneTaker {
   let lane: TableLane | undefined;
   let rows = roomFor(0);
-  /** Of the rows that are written and not handed over yet. */
+  /** Of the rows that are written and not handed over yet, in their order. */
   let waiting: (readonly string[])[] = [];
   let written = 0;
 
@@ -46,7 +46,7 @@ export function takeByLane(table: TableRows, isRagged: boolean): LaneTaker {
 
   function isWritten({ positions, width }: TableLane, texts: readonly string[], line: number): boolean {
     if (!isRagged && texts.length !== width) return false;
-    const { starts, ends, isOdd, lines, bounds, capacity, count } = rows;
+    const { starts, ends, isOdd, lines, capacity, count } = rows;
     let at = written;
     for (let cell = 0; cell < positions.length; cell++) {
       const position = positions[cell]!;
@@ -57,8 +57,6 @@ export function takeByLane(table: TableRows, isRagged: boolean): LaneTaker {
     }
     written = at;
     lines[count] = line;
-    // Which of those that wait it is: some may be left out.
-    bounds[2 * count] = waiting.length;
     isOdd[count] = 0;
     rows.count++;
     waiting.push(texts);
@@ -91,20 +89,20 @@ export function takeByLane(table: TableRows, isRagged: boolean): LaneTaker {
     waiting = [];
     written = 0;
     by.read(rows);
-    const { count, isOdd, lines, bounds } = rows;
+    const { count, isOdd, lines } = rows;
     let isOpen = true;
     let taken = 0;
     for (let row = 0; row < count; row++) {
       if (isOpen && isOdd[row] === 0) continue;
       if (taken < row) by.add(rows, taken, row);
       taken = row + 1;
-      table.take(texts[bounds[2 * row]!]!, lines[row]!);
+      table.take(texts[row]!, lines[row]!);
       const next = table.lane?.();
       isOpen = next !== undefined;
       if (next !== undefined && next !== by) {
         // Under another header the rest has to be written anew.
         openLane(next);
-        for (let left = taken; left < count; left++) take(texts[bounds[2 * left]!]!, lines[left]!);
+        for (let left = taken; left < count; left++) take(texts[left]!, lines[left]!);
         handOver();
         return;
       }

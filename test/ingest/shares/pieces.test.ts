@@ -100,7 +100,7 @@ describe('pieces of a file', () => {
           { extent: undefined, tallies, findings: [], standsAlone, doubtful: own, hashes },
           policy.records,
           {
-            ...{ index, of: 2, gaps: new Map() },
+            ...{ of: 2, gaps: new Map() },
             async meet(read: ReadShare): Promise<Met> {
               expect(read.hashes).toHaveLength(2 * log.tickets.size);
               const common = (names[index] ?? []).flatMap((ticket, code) =>
