@@ -24,8 +24,13 @@ export interface ReportParts extends Partial<Record<TimeSection, boolean>> {
   readonly sensitivity?: boolean;
   /** Verdicts of the source are held against ours, and what explains the difference is looked for. */
   readonly source?: boolean;
-  /** Each breach is listed; absent: they are. Else they are only counted, by who answers for them. */
+  /** Each breach is listed; absent: they are. */
   readonly breachLines?: boolean;
+  /** They are counted by who answers for them; absent: where they are not listed. */
+  readonly breachParties?: boolean;
+  /** What it was month by month, and what is open; absent: they are there. */
+  readonly trend?: boolean;
+  readonly backlog?: boolean;
   /** The runs behind the figures are listed. */
   readonly details?: boolean;
 }
@@ -84,11 +89,15 @@ export function reporting(ground: ReportGround, parts: ReportParts, isPart = fal
     source: isCompared = false,
     details = false,
     breachLines = true,
+    breachParties = !breachLines,
+    trend = true,
+    backlog = true,
   } = parts;
   const scope = { asOf, ...(find !== undefined && { find }), ...(period !== undefined && { period }) };
   const divided = by === undefined ? {} : { by };
 
-  const figures = collect(policy, { ...scope, ...divided, holds, breachLines, ...(details && { placeOf }) });
+  const told = { breachLines, breachParties, trend, backlog };
+  const figures = collect(policy, { ...scope, ...divided, holds, ...told, ...(details && { placeOf }) });
   const rereadings = isSensitive ? rereadingsOf(agreement) : [];
   const sensitivity = collectSensitivity(rereadings, scope);
   const columns = isCompared ? (policy.records.verdicts ?? []) : [];

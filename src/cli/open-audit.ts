@@ -166,8 +166,8 @@ async function readAndJudge(
 const LARGE = 1 << 26;
 
 /** Nothing but figures, of which hardly an object is made. */
-function asksForFigures({ by: _, ...others }: ReportParts): boolean {
-  return Object.values(others).every((isAsked) => isAsked === false);
+function asksForFigures({ by: _, trend: _trend, backlog: _open, breachParties: _who, ...lists }: ReportParts): boolean {
+  return Object.values(lists).every((isAsked) => isAsked === false);
 }
 
 /** Files that are not there, not readable, named twice or about to be overwritten. */

@@ -48,6 +48,8 @@ export function isDocument(format: FormatName): boolean {
 
 /** Parts of a report that are made, and stand in it, only for a result that shows them. */
 const PARTS = {
+  trend: (format, shows, isWhole) => isWhole || !isRecords(format) || shows('trend'),
+  backlog: (format, shows, isWhole) => isWhole || !isRecords(format) || shows('tickets'),
   // JSON and the documents let a reader go on to the runs behind a figure.
   details: (format, shows) => isFull(format, shows),
   sensitivity: (_, shows) => shows('sensitivity'),
@@ -56,7 +58,12 @@ const PARTS = {
   load: (format, shows) => isFull(format, shows) || shows('load'),
   handOvers: (format, shows) => isFull(format, shows) || shows('hand-overs'),
   latePauses: (format, shows) => isFull(format, shows) || shows('pauses'),
-} as const satisfies Partial<Record<keyof Report, (format: FormatName, shows: Shows) => boolean>>;
+} as const satisfies Partial<Record<keyof Report, (format: FormatName, shows: Shows, isWhole: boolean) => boolean>>;
+
+/** A result that has the records of its views and nothing else; a page has highlights made of all, and JSON the whole. */
+function isRecords(format: FormatName): boolean {
+  return formats[format].reader === 'machine' && !isDocument(format) && format !== 'json';
+}
 
 /** A result that has all there is to say. */
 function isFull(format: FormatName, shows: Shows): boolean {
@@ -69,16 +76,23 @@ type Shows = (view: ViewName) => boolean;
 
 function partsOf({ output, views: shown }: Showing): Record<Part, boolean> {
   const shows: Shows = (view) => shown !== 'whole' && shown.includes(view);
-  const entries = Object.entries(PARTS).map(([part, isShown]) => [part, isShown(output.format, shows)]);
+  const entries = Object.entries(PARTS).map(([part, isShown]) => [
+    part,
+    isShown(output.format, shows, shown === 'whole'),
+  ]);
   return Object.fromEntries(entries) as Record<Part, boolean>;
 }
 
-/** The parts that any of the results shows, and whether one of them lists each breach. */
-export function partsOfAll(showings: readonly Showing[]): Record<Part, boolean> & { readonly breachLines: boolean } {
+/** The parts that any of the results shows, and whether one of them lists each breach, or else says who answers for them. */
+export function partsOfAll(
+  showings: readonly Showing[],
+): Record<Part, boolean> & { readonly breachLines: boolean; readonly breachParties: boolean } {
   const each = showings.map(partsOf);
   const entries = (Object.keys(PARTS) as Part[]).map((part) => [part, each.some((parts) => parts[part])]);
   const parts = Object.fromEntries(entries) as Record<Part, boolean>;
-  return { ...parts, breachLines: showings.some(listsBreaches) };
+  const breachLines = showings.some(listsBreaches);
+  const breachParties = !breachLines && !showings.every(({ output }) => isRecords(output.format));
+  return { ...parts, breachLines, breachParties };
 }
 
 /** In JSON more than one view holds the whole report. */

@@ -26,7 +26,7 @@ export function canBeInBlocks({ records, consequences, figures, objectives, earl
 export interface Gathering {
   readonly tables: GroupTables;
   readonly sections: Sections;
-  readonly trend: Trend;
+  readonly trend: Trend | undefined;
   readonly objectives: readonly ObjectivePart[];
   readonly totals: {
     readonly objectives: readonly ObjectiveTotals[];
@@ -40,6 +40,7 @@ export interface BlockScope {
   readonly asOf: Instant;
   readonly find?: FindPerson;
   readonly breachLines?: boolean;
+  readonly breachParties?: boolean;
   readonly holds: (condition: Condition, values: readonly string[]) => boolean;
 }
 
@@ -48,15 +49,16 @@ export function blockAdder(
   { clocks, records: { fields }, figures }: Policy,
   log: EventLog,
   { tables, sections, trend, objectives, totals }: Gathering,
-  { period, asOf, find, breachLines = true, holds }: BlockScope,
+  { period, asOf, find, breachLines = true, breachParties = !breachLines, holds }: BlockScope,
 ): (block: RunBlock) => void {
   const roster = find === undefined ? {} : { find };
   const texts = { log, clocks, ...roster };
   const holdsIn = (condition: Condition) => conditionIn(condition, fields, holds, log);
   const ticketsOf = blockTickets(clocks, figures?.firstContact && holdsIn(figures.firstContact));
-  const addBreaches = breachLines
-    ? breachesOfBlocks(totals.breaches, texts)
-    : partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts);
+  const addBreaches = [
+    ...(breachLines ? [breachesOfBlocks(totals.breaches, texts)] : []),
+    ...(breachParties ? [partiesOfBlocks(totals.breachParties, { fields, asOf, ...roster }, texts)] : []),
+  ];
   const objectiveAdders = objectives.flatMap((part, index) => {
     const counted = totals.objectives[index];
     if (counted === undefined) return [];
@@ -65,8 +67,9 @@ export function blockAdder(
   return (block) => {
     const tickets = ticketsOf(block);
     sections.addBlock(block, log, tickets);
-    trend.addBlock(block, tickets);
+    trend?.addBlock(block, tickets);
     for (const addTo of objectiveAdders) addTo(block);
-    addBreaches(block, tables.addBlock(block, texts, tickets.outcomes));
+    const parts = tables.addBlock(block, texts, tickets.outcomes);
+    for (const add of addBreaches) add(block, parts);
   };
 }

@@ -48,6 +48,11 @@ export interface Scope {
   readonly by?: readonly Breakdown[];
   /** Whether each breach is listed, or only counted by who answers for it; absent: they are listed. */
   readonly breachLines?: boolean;
+  /** Whether they are counted by who answers for them; absent: where they are not listed. */
+  readonly breachParties?: boolean;
+  /** Whether there is a trend, and a backlog; absent: there are. */
+  readonly trend?: boolean;
+  readonly backlog?: boolean;
   /** To list the runs behind the figures: where a row of the event log stands, `tickets.csv:14`. Absent: they are not listed. */
   readonly placeOf?: (row: number) => string | undefined;
 }
@@ -76,7 +81,7 @@ export interface Totals {
   readonly objectives: readonly ObjectiveTotals[];
   readonly details?: DetailTotals;
   readonly sections: SectionTotals;
-  readonly trend: TrendTotals;
+  readonly trend?: TrendTotals;
   readonly undecided: UndecidedReasons;
 }
 
@@ -118,7 +123,7 @@ interface Work {
   readonly objectives: readonly ObjectivePart[];
   readonly details: DetailCollector | undefined;
   readonly sections: Sections;
-  readonly trend: Trend;
+  readonly trend: Trend | undefined;
 }
 
 /**
@@ -138,15 +143,20 @@ export function collect(policy: Policy, scope: Scope): Collector {
           placeOf,
         });
   const { period, asOf, find, holds = () => true } = scope;
+  const { backlog = true } = scope;
   const sections = collectSections(policy, {
+    backlog,
     ...(period !== undefined && { period }),
     desk: { fields: policy.records.fields, asOf, ...(find !== undefined && { find }) },
     dimensions: outerDimensions(divisions),
     holds,
   });
   const trended = { asOf, timezone: policy.timezone, ...(period !== undefined && { period }) };
-  const trend = collectTrend(trended);
-  const tables = groupTables(divisions, monthDivision(trended), { period, trendSpan: trendSpan(trended) });
+  // A breakdown at least has to be there, of which the whole is made.
+  const { trend: isTrended = true } = scope;
+  const trend = isTrended || divisions.length === 0 ? collectTrend(trended) : undefined;
+  const months = trend && monthDivision(trended);
+  const tables = groupTables(divisions, months, { period, trendSpan: trend ? trendSpan(trended) : period });
   const work: Work = { divisions, tables, objectives: objectiveParts(policy, scope), details, sections, trend };
   const totals: Totals = {
     tables: tables.totals,
@@ -155,7 +165,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
     objectives: work.objectives.map(emptyObjective),
     ...(details !== undefined && { details: details.totals }),
     sections: sections.totals,
-    trend: trend.totals,
+    ...(trend !== undefined && { trend: trend.totals }),
     undecided: new Map(),
   };
   let ofBlocks: { readonly log: EventLog; readonly add: (block: RunBlock) => void } | undefined;
@@ -176,7 +186,7 @@ export function collect(policy: Policy, scope: Scope): Collector {
       merge(totals, other.totals);
       tables.merge(other.totals.tables);
       sections.merge(other.totals.sections);
-      trend.merge(other.totals.trend);
+      if (other.totals.trend !== undefined) trend?.merge(other.totals.trend);
       if (other.totals.details !== undefined) details?.merge({ totals: other.totals.details });
     },
     finish: (rest) => report(policy, scope, work, totals, rest),
@@ -192,7 +202,7 @@ function addTicket(
   policy: Policy,
   totals: Totals,
   { tables, objectives, sections, trend }: Work,
-  { period, holds = () => true, breachLines = true }: Scope,
+  { period, holds = () => true, breachLines = true, breachParties = !breachLines }: Scope,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
@@ -203,7 +213,7 @@ function addTicket(
   tables.addTicket({ createdAt, lastAt, fields, outcome });
   const id = verdicts[0]?.ticket ?? '';
   sections.add({ ticket: id, createdAt, lastAt, fields, ratings, replies: contacts?.replies, outcome, open });
-  trend.add({ createdAt, outcome, open });
+  trend?.add({ createdAt, outcome, open });
   for (const verdict of verdicts) {
     for (let index = 0; index < objectives.length; index++) {
       const [part, counted] = [objectives[index], totals.objectives[index]];
@@ -215,7 +225,7 @@ function addTicket(
     const found = breach(verdict, period);
     if (found !== undefined) breaches.push(found);
   }
-  if (!breachLines) addToParties(totals.breachParties, breaches);
+  if (breachParties) addToParties(totals.breachParties, breaches);
 }
 
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
@@ -271,12 +281,13 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
       groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
-    ...(scope.breachLines === false && { breachParties: listParties(totals.breachParties) }),
+    ...((scope.breachParties ?? scope.breachLines === false) && { breachParties: listParties(totals.breachParties) }),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),
     ...work.sections.finish((party) => titled(party, nameFor)),
-    trend: work.trend.finish(tables.months, hasResolution(policy)),
+    ...(work.trend !== undefined &&
+      tables.months !== undefined && { trend: work.trend.finish(tables.months, hasResolution(policy)) }),
     ...(rest.source !== undefined && { source: rest.source }),
     ...rest.time,
     ...(work.details !== undefined && { details: work.details.finish() }),

@@ -32,6 +32,8 @@ export interface SectionTotals {
 
 export interface SectionScope {
   readonly period?: Period;
+  /** Whether what is open is told. */
+  readonly backlog: boolean;
   readonly desk: Desk;
   /** By which the sections are divided. */
   readonly dimensions: readonly Dimension[];
@@ -63,7 +65,7 @@ export interface Sections {
 }
 
 /** What is open, and what customers think: the figures of tickets beside those of their runs. */
-export function collectSections(policy: Policy, { period, desk, dimensions, holds }: SectionScope): Sections {
+export function collectSections(policy: Policy, { period, backlog, desk, dimensions, holds }: SectionScope): Sections {
   const { figures: rules = {}, consequences } = policy;
   const rating = policy.records.fields.findIndex(({ field }) => field === consequences.rating);
   const totals: SectionTotals = {
@@ -117,7 +119,7 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
     totals,
     add(ticket) {
       if ((ticket.replies ?? 0) > 1) totals.hasSecondReply = true;
-      addToBacklog(ticket);
+      if (backlog) addToBacklog(ticket);
       if (rating >= 0) addToRatings(ticket);
       ask(ticket);
     },
@@ -127,7 +129,7 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
         if (replies > 1) totals.hasSecondReply = true;
         const outcome = tickets.outcomes[ticket]!;
         // Of all the others nothing is told here.
-        if (outcome.fate !== 'open') continue;
+        if (!backlog || outcome.fate !== 'open') continue;
         const open = openSpansOf(tickets, ticket, block.createdAt[ticket]!);
         if (open === undefined) {
           totals.backlog.unknown += 1;
@@ -176,7 +178,8 @@ export function collectSections(policy: Policy, { period, desk, dimensions, hold
         ...reason('dissatisfied', satisfaction?.dissatisfied === null ? whyNotAsked(known) : undefined),
       ];
       return {
-        ...(known && { backlog: backlogFigures(totals.backlog, { asOf: desk.asOf, bands, dimensions, titled }) }),
+        ...(known &&
+          backlog && { backlog: backlogFigures(totals.backlog, { asOf: desk.asOf, bands, dimensions, titled }) }),
         ...(satisfaction !== undefined && { satisfaction }),
         firstContactBy: rules.firstContact === undefined ? 'replies' : 'condition',
         ...(untold.length > 0 && { untold }),

@@ -28,6 +28,16 @@ describe('several results from one reading', () => {
     }
   });
 
+  test('the records of each view are those that it has alone', async () => {
+    const { files: written, ...outcome } = await runIn({ files }, 'report', ...given, '-o', 'of-{view}.csv');
+    expect(outcome.stderr).toBe('');
+    for (const view of ['summary', 'tickets', 'breaches']) {
+      const alone = await runIn({ files }, 'report', ...given, '--view', view, '-f', 'csv');
+      expect(written.get(`of-${view}.csv`), view).toBe(alone.stdout);
+      expect(alone.stdout.split('\n').length, view).toBeGreaterThan(2);
+    }
+  });
+
   test('a view that only one of them shows is in no other', async () => {
     const { files: written } = await runIn(
       { files },

@@ -238,6 +238,30 @@ test('a report of blocks is the report of the same verdicts, whatever it is divi
   );
 });
 
+test('what is not asked for changes nothing of the rest', () => {
+  fc.assert(
+    fc.property(drawn, ({ tickets, isNamed, isFirstContactAsked: _, ...wish }) => {
+      const find = isNamed ? personFinder(roster) : undefined;
+      const made = tickets.map((each, index) => madeOf(each, index, find));
+      const scope = { ...scopeOf(find, wish), breachLines: false };
+      const few = { ...scope, breachParties: false, trend: false, backlog: false };
+      const [whole, plain, blocks] = [collect(agreement, scope), collect(agreement, few), collect(agreement, few)];
+      for (const each of made) {
+        whole.add(each.verdicts, each.ticket);
+        plain.add(each.verdicts, each.ticket);
+      }
+      addBlock(blocks, made);
+      const { trend, backlog, breachParties, highlights, ...others } = whole.finish({ rows, findings: [] });
+      expect([trend, backlog, breachParties].every((each) => each !== undefined)).toBe(true);
+      for (const collector of [plain, blocks]) {
+        const { highlights: _madeOfLess, ...told } = collector.finish({ rows, findings: [] });
+        expect(told).toEqual(others);
+      }
+    }),
+    { seed: 73, numRuns: 150 },
+  );
+});
+
 test('blocks of several logs, single verdicts and other parts come to one report', () => {
   fc.assert(
     fc.property(drawn, fc.infiniteStream(fc.nat(3)), ({ tickets, isNamed, ...wish }, ways) => {

@@ -76,7 +76,8 @@ async function mergeReports(session: Session, files: readonly string[], request:
 
   const by = first?.scope.by === undefined ? {} : { by: first.scope.by };
   // What is in the parts is merged, whether it is shown or not: their totals are all of one make.
-  const figures = audit.report({ language: languageOf(audit.policy, request), ...by, ...wanted, breachLines: true });
+  const whole = { ...wanted, breachLines: true, breachParties: false, trend: true, backlog: true };
+  const figures = audit.report({ language: languageOf(audit.policy, request), ...by, ...whole });
   const reported = { audit, figures, findings: audit.findings(), provenanceOf };
   return writeReported(session, reported, plan.wishes, request, failing.thresholds);
 }

@@ -24,19 +24,21 @@ export interface TableFigures {
   readonly whole: Pick<Group, 'tickets' | 'clocks'>;
   /** Of each breakdown, in their order. */
   readonly groups: readonly (readonly Group[])[];
-  readonly months: ByMonth;
+  /** Absent: there is no trend. */
+  readonly months?: ByMonth;
 }
 
 export function tableFigures(tables: ReadyTables, account: Account): TableFigures {
   const breakdowns = tables.divisions.map((division) => ({ division, ...levelsOf(division) }));
-  const months = monthLevel(tables.trend);
+  const months = tables.trend && monthLevel(tables.trend);
   // Every run stands in a cell of every breakdown, if in none of its groups.
-  const { runs: ofMonths } = tables.trend;
-  const whole: Level = { runs: ofMonths, groups: 1, isTrend: false, group: new Int32Array(ofMonths.cells.n) };
+  const runs = (tables.trend ?? tables.divisions[0])?.runs;
+  if (runs === undefined) throw new RangeError('no breakdown and no trend');
+  const whole: Level = { runs, groups: 1, isTrend: false, group: new Int32Array(runs.cells.n) };
   const levels = [
     whole,
     ...breakdowns.flatMap(({ lowest, highest }) => (highest ? [lowest, highest] : [lowest])),
-    months,
+    ...(months === undefined ? [] : [months]),
   ];
   const figures = figuresByGroup(tables.runs, levels, account.clocks);
   const counted = new Map(
@@ -56,7 +58,8 @@ export function tableFigures(tables: ReadyTables, account: Account): TableFigure
     groups: breakdowns.map(({ division, lowest, highest }) =>
       groupFigures(division, countedAt(lowest), highest && countedAt(highest), account),
     ),
-    months: monthFigures(tables.trend.codes.outer.names, countedAt(months), account),
+    ...(tables.trend !== undefined &&
+      months !== undefined && { months: monthFigures(tables.trend.codes.outer.names, countedAt(months), account) }),
   };
 }
 

@@ -14,7 +14,7 @@ import { numbersAt } from './tuple-counts.ts';
 
 /** All runs and tickets, counted and measured by their groups. Plain values. */
 export interface TableTotals {
-  /** Of each breakdown in its order, then of the months of the trend. */
+  /** Of each breakdown in its order, then of the months of the trend, where there is one. */
   readonly groups: readonly GroupCodes[];
   readonly runs: RunTotals;
   readonly tickets: TicketCells;
@@ -39,7 +39,7 @@ export interface ReadyTables {
   readonly runs: RunTotals;
   readonly tickets: TicketCells;
   readonly divisions: readonly ReadyDivision[];
-  readonly trend: ReadyDivision;
+  readonly trend?: ReadyDivision;
 }
 
 /** In which group of a breakdown each cell of runs and of tickets is; -1: in none. */
@@ -55,15 +55,15 @@ export interface ReadyDivision extends GroupOfCells {
   readonly codes: GroupCodes;
 }
 
-/** @param months the division by month of what the trend shows */
+/** @param months the division by month of what the trend shows; absent: there is none, but a breakdown at least */
 export function groupTables(
   divisions: readonly Division[],
-  months: Division,
+  months: Division | undefined,
   spans: { readonly period: Period | undefined; readonly trendSpan: Period | undefined },
 ): GroupTables {
   const coded = [
     ...divisions.map((division): CodedDivision => ({ division, coder: groupCoder(division), isTrend: false })),
-    { division: months, coder: groupCoder(months), isTrend: true },
+    ...(months === undefined ? [] : [{ division: months, coder: groupCoder(months), isTrend: true }]),
   ];
   const runs = runTable(coded, spans);
   const tickets = ticketTable(coded, spans);
@@ -109,9 +109,8 @@ export function groupTables(
     },
     ready: () => {
       const ready = coded.map(readyDivision);
-      const trend = ready.pop();
-      if (trend === undefined) throw new RangeError('no months');
-      return { runs: totals.runs, tickets: totals.tickets, divisions: ready, trend };
+      const trend = months === undefined ? undefined : ready.pop();
+      return { runs: totals.runs, tickets: totals.tickets, divisions: ready, ...(trend !== undefined && { trend }) };
     },
   };
 }
