@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 /** Node's cryptography takes longer to load than help takes to be printed: so it is loaded with the first file. */
 const newHash = async () => (await import('node:crypto')).createHash('sha256');
 
-/** What was read, by name. The bytes are hashed on their way, so that a hash is of exactly what was judged. */
+/** What was read, by name. The bytes are hashed on their way, so that a hash is of exactly what was judged; see `onDemand`. */
 export interface DigestBook {
   /** A file read at once. */
   note(name: string, content: Uint8Array): Promise<void>;
@@ -15,18 +15,26 @@ export interface DigestBook {
    * a file is then read again for its hash; of a stream the hash is that of what was taken, for nobody can have more of it.
    */
   digestOf(name: string): Promise<Digest>;
+  /** From now on files are hashed only when somebody asks, and read again for it: nobody is expected to. Streams are hashed as ever. */
+  onDemand(): void;
+  readonly isOnDemand: boolean;
 }
 
 export function digestBook(world: World): DigestBook {
   const known = new Map<string, Digest>();
   /** Of streams that were left before their end. */
   const partial = new Map<string, Digest>();
+  let isOnDemand = false;
   return {
     async note(name, content) {
       const sha256 = (await newHash()).update(content).digest('hex');
       known.set(name, { bytes: content.length, sha256 });
     },
     async *noted(name, chunks) {
+      if (isOnDemand && name !== '-') {
+        yield* chunks;
+        return;
+      }
       const hash = await newHash();
       let bytes = 0;
       let isWhole = false;
@@ -47,6 +55,12 @@ export function digestBook(world: World): DigestBook {
       const again = await digestFile(world, name);
       known.set(name, again);
       return again;
+    },
+    onDemand() {
+      isOnDemand = true;
+    },
+    get isOnDemand() {
+      return isOnDemand;
     },
   };
 }

@@ -144,7 +144,8 @@ async function readAndJudge(
       const task = { files, request, wanted: parts, now: world.now() };
       const { auditInShares } = await import('./shares/audit-in-shares.ts');
       // While others work this thread takes the hashes that a report says it was made from.
-      const hashed = Promise.allSettled(readable.map(({ name }) => world.digests.digestOf(name)));
+      const told = world.digests.isOnDemand ? [] : readable;
+      const hashed = Promise.allSettled(told.map(({ name }) => world.digests.digestOf(name)));
       const value = await auditInShares(world, crew, task, policy, { options, open: openAudit, onBytes });
       await hashed;
       if (value !== undefined) return { value, diagnostics: [] };

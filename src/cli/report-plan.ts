@@ -49,6 +49,7 @@ export function isDocument(format: FormatName): boolean {
 /** Parts of a report that are made, and stand in it, only for a result that shows them. */
 const PARTS = {
   trend: (format, shows, isWhole) => isWhole || !isRecords(format) || shows('trend'),
+  provenance: (format, shows, isWhole) => isWhole || !isRecords(format) || shows('provenance'),
   backlog: (format, shows, isWhole) => isWhole || !isRecords(format) || shows('tickets'),
   // JSON and the documents let a reader go on to the runs behind a figure.
   details: (format, shows) => isFull(format, shows),
@@ -68,6 +69,11 @@ function isRecords(format: FormatName): boolean {
 /** A result that has all there is to say. */
 function isFull(format: FormatName, shows: Shows): boolean {
   return isDocument(format) || (format === 'json' && shows('summary'));
+}
+
+/** Whether this result says from what it was made. */
+export function tellsProvenance(showing: Showing): boolean {
+  return partsOf(showing).provenance;
 }
 
 type Part = keyof typeof PARTS;

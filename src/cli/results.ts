@@ -21,7 +21,8 @@ export interface Result {
   /** What it shows; of many views `report`. */
   readonly view: string;
   readonly pieces: () => Pieces;
-  readonly provenance: Provenance;
+  /** Absent: neither it nor a manifest beside it tells from what it was made. */
+  readonly provenance?: Provenance;
 }
 
 /** Writes the one thing that a command shows, in each format that is asked for. */
@@ -68,7 +69,7 @@ export async function writeResults(
       isMade: placeholders.length > 0,
       format: output.format,
       pieces,
-      ...(manifest && { manifest: provenance }),
+      ...(manifest && provenance !== undefined && { manifest: provenance }),
     });
   }
   return deliverAll(session, deliveries);

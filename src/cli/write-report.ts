@@ -18,6 +18,7 @@ import {
   type ReportWish,
   renderShowing,
   showingsOf,
+  tellsProvenance,
   wishesOf,
 } from './report-plan.ts';
 import { type Result, writeResults } from './results.ts';
@@ -87,15 +88,17 @@ export async function writeReported(
   const results: Result[] = [];
   const withoutProvenance = { report: figures, findings, proofOf: audit.prove };
   for (const showing of wishes.flatMap((wish) => showingsOf(wish, withoutProvenance))) {
-    const provenance = await provenanceOf(optionsOfShowing(showing));
-    const shown = { ...withoutProvenance, report: { ...figures, provenance } };
+    const isAsked = tellsProvenance(showing) || request.manifest === true;
+    const provenance = isAsked ? await provenanceOf(optionsOfShowing(showing)) : undefined;
+    const report = { ...figures, ...(provenance !== undefined && { provenance }) };
+    const shown = { ...withoutProvenance, report };
     const { output } = showing;
     results.push({
       output,
       ending: formats[output.format].ending,
       view: nameOfShowing(showing),
       pieces: () => renderShowing(shown, showing, appearance(session, audit.policy, request, output.path)),
-      provenance,
+      ...(provenance !== undefined && { provenance }),
     });
   }
   const failure = await writeResults(session, audit, results, {

@@ -98,6 +98,23 @@ describe('hashes of what was read', () => {
     expect(await book.digestOf('a')).toEqual({ bytes: 13, sha256: sha256('one two three') });
   });
 
+  test('where nobody is expected to ask, a file is read again for whoever does', async () => {
+    const book = digestBook(world);
+    book.onDemand();
+    for await (const _ of book.noted('a', world.files.chunks('a'))) break;
+    for await (const _ of book.noted('-', world.files.chunks('a'))) break;
+    expect(await book.digestOf('a')).toEqual({ bytes: 13, sha256: sha256('one two three') });
+    expect(await book.digestOf('-')).toEqual({ bytes: 4, sha256: sha256('one ') });
+  });
+
+  test('records say nothing of it, and a manifest and a log are right all the same', async () => {
+    const files = { 'policy.yaml': policy, 'tickets.csv': tickets };
+    const argv = ['report', '-p', 'policy.yaml', '-f', 'csv', '-o', 'r.csv', 'tickets.csv'];
+    const { files: written } = await runIn({ files }, ...argv, '--manifest', '--log', 'l.txt');
+    expect(written.get('l.txt')).toContain(sha256(tickets));
+    expect(JSON.parse(written.get('r.csv.manifest.json') ?? '').provenance.files[0].sha256).toBe(sha256(tickets));
+  });
+
   test('of a stream it is what was taken', async () => {
     const book = digestBook(world);
     for await (const _ of book.noted('-', world.files.chunks('a'))) break;

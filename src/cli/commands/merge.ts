@@ -63,7 +63,7 @@ async function mergeReports(session: Session, files: readonly string[], request:
   const reading = await readParts(session, files);
   if ('exit' in reading) return reading.exit;
   const [first] = reading.parts;
-  const wanted = partsOfAll(plan.wishes);
+  const { provenance: _, ...wanted } = partsOfAll(plan.wishes);
   if (wanted.sensitivity && first?.scope.sensitivity !== true) {
     const hint = 'Make the parts with slaudit evaluate --partial --sensitivity.';
     return refuse(session, 'the parts know of no other reading of the policy’s rules', hint);

@@ -12,6 +12,7 @@ import { registries } from '../registries.ts';
 import type { Session } from '../session.ts';
 import { silence } from '../silence.ts';
 import { refuse } from '../tell.ts';
+import { tellings } from '../tellings.ts';
 
 const USAGE = 'FILES... -p POLICY [--period PERIOD] [--by FIELDS] [--view VIEW] [-f FORMAT] [-o PATH] [--lang zh|en]';
 
@@ -74,9 +75,12 @@ async function writeReport(session: Session, files: readonly string[], request: 
   if ('exit' in plan) return plan.exit;
 
   const { wishes } = plan;
+  const { provenance: isMadeKnown, ...parts } = partsOfAll(wishes);
+  // A hash takes a fiftieth of the time: nobody pays for one that is not told.
+  if (!isMadeKnown && request.manifest !== true && tellings(session.argv).log === undefined) session.digests.onDemand();
   const wanted = async (policy: Policy) => {
     const by = await breakdownsOn({ ...session, stderr: silence }, request.by, [policy]);
-    return isRefusal(by) ? undefined : { ...(by !== undefined && { by }), ...partsOfAll(wishes) };
+    return isRefusal(by) ? undefined : { ...(by !== undefined && { by }), ...parts };
   };
   const opening = await openAudit(session, files, request, { wanted });
   if ('exit' in opening) return opening.exit;
@@ -91,7 +95,7 @@ async function writeReport(session: Session, files: readonly string[], request: 
   if ('exit' in failing) return failing.exit;
 
   const by = breakdowns === undefined ? {} : { by: breakdowns };
-  const figures = audit.report({ language: looks.languageOf(audit.policy, request), ...by, ...partsOfAll(wishes) });
+  const figures = audit.report({ language: looks.languageOf(audit.policy, request), ...by, ...parts });
   const reported = {
     ...{ audit, figures, findings: audit.findings() },
     provenanceOf: (showing: object) => provenanceOf(session, audit, showing),

@@ -6,6 +6,7 @@ import type { TableRows } from '../table/table-rows.ts';
 import { type Cut, type Cutting, cutQuoted, LONGEST_RECORD } from './cut-quoted.ts';
 import type { Dialect } from './dialect.ts';
 import { recordCells } from './record-cells.ts';
+import { resumed } from './resumed.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -50,11 +51,6 @@ export async function cutPlain(
   } finally {
     await iterator.return?.();
   }
-}
-
-async function* resumed(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
 }
 
 /** How cutting ended: at its bounds, in a record that did not end, at one that is not plain. */

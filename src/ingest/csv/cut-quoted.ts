@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import type { TakeRecord } from '../table/table-rows.ts';
 import { Unusable } from '../unusable.ts';
 import type { Dialect } from './dialect.ts';
-import { lineCounter } from './line-counter.ts';
+import { type LineCounter, lineCounter } from './line-counter.ts';
 import { findQuoteFault } from './quote-fault.ts';
+import { resumed } from './resumed.ts';
 
 export interface Cutting {
   readonly file: string;
@@ -23,95 +24,185 @@ export const LONGEST_RECORD = 16 * 1024 * 1024;
 /** Cuts a text whose cells may be enclosed by quotes into records. Throws `Unusable` for broken quoting. */
 export async function cutQuoted(
   chunks: AsyncIterable<Uint8Array>,
-  { file, dialect, line: firstLine }: Cutting,
+  { file, dialect, line = 1 }: Cutting,
   take: TakeRecord,
 ): Promise<Cut> {
-  // Loaded with the first text that needs it.
-  const [{ CsvError, parse }, { pipeline }] = await Promise.all([import('csv-parse'), import('node:stream/promises')]);
-  const { delimiter, quote, escaper, breaks } = dialect;
-  const lines = lineCounter(breaks, firstLine);
-  // What has been read since the last record ended: where it breaks off is looked for when it does.
-  const unfinished: { start: number; bytes: Uint8Array }[] = [];
-  let length = 0;
-  let recordStart = 0;
-  let last: number | undefined;
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    const closely = new Cutter({ file, dialect, line, isTolerant: dialect.escaper === '\\' }, take);
+    const cut = await closely.cut(iterator);
+    if (cut !== undefined) return cut;
+    const tolerant = new Cutter({ file, dialect, line: closely.line, isTolerant: true }, take);
+    return (await tolerant.cut(resumed(closely.rest(), iterator))) ?? tolerant.ending();
+  } finally {
+    await iterator.return?.();
+  }
+}
 
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const bytes of chunks) {
-      while (unfinished[0] !== undefined && unfinished[0].start + unfinished[0].bytes.length <= recordStart) {
+interface Manner extends Required<Cutting> {
+  /**
+   * Blanks around cells are taken off, and quotes may stand behind them. To ask for each byte whether it is a blank takes a third of the
+   * time, and most exports have none: so it is asked from the first record on whose cells begin or end with blanks or with a quote that
+   * cannot be told, and of that one, too.
+   */
+  readonly isTolerant: boolean;
+}
+
+/** Has csv-parse cut a text, once. */
+class Cutter {
+  private readonly manner: Manner;
+  private readonly take: TakeRecord;
+  private readonly lines: LineCounter;
+  /** What has been read since the last record ended: where it breaks off is looked for when it does. */
+  private readonly unfinished: { readonly start: number; readonly bytes: Uint8Array }[] = [];
+  private length = 0;
+  private recordStart = 0;
+  private last: number | undefined;
+  /** A record was met that only the tolerant manner can cut; nothing was taken since. */
+  private isLeft = false;
+
+  constructor(manner: Manner, take: TakeRecord) {
+    this.manner = manner;
+    this.take = take;
+    this.lines = lineCounter(manner.dialect.breaks, manner.line);
+  }
+
+  /** The line on which the record begins that was not taken … */
+  get line(): number {
+    return this.lines.lineAt(this.recordStart);
+  }
+
+  /** … and all that was read from it on. */
+  rest(): Uint8Array {
+    return this.bytesFrom(this.recordStart, this.length);
+  }
+
+  ending(): Cut {
+    return { isCutOff: this.last !== undefined && this.last !== 0x0a && this.last !== 0x0d };
+  }
+
+  /** `undefined`: the rest has to be cut in the tolerant manner. */
+  async cut(chunks: AsyncIterator<Uint8Array>): Promise<Cut | undefined> {
+    // Loaded with the first text that needs it.
+    const [{ CsvError, parse }, { pipeline }] = await Promise.all([
+      import('csv-parse'),
+      import('node:stream/promises'),
+    ]);
+    const { file, dialect, isTolerant } = this.manner;
+    const { delimiter, quote, escaper, breaks } = dialect;
+    const parser = parse({
+      delimiter,
+      quote: quote === '' ? null : quote,
+      escape: quote === '' ? null : escaper,
+      record_delimiter: breaks === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: isTolerant,
+      // In quotes it is a text. Asking costs a good deal, and is for such files only.
+      ...(escaper === '\\' && { cast: (cell, { quoting }) => (cell === '\\N' && !quoting ? '' : cell) }),
+      on_record: (cells: string[], { bytes: end }) => {
+        this.takeCut(cells, end);
+        // Of each record that is not as long as its first, csv-parse makes an error with a copy of the record, and drops it: below
+        // a title line that is every record, and takes seven times as long. So each is the first.
+        info.records = 0;
+        return null;
+      },
+    });
+    const { info }: { readonly info: { records: number } } = parser;
+    try {
+      // Rows are taken as they are cut, in `on_record`; nothing comes out at the other end.
+      await pipeline(this.counted(chunks), parser.resume());
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      if (!isTolerant) return undefined;
+      this.requireSoundQuotes(this.length, error.code);
+      throw new Unusable({ code: 'bad-csv', place: { file, line: this.line }, ...csvFault(error.code, dialect) });
+    }
+    return this.isLeft ? undefined : this.ending();
+  }
+
+  /** Nothing more is asked for once the record is met that is not taken: whoever goes on begins with what was read. */
+  private async *counted(chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const { file, isTolerant } = this.manner;
+    const { unfinished } = this;
+    while (!this.isLeft) {
+      const next = await chunks.next();
+      if (next.done === true) return;
+      const bytes = next.value;
+      while (unfinished[0] !== undefined && unfinished[0].start + unfinished[0].bytes.length <= this.recordStart) {
         unfinished.shift();
       }
-      if (length - recordStart > LONGEST_RECORD) {
-        requireSoundQuotes(recordText(length), 'CSV_QUOTE_NOT_CLOSED');
-        throw endless(file, lines.lineAt(recordStart));
+      if (this.length - this.recordStart > LONGEST_RECORD && isTolerant) {
+        this.requireSoundQuotes(this.length, 'CSV_QUOTE_NOT_CLOSED');
+        throw endless(file, this.line);
       }
-      unfinished.push({ start: length, bytes });
-      length += bytes.length;
-      last = bytes.at(-1);
-      lines.add(bytes);
-      yield bytes;
+      unfinished.push({ start: this.length, bytes });
+      this.isLeft = this.length - this.recordStart > LONGEST_RECORD;
+      this.length += bytes.length;
+      this.last = bytes.at(-1);
+      this.lines.add(bytes);
+      if (!this.isLeft) yield bytes;
     }
   }
 
-  function takeCut(cells: string[], end: number): void {
-    if (end - recordStart > LONGEST_RECORD) throw endless(file, lines.lineAt(recordStart));
+  private takeCut(cells: string[], end: number): void {
+    const { file, dialect, isTolerant } = this.manner;
+    if (!isTolerant && (this.isLeft || this.isLoose(cells, end))) {
+      this.isLeft = true;
+      return;
+    }
+    if (end - this.recordStart > LONGEST_RECORD) throw endless(file, this.line);
     // Quotes inside a cell are text. But csv-parse also takes `"a"b` for a cell, and with it whatever an earlier
     // unclosed quote swallowed; such a cell keeps its opening quote.
-    if (quote !== '' && cells.some((cell) => cell.startsWith(quote))) {
-      requireSoundQuotes(recordText(end), 'CSV_INVALID_CLOSING_QUOTE');
+    if (isTolerant && dialect.quote !== '' && cells.some((cell) => cell.startsWith(dialect.quote))) {
+      this.requireSoundQuotes(end, 'CSV_INVALID_CLOSING_QUOTE');
     }
     // Blank lines are no records; there may be millions.
     const isBlank = cells.length === 1 && cells[0] === '';
-    const line = lines.lineAt(recordStart);
-    if (!isBlank) take(cells, line);
-    recordStart = end;
+    const { line } = this;
+    if (!isBlank) this.take(cells, line);
+    this.recordStart = end;
   }
 
-  /** What has been read of the record that is being cut, up to `end`. */
-  function recordText(end: number): string {
-    const pieces = unfinished.map(({ start, bytes }) =>
-      bytes.subarray(Math.max(0, recordStart - start), Math.max(0, end - start)),
+  /** Whether the tolerant manner may make something else of a record. */
+  private isLoose(cells: readonly string[], end: number): boolean {
+    const { quote } = this.manner.dialect;
+    let hasQuote = false;
+    for (const cell of cells) {
+      if (cell === '') continue;
+      if (mayBeBlank(cell.charCodeAt(0)) || mayBeBlank(cell.charCodeAt(cell.length - 1))) return true;
+      if (quote !== '' && cell.startsWith(quote)) hasQuote = true;
+    }
+    return end - this.recordStart > LONGEST_RECORD || (hasQuote && this.quoteFault(end) !== undefined);
+  }
+
+  private bytesFrom(start: number, end: number): Uint8Array {
+    const pieces = this.unfinished.map((each) =>
+      each.bytes.subarray(Math.max(0, start - each.start), Math.max(0, end - each.start)),
     );
-    return Buffer.concat(pieces).toString('utf8');
+    return Buffer.concat(pieces);
   }
 
-  function requireSoundQuotes(record: string, code: string): void {
-    const index = findQuoteFault(record, dialect);
-    if (index === undefined) return;
-    const line = lines.lineAt(recordStart + Buffer.byteLength(record.slice(0, index)));
-    const fault = csvFault(code, dialect, record.slice(index, index + 2 * EXCERPT));
-    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...fault });
+  /** What is wrong with the quotes of what was read of the record that is being cut, up to `end`. */
+  private quoteFault(end: number): { readonly before: string; readonly text: string } | undefined {
+    const record = Buffer.from(this.bytesFrom(this.recordStart, end)).toString('utf8');
+    const index = findQuoteFault(record, this.manner.dialect);
+    if (index === undefined) return undefined;
+    return { before: record.slice(0, index), text: record.slice(index, index + 2 * EXCERPT) };
   }
 
-  const parser = parse({
-    delimiter,
-    quote: quote === '' ? null : quote,
-    escape: quote === '' ? null : escaper,
-    record_delimiter: breaks === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    trim: true,
-    // In quotes it is a text. Asking costs a good deal, and is for such files only.
-    ...(escaper === '\\' && { cast: (cell, { quoting }) => (cell === '\\N' && !quoting ? '' : cell) }),
-    on_record(cells: string[], { bytes: end }) {
-      takeCut(cells, end);
-      // Of each record that is not as long as its first, csv-parse makes an error with a copy of the record, and drops it: below
-      // a title line that is every record, and takes seven times as long. So each is the first.
-      info.records = 0;
-      return null;
-    },
-  });
-  const { info }: { readonly info: { records: number } } = parser;
-  try {
-    // Rows are taken as they are cut, in `on_record`; nothing comes out at the other end.
-    await pipeline(counted(), parser.resume());
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    requireSoundQuotes(recordText(length), error.code);
-    const line = lines.lineAt(recordStart);
-    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(error.code, dialect) });
+  private requireSoundQuotes(end: number, code: string): void {
+    const { file, dialect } = this.manner;
+    const fault = this.quoteFault(end);
+    if (fault === undefined) return;
+    const line = this.lines.lineAt(this.recordStart + Buffer.byteLength(fault.before));
+    throw new Unusable({ code: 'bad-csv', place: { file, line }, ...csvFault(code, dialect, fault.text) });
   }
-  return { isCutOff: last !== undefined && last !== 0x0a && last !== 0x0d };
+}
+
+/** What csv-parse takes off is what `trim` does; in ASCII other control characters may count as blanks here. */
+function mayBeBlank(code: number): boolean {
+  return code <= 0x20 || (code >= 0x80 && String.fromCharCode(code).trim() === '');
 }
 
 export function endless(file: string, line: number): Unusable {

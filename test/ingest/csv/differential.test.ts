@@ -113,6 +113,26 @@ test('any table in any dialect is read as a naive reader reads it, whatever the 
   expect(cells).toBeGreaterThan(2500);
 });
 
+test('blanks and quotes that first come far down are read as at the top, and the lines go on', async () => {
+  const plain = Array.from({ length: 30 }, (_, index) => `T${index},open,note ${index}`);
+  const expected = plain.map((line, index) => `${index + 2} ${line.replaceAll(',', '|')}`);
+  const loose: [text: string, row: string, lines: number][] = [
+    ['T, "a,b" ,x', '32 T|a,b|x', 1],
+    ['T,  "a\nb" ,\u3000x', '32 T|a\nb|x', 2],
+    ['T,5" pipe,"""so"" it is"', '32 T|5" pipe|"so" it is', 1],
+    ['T," kept ",x ', '32 T| kept |x', 1],
+    ['T,,\t', '32 T||', 1],
+  ];
+  for (const [text, row, lines] of loose) {
+    for (const size of [1, 7, 100, 65_536]) {
+      const whole = ['ticket,status,note', ...plain, text, 'U,"a""b",c', 'V,"a"b,c'].join('\n');
+      const heard = await readCsvText(whole, named('ticket', 'status', 'note'), { parser: 'csv-parse' }, size);
+      expect(heard.rows, text).toEqual([...expected, row, `${32 + lines} U|a"b|c`]);
+      expect(heard.told, text).toEqual([`${33 + lines} bad-csv`]);
+    }
+  }
+});
+
 test('what is written is what is read', async () => {
   await fc.assert(
     fc.asyncProperty(way, table, fc.constantFrom('\n', '\r\n'), async (dialect, { width, rows }, end) => {
