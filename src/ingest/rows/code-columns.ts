@@ -1,6 +1,6 @@
 import { BLANK } from '../../domain/event-log.ts';
 import { ABSENT, CellCodes, UNKEPT } from '../cells/cell-codes.ts';
-import type { CutRows } from '../cells/cut-rows.ts';
+import { type CutRows, LACKING } from '../cells/cut-rows.ts';
 import type { CodeColumn as LogColumn } from '../log/columns.ts';
 import type { TextDictionary } from '../log/text-dictionary.ts';
 import type { IsBlank } from '../stamps/stamp-cells.ts';
@@ -20,9 +20,19 @@ interface CodeOptions {
 /** Of a wanted column which of the cells that are cut it is; -1 where the file lacks it. */
 type CellOf = (slot: number) => number;
 
-interface CodeColumn {
-  /** Index into the slots. */
+/** Cells that are read, each once. */
+interface ReadCells {
+  /** Where they stand among the wanted columns. */
   readonly slot: number;
+  readonly cells: CellCodes;
+  /** All columns that are made of them say what stands there. */
+  isVerbatim: boolean;
+  /** There are so many different ones that they are looked for in the log itself, and not kept a second time: then `cells` has codes of it. */
+  isMany: boolean;
+}
+
+interface CodeColumn {
+  readonly read: ReadCells;
   /** The newest rows of the column. */
   readonly open: Int32Array;
   readonly meaning: Meaning;
@@ -39,6 +49,8 @@ interface CodeColumn {
 
 const FIRST = 3;
 const UNREADABLE = -1;
+/** With more different cells customers are meant, who may be as many as tickets. */
+const FEW = 1024;
 
 /**
  * Columns of the log that hold codes of texts, and the cells that they are read from. Of all cells in one place each different one is made
@@ -47,9 +59,7 @@ const UNREADABLE = -1;
 export class CodeColumns {
   private readonly values: TextDictionary;
   private readonly isBlank: IsBlank;
-  /** The cells that are read, each once, and where they stand among the wanted columns. */
-  private readonly cells: CellCodes[] = [];
-  private readonly slots: number[] = [];
+  private readonly reads: ReadCells[] = [];
   private readonly columns: CodeColumn[] = [];
 
   constructor(values: TextDictionary, isBlank: IsBlank) {
@@ -64,45 +74,85 @@ export class CodeColumns {
     { empty = BLANK, isDoubtful = false, isVerbatim = false }: CodeOptions = {},
   ): void {
     if (column === undefined) return;
-    if (!this.slots.includes(slot)) {
-      this.slots.push(slot);
-      this.cells.push(new CellCodes());
-    }
-    const added = { slot: this.slots.indexOf(slot), open: column.open, meaning, empty, isDoubtful, isVerbatim };
+    const read = this.readOf(slot);
+    if (!isVerbatim || isDoubtful || empty !== BLANK) read.isVerbatim = false;
+    const added = { read, open: column.open, meaning, empty, isDoubtful, isVerbatim };
     const twin = this.columns.find(
-      (each) => isVerbatim && each.isVerbatim && each.slot === added.slot && each.empty === empty,
+      (each) => isVerbatim && each.isVerbatim && each.read === read && each.empty === empty,
     );
     const known = new Int32Array(64);
     known[ABSENT] = BLANK + FIRST;
     this.columns.push({ ...added, twin, known });
   }
 
+  private readOf(slot: number): ReadCells {
+    const known = this.reads.find((each) => each.slot === slot);
+    if (known !== undefined) return known;
+    const read = { slot, cells: new CellCodes(), isVerbatim: true, isMany: false };
+    this.reads.push(read);
+    return read;
+  }
+
   /** The cells of rows. A row with one that cannot be read so is odd. */
   read(rows: CutRows, cellOf: CellOf): void {
-    for (const [index, cells] of this.cells.entries()) cells.read(rows, cellOf(this.slots[index] ?? -1));
+    for (const read of this.reads) {
+      const { slot, cells, isVerbatim } = read;
+      const cell = cellOf(slot);
+      if (isVerbatim && cells.end > FEW) read.isMany = true;
+      if (read.isMany && cell >= 0) this.values.bytes.findAll(rows, cell, cells.numbers);
+      else cells.read(rows, cell);
+    }
     for (const column of this.columns) if (column.isDoubtful) this.markUnreadable(column, rows, cellOf);
   }
 
   /** Writes what was read of some of the rows into the log, from `place` on. */
   write(rows: CutRows, from: number, to: number, place: number, cellOf: CellOf): void {
     for (const column of this.columns) {
-      const { open, twin } = column;
-      if (twin !== undefined) {
-        open.set(twin.open.subarray(place, place + to - from), place);
-        continue;
-      }
-      const { numbers, end } = this.cells[column.slot]!;
-      const known = knownUpTo(column, end);
-      for (let row = from; row < to; row++) {
-        const code = known[numbers[row]!]!;
-        open[place + row - from] = code > 0 ? code - FIRST : this.codeOf(column, numbers[row]!, rows, row, cellOf);
-      }
+      const { open, twin, read } = column;
+      const cell = cellOf(read.slot);
+      if (twin !== undefined) open.set(twin.open.subarray(place, place + to - from), place);
+      else if (read.isMany && cell >= 0) this.writeMany(column, rows, cell, from, to, place);
+      else this.writeFew(column, rows, cell, from, to, place);
     }
   }
 
+  private writeFew(column: CodeColumn, rows: CutRows, cell: number, from: number, to: number, place: number): void {
+    const { open, read } = column;
+    const { numbers, end } = read.cells;
+    const known = knownUpTo(column, end);
+    for (let row = from; row < to; row++) {
+      const code = known[numbers[row]!]!;
+      open[place + row - from] = code > 0 ? code - FIRST : this.codeOf(column, numbers[row]!, rows, cell, row);
+    }
+  }
+
+  /** What stands in the cells is what they say, or one of the few texts that say nothing. */
+  private writeMany(column: CodeColumn, rows: CutRows, cell: number, from: number, to: number, place: number): void {
+    const { open, read } = column;
+    const { numbers } = read.cells;
+    const { bytes, starts, ends, capacity } = rows;
+    const first = cell * capacity;
+    for (let row = from; row < to; row++) {
+      const start = starts[first + row]!;
+      const end = ends[first + row]!;
+      const isText = isTrimmed(bytes, start, end) && !this.isBlank(bytes, start, end);
+      const code = numbers[row]!;
+      if (isText) open[place + row - from] = code >= 0 ? code : this.values.bytes.add(bytes, start, end);
+      else open[place + row - from] = this.rareCode(column, rows, cell, row);
+    }
+  }
+
+  private rareCode(column: CodeColumn, rows: CutRows, cell: number, row: number): number {
+    const at = cell * rows.capacity + row;
+    const start = rows.starts[at]!;
+    const number = start === LACKING ? ABSENT : column.read.cells.of(rows.bytes, start, rows.ends[at]!);
+    const code = knownUpTo(column, column.read.cells.end)[number]!;
+    return code > 0 ? code - FIRST : this.codeOf(column, number, rows, cell, row);
+  }
+
   /** Of a cell of which it is not known yet, or not kept. */
-  private codeOf(column: CodeColumn, number: number, rows: CutRows, row: number, cellOf: CellOf): number {
-    const code = this.interned(column, rows, cellOf(this.slots[column.slot] ?? -1), row);
+  private codeOf(column: CodeColumn, number: number, rows: CutRows, cell: number, row: number): number {
+    const code = this.interned(column, rows, cell, row);
     if (number !== UNKEPT) column.known[number] = code + FIRST;
     return code;
   }
@@ -119,9 +169,9 @@ export class CodeColumns {
   }
 
   private markUnreadable(column: CodeColumn, rows: CutRows, cellOf: CellOf): void {
-    const { numbers, end } = this.cells[column.slot]!;
+    const { numbers, end } = column.read.cells;
     const known = knownUpTo(column, end);
-    const cell = cellOf(this.slots[column.slot] ?? -1);
+    const cell = cellOf(column.read.slot);
     for (let row = 0; row < rows.count; row++) {
       const number = numbers[row]!;
       if (known[number]! > 0) continue;

@@ -102,4 +102,27 @@ describe('what is plain is not made a text', () => {
     ].join('\n');
     expect(await lanesOf(log, text)).toEqual({ byLane: 3, asText: 1 });
   });
+
+  test('of thousands of customers, in two columns, with blanks of all kinds among them', async () => {
+    const people = records({
+      form: 'events',
+      ticket: column('ticket'),
+      at: stamp('time'),
+      event: column('event'),
+      actor: column('who'),
+      fields: [field('customer', 'who'), field('requester', 'by'), field('seen', 'by', { clearedByEmpty: true })],
+      missing: ['-'],
+    });
+    const odd = ['', '-', '""', ' x ', '"-"', '"a, b"', '"say ""hi"""', '王 五', '\u3000', `${'long '.repeat(60)}.`];
+    const who = (index: number) =>
+      index % 5 === 4 ? (odd[((index / 5) | 0) % odd.length] ?? '') : `c${index % 4001}@x`;
+    const lines = Array.from({ length: 9000 }, (_, index) => {
+      const time = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+      return `T${index % 300},${time},reply,${who(index)},${who(index * 7)}`;
+    });
+    const text = ['ticket,time,event,who,by', ...lines, ''].join('\n');
+    expect((await lanesOf(people, text)).byLane).toBeGreaterThan(8000);
+    const { plain, reference } = await readBothWays(people, () => [source('a.csv', text, 5000)]);
+    expect(plain).toEqual(reference);
+  });
 });
