@@ -1,30 +1,30 @@
-import { type Audit, type AuditOptions, auditOf, hear, policyOf } from './auditing.ts';
-import { readCompanions } from './companions.ts';
+import { type Audit, type AuditOptions, auditOf, hear, policyOf } from './audit/auditing.ts';
+import { readCompanions } from './audit/companions.ts';
+import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './audit/exhibits.ts';
+import type { AuditedPart } from './audit/parts.ts';
 import type { Code } from './diagnostics/codes.ts';
 import type { Diagnostic, Reading } from './domain/diagnostic.ts';
 import type { Policy } from './domain/policy.ts';
 import type { Share } from './domain/share.ts';
 import type { Source } from './domain/source.ts';
-import { type Exhibits, exhibitsOf, exhibitsOfParts, type FileOrder } from './exhibits.ts';
 import { presets } from './ingest/presets/presets.ts';
 import { type Exports, readExports } from './ingest/read-exports.ts';
 import { settleCommon } from './ingest/shares/settle-common.ts';
-import type { AuditedPart } from './parts.ts';
 import { hasShape } from './policy/has-shape.ts';
 import { type PolicyText, readPolicies as readPolicyTexts } from './policy/read-policy.ts';
 
-export type { Audit, AuditOptions } from './auditing.ts';
-export { COMPANIONS, type CompanionSources, readCompanions } from './companions.ts';
+export type { Audit, AuditOptions } from './audit/auditing.ts';
+export { COMPANIONS, type CompanionSources, readCompanions } from './audit/companions.ts';
+export type { AuditedPart } from './audit/parts.ts';
+export type { ReportParts } from './audit/reporting.ts';
 export { readTable } from './ingest/read-table.ts';
 export { cutPoints } from './ingest/shares/cut-points.ts';
 export { gapBefore } from './ingest/shares/gap-before.ts';
-export type { AuditedPart } from './parts.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
 export type { PolicyText } from './policy/read-policy.ts';
 export { listedVersions } from './policy/version-files.ts';
-export type { ReportParts } from './reporting.ts';
 
 /**
  * Reads a policy from the texts of its files; its records may name a preset. What its shape should be is asked of the grammar only
@@ -56,7 +56,7 @@ export async function audit(
   const reading = await readExports(sources, policy, options.share?.gaps);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
-  const privacy = options.privacy && { ...options.privacy, ...(await import('./hiding.ts')) };
+  const privacy = options.privacy && { ...options.privacy, ...(await import('./audit/hiding.ts')) };
   if (reading.value === undefined || companions.value === undefined) {
     return { value: undefined, diagnostics: privacy?.maskedFindings(diagnostics, privacy.words) ?? diagnostics };
   }

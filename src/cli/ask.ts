@@ -1,5 +1,5 @@
+import { inspect, NONE, nextQuestion, type Question, type Wishes } from '../audit/inspecting.ts';
 import type { TableProfile } from '../domain/profile.ts';
-import { inspect, NONE, nextQuestion, type Question, type Wishes } from '../inspecting.ts';
 import { visible } from '../locale/visible.ts';
 import type { Person } from './world.ts';
 

@@ -1,7 +1,7 @@
+import { profileExports } from '../audit/inspecting.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TableProfile } from '../domain/profile.ts';
-import { profileExports } from '../inspecting.ts';
 import { parseFileOptions } from '../run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findExports } from './exports.ts';

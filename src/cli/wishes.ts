@@ -1,7 +1,7 @@
+import { presetNames, type Wishes } from '../audit/inspecting.ts';
 import { zone } from '../calendar/zone.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { TableProfile } from '../domain/profile.ts';
-import { presetNames, type Wishes } from '../inspecting.ts';
 import { isLanguage, languages } from './appearance.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { FileRequest } from './reading-options.ts';

@@ -61,7 +61,7 @@ function roomOf(functionName: string, url: string): string {
   const room = /\/src\/([^/]+)\//.exec(url)?.[1];
   if (room !== undefined) return room;
   const name = /node_modules\/([^/]+)/.exec(url)?.[1];
-  return name ?? (/\/src\//.test(url) ? 'run.ts and its parts' : 'Node');
+  return name ?? (/\/src\//.test(url) ? 'run.ts' : 'Node');
 }
 
 function add(sums: Map<string, number>, key: string, more: number): void {

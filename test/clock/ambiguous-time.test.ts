@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evaluate } from '../run/evaluate.ts';
+import { evaluate } from '../audit/evaluate.ts';
 
 const policy = (ambiguous: 'earlier' | 'later') => `slaudit: 1
 timezone: Europe/Berlin

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Bench } from '../../src/audit/judging.ts';
 import { loadHolidays } from '../../src/calendar/holidays/load-holidays.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { readExports } from '../../src/ingest/read-exports.ts';
-import type { Bench } from '../../src/judging.ts';
 import { excuseDesk } from '../../src/people/excuses.ts';
 import { readPolicies } from '../../src/policy/read-by-grammar.ts';
 import { extentOf } from '../../src/timeline/extent.ts';

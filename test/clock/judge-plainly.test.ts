@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { judging, type TicketVerdicts } from '../../src/audit/judging.ts';
 import type * as Plainly from '../../src/clock/judge-plainly.ts';
 import type { Source } from '../../src/domain/source.ts';
-import { judging, type TicketVerdicts } from '../../src/judging.ts';
 import { source } from '../ingest/exports.ts';
 import { benchOf, shippedCases, shippedPolicies } from './hearings.ts';
 import { exportOf, randomPolicy, randomTicket } from './random-hearings.ts';

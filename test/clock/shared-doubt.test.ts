@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evaluate } from '../run/evaluate.ts';
+import { evaluate } from '../audit/evaluate.ts';
 
 const policy = (clock: string, hours = '') => `slaudit: 1
 timezone: UTC

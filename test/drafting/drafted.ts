@@ -1,6 +1,3 @@
-import type { Code } from '../../src/diagnostics/codes.ts';
-import type { Diagnostic } from '../../src/domain/diagnostic.ts';
-import type { Source } from '../../src/domain/source.ts';
 import {
   type Draft,
   draftPolicy,
@@ -9,7 +6,10 @@ import {
   profileExports,
   readDraft,
   type Wishes,
-} from '../../src/inspecting.ts';
+} from '../../src/audit/inspecting.ts';
+import type { Code } from '../../src/diagnostics/codes.ts';
+import type { Diagnostic } from '../../src/domain/diagnostic.ts';
+import type { Source } from '../../src/domain/source.ts';
 import { audit } from '../../src/run.ts';
 
 export interface Drafted {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspect } from '../../src/inspecting.ts';
+import { inspect } from '../../src/audit/inspecting.ts';
 import { profileOf } from '../ingest/profile/profile.ts';
 import { draftAndRun, textSource } from './drafted.ts';
 

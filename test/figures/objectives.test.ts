@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateReport } from '../run/evaluate.ts';
+import { evaluateReport } from '../audit/evaluate.ts';
 
 // A16: at least 90 % of all requests effectively answered within 24 h, over all clocks of the first response.
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../audit/evaluate.ts';
 import { runIn } from '../cli/made-world.ts';
-import { evaluate } from '../run/evaluate.ts';
 
 const time = (minute: number) => new Date(Date.UTC(2026, 2, 5, 0, minute)).toISOString();
 

@@ -1,4 +1,4 @@
-import { type CompanionName, readCompanions } from '../../src/companions.ts';
+import { type CompanionName, readCompanions } from '../../src/audit/companions.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { policy } from '../figures/verdicts.ts';

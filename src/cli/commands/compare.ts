@@ -68,7 +68,7 @@ async function writeComparison(session: Session, files: readonly string[], reque
     import('../appearance.ts'),
     import('../../report/render.ts'),
     import('../../report/views/compare.ts'),
-    import('../../comparing.ts'),
+    import('../../audit/comparing.ts'),
     import('../outputs.ts'),
     import('../results.ts'),
     import('../compared-findings.ts'),

@@ -1,6 +1,6 @@
+import type { Draft, draftPolicy, Wishes } from '../../audit/inspecting.ts';
 import { english } from '../../diagnostics/say.ts';
 import type { TableProfile } from '../../domain/profile.ts';
-import type { Draft, draftPolicy, Wishes } from '../../inspecting.ts';
 import type { CommandDefinition } from '../command-definition.ts';
 import { deliver } from '../deliver.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -69,7 +69,7 @@ async function draftFrom(world: World, given: readonly string[], request: Reques
     import('../open-profiles.ts'),
     import('../findings.ts'),
     import('../wishes.ts'),
-    import('../../inspecting.ts'),
+    import('../../audit/inspecting.ts'),
   ]);
   const said = await readWishes(world, request);
   if ('exit' in said) return said.exit;
@@ -123,7 +123,7 @@ async function isThere(world: World, output: string | undefined): Promise<boolea
 /** How a draft is made, and why one of some wishes would be no policy. */
 async function drafting(main: TableProfile, names: Parameters<typeof draftPolicy>[2]) {
   const [{ columnsLacking, draftPolicy, inspect, readDraft }, { isError }] = await Promise.all([
-    import('../../inspecting.ts'),
+    import('../../audit/inspecting.ts'),
     import('../findings.ts'),
   ]);
   const make = (wishes: Wishes): Draft | undefined => draftPolicy(inspect(main, wishes), wishes, names);

@@ -62,7 +62,7 @@ async function inspectFiles(world: World, files: readonly string[], request: Req
     { catalogues },
     { renderPage },
   ] = await Promise.all([
-    import('../../inspecting.ts'),
+    import('../../audit/inspecting.ts'),
     import('../../report/inspect/inspect-json.ts'),
     import('../../report/inspect/inspect-page.ts'),
     import('../../locale/catalogue.ts'),

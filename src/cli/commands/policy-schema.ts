@@ -27,6 +27,6 @@ export const policySchema: CommandDefinition = {
 };
 
 async function writeSchema(world: World, { output }: Request): Promise<ExitCode> {
-  const { policySchema: schema } = await import('../../inspecting.ts');
+  const { policySchema: schema } = await import('../../audit/inspecting.ts');
   return (await deliver(world, output, [`${JSON.stringify(schema(), undefined, 2)}\n`])) ?? EXIT.done;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { judging, type TicketVerdicts } from '../../../src/audit/judging.ts';
 import type { EventLog } from '../../../src/domain/event-log.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import type { RunBlock } from '../../../src/domain/run-block.ts';
 import type { Source } from '../../../src/domain/source.ts';
 import { OUTCOMES, type Verdict } from '../../../src/domain/verdict.ts';
-import { judging, type TicketVerdicts } from '../../../src/judging.ts';
 import { source } from '../../ingest/exports.ts';
 import { benchOf, shippedCases, shippedPolicies } from '../hearings.ts';
 import { calmPolicy, calmTicket, exportOf, randomPolicy, randomTicket } from '../random-hearings.ts';

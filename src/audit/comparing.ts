@@ -1,16 +1,16 @@
-import type { ComparedReport, Comparison } from './domain/comparison.ts';
-import type { BreachRef } from './domain/consequence.ts';
-import type { Breakdown, Report } from './domain/report.ts';
+import type { ComparedReport, Comparison } from '../domain/comparison.ts';
+import type { BreachRef } from '../domain/consequence.ts';
+import type { Breakdown, Report } from '../domain/report.ts';
 import {
   clockChanges,
   groupingChanges,
   objectiveChanges,
   partyChanges,
   ticketChanges,
-} from './figures/figure-changes.ts';
-import { moneyChanges } from './figures/money-changes.ts';
-import { byCodeUnits } from './figures/order.ts';
-import { type ComparedPolicy, compareVerdicts, type TicketPair } from './figures/verdict-changes.ts';
+} from '../figures/figure-changes.ts';
+import { moneyChanges } from '../figures/money-changes.ts';
+import { byCodeUnits } from '../figures/order.ts';
+import { type ComparedPolicy, compareVerdicts, type TicketPair } from '../figures/verdict-changes.ts';
 import type { TicketVerdicts } from './judging.ts';
 
 /** What a comparison asks of an audit. */

@@ -1,26 +1,26 @@
-import type { Code } from './diagnostics/codes.ts';
-import type { Diagnostic, Reading } from './domain/diagnostic.ts';
-import type { ColumnMapping, Policy } from './domain/policy.ts';
-import type { InspectedTable, RowRole, TableProfile } from './domain/profile.ts';
-import type { Language } from './domain/title.ts';
-import { type Draft, type DraftGround, draftPolicy as draft, inspectTable } from './drafting/draft.ts';
-import type { PresetColumns, PresetStamp } from './drafting/presets.ts';
-import { nextQuestion as ask, type Question } from './drafting/questions.ts';
-import { speaksChinese } from './drafting/time-zone.ts';
-import type { Wishes } from './drafting/wishes.ts';
-import { presets } from './ingest/presets/presets.ts';
-import { missingColumns, namedColumns } from './ingest/rows/named-columns.ts';
-import { type JsonSchema, policySchema as schemaOf } from './policy/json-schema.ts';
-import { readPolicies } from './policy/read-by-grammar.ts';
-import type { PolicyText } from './policy/read-policy.ts';
-import { RESERVED } from './policy/reserved-names.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
+import type { ColumnMapping, Policy } from '../domain/policy.ts';
+import type { InspectedTable, RowRole, TableProfile } from '../domain/profile.ts';
+import type { Language } from '../domain/title.ts';
+import { type Draft, type DraftGround, draftPolicy as draft, inspectTable } from '../drafting/draft.ts';
+import type { PresetColumns, PresetStamp } from '../drafting/presets.ts';
+import { nextQuestion as ask, type Question } from '../drafting/questions.ts';
+import { speaksChinese } from '../drafting/time-zone.ts';
+import type { Wishes } from '../drafting/wishes.ts';
+import { presets } from '../ingest/presets/presets.ts';
+import { missingColumns, namedColumns } from '../ingest/rows/named-columns.ts';
+import { type JsonSchema, policySchema as schemaOf } from '../policy/json-schema.ts';
+import { readPolicies } from '../policy/read-by-grammar.ts';
+import type { PolicyText } from '../policy/read-policy.ts';
+import { RESERVED } from '../policy/reserved-names.ts';
 
-export type { Draft } from './drafting/draft.ts';
-export { mainTable, rowsLike, strangers } from './drafting/draft.ts';
-export { NONE, type Question } from './drafting/questions.ts';
-export type { Wishes } from './drafting/wishes.ts';
-export { MOST_VALUES } from './ingest/profile/column-profiler.ts';
-export { profileExports } from './ingest/profile/profile-exports.ts';
+export type { Draft } from '../drafting/draft.ts';
+export { mainTable, rowsLike, strangers } from '../drafting/draft.ts';
+export { NONE, type Question } from '../drafting/questions.ts';
+export type { Wishes } from '../drafting/wishes.ts';
+export { MOST_VALUES } from '../ingest/profile/column-profiler.ts';
+export { profileExports } from '../ingest/profile/profile-exports.ts';
 
 /** What comes before a policy: exports → profiles (`ingest/profile/`) → what they probably mean → a draft (`drafting/`). */
 export function inspect(profile: TableProfile, wishes: Wishes = {}): InspectedTable {

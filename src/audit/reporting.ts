@@ -1,20 +1,20 @@
-import type { HolidayTables } from './calendar/holidays/holidays.ts';
-import { openTime } from './calendar/open-time.ts';
-import { EVENTS_OF_HABITS, explanationsOf } from './clock/habits.ts';
-import { type Rereading, rereadingsOf } from './clock/readings.ts';
+import type { HolidayTables } from '../calendar/holidays/holidays.ts';
+import { openTime } from '../calendar/open-time.ts';
+import { EVENTS_OF_HABITS, explanationsOf } from '../clock/habits.ts';
+import { type Rereading, rereadingsOf } from '../clock/readings.ts';
+import type { EventLog } from '../domain/event-log.ts';
+import type { FindPerson } from '../domain/person.ts';
+import type { Condition, Policy } from '../domain/policy.ts';
+import type { Breakdown, Report } from '../domain/report.ts';
+import type { RunBlock } from '../domain/run-block.ts';
+import type { Instant, Period } from '../domain/time.ts';
+import { TIME_SECTIONS, type TimeSection } from '../domain/time-figures.ts';
+import { collect, type Rest, type Totals } from '../figures/figures.ts';
+import type { Contrast } from '../figures/sensitivity.ts';
+import { collectSensitivity, type SensitivityTotals } from '../figures/sensitivity.ts';
+import { collectSource, type SourceTotals } from '../figures/source-verdicts.ts';
+import { collectTime, type TimeTotals } from '../figures/time-sections.ts';
 import type { Following, FollowingTotals } from './consequences.ts';
-import type { EventLog } from './domain/event-log.ts';
-import type { FindPerson } from './domain/person.ts';
-import type { Condition, Policy } from './domain/policy.ts';
-import type { Breakdown, Report } from './domain/report.ts';
-import type { RunBlock } from './domain/run-block.ts';
-import type { Instant, Period } from './domain/time.ts';
-import { TIME_SECTIONS, type TimeSection } from './domain/time-figures.ts';
-import { collect, type Rest, type Totals } from './figures/figures.ts';
-import type { Contrast } from './figures/sensitivity.ts';
-import { collectSensitivity, type SensitivityTotals } from './figures/sensitivity.ts';
-import { collectSource, type SourceTotals } from './figures/source-verdicts.ts';
-import { collectTime, type TimeTotals } from './figures/time-sections.ts';
 import type { TicketVerdicts } from './judging.ts';
 
 /** What is to be in a report beside the figures. */

@@ -1,4 +1,4 @@
-import type { Proof } from './domain/proof.ts';
+import type { Proof } from '../domain/proof.ts';
 import type { ExhibitNotes } from './exhibits.ts';
 import type { ReportTotals } from './reporting.ts';
 import type { WalkTotals } from './walk.ts';

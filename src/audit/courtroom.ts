@@ -1,17 +1,17 @@
-import { openTimeFor } from './clock/compile.ts';
-import { type Judgements, judgeTicket } from './clock/judge-ticket.ts';
-import { asOfStay } from './clock/measure-reading.ts';
-import type { Judged } from './clock/prove.ts';
-import type { Rereading } from './clock/readings.ts';
-import type { Version } from './clock/versions.ts';
-import type { FindPerson } from './domain/person.ts';
-import type { Verdict } from './domain/verdict.ts';
-import type { Contrast } from './figures/sensitivity.ts';
-import { chargeFor } from './people/charge.ts';
-import type { ExcuseDesk } from './people/excuses.ts';
-import type { NameLedger } from './people/name-ledger.ts';
-import type { NoteAbsence } from './people/off-duty.ts';
-import type { Timeline } from './timeline/timeline.ts';
+import { openTimeFor } from '../clock/compile.ts';
+import { type Judgements, judgeTicket } from '../clock/judge-ticket.ts';
+import { asOfStay } from '../clock/measure-reading.ts';
+import type { Judged } from '../clock/prove.ts';
+import type { Rereading } from '../clock/readings.ts';
+import type { Version } from '../clock/versions.ts';
+import type { FindPerson } from '../domain/person.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Contrast } from '../figures/sensitivity.ts';
+import { chargeFor } from '../people/charge.ts';
+import type { ExcuseDesk } from '../people/excuses.ts';
+import type { NameLedger } from '../people/name-ledger.ts';
+import type { NoteAbsence } from '../people/off-duty.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import type { Walk } from './walk.ts';
 
 /** One clock under one version of the policy on one ticket. */

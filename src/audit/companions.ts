@@ -1,19 +1,19 @@
-import type { Code } from './diagnostics/codes.ts';
-import type { Diagnostic, Reading } from './domain/diagnostic.ts';
-import type { Excuse } from './domain/excuse.ts';
-import type { Person } from './domain/person.ts';
-import type { Leave, PersonnelFact } from './domain/personnel.ts';
-import type { Policy } from './domain/policy.ts';
-import type { Source } from './domain/source.ts';
-import type { TextTable } from './domain/text-table.ts';
-import { readTable } from './ingest/read-table.ts';
-import { readText } from './ingest/read-text.ts';
-import { EXCUSE_COLUMNS, readExcuses } from './people/read-excuses.ts';
-import { LEAVE_COLUMNS, readLeave } from './people/read-leave.ts';
-import { PERSONNEL_COLUMNS, readPersonnel } from './people/read-personnel.ts';
-import { ROSTER_COLUMNS, readRoster } from './people/read-roster.ts';
-import { whomOn } from './people/whom.ts';
-import { rowsOfYaml } from './policy/rows-of-yaml.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
+import type { Excuse } from '../domain/excuse.ts';
+import type { Person } from '../domain/person.ts';
+import type { Leave, PersonnelFact } from '../domain/personnel.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Source } from '../domain/source.ts';
+import type { TextTable } from '../domain/text-table.ts';
+import { readTable } from '../ingest/read-table.ts';
+import { readText } from '../ingest/read-text.ts';
+import { EXCUSE_COLUMNS, readExcuses } from '../people/read-excuses.ts';
+import { LEAVE_COLUMNS, readLeave } from '../people/read-leave.ts';
+import { PERSONNEL_COLUMNS, readPersonnel } from '../people/read-personnel.ts';
+import { ROSTER_COLUMNS, readRoster } from '../people/read-roster.ts';
+import { whomOn } from '../people/whom.ts';
+import { rowsOfYaml } from '../policy/rows-of-yaml.ts';
 
 /** The files beside the exports that a policy can name, in the order in which they are read. */
 export const COMPANIONS = ['people', 'excuses', 'personnel', 'leave'] as const;

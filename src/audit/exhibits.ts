@@ -1,13 +1,13 @@
-import { monthOf } from './calendar/periods.ts';
-import { reachOf } from './calendar/spans.ts';
-import { zone } from './calendar/zone.ts';
-import type { Code } from './diagnostics/codes.ts';
-import type { Diagnostic } from './domain/diagnostic.ts';
-import type { Dictionary, EventLog, NumberColumn, Tally } from './domain/event-log.ts';
-import type { Policy } from './domain/policy.ts';
-import type { Period, Span } from './domain/time.ts';
-import { emptySpans, extentOf, stampsOf } from './timeline/extent.ts';
-import { eventsSeen } from './timeline/unseen.ts';
+import { monthOf } from '../calendar/periods.ts';
+import { reachOf } from '../calendar/spans.ts';
+import { zone } from '../calendar/zone.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Dictionary, EventLog, NumberColumn, Tally } from '../domain/event-log.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Period, Span } from '../domain/time.ts';
+import { emptySpans, extentOf, stampsOf } from '../timeline/extent.ts';
+import { eventsSeen } from '../timeline/unseen.ts';
 
 /** What the exports say, and what is to be known of them as a whole. */
 export interface Exhibits {

@@ -1,11 +1,11 @@
-import { type HolidayWatch, watchHolidays } from './clock/unknown-holidays.ts';
-import type { Version } from './clock/versions.ts';
-import type { Code } from './diagnostics/codes.ts';
-import { findingList } from './diagnostics/finding-list.ts';
-import { english, say } from './diagnostics/say.ts';
-import type { Diagnostic } from './domain/diagnostic.ts';
-import type { Instant, Span } from './domain/time.ts';
-import { type NameLedger, type NameTotals, nameLedger } from './people/name-ledger.ts';
+import { type HolidayWatch, watchHolidays } from '../clock/unknown-holidays.ts';
+import type { Version } from '../clock/versions.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { findingList } from '../diagnostics/finding-list.ts';
+import { english, say } from '../diagnostics/say.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Instant, Span } from '../domain/time.ts';
+import { type NameLedger, type NameTotals, nameLedger } from '../people/name-ledger.ts';
 
 /** What one walk over tickets gathers beside their verdicts. */
 export interface Walk {

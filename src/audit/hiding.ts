@@ -1,18 +1,18 @@
-import type { Code } from './diagnostics/codes.ts';
-import { say } from './diagnostics/say.ts';
-import type { Diagnostic, Sentence } from './domain/diagnostic.ts';
-import type { DueList } from './domain/due-list.ts';
-import type { Policy } from './domain/policy.ts';
-import type { Proof } from './domain/proof.ts';
-import type { HidingTold } from './domain/provenance.ts';
-import type { Report } from './domain/report.ts';
-import type { Verdict } from './domain/verdict.ts';
-import { classesOf, type FieldClass } from './privacy/field-classes.ts';
-import { type Masker, maskerFor } from './privacy/masker.ts';
-import type { Hidden } from './privacy/masks.ts';
-import { fingerprint } from './privacy/pseudonyms.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { say } from '../diagnostics/say.ts';
+import type { Diagnostic, Sentence } from '../domain/diagnostic.ts';
+import type { DueList } from '../domain/due-list.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Proof } from '../domain/proof.ts';
+import type { HidingTold } from '../domain/provenance.ts';
+import type { Report } from '../domain/report.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { classesOf, type FieldClass } from '../privacy/field-classes.ts';
+import { type Masker, maskerFor } from '../privacy/masker.ts';
+import type { Hidden } from '../privacy/masks.ts';
+import { fingerprint } from '../privacy/pseudonyms.ts';
 
-export { maskedFindings } from './privacy/masker.ts';
+export { maskedFindings } from '../privacy/masker.ts';
 
 /** What has been found out of exports, as far as it names somebody. */
 interface Results {
