@@ -141,7 +141,7 @@ export async function hear(
   const asOf = options.asOf ?? options.period?.end ?? extent?.end ?? policy.effective ?? 0;
   const calendars = [agreement, ...agreement.earlier].flatMap((version) => [...version.calendars.values()]);
   const { clocks, excuses: decisions, timezone } = policy;
-  const excuses = excuseDesk(companions.excuses, { clocks, within: decisions?.within, timezone });
+  const excuses = excuseDesk(companions.excuses, { clocks, within: decisions?.within, timezone, asOf });
   const holidays = await loadHolidays(calendars, options.holidays?.value);
   const roster = options.people?.name;
   const court = judging({ ...{ policy: agreement, log, extent, asOf, holidays, find, roster, excuses, leaves } });

@@ -127,7 +127,7 @@ export function judging(bench: Bench): Judging {
     if (timeline.stepCount === 0) walk.setAside('without-event', remaining);
     else if (holdsAt(include, timeline, timeline.stepCount - 1)) return timeline;
     else walk.setAside('not-included', remaining);
-    walk.tell(excuses.check(timeline.ticket, []));
+    walk.tell(excuses.check(timeline.ticket, [], timeline.laterRows > 0));
     return undefined;
   }
 
@@ -137,7 +137,7 @@ export function judging(bench: Bench): Judging {
     if (find !== undefined) noteHolders(timeline, assignee, find, walk.names);
     const judged = court.judge(timeline, walk);
     const verdicts = allOf(judged);
-    walk.tell(excuses.check(timeline.ticket, verdicts));
+    walk.tell(excuses.check(timeline.ticket, verdicts, timeline.laterRows > 0));
     return { judged, verdicts };
   }
 

@@ -19,6 +19,8 @@ export interface ExcuseRules {
   readonly within: Millis | undefined;
   /** IANA name. */
   readonly timezone: string;
+  /** As of when breaches are judged: a decision made later may be on one that comes later. */
+  readonly asOf: Instant;
 }
 
 /** Where decisions on breaches are applied (D13). */
@@ -30,8 +32,13 @@ export interface ExcuseDesk {
    * that was found stays on record. Any other verdict is given back as it is.
    */
   settle(verdict: Verdict): Verdict;
-  /** What of the decisions on a ticket fits none of its verdicts, came too late or twice. All its verdicts, settled. */
-  check(ticket: string, verdicts: readonly Verdict[]): readonly Diagnostic<Code>[];
+  /**
+   * What of the decisions on a ticket fits none of its verdicts, came too late or twice.
+   *
+   * @param verdicts all of its own, settled
+   * @param goesOn there are rows of it after the as-of instant
+   */
+  check(ticket: string, verdicts: readonly Verdict[], goesOn: boolean): readonly Diagnostic<Code>[];
   /** Decisions on tickets that are not there. */
   strangers(tickets: Dictionary): Diagnostic<Code>[];
 }
@@ -87,14 +94,15 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
       return { ...verdict, outcome: 'excused', excuse, reason };
     },
 
-    check(ticket, verdicts) {
+    check(ticket, verdicts, goesOn) {
       if (byTicket.size === 0) return NONE;
       const decisions = byTicket.get(ticket);
       if (decisions === undefined) return [];
       const breaches = verdicts.filter(isBreach);
       const unfit = decisions.flatMap((excuse): Diagnostic<Code>[] => {
         const about = breaches.filter((verdict) => isAbout(excuse, verdict));
-        if (about.length === 0) return [unknown(excuse, verdicts, rules.clocks)];
+        if (about.length === 0)
+          return mayBeAhead(excuse, verdicts, goesOn) ? [] : [unknown(excuse, verdicts, rules.clocks)];
         return about.filter((verdict) => isLate(excuse, verdict)).map((verdict) => late(excuse, verdict));
       });
       return onceEach([...unfit, ...breaches.flatMap((verdict) => again(decisionsOn(verdict), verdict))]);
@@ -112,6 +120,12 @@ export function excuseDesk(excuses: readonly Excuse[], rules: ExcuseRules): Excu
       });
     },
   };
+
+  /** Whether it may be on a breach that was not there yet at the as-of instant. */
+  function mayBeAhead(excuse: Excuse, verdicts: readonly Verdict[], goesOn: boolean): boolean {
+    if (excuse.at <= rules.asOf || rules.clocks.every(({ id }) => id !== excuse.clock)) return false;
+    return goesOn || verdicts.some((verdict) => isAbout(excuse, verdict) && isGoing(verdict));
+  }
 
   function late(excuse: Excuse, verdict: Verdict): Diagnostic<Code> {
     const decidedAt = verdict.decidedAt ?? excuse.at;
@@ -135,6 +149,10 @@ function isAbout({ clock, cycle }: Excuse, { run }: Verdict): boolean {
 
 function isBreach({ outcome }: Verdict): boolean {
   return outcome === 'breached' || outcome === 'excused';
+}
+
+function isGoing({ outcome }: Verdict): boolean {
+  return outcome === 'running' || outcome === 'paused';
 }
 
 function setsAside({ decision }: Excuse): boolean {

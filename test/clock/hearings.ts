@@ -20,7 +20,12 @@ export async function benchOf(text: string, sources: readonly Source[]): Promise
   return {
     ...{ policy, log, extent, asOf: extent?.end ?? 0 },
     holidays: await loadHolidays(calendarsOf(policy), undefined),
-    excuses: excuseDesk([], { clocks: policy.clocks, within: undefined, timezone: policy.timezone }),
+    excuses: excuseDesk([], {
+      clocks: policy.clocks,
+      within: undefined,
+      timezone: policy.timezone,
+      asOf: extent?.end ?? 0,
+    }),
     ...{ find: undefined, roster: undefined, leaves: [] },
   };
 }

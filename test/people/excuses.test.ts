@@ -21,15 +21,16 @@ const breach = (cycle = 1, due = '2026-10-08 10:00', ticket = 'T'): Verdict => (
   charged: { to: 'E1', kind: 'employee' },
 });
 
-const desk = (excuses: readonly Excuse[], within?: number) =>
-  excuseDesk(excuses, { clocks: [response, resolution], within, timezone: 'Asia/Shanghai' });
+/** As of an instant after all decisions, unless a test says otherwise. */
+const desk = (excuses: readonly Excuse[], within?: number, asOf = at('2027-01-01 00:00')) =>
+  excuseDesk(excuses, { clocks: [response, resolution], within, timezone: 'Asia/Shanghai', asOf });
 
 /** What becomes of each verdict, and what is told. */
 function outcome(excuses: readonly Excuse[], verdicts: readonly Verdict[], within?: number) {
   lines = 1;
   const court = desk(excuses, within);
   const settled = verdicts.map(court.settle);
-  const told = court.check('T', settled).map(({ code, place }) => `${place?.line} ${code}`);
+  const told = court.check('T', settled, false).map(({ code, place }) => `${place?.line} ${code}`);
   return { outcomes: settled.map((each) => each.outcome), told, settled };
 }
 
@@ -175,10 +176,33 @@ describe('what there is no breach for is told', () => {
     const court = desk([excuse(more)]);
     const settled = verdicts.map(court.settle);
     expect(settled.map((each) => each.outcome)).not.toContain('excused');
-    const [finding, ...others] = court.check('T', settled);
+    const [finding, ...others] = court.check('T', settled, false);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'excuse-unknown', ticket: 'T' });
     expect(`${english(finding?.message ?? '')} ${english(finding?.hint ?? '')}`).toContain(words);
+  });
+
+  describe('as of the end of October, of a decision of 3 November', () => {
+    const told = (more: Partial<Excuse>, verdicts: readonly Verdict[], goesOn: boolean) =>
+      desk([excuse(more)], undefined, at('2026-10-31 16:00')).check('T', verdicts, goesOn);
+    const going = { ...breach(), outcome: 'running' as const };
+
+    test('it may be on a breach that comes later: of a ticket that goes on, or a run that does', () => {
+      expect(told({}, [], true)).toEqual([]);
+      expect(told({}, [{ ...breach(), outcome: 'met' }], true)).toEqual([]);
+      expect(told({}, [going], false)).toEqual([]);
+      expect(told({ cycle: 1 }, [{ ...going, outcome: 'paused' }], false)).toEqual([]);
+    });
+
+    test('but not on a clock that there is not, nor on a ticket that was over by then', () => {
+      const code = [{ code: 'excuse-unknown' }];
+      expect(told({ clock: 'first_respnse' }, [], true)).toMatchObject(code);
+      expect(told({}, [{ ...breach(), outcome: 'met' }], false)).toMatchObject(code);
+      expect(told({ cycle: 2 }, [going], false)).toMatchObject(code);
+      expect(told({ clock: 'resolution' }, [going], false)).toMatchObject(code);
+      // It was made on the last day of October: that it is on a breach of November nobody can have meant.
+      expect(told({ at: at('2026-10-31 16:00') }, [going], true)).toMatchObject(code);
+    });
   });
 
   test('a ticket that is not in the export, with the one that was meant', () => {
@@ -199,7 +223,7 @@ test('who decides may call a clock by its title, in any language; not by one tha
   expect(outcome([excuse({ clock: 'First response' })], [breach()]).outcomes).toEqual(['excused']);
   const twins = ['a', 'b'].map((id) => clock(id, { title: { zh: '响应' } }));
   const of = { ...breach(), run: { ...breach().run, clock: twins[0]! } };
-  const rules = { clocks: twins, within: undefined, timezone: 'UTC' };
+  const rules = { clocks: twins, within: undefined, timezone: 'UTC', asOf: at('2027-01-01 00:00') };
   expect(excuseDesk([excuse({ clock: '响应' })], rules).settle(of).outcome).toBe('breached');
 });
 
