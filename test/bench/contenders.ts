@@ -97,6 +97,7 @@ export const contenders = {
   mawk: shell('sort + mawk', 'peers/sort-mawk.sh', 'awk'),
   sqlite: shell('SQLite', 'peers/sqlite-events.sh', 'sqlite3'),
   scan: alone('a bare scan for delimiters in JavaScript', 'peers/scan-delimiters.ts', 'events.csv'),
+  'scan-tickets': alone('a bare scan of the same, one row a ticket', 'peers/scan-delimiters.ts', 'tickets.csv'),
   'slaudit-csv-parse': report('slaudit, its csv-parse path', 'events.csv', '--parser', 'csv-parse'),
   'csv-parse': alone('csv-parse, its records thrown away', 'peers/csv-parse-alone.ts', 'events.csv'),
   'slaudit-ndjson': report('slaudit, the log as NDJSON', 'events.ndjson'),

@@ -21,6 +21,7 @@ export const duels: readonly Duel[] = [
   { job: 'csv-parse', a: 'slaudit', b: 'slaudit-csv-parse' },
   { job: 'tickets', a: 'slaudit-tickets', b: 'duckdb-tickets' },
   { job: 'tickets', a: 'slaudit-tickets', b: 'pandas-tickets' },
+  { job: 'tickets', a: 'slaudit-tickets', b: 'scan-tickets' },
   { job: 'json', a: 'slaudit-ndjson', b: 'slaudit' },
   { job: 'json', a: 'slaudit-json', b: 'slaudit' },
   { job: 'workbook', a: 'slaudit-xlsx', b: 'hucre' },
