@@ -14,22 +14,33 @@ export interface Piece {
   readonly to: number;
 }
 
-/** The exports in pieces of about equal size, one list for each thread; each file in the order in which one thread would read it. */
+/** In smaller shares it does not matter who begins when. */
+const LARGE = 1 << 22;
+
+/**
+ * The exports in pieces, one list for each thread, so that all are read at about the same time; each file in the order in which one
+ * thread would read it.
+ *
+ * @param late so many bytes the first of the threads, which is there already, has read when the others begin
+ */
 export async function piecesFor(
   files: Files,
   exports: readonly ExportFile[],
   threads: number,
   records: Records,
+  late: number,
 ): Promise<readonly (readonly Piece[])[]> {
   const inOrder = exports.toSorted((a, b) => byCodeUnits(a.name, b.name));
   const total = inOrder.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
-  const size = total / threads;
+  const lead = total / threads < LARGE ? 0 : Math.min(late, total / threads / 2);
+  const size = (total - lead) / threads;
+  /** Where each share but the last ends in all of the bytes. */
+  const ends = Array.from({ length: threads - 1 }, (_, share) => lead + (share + 1) * size);
   const shares = Array.from({ length: threads }, (): Piece[] => []);
   let before = 0;
   for (const { name, bytes = 0 } of inOrder) {
-    const share = (at: number) => Math.min(Math.floor((before + at) / size), threads - 1);
-    const targets: number[] = [];
-    for (let next = share(0) + 1; next <= share(bytes - 1); next++) targets.push(Math.ceil(next * size) - before);
+    const share = (at: number) => ends.filter((end) => end <= before + at).length;
+    const targets = ends.slice(share(0), share(bytes - 1)).map((end) => Math.ceil(end) - before);
     const cut =
       targets.length === 0 ? undefined : await cutPoints((from, to) => files.chunks(name, from, to), targets, records);
     const starts = [0, ...(cut?.points ?? [])];

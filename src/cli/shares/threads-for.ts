@@ -13,6 +13,8 @@ export type Pace = 'counted' | 'listed' | 'slow';
 
 /** With fewer bytes a thread takes longer to begin than it saves: its code is compiled, and made fast, once more. */
 const ENOUGH: Readonly<Record<Pace, number>> = { counted: 200_000_000, listed: 32_000_000, slow: 16_000_000 };
+/** What the first has read when the others have started, and know on which lines their pieces begin: half a second's work at the most. */
+const LATE: Readonly<Record<Pace, number>> = { counted: 24_000_000, listed: 8_000_000, slow: 2_000_000 };
 /** More processors gain little: the sums of all are put together by one. */
 const MOST = 8;
 
@@ -35,6 +37,6 @@ export async function threadsFor(
   const threads = await world.threads.load();
   const count = said === undefined ? Math.min(threads.processors, MOST, many) : Number(said);
   if (count < 2) return undefined;
-  const shares = await piecesFor(world.files, files, count, records);
+  const shares = await piecesFor(world.files, files, count, records, LATE[pace]);
   return shares.length < 2 ? undefined : { ...threads, shares };
 }
