@@ -35,11 +35,13 @@ export class TicketCells {
   /** Of a ticket that is not known, or has come as text. */
   private isOrdinary(rows: CutRows, row: number, at: number, isOrdinary: RowShape['isOrdinary']): boolean {
     const { bytes, starts, ends } = rows;
+    const [cellStart, cellEnd] = [starts[at]!, ends[at]!];
     rows.trim(at);
     const start = starts[at]!;
     const end = ends[at]!;
-    const code = this.tickets.find(bytes, start, end);
-    this.codes[row] = code;
+    // With its blanks it was looked for already.
+    if (start !== cellStart || end !== cellEnd) this.codes[row] = this.tickets.find(bytes, start, end);
+    const code = this.codes[row]!;
     return (
       !isRounded(bytes, start, end) && (code >= 0 || this.canBeNew(rows, start, end)) && isOrdinary(bytes, start, end)
     );
