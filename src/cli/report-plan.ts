@@ -33,12 +33,7 @@ export function wishesOf(outputs: readonly Output<FormatName>[], asked: readonly
 /** An output that cannot hold the views asked for: records of several views have different columns. */
 export function crowdedOutput(wishes: readonly ReportWish[]): ReportWish | undefined {
   return wishes.find(
-    ({ output, views: shown, each }) =>
-      !each &&
-      shown.length > 1 &&
-      shown !== 'whole' &&
-      formats[output.format].reader === 'machine' &&
-      !isDocument(output.format),
+    ({ output, views: shown, each }) => !each && shown.length > 1 && shown !== 'whole' && isData(output.format),
   );
 }
 
@@ -63,7 +58,11 @@ const PARTS = {
 
 /** A result that has the records of its views and nothing else; a page has highlights made of all, and JSON the whole. */
 function isRecords(format: FormatName): boolean {
-  return formats[format].reader === 'machine' && !isDocument(format) && format !== 'json';
+  return isData(format) && format !== 'json';
+}
+
+function isData(format: FormatName): boolean {
+  return formats[format].reader === 'machine' && !isDocument(format);
 }
 
 /** A result that has all there is to say. */

@@ -39,8 +39,8 @@ export interface BlockScope {
   readonly period?: Period;
   readonly asOf: Instant;
   readonly find?: FindPerson;
-  readonly breachLines?: boolean;
-  readonly breachParties?: boolean;
+  readonly breachLines: boolean;
+  readonly breachParties: boolean;
   readonly holds: (condition: Condition, values: readonly string[]) => boolean;
 }
 
@@ -49,7 +49,7 @@ export function blockAdder(
   { clocks, records: { fields }, figures }: Policy,
   log: EventLog,
   { tables, sections, trend, objectives, totals }: Gathering,
-  { period, asOf, find, breachLines = true, breachParties = !breachLines, holds }: BlockScope,
+  { period, asOf, find, breachLines, breachParties, holds }: BlockScope,
 ): (block: RunBlock) => void {
   const roster = find === undefined ? {} : { find };
   const texts = { log, clocks, ...roster };

@@ -116,6 +116,9 @@ export interface Rest {
   readonly time?: Pick<Report, TimeSection>;
 }
 
+/** A scope that says in what way breaches are told. */
+type Told = Scope & Required<Pick<Scope, 'breachLines' | 'breachParties'>>;
+
 /** What is divided and counted: the same for every ticket. */
 interface Work {
   readonly divisions: readonly Division[];
@@ -130,7 +133,9 @@ interface Work {
  * Gathers verdicts into the figures of a report. The result depends neither on the order of the tickets nor on how
  * they are split between collectors that are merged. Throws RangeError for an unknown name in `scope.by`.
  */
-export function collect(policy: Policy, scope: Scope): Collector {
+export function collect(policy: Policy, wished: Scope): Collector {
+  const { breachLines = true, breachParties = !breachLines } = wished;
+  const scope: Told = { ...wished, breachLines, breachParties };
   const divisions = divisionsOf(policy, scope, scope.by);
   const { placeOf } = scope;
   const details =
@@ -202,11 +207,12 @@ function addTicket(
   policy: Policy,
   totals: Totals,
   { tables, objectives, sections, trend }: Work,
-  { period, holds = () => true, breachLines = true, breachParties = !breachLines }: Scope,
+  { period, holds = () => true, breachLines, breachParties }: Told,
   verdicts: readonly Verdict[],
   ticket: TicketFacts,
 ): void {
   const breaches: DatedBreach[] = breachLines ? totals.breaches : [];
+  const before = breaches.length;
   const { fields, createdAt, lastAt = createdAt, ratings = NO_RATINGS, contacts } = ticket;
   const outcome = outcomeOf(verdicts, ticket, policy, holds);
   const open = openSpans(verdicts, createdAt);
@@ -225,7 +231,7 @@ function addTicket(
     const found = breach(verdict, period);
     if (found !== undefined) breaches.push(found);
   }
-  if (breachParties) addToParties(totals.breachParties, breaches);
+  if (breachParties) addToParties(totals.breachParties, breaches.slice(before));
 }
 
 const NO_RATINGS: NonNullable<TicketFacts['ratings']> = [];
@@ -252,7 +258,7 @@ function merge(totals: Totals, other: Totals): void {
   mergeParties(totals.breachParties, other.breachParties);
 }
 
-function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: Rest): Report {
+function report(policy: Policy, scope: Told, work: Work, totals: Totals, rest: Rest): Report {
   const { period, asOf } = scope;
   const nameFor = (id: string) => nameOf(id, scope);
   const account: Account = { clocks: policy.clocks, tells: work.sections.tells(), nameOf: nameFor };
@@ -281,7 +287,7 @@ function report(policy: Policy, scope: Scope, work: Work, totals: Totals, rest: 
       groups: tables.groups[index] ?? [],
     })),
     breaches: totals.breaches.toSorted(byDecision).map((found) => found.line),
-    ...((scope.breachParties ?? scope.breachLines === false) && { breachParties: listParties(totals.breachParties) }),
+    ...(scope.breachParties && { breachParties: listParties(totals.breachParties) }),
     findings: countFindings(rest.findings),
     ...(rest.consequences !== undefined && { consequences: rest.consequences }),
     ...(rest.sensitivity !== undefined && { sensitivity: rest.sensitivity }),

@@ -30,10 +30,10 @@ export async function cutQuoted(
   const iterator = chunks[Symbol.asyncIterator]();
   try {
     const closely = new Cutter({ file, dialect, line, isTolerant: dialect.escaper === '\\' }, take);
-    const cut = await closely.cut(iterator);
-    if (cut !== undefined) return cut;
+    if (await closely.cut(iterator)) return closely.ending();
     const tolerant = new Cutter({ file, dialect, line: closely.line, isTolerant: true }, take);
-    return (await tolerant.cut(resumed(closely.rest(), iterator))) ?? tolerant.ending();
+    await tolerant.cut(resumed(closely.unfinishedUpTo(), iterator));
+    return tolerant.ending();
   } finally {
     await iterator.return?.();
   }
@@ -67,22 +67,25 @@ class Cutter {
     this.lines = lineCounter(manner.dialect.breaks, manner.line);
   }
 
-  /** The line on which the record begins that was not taken … */
+  /** The line on which the record begins that is not taken yet … */
   get line(): number {
     return this.lines.lineAt(this.recordStart);
   }
 
-  /** … and all that was read from it on. */
-  rest(): Uint8Array {
-    return this.bytesFrom(this.recordStart, this.length);
+  /** … and what was read from it on. */
+  unfinishedUpTo(end = this.length): Buffer {
+    const pieces = this.unfinished.map(({ start, bytes }) =>
+      bytes.subarray(Math.max(0, this.recordStart - start), Math.max(0, end - start)),
+    );
+    return Buffer.concat(pieces);
   }
 
   ending(): Cut {
     return { isCutOff: this.last !== undefined && this.last !== 0x0a && this.last !== 0x0d };
   }
 
-  /** `undefined`: the rest has to be cut in the tolerant manner. */
-  async cut(chunks: AsyncIterator<Uint8Array>): Promise<Cut | undefined> {
+  /** Whether all is cut; else what is unfinished, and whatever comes, has to be cut in the tolerant manner. */
+  async cut(chunks: AsyncIterator<Uint8Array>): Promise<boolean> {
     // Loaded with the first text that needs it.
     const [{ CsvError, parse }, { pipeline }] = await Promise.all([
       import('csv-parse'),
@@ -114,11 +117,11 @@ class Cutter {
       await pipeline(this.counted(chunks), parser.resume());
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      if (!isTolerant) return undefined;
+      if (!isTolerant) return false;
       this.requireSoundQuotes(this.length, error.code);
       throw new Unusable({ code: 'bad-csv', place: { file, line: this.line }, ...csvFault(error.code, dialect) });
     }
-    return this.isLeft ? undefined : this.ending();
+    return !this.isLeft;
   }
 
   /** Nothing more is asked for once the record is met that is not taken: whoever goes on begins with what was read. */
@@ -176,16 +179,9 @@ class Cutter {
     return end - this.recordStart > LONGEST_RECORD || (hasQuote && this.quoteFault(end) !== undefined);
   }
 
-  private bytesFrom(start: number, end: number): Uint8Array {
-    const pieces = this.unfinished.map((each) =>
-      each.bytes.subarray(Math.max(0, start - each.start), Math.max(0, end - each.start)),
-    );
-    return Buffer.concat(pieces);
-  }
-
   /** What is wrong with the quotes of what was read of the record that is being cut, up to `end`. */
   private quoteFault(end: number): { readonly before: string; readonly text: string } | undefined {
-    const record = Buffer.from(this.bytesFrom(this.recordStart, end)).toString('utf8');
+    const record = this.unfinishedUpTo(end).toString('utf8');
     const index = findQuoteFault(record, this.manner.dialect);
     if (index === undefined) return undefined;
     return { before: record.slice(0, index), text: record.slice(index, index + 2 * EXCERPT) };
