@@ -19,7 +19,7 @@ export type { AuditedPart } from './audit/parts.ts';
 export type { ReportParts } from './audit/reporting.ts';
 export { readTable } from './ingest/read-table.ts';
 export { cutPoints } from './ingest/shares/cut-points.ts';
-export { gapBefore } from './ingest/shares/gap-before.ts';
+export { lineBreaksIn } from './ingest/shares/line-breaks-in.ts';
 export { parseLength } from './policy/duration.ts';
 export { parseFileOptions } from './policy/file-options.ts';
 export { lintPolicy } from './policy/lint.ts';
@@ -53,7 +53,7 @@ export async function audit(
 ): Promise<Reading<Audit | undefined, Code>> {
   const policy = policyOf(agreement, options);
   const companions = await readCompanions(policy, options);
-  const reading = await readExports(sources, policy, options.share?.gaps);
+  const reading = await readExports(sources, policy, options.share?.beginnings);
   const before = [...(options.notes ?? []), ...(options.holidays?.diagnostics ?? [])];
   const diagnostics = [...before, ...companions.diagnostics, ...reading.diagnostics];
   const privacy = options.privacy && { ...options.privacy, ...(await import('./audit/hiding.ts')) };
@@ -84,14 +84,14 @@ export async function audit(
 
 /** What the exports say; of a share of them what it alone has read, and what it judges of that which lies in several. */
 async function exhibitsFor(
-  { log, tallies, standsAlone, doubtful, hashes }: Exports,
+  { log, tallies, ...more }: Exports,
   findings: readonly Diagnostic<Code>[],
   { records }: Policy,
   share: Share | undefined,
 ): Promise<{ readonly exhibits: Exhibits; readonly common?: Exhibits }> {
   const exhibits = exhibitsOf(log, tallies, findings);
   if (share === undefined) return { exhibits };
-  const read = { extent: exhibits.extent, tallies, findings, standsAlone, doubtful, hashes };
+  const read = { ...more, extent: exhibits.extent, tallies, findings };
   const { own, common, extent } = await settleCommon(log, read, records, share);
   return {
     exhibits: { ...exhibits, log: own, extent },

@@ -20,7 +20,8 @@ import { placeOf } from './place-of.ts';
 import type { FileLook, Files, Output, Person, World } from './world.ts';
 import { writeWhole } from './write-whole.ts';
 
-const MEBIBYTE = 1 << 20;
+/** So much of a file is read at once: it is still in the nearest caches when it is cut. */
+const BLOCK = 1 << 18;
 
 /**
  * The world of this process. What Node would load for it (terminals and with them the network, promises and streams of files) takes
@@ -30,7 +31,7 @@ export function realWorld(): World {
   return {
     stdout: isTerminal(1) ? screen(process.stdout) : output(1),
     stderr: isTerminal(2) ? screen(process.stderr) : output(2),
-    stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: MEBIBYTE }),
+    stdin: () => createReadStream('', { fd: 0, autoClose: false, highWaterMark: BLOCK }),
     ...(isTerminal(0) && isTerminal(2) && { person: person() }),
     files,
     expectFewObjects,
@@ -115,11 +116,11 @@ const files: Files = {
 
 async function* chunks(path: string, from = 0, to = Infinity): AsyncGenerator<Uint8Array> {
   // What comes out of a pipe is waited for by a stream.
-  if (!statSync(path).isFile()) return yield* createReadStream(path, { highWaterMark: MEBIBYTE });
+  if (!statSync(path).isFile()) return yield* createReadStream(path, { highWaterMark: BLOCK });
   const file = openSync(path, 'r');
   try {
     for (let at = from; at < to; ) {
-      const block = Buffer.allocUnsafe(Math.min(MEBIBYTE, to - at));
+      const block = Buffer.allocUnsafe(Math.min(BLOCK, to - at));
       const length = readSync(file, block, 0, block.length, at);
       if (length === 0) return;
       at += length;

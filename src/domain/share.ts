@@ -9,34 +9,39 @@ import type { Span } from './time.ts';
 export interface Share {
   /** How many there are. */
   readonly of: number;
-  /** Of each file that it reads only a piece of, by name: what lines it does not have. */
-  readonly gaps: ReadonlyMap<string, LineGap>;
+  /**
+   * Of each file that it reads only a piece of, by name: how many lines of the file's beginning it reads before the piece, because they say how
+   * the file is written. They are for another share to tell of; 0 for the piece that begins with them.
+   */
+  readonly beginnings: ReadonlyMap<string, number>;
   /** Told what this share has read: what all of them have. */
   meet(read: ReadShare): Promise<Met>;
   /** Hands over rows of common tickets, by the share that judges them; those that this one judges. */
   exchange(rows: readonly PostedRows[]): Promise<readonly PostedRows[]>;
 }
 
-/**
- * A piece of a file is read behind the file's beginning, which says how it is written: the lines up to `after` are for another
- * share to tell of, and behind them `skipped` lines are left out.
- */
-export interface LineGap {
-  readonly after: number;
-  readonly skipped: number;
-}
-
 /** What one share comes to when it is read. Plain values. */
 export interface ReadShare {
   readonly extent: Span | undefined;
   readonly tallies: readonly Tally[];
+  /** Their lines are those of what was read. */
   readonly findings: readonly Diagnostic[];
+  /** What it would tell of the beginnings that are for others to tell of: they have to tell the same. */
+  readonly again: readonly Diagnostic[];
+  /** Of each file that it reads only a piece of. */
+  readonly lines: ReadonlyMap<string, ReadLines>;
   /** Nothing that was found hangs on rows of other shares; else one thread has to do it all. */
   readonly standsAlone: boolean;
   /** Tickets of which a row was set aside for a fault. */
   readonly doubtful: readonly string[];
   /** Of each ticket, by its code, two numbers that hardly any other has. */
   readonly hashes: Uint32Array;
+}
+
+/** How many lines were read of a file's beginning, and how many with those of the piece. */
+export interface ReadLines {
+  readonly beginning: number;
+  readonly all: number;
 }
 
 /** What shares know of each other when all are read. Plain values. */
@@ -46,6 +51,8 @@ export interface Met {
   /** Codes of this share's tickets of which others have rows, too; and the share that judges each. */
   readonly common: Int32Array;
   readonly homes: Uint8Array;
+  /** By file, how much further down the rows of its piece stand than where this share has met them. */
+  readonly moved: ReadonlyMap<string, number>;
   /** Tickets of which any share has set a row aside. */
   readonly doubtful: readonly string[];
 }

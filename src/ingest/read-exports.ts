@@ -3,12 +3,14 @@ import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { EventLog, Tally } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
-import type { LineGap } from '../domain/share.ts';
+import type { ReadLines, ReadShare, Share } from '../domain/share.ts';
 import type { Source } from '../domain/source.ts';
 import { readParts } from './read-parts.ts';
 import { collectRows } from './rows/collect-rows.ts';
+import { findingIn } from './rows/file-ledger.ts';
 import { namedColumns } from './rows/named-columns.ts';
-import { behindGap } from './shares/behind-gap.ts';
+import type { RowSink } from './rows/row-sink.ts';
+import { behindBeginning } from './shares/behind-beginning.ts';
 
 interface ExportPolicy {
   readonly records: Records;
@@ -16,13 +18,10 @@ interface ExportPolicy {
   readonly timezone: string;
 }
 
-export interface Exports {
+export interface Exports extends Pick<ReadShare, 'standsAlone' | 'doubtful' | 'again' | 'lines'> {
   readonly log: EventLog;
   /** In the order of `log.files`. */
   readonly tallies: readonly Tally[];
-  /** See `ReadShare`. */
-  readonly standsAlone: boolean;
-  readonly doubtful: readonly string[];
   readonly hashes: () => Uint32Array;
 }
 
@@ -33,12 +32,12 @@ export interface Exports {
  * makes the exports unusable. Rows that cannot be used are set aside, each with a finding, and counted in the tallies. Order and
  * errors of the sources' own as in `readParts`.
  *
- * @param gaps of files of which only a piece is read, by their names
+ * @param beginnings see `Share`; a piece whose rows hang on others of the file rejects the promise
  */
 export async function readExports(
   sources: readonly Source[],
   policy: ExportPolicy,
-  gaps: ReadonlyMap<string, LineGap> = new Map(),
+  beginnings: Share['beginnings'] = new Map(),
 ): Promise<Reading<Exports | undefined, Code>> {
   const { records } = policy;
   const columns = namedColumns(records);
@@ -47,9 +46,24 @@ export async function readExports(
   const faults: Diagnostic<Code>[] = [];
   const open = (name: string) => {
     const sink = collector.open(name);
-    const gap = gaps.get(name);
-    return { sink: gap === undefined ? sink : behindGap(sink, gap) };
+    const beginning = beginnings.get(name);
+    return { sink: beginning === undefined ? sink : pieceOf(name, beginning, sink) };
   };
+  const again: Diagnostic<Code>[] = [];
+  const lines = new Map<string, ReadLines>();
+
+  function pieceOf(file: string, beginning: number, sink: RowSink): RowSink {
+    const piece: RowSink = {
+      ...sink,
+      clings() {
+        throw new Error(`rows of ${file} hang on others`);
+      },
+      ended: (all) => lines.set(file, { beginning, all }),
+    };
+    if (beginning === 0) return piece;
+    return behindBeginning(piece, beginning, (remark, line) => again.push(findingIn(file, remark, line)));
+  }
+
   await readParts(
     sources,
     options,
@@ -66,5 +80,5 @@ export async function readExports(
   const { diagnostics: findings, ...collected } = collector.finish();
   const diagnostics = [...faults, ...findings];
   const isUnusable = diagnostics.some(({ code }) => codes[code].severity === 'error');
-  return { value: isUnusable ? undefined : collected, diagnostics };
+  return { value: isUnusable ? undefined : { ...collected, again, lines }, diagnostics };
 }

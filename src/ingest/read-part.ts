@@ -36,6 +36,7 @@ export async function readPart(part: Part, options: PartOptions, open: (name: st
     wanted,
     tell: ({ place, ...remark }) => sink.remark(remark, place?.line),
     settled: (encoding) => sink.written?.({ encoding }),
+    ended: (breaks) => sink.ended?.(breaks),
   });
   if (format === 'json') await readJson(bytes.chunks, { file, wanted, rows }, sink);
   else if (format === 'xes') await readXes(bytes.chunks, { file, wanted }, sink);

@@ -10,7 +10,11 @@ export interface RowsByTicket {
 export function groupRows(log: EventLog): RowsByTicket {
   const offsets = new Int32Array(log.tickets.size + 1);
   for (let row = 0; row < log.rows; row++) offsets[log.ticket.at(row) + 1]! += 1;
-  for (const ticket of log.elsewhere ?? []) offsets[ticket + 1] = 0;
+  const isElsewhere = new Uint8Array(log.tickets.size);
+  for (const ticket of log.elsewhere ?? []) {
+    offsets[ticket + 1] = 0;
+    isElsewhere[ticket] = 1;
+  }
   for (let ticket = 1; ticket < offsets.length; ticket++) offsets[ticket]! += offsets[ticket - 1]!;
 
   // From the last row to the first: where a ticket's rows end moves to where they begin, and no second list of places is needed.
@@ -18,7 +22,7 @@ export function groupRows(log: EventLog): RowsByTicket {
   const rows = new Int32Array(total);
   for (let row = log.rows - 1; row >= 0; row--) {
     const ticket = log.ticket.at(row);
-    if (log.elsewhere?.has(ticket) === true) continue;
+    if (isElsewhere[ticket] === 1) continue;
     const place = offsets[ticket + 1]! - 1;
     rows[place] = row;
     offsets[ticket + 1] = place;

@@ -2,7 +2,7 @@ import { BLANK, type EventLog, type StampColumn } from '../domain/event-log.ts';
 import type { RowsByTicket } from './rows-by-ticket.ts';
 
 /** Rows, and tickets, that are gathered at once: what is made of them stays in the caches of a processor. */
-export const ROOM = 1 << 14;
+export const ROOM = 1 << 12;
 
 /** What of the rows is wanted besides their instants, events and fields. */
 export interface BatchWishes {

@@ -3,11 +3,12 @@ import { KEPT } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Tally } from '../../domain/event-log.ts';
 import type { ReadShare } from '../../domain/share.ts';
+import { movedFindings, movedLines } from './moved-lines.ts';
 
 /** What all shares have read. */
 export type WholeReading = Pick<ReadShare, 'extent' | 'tallies' | 'findings'>;
 
-type Reading = WholeReading & Pick<ReadShare, 'standsAlone'>;
+type Reading = WholeReading & Pick<ReadShare, 'standsAlone' | 'again' | 'lines'>;
 
 /**
  * What the shares have read, in the order of the files and of the lines in them, as one. `undefined` where what one tells may hang on rows
@@ -15,10 +16,24 @@ type Reading = WholeReading & Pick<ReadShare, 'standsAlone'>;
  */
 export function combinedReadings(shares: readonly Reading[]): WholeReading | undefined {
   if (!shares.every(({ standsAlone }) => standsAlone)) return undefined;
-  const findings = combinedFindings(shares.map((share) => share.findings));
+  const moved = movedLines(shares);
+  const findings = combinedFindings(shares.map((share, index) => movedFindings(share.findings, moved[index]!)));
   const tallies = combinedTallies(shares.flatMap((share) => share.tallies));
   if (findings === undefined || tallies === undefined) return undefined;
+  if (
+    !isToldOf(
+      findings,
+      shares.flatMap(({ again }) => again),
+    )
+  )
+    return undefined;
   return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings };
+}
+
+/** Whether who reads the beginning of a file tells of it what others, who read it too, would tell. */
+function isToldOf(findings: readonly Diagnostic[], again: readonly Diagnostic[]): boolean {
+  const told = new Set(findings.map((finding) => JSON.stringify(finding)));
+  return again.every((finding) => told.has(JSON.stringify(finding)));
 }
 
 /** The first tells what is told of the exports and files as a whole; others may tell no more than the same, and what is to be said of rows. */
@@ -29,9 +44,9 @@ function combinedFindings([first = [], ...others]: readonly (readonly Diagnostic
     if (finding.place?.line !== undefined) combined.push(finding);
     else if (!known.has(JSON.stringify(finding))) return undefined;
   }
-  // Of very many of a kind the rest is counted, and a header in between is one for what follows in other pieces, too.
-  const hangsTogether = combined.some(({ code, count }) => count !== undefined || code === 'header-changed');
-  return hangsTogether || combined.length > KEPT ? undefined : combined;
+  // Of very many of a kind the rest is counted.
+  const isCounted = combined.some(({ count }) => count !== undefined);
+  return isCounted || combined.length > KEPT ? undefined : combined;
 }
 
 /** Pieces of one file stand one behind the other. */

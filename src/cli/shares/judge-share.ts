@@ -1,5 +1,5 @@
-import type { LineGap, Share } from '../../domain/share.ts';
-import { gapBefore } from '../../run.ts';
+import type { Share } from '../../domain/share.ts';
+import { lineBreaksIn } from '../../run.ts';
 import type { AuditRequest } from '../audit-request.ts';
 import { mostGroups } from '../crowds.ts';
 import type { Opening, Sharing } from '../opening.ts';
@@ -53,10 +53,10 @@ async function judge(world: World, open: OpenAudit, task: ShareTask, line: Line)
 }
 
 async function shareOf(files: Files, { of, pieces }: ShareTask, line: Line): Promise<Share> {
-  const gaps = new Map<string, LineGap>();
-  for (const { file, beginning, from } of pieces) {
-    const read = (start: number, end: number) => files.chunks(file, start, end);
-    if (from > 0) gaps.set(file, await gapBefore(read, beginning, from));
+  const beginnings = new Map<string, number>();
+  for (const { file, beginning, from, to } of pieces) {
+    if (from > 0) beginnings.set(file, await lineBreaksIn(files.chunks(file, 0, beginning)));
+    else if (to !== Infinity) beginnings.set(file, 0);
   }
   async function ask<Kind extends ShareAnswer['kind']>(message: ShareMessage, kind: Kind, handedOver: ArrayBuffer[]) {
     line.say(message, handedOver);
@@ -65,7 +65,7 @@ async function shareOf(files: Files, { of, pieces }: ShareTask, line: Line): Pro
     return answer as Extract<ShareAnswer, { readonly kind: Kind }>;
   }
   return {
-    ...{ of, gaps },
+    ...{ of, beginnings },
     meet: async (read) => (await ask({ kind: 'read', read }, 'met', buffersIn(read.hashes))).met,
     exchange: async (rows) => (await ask({ kind: 'rows', rows }, 'rows', buffersIn(rows))).rows,
   };

@@ -11,4 +11,6 @@ export interface DecodeOptions {
   readonly tell: Tell;
   /** Hears the encoding as soon as it is known. */
   readonly settled?: ((encoding: string) => void) | undefined;
+  /** Hears, when the text has been read to its end, how many line breaks it has. */
+  readonly ended?: ((breaks: number) => void) | undefined;
 }

@@ -1,13 +1,13 @@
 import { say } from '../../diagnostics/say.ts';
-import type { Tell } from '../tell.ts';
 import { Unusable } from '../unusable.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import type { LineBreaks } from './line-breaks.ts';
 
 interface PlainTextOptions {
   readonly file: string;
   /** Counts the lines of what is yielded. */
   readonly breaks: LineBreaks;
-  readonly options: { readonly tell: Tell };
+  readonly options: Pick<DecodeOptions, 'tell' | 'ended'>;
 }
 
 /**
@@ -50,6 +50,7 @@ export async function* plainText(
       hint: 'A header without rows would be an empty report; a file without a header is a failed export. Export it again.',
     });
   }
+  options.ended?.(breaks.lineAfter() - 1);
 }
 
 /** `[`, `{` or `<`. */

@@ -41,9 +41,8 @@ export function fileLedger(file: string): FileLedger {
     setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
   }
 
-  function find(line: number | undefined, { code, message, hint, ticket }: Refusal): void {
-    const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
-    findings.add({ code, place: { file, ...(line !== undefined && { line }) }, message, ...about });
+  function find(line: number | undefined, refusal: Refusal): void {
+    findings.add(findingIn(file, refusal, line));
   }
 
   return {
@@ -85,6 +84,15 @@ export function fileLedger(file: string): FileLedger {
     findings: () =>
       isRejected || faults === 0 || used > 0 ? findings.list() : [...findings.list(), noUsableRows(file, setAside)],
   };
+}
+
+export function findingIn(
+  file: string,
+  { code, message, hint, ticket }: Refusal,
+  line: number | undefined,
+): Diagnostic<Code> {
+  const about = { ...(hint !== undefined && { hint }), ...(ticket !== undefined && { ticket }) };
+  return { code, place: { file, ...(line !== undefined && { line }) }, message, ...about };
 }
 
 function consequence(ticket: string | undefined): Sentence {

@@ -21,6 +21,10 @@ export interface RowSink {
   remark(remark: Refusal, line?: number): void;
   /** How the file is written, in pieces, by each reader what it knows. */
   written?(facts: Written): void;
+  /** What becomes of a row hangs on rows that stand elsewhere in the file: who reads only a piece of it cannot tell. */
+  clings?(): void;
+  /** The text has been read to its end, and has so many line breaks. */
+  ended?(breaks: number): void;
   /**
    * A way for rows as they stand in a buffer, without a string of each cell; absent where every row is looked at as text. The sink
    * takes by it what it understands at a glance, and the rest by `take`, each in its turn.

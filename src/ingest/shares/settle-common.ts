@@ -2,6 +2,7 @@ import type { EventLog } from '../../domain/event-log.ts';
 import type { Records } from '../../domain/policy.ts';
 import type { PostedRows, ReadShare, Share } from '../../domain/share.ts';
 import type { Span } from '../../domain/time.ts';
+import { furtherDown } from './further-down.ts';
 import { logOfPosted, postRows } from './posted-rows.ts';
 
 /** What a share is to judge: each ticket with all of its rows. */
@@ -21,12 +22,13 @@ export async function settleCommon(
   records: Records,
   share: Share,
 ): Promise<SettledShare> {
-  const { extent, common, homes, doubtful } = await share.meet({ ...read, hashes: hashes() });
+  const { extent, common, homes, doubtful, moved } = await share.meet({ ...read, hashes: hashes() });
+  const placed = furtherDown(log, moved);
   const incomplete = new Set([...log.incomplete, ...doubtful.flatMap((ticket) => log.tickets.code(ticket) ?? [])]);
-  const received = await share.exchange(rowsByHome(log, common, homes, share.of));
+  const received = await share.exchange(rowsByHome(placed, common, homes, share.of));
   const ours = received.filter(({ tickets }) => tickets.length > 0);
   return {
-    own: { ...log, incomplete, ...(common.length > 0 && { elsewhere: new Set(common) }) },
+    own: { ...placed, incomplete, ...(common.length > 0 && { elsewhere: new Set(common) }) },
     common: ours.length === 0 ? undefined : logOfPosted(records, ours, doubtful),
     extent,
   };

@@ -166,7 +166,9 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
       pieces.flush();
       refuseCount(cells, line);
     } else if (cells.length < to.width) {
-      pieces.take(cells, line, cells.length >= to.needed);
+      const isWhole = cells.length >= to.needed;
+      if (!isWhole) sink.clings?.();
+      pieces.take(cells, line, isWhole);
     } else {
       pieces.flush();
       handOver(cells, line);
@@ -174,6 +176,7 @@ export function tableRows(options: TableOptions, sink: RowSink): TableRows {
   }
 
   function change({ header, positions }: NextHeader, cells: readonly string[], line: number, to: Layout): void {
+    sink.clings?.();
     lane = undefined;
     const next = layoutOf(header, positions);
     to.positions = wanted === 'all' ? to.names.map((name) => header.positions.get(name) ?? -1) : next.positions;

@@ -118,17 +118,41 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
       ['parts'],
     ],
     [
-      'a footer at the end and a line that is cut off',
-      (text) => `${text}合计,9000\nT5,2025-03`,
-      'set aside: 2.',
+      'a footer at the end',
+      (text) => `${text}合计,9000\n`,
+      'set aside: 1.',
       ['parts'],
+    ],
+    [
+      'a line that is cut off',
+      (text) => `${text}T5,2025-03`,
+      'set aside: 1.',
+      ['failed'],
     ],
     ['no order in time', (text) => shuffled(text), 'Resolved of', ['read']],
     [
       'a header in between',
       (text) => text.replace(/\n(?=T\d+,2025-06)/, '\ntime,ticket_id,event,status,actor,assignee,priority,note\n'),
       'header-changed',
-      ['read'],
+      ['failed'],
+    ],
+    [
+      'rows that end early, which are counted together',
+      (text) => text.replaceAll(/^(T\d+7,2025-\d\d-[^"\n,]*,(?:[^",\n]*,){3}[^",\n]*),[^",\n]*,$/gm, '$1'),
+      'rows end before the last columns',
+      ['failed'],
+    ],
+    [
+      'a row that a line break cuts, far down',
+      (text) => `${text}T7,2025-12-01T10:00:00+08:00,agent_\nreply,open,Kim,Kim,normal,\n`,
+      'set aside: 2.',
+      ['failed'],
+    ],
+    [
+      'NULs in every piece',
+      (text) => text.replaceAll(/\nT\d+9,2025-0[4-9]/g, '\0$&'),
+      'NUL bytes are left out',
+      ['failed'],
     ],
   ])('a log with %s', async (_, change, told, ends) => {
     writeFileSync(join(folder, 'changed.csv'), change(whole()));

@@ -58,7 +58,7 @@ async function readAsText(records: Records, sources: readonly Source[]): ReturnT
   const { diagnostics: findings, ...collected } = collector.finish();
   const diagnostics = [...faults, ...findings];
   const isUsable = diagnostics.every(({ code }) => codes[code].severity !== 'error');
-  return { value: isUsable ? collected : undefined, diagnostics };
+  return { value: isUsable ? { ...collected, again: [], lines: new Map() } : undefined, diagnostics };
 }
 
 function outcome({ value, diagnostics }: Awaited<ReturnType<typeof readExports>>): Outcome {

@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { movedFindings } from '../../../src/cli/shares/moved-lines.ts';
 import type { Met, PostedRows, ReadShare } from '../../../src/domain/share.ts';
 import { readExports } from '../../../src/ingest/read-exports.ts';
 import { cutPoints } from '../../../src/ingest/shares/cut-points.ts';
+import { furtherDown } from '../../../src/ingest/shares/further-down.ts';
 import { settleCommon } from '../../../src/ingest/shares/settle-common.ts';
 import { contentsOf } from '../csv/both-ways.ts';
 import { column, field, records, source, stamp } from '../exports.ts';
@@ -39,15 +41,14 @@ async function readPiece(beginning: number, from: number, to: number) {
     lines.slice(beginning, from).join(''),
     lines.slice(from, to).join(''),
   ];
-  const gap = { after: breaksIn(header + head), skipped: breaksIn(skipped) };
   const text = from === 0 ? header + own : header + head + own;
-  const { value, diagnostics } = await readExports(
-    [source('a', text)],
-    policy,
-    new Map(from === 0 ? [] : [['a', gap] as const]),
-  );
+  const of = { beginning: from === 0 ? 0 : breaksIn(header + head), all: breaksIn(text) };
+  const { value, diagnostics } = await readExports([source('a', text)], policy, new Map([['a', of.beginning]]));
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
-  return { ...value, diagnostics };
+  expect(value.lines).toStrictEqual(new Map([['a', of]]));
+  expect(value.again).toStrictEqual([]);
+  const moved = new Map(from === 0 ? [] : [['a', breaksIn(skipped)] as const]);
+  return { ...value, log: furtherDown(value.log, moved), diagnostics: movedFindings(diagnostics, moved) };
 }
 
 const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value));
@@ -94,20 +95,21 @@ describe('pieces of a file', () => {
       giveAll = resolve;
     });
     const settled = await Promise.all(
-      pieces.map(({ log, tallies, standsAlone, doubtful: own, hashes }, index) =>
+      pieces.map(({ log, tallies, standsAlone, doubtful: own, again, lines: read, hashes }, index) =>
         settleCommon(
           log,
-          { extent: undefined, tallies, findings: [], standsAlone, doubtful: own, hashes },
+          { extent: undefined, tallies, findings: [], standsAlone, doubtful: own, again, lines: read, hashes },
           policy.records,
           {
-            ...{ of: 2, gaps: new Map() },
+            ...{ of: 2, beginnings: new Map() },
             async meet(read: ReadShare): Promise<Met> {
               expect(read.hashes).toHaveLength(2 * log.tickets.size);
               const common = (names[index] ?? []).flatMap((ticket, code) =>
                 names[1 - index]?.includes(ticket) ? [code] : [],
               );
               const homes = Uint8Array.from(common, (code) => homeOf(names[index]?.[code] ?? ''));
-              return { extent: undefined, common: Int32Array.from(common), homes, doubtful };
+              const moved = new Map<string, number>();
+              return { extent: undefined, common: Int32Array.from(common), homes, doubtful, moved };
             },
             async exchange(rows) {
               given[index] = rows;
