@@ -20,25 +20,25 @@ export function combinedReadings(shares: readonly Reading[]): WholeReading | und
   const findings = combinedFindings(shares.map((share, index) => movedFindings(share.findings, moved[index]!)));
   const tallies = combinedTallies(shares.flatMap((share) => share.tallies));
   if (findings === undefined || tallies === undefined) return undefined;
-  if (
-    !isToldOf(
-      findings,
-      shares.flatMap(({ again }) => again),
-    )
-  )
-    return undefined;
+  if (!shares.every((share) => isToldAlike(findings, share))) return undefined;
   return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings };
 }
 
-/** Whether who reads the beginning of a file tells of it what others, who read it too, would tell. */
-function isToldOf(findings: readonly Diagnostic[], again: readonly Diagnostic[]): boolean {
-  const told = new Set(findings.map((finding) => JSON.stringify(finding)));
-  return again.every((finding) => told.has(JSON.stringify(finding)));
+/** Whether of the beginnings that a share has read a second time, and of their files, just that is told which it would tell. */
+function isToldAlike(whole: readonly Diagnostic[], { findings, again, lines }: Reading): boolean {
+  const told = asTexts(whole);
+  const own = asTexts([...again, ...findings]);
+  const isOfItsFiles = ({ place }: Diagnostic) =>
+    place !== undefined && place.line === undefined && (lines.get(place.file)?.beginning ?? 0) > 0;
+  return (
+    again.every((finding) => told.has(JSON.stringify(finding))) &&
+    whole.filter(isOfItsFiles).every((finding) => own.has(JSON.stringify(finding)))
+  );
 }
 
 /** The first tells what is told of the exports and files as a whole; others may tell no more than the same, and what is to be said of rows. */
 function combinedFindings([first = [], ...others]: readonly (readonly Diagnostic[])[]): Diagnostic[] | undefined {
-  const known = new Set(first.map((finding) => JSON.stringify(finding)));
+  const known = asTexts(first);
   const combined = [...first];
   for (const finding of others.flat()) {
     if (finding.place?.line !== undefined) combined.push(finding);
@@ -69,4 +69,8 @@ function summed(one: Tally, other: Tally): ReadonlyMap<string, number> {
   const setAside = new Map(one.setAside);
   for (const [reason, count] of other.setAside) setAside.set(reason, (setAside.get(reason) ?? 0) + count);
   return setAside;
+}
+
+function asTexts(findings: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(findings.map((finding) => JSON.stringify(finding)));
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
   // Files of some megabytes: smaller ones are not cut.
   const size = { tickets: 9000, seed: 7 };
   await writeTable(join(folder, 'events.csv'), 'csv', EVENT_COLUMNS, eventRows(desk(size), size.seed));
+  await writeTable(join(folder, 'events.ndjson'), 'ndjson', EVENT_COLUMNS, eventRows(desk(size), size.seed));
   await writeTable(join(folder, 'tickets.csv'), 'csv', TICKET_COLUMNS, ticketRows(desk(size), size.seed));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -73,6 +74,7 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
     ['events', 'events.csv', 2, ['-f', 'html', '--lang', 'zh']],
     ['events', 'events.csv', 2, ['--parser', 'csv-parse', '--by', 'priority', '-f', 'csv']],
     ['events', 'events.csv', 2, ['--view', 'breaches', '-f', 'csv']],
+    ['events', 'events.ndjson', 3, ['--by', 'employee', '-f', 'json']],
     ['tickets', 'tickets.csv', 2, ['--by', 'month', '--by', 'channel', '-f', 'json']],
     ['tickets', 'tickets.csv', 2, ['--sensitivity', '--view', 'summary,sensitivity', '-f', 'markdown']],
   ] as const)('%s: %s by %i threads, %j', async (form, file, threads, argv) => {
@@ -117,18 +119,8 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
       'not a time: ',
       ['parts'],
     ],
-    [
-      'a footer at the end',
-      (text) => `${text}合计,9000\n`,
-      'set aside: 1.',
-      ['parts'],
-    ],
-    [
-      'a line that is cut off',
-      (text) => `${text}T5,2025-03`,
-      'set aside: 1.',
-      ['failed'],
-    ],
+    ['a footer at the end', (text) => `${text}合计,9000\n`, 'set aside: 1.', ['parts']],
+    ['a line that is cut off', (text) => `${text}T5,2025-03`, 'set aside: 1.', ['failed']],
     ['no order in time', (text) => shuffled(text), 'Resolved of', ['read']],
     [
       'a header in between',
@@ -163,6 +155,44 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
     expect(together.printed).toContain(told);
     expect(together.code).toBe(alone.code);
     expect(ends).toContain(together.ends[0]);
+  });
+
+  const ndjson = () => readFileSync(join(folder, 'events.ndjson'), 'utf8');
+
+  test.each<readonly [string, (text: string) => string, string, Ends[number]]>([
+    [
+      'rows that are set aside, by any of them',
+      (text) => text.replaceAll(/("ticket_id":"T\d+7","time":")[^"]*/g, '$1yesterday'),
+      'not a time: ',
+      'parts',
+    ],
+    [
+      'a column that only later rows have',
+      (text) => text.replaceAll(/^(.*"time":"202(?:4|5-0).*)"assignee":"[^"]*",/gm, '$1'),
+      'Resolved of',
+      'failed',
+    ],
+    [
+      'objects over several lines, far down',
+      (text) => text.replaceAll(/^\{(?=.*"time":"2025-0[6-9])/gm, '{\n'),
+      'Resolved of',
+      'parts',
+    ],
+    [
+      'halves of characters in every piece',
+      (text) => text.replaceAll(/"actor":"(agent_\d+7)"/g, '"actor":"$1\\ud83d"'),
+      'half of a character',
+      'read',
+    ],
+  ])('a log of an object a line with %s', async (_, change, told, end) => {
+    writeFileSync(join(folder, 'changed.ndjson'), change(ndjson()));
+    const views = [...policyOf('events'), '--view', 'summary,quality', '-f', 'markdown'];
+    const alone = await reportBy(1, views, ['changed.ndjson']);
+    const together = await reportBy(2, views, ['changed.ndjson']);
+    expect(together.printed).toBe(alone.printed);
+    expect(together.printed).toContain(told);
+    expect(together.code).toBe(alone.code);
+    expect(together.ends).toStrictEqual([end]);
   });
 
   test('what hangs on a whole column is told by one thread that does it all', async () => {

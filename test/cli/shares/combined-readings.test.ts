@@ -68,6 +68,10 @@ test.each<readonly [string, readonly Reading[]]>([
   ['of the file what the first does not', [share(3), share(4, { findings: [about('a.csv')] })]],
   ['that there is more of a kind', [share(3), share(4, { findings: [{ ...bad(2), count: 20 }] })]],
   [
+    'of a file what another, who has read other rows of it, would not',
+    [share(3, { findings: [about('a.csv')] }), share(4, { lines: new Map([['a.csv', { beginning: 3, all: 9 }]]) })],
+  ],
+  [
     'of the beginning what the first tells otherwise',
     [share(3, { findings: [bad(2)] }), share(4, { again: [bad(3)] })],
   ],

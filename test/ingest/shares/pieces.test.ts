@@ -156,9 +156,20 @@ describe('where a file can be cut', () => {
     }
   });
 
+  test('or before an object that is a line', async () => {
+    const object = (index: number) => `{"id": ${index}, "note": "{\\n"}`;
+    const objects = Buffer.from(Array.from({ length: 100_000 }, (_, index) => `${object(index)}\n`).join(''));
+    const cut = await cutPoints(readOf(objects), [1_500_000], policy.records);
+    for (const point of [cut?.beginning ?? 0, ...(cut?.points ?? [])]) {
+      expect(objects.toString('utf8', point - 2, point + 6)).toBe('}\n{"id":');
+    }
+    expect(cut?.points).toHaveLength(1);
+  });
+
   test.each<readonly [string, Buffer]>([
     ['a short one', Buffer.from(header + lines.join(''))],
-    ['JSON', Buffer.from(`[${'{"id": 1},\n'.repeat(200_000)}`)],
+    ['a list of JSON', Buffer.from(`[${'{"id": 1},\n'.repeat(200_000)}`)],
+    ['JSON of objects over several lines', Buffer.from('{\n"id": 1}\n'.repeat(200_000))],
     ['UTF-16', Buffer.from(long.toString('utf8'), 'utf16le')],
     ['gzip', Buffer.concat([Buffer.of(0x1f, 0x8b), long])],
     ['markup', Buffer.concat([Buffer.from('<table>\n'), long])],
