@@ -55,7 +55,7 @@ interface Tally extends Pick<BreachParty, 'tickets' | 'bands' | 'excused'> {
 
 /** Each who answers for breaches of a report, the most breaches that are not excused first. */
 export function partiesOf(report: Pick<Report, 'breaches' | 'breachParties'>, words: Catalogue): readonly Tally[] {
-  const parties = report.breachParties ?? countParties(report.breaches);
+  const parties = report.breachParties ?? countedParties(report.breaches);
   return parties
     .map(({ chargedKind, chargedTo, chargedName, breached, ...counts }): Tally => {
       const name = partyName(chargedKind, chargedTo, words, chargedName);
@@ -72,16 +72,31 @@ interface Count {
   excused: number;
 }
 
+/** Several parts of a page ask for the same, and there may be a million breaches. */
+const known = new WeakMap<readonly BreachLine[], readonly BreachParty[]>();
+
+function countedParties(lines: readonly BreachLine[]): readonly BreachParty[] {
+  const parties = known.get(lines) ?? countParties(lines);
+  known.set(lines, parties);
+  return parties;
+}
+
 /** Of breaches that are listed, each by its first. */
 function countParties(lines: readonly BreachLine[]): BreachParty[] {
-  const parties = new Map<string, Count>();
+  const parties: Count[] = [];
+  const byKind = new Map<string, Map<string, Count>>();
   for (const { chargedKind, chargedTo, chargedName, ticket, outcome, severity } of lines) {
-    const key = `${chargedKind} ${chargedTo}`;
-    let count = parties.get(key);
+    let named = byKind.get(chargedKind);
+    if (named === undefined) {
+      named = new Map();
+      byKind.set(chargedKind, named);
+    }
+    let count = named.get(chargedTo);
     if (count === undefined) {
       const party = { chargedKind, chargedTo, ...(chargedName !== undefined && { chargedName }) };
       count = { party, tickets: new Set(), bands: new Map(), breached: 0, excused: 0 };
-      parties.set(key, count);
+      named.set(chargedTo, count);
+      parties.push(count);
     }
     count.tickets.add(ticket);
     if (outcome === 'breached') {
@@ -89,8 +104,7 @@ function countParties(lines: readonly BreachLine[]): BreachParty[] {
       count.bands.set(severity, (count.bands.get(severity) ?? 0) + 1);
     } else count.excused++;
   }
-  return Array.from(
-    parties.values(),
+  return parties.map(
     ({ party, tickets, bands, breached, excused }): BreachParty => ({
       ...party,
       tickets: tickets.size,
