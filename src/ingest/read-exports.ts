@@ -3,14 +3,12 @@ import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic, Reading } from '../domain/diagnostic.ts';
 import type { EventLog, Tally } from '../domain/event-log.ts';
 import type { Records } from '../domain/policy.ts';
-import type { ReadLines, ReadShare, Share } from '../domain/share.ts';
+import type { ReadShare, Share } from '../domain/share.ts';
 import type { Source } from '../domain/source.ts';
 import { readParts } from './read-parts.ts';
 import { collectRows } from './rows/collect-rows.ts';
-import { findingIn } from './rows/file-ledger.ts';
 import { namedColumns } from './rows/named-columns.ts';
-import type { RowSink } from './rows/row-sink.ts';
-import { behindBeginning } from './shares/behind-beginning.ts';
+import { type PieceNotes, pieceOfFile } from './shares/piece-of-file.ts';
 
 interface ExportPolicy {
   readonly records: Records;
@@ -44,26 +42,12 @@ export async function readExports(
   const collector = collectRows(records, columns);
   const options = { wanted: columns, file: records.file, rows: records.rows };
   const faults: Diagnostic<Code>[] = [];
+  const notes: PieceNotes = { again: [], lines: new Map() };
   const open = (name: string) => {
     const sink = collector.open(name);
     const beginning = beginnings.get(name);
-    return { sink: beginning === undefined ? sink : pieceOf(name, beginning, sink) };
+    return { sink: beginning === undefined ? sink : pieceOfFile(name, beginning, sink, notes) };
   };
-  const again: Diagnostic<Code>[] = [];
-  const lines = new Map<string, ReadLines>();
-
-  function pieceOf(file: string, beginning: number, sink: RowSink): RowSink {
-    const piece: RowSink = {
-      ...sink,
-      clings() {
-        throw new Error(`rows of ${file} hang on others`);
-      },
-      ended: (all) => lines.set(file, { beginning, all }),
-    };
-    if (beginning === 0) return piece;
-    return behindBeginning(piece, beginning, (remark, line) => again.push(findingIn(file, remark, line)));
-  }
-
   await readParts(
     sources,
     options,
@@ -80,5 +64,5 @@ export async function readExports(
   const { diagnostics: findings, ...collected } = collector.finish();
   const diagnostics = [...faults, ...findings];
   const isUnusable = diagnostics.some(({ code }) => codes[code].severity === 'error');
-  return { value: isUnusable ? undefined : { ...collected, again, lines }, diagnostics };
+  return { value: isUnusable ? undefined : { ...collected, ...notes }, diagnostics };
 }
