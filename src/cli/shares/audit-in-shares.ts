@@ -8,7 +8,6 @@ import { commonTickets } from './common-tickets.ts';
 import { startHere } from './here.ts';
 import type { OpenAudit } from './judge-share.ts';
 import type { ShareAnswer, ShareMessage, ShareTask } from './messages.ts';
-import { movedLines } from './moved-lines.ts';
 import type { Crew } from './threads-for.ts';
 
 /** What several threads are to do together. */
@@ -46,9 +45,11 @@ export async function auditInShares(
     const isApart = common.every((each, index) => FEW_OF * each.common.length <= (read[index]?.hashes.length ?? 0) / 2);
     if (whole === undefined || !isApart) return undefined;
     const doubtful = read.flatMap((each) => each.doubtful);
-    const moved = movedLines(read);
     for (const [index, each] of common.entries()) {
-      answer(threads[index], { kind: 'met', met: { extent: whole.extent, doubtful, moved: moved[index]!, ...each } });
+      answer(threads[index], {
+        kind: 'met',
+        met: { extent: whole.extent, doubtful, moved: whole.moved[index]!, ...each },
+      });
     }
     const given = await Promise.all(threads.map(async (each) => (await next(each, 'rows')).rows));
     for (const [index, thread] of threads.entries()) {

@@ -2,13 +2,16 @@ import { reachOf } from '../../calendar/spans.ts';
 import { KEPT } from '../../diagnostics/finding-list.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Tally } from '../../domain/event-log.ts';
-import type { ReadShare } from '../../domain/share.ts';
+import type { Met, ReadShare } from '../../domain/share.ts';
 import { movedFindings, movedLines } from './moved-lines.ts';
 
 /** What all shares have read. */
-export type WholeReading = Pick<ReadShare, 'extent' | 'tallies' | 'findings'>;
+export interface WholeReading extends Pick<ReadShare, 'extent' | 'tallies' | 'findings'> {
+  /** Of each share. */
+  readonly moved: readonly Met['moved'][];
+}
 
-type Reading = WholeReading & Pick<ReadShare, 'standsAlone' | 'again' | 'lines'>;
+type Reading = Omit<ReadShare, 'doubtful' | 'hashes'>;
 
 /**
  * What the shares have read, in the order of the files and of the lines in them, as one. `undefined` where what one tells may hang on rows
@@ -20,20 +23,27 @@ export function combinedReadings(shares: readonly Reading[]): WholeReading | und
   const findings = combinedFindings(shares.map((share, index) => movedFindings(share.findings, moved[index]!)));
   const tallies = combinedTallies(shares.flatMap((share) => share.tallies));
   if (findings === undefined || tallies === undefined) return undefined;
-  if (!shares.every((share) => isToldAlike(findings, share))) return undefined;
-  return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings };
+  if (!isToldAlike(findings, shares)) return undefined;
+  return { extent: reachOf(shares.flatMap(({ extent }) => extent ?? [])), tallies, findings, moved };
 }
 
-/** Whether of the beginnings that a share has read a second time, and of their files, just that is told which it would tell. */
-function isToldAlike(whole: readonly Diagnostic[], { findings, again, lines }: Reading): boolean {
+/** Whether of the beginnings that shares have read a second time, and of their files, just that is told which each of them would tell. */
+function isToldAlike(whole: readonly Diagnostic[], shares: readonly Reading[]): boolean {
   const told = asTexts(whole);
-  const own = asTexts([...again, ...findings]);
-  const isOfItsFiles = ({ place }: Diagnostic) =>
-    place !== undefined && place.line === undefined && (lines.get(place.file)?.beginning ?? 0) > 0;
-  return (
-    again.every((finding) => told.has(JSON.stringify(finding))) &&
-    whole.filter(isOfItsFiles).every((finding) => own.has(JSON.stringify(finding)))
-  );
+  return shares.every(({ findings, again, lines }) => {
+    const own = asTexts([...again, ...findings.filter(isOfFile)]);
+    const isAgain = ({ place }: Diagnostic) => (lines.get(place?.file ?? '')?.beginning ?? 0) > 0;
+    return (
+      again.every((finding) => told.has(JSON.stringify(finding))) &&
+      whole
+        .filter((finding) => isOfFile(finding) && isAgain(finding))
+        .every((finding) => own.has(JSON.stringify(finding)))
+    );
+  });
+}
+
+function isOfFile({ place }: Diagnostic): boolean {
+  return place !== undefined && place.line === undefined;
 }
 
 /** The first tells what is told of the exports and files as a whole; others may tell no more than the same, and what is to be said of rows. */

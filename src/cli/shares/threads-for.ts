@@ -13,7 +13,7 @@ export type Pace = 'counted' | 'listed' | 'slow';
 
 /** With fewer bytes a thread takes longer to begin than it saves: its code is compiled, and made fast, once more. */
 const ENOUGH: Readonly<Record<Pace, number>> = { counted: 200_000_000, listed: 32_000_000, slow: 16_000_000 };
-/** What the first has read when the others have started, and know on which lines their pieces begin: half a second's work at the most. */
+/** What the first has read when the others have started: half a second's work at the most. */
 const LATE: Readonly<Record<Pace, number>> = { counted: 24_000_000, listed: 8_000_000, slow: 2_000_000 };
 /** More processors gain little: the sums of all are put together by one. */
 const MOST = 8;

@@ -42,16 +42,16 @@ export async function cutPoints(
   const startIn = recordStarts(head, records);
   if (startIn === undefined) return undefined;
 
-  async function pointBehind(target: number, start: RecordStart): Promise<number> {
-    const found = start(await allOf(read(target, target + WINDOW)));
+  const pointBehind = async (target: number) => {
+    const found = startIn(await allOf(read(target, target + WINDOW)));
     return found < 0 ? -1 : target + found;
-  }
+  };
 
-  const beginning = await pointBehind(BEGINNING, startIn);
+  const beginning = await pointBehind(BEGINNING);
   if (beginning < 0) return undefined;
   const points: number[] = [];
   for (const target of targets) {
-    const point = await pointBehind(target, startIn);
+    const point = await pointBehind(target);
     if (point > (points.at(-1) ?? beginning)) points.push(point);
   }
   return { beginning, points };

@@ -105,6 +105,17 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
   const argv = [...policyOf('events'), '--by', 'employee', '-f', 'csv'];
   const whole = () => readFileSync(join(folder, 'events.csv'), 'utf8');
 
+  /** What two threads make of a log, which must be what one makes of it. */
+  async function reportAlike(file: string, text: string) {
+    writeFileSync(join(folder, file), text);
+    const views = [...policyOf('events'), '--view', 'summary,quality', '-f', 'markdown'];
+    const alone = await reportBy(1, views, [file]);
+    const together = await reportBy(2, views, [file]);
+    expect(together.printed).toBe(alone.printed);
+    expect(together.code).toBe(alone.code);
+    return together;
+  }
+
   test.each<readonly [string, (text: string) => string, string, readonly Ends[number][]]>([
     [
       // Notes that are tables: a boundary may be taken for one that stands in quotes. Then whoever reads the piece before it sees it.
@@ -147,13 +158,8 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
       ['failed'],
     ],
   ])('a log with %s', async (_, change, told, ends) => {
-    writeFileSync(join(folder, 'changed.csv'), change(whole()));
-    const views = [...policyOf('events'), '--view', 'summary,quality', '-f', 'markdown'];
-    const alone = await reportBy(1, views, ['changed.csv']);
-    const together = await reportBy(2, views, ['changed.csv']);
-    expect(together.printed).toBe(alone.printed);
+    const together = await reportAlike('changed.csv', change(whole()));
     expect(together.printed).toContain(told);
-    expect(together.code).toBe(alone.code);
     expect(ends).toContain(together.ends[0]);
   });
 
@@ -185,13 +191,8 @@ describe('threads that share the tickets come to what one comes to', { timeout: 
       'read',
     ],
   ])('a log of an object a line with %s', async (_, change, told, end) => {
-    writeFileSync(join(folder, 'changed.ndjson'), change(ndjson()));
-    const views = [...policyOf('events'), '--view', 'summary,quality', '-f', 'markdown'];
-    const alone = await reportBy(1, views, ['changed.ndjson']);
-    const together = await reportBy(2, views, ['changed.ndjson']);
-    expect(together.printed).toBe(alone.printed);
+    const together = await reportAlike('changed.ndjson', change(ndjson()));
     expect(together.printed).toContain(told);
-    expect(together.code).toBe(alone.code);
     expect(together.ends).toStrictEqual([end]);
   });
 
