@@ -44,20 +44,33 @@ function keepCode(place, code) {
   }
 }
 
+/** The switches below are those of the V8 in Node 24. */
+const hasSwitches = process.versions.v8.startsWith('13.6.');
+
 /**
  * V8 makes machine code of what was called some hundred times, and better code of what was called some thousand times. Of a report on
  * a thousand tickets that took a quarter of the time, and was hardly used before the run was over: so it is to wait for ten times as
- * many calls. That is a few milliseconds of a run over a large export. The switches are those of the V8 in Node 24.
+ * many calls. That is a few milliseconds of a run over a large export.
  */
 function optimizeLater() {
-  if (!process.versions.v8.startsWith('13.6.')) return;
   setFlagsFromString('--invocation-count-for-maglev=4000');
   setFlagsFromString('--invocation-count-for-maglev-osr=1000');
   setFlagsFromString('--invocation-count-for-osr=5000');
   setFlagsFromString('--invocation-count-for-turbofan=30000');
 }
 
-optimizeLater();
+/**
+ * Rows stand in arrays outside of V8's heap, which is small: after each sixteen megabytes of them V8 looked through it anew, on all
+ * processors, and found nothing to be thrown away. So it is to wait until there is six times as much as it has left the last time.
+ */
+function collectLess() {
+  setFlagsFromString('--heap-growing-percent=500');
+}
+
+if (hasSwitches) {
+  optimizeLater();
+  collectLess();
+}
 const place = placeOfCode();
 const kept = place && readCode(place);
 // One function of all (build.mjs), to be left where it was read; what is not ASCII is written with escapes.

@@ -11,7 +11,7 @@ import {
   emptyColumn,
   filledPieces,
 } from '../../src/figures/tables/column.ts';
-import { durationsByPlace, measuredIn } from '../../src/figures/tables/durations-by-place.ts';
+import { durationsByPlace } from '../../src/figures/tables/durations-by-place.ts';
 import { ranked } from '../../src/figures/tables/ranked.ts';
 import { numbersAt, tupleCounter } from '../../src/figures/tables/tuple-counts.ts';
 import { at, HOUR, MINUTE, policy, resolution, response, verdict } from './verdicts.ts';
@@ -44,7 +44,12 @@ test('the keys of some ranks are those that stand there when all are sorted, few
         const expected = [...keys].sort((a, b) => a - b);
         if (expected.length === 0) return;
         const ranks = places.map((place) => 1 + (place % expected.length)).sort((a, b) => a - b);
-        const found = ranked(keys, ranks, new Uint32Array(keys.length + 5));
+        const cut = places[0]! % expected.length;
+        const found = ranked(
+          { lists: [keys.slice(0, cut), keys.slice(cut)], n: keys.length, most: expected.at(-1)! },
+          ranks,
+          new Uint32Array(keys.length + 5),
+        );
         expect(found).toEqual(ranks.map((rank) => expected[rank - 1]));
       },
     ),
@@ -70,10 +75,14 @@ test('each place has the durations of its own lengths, whatever they are whole n
           'length',
           all.map(([each]) => each),
         );
-        const [durationsAt] = durationsByPlace(cells, [measuredIn(lengths)], { placeOf, places: 4 });
-        for (const place of [0, 1, 2, 3]) {
-          const own = all.flatMap(([each, cell]) => (placeOf[cell] === place ? [each] : []));
-          expect(durationsAt?.(place)).toEqual(durations(own));
+        const [one, other] = [placeOf, placeOf.map((place) => (place < 0 ? 2 : 0))];
+        const asked = [one, other].map((each) => ({ cells, places: { placeOf: each, places: 4 } }));
+        const answers = durationsByPlace(lengths, asked);
+        for (const [index, each] of [one, other].entries()) {
+          for (const place of [0, 1, 2, 3]) {
+            const own = all.flatMap(([length, cell]) => (each[cell] === place ? [length] : []));
+            expect(answers[index]?.(place)).toEqual(durations(own));
+          }
         }
       },
     ),

@@ -112,7 +112,7 @@ export class BlockCourt {
     if (!steps.layOut(batch, ticket, this.asOf, block.values, mark.values) || !isIncluded(steps)) return false;
     signals.read(steps);
     const { runs, gaps, values } = mark;
-    this.told.length = 0;
+    if (this.told.length > 0) this.told.length = 0;
     mark.values += steps.count * steps.width;
     for (let index = 0; index < policy.clocks.length; index++) {
       if (this.judgeClock(policy.clocks[index]!)) continue;
@@ -309,7 +309,7 @@ export class BlockCourt {
     const { pauses } = this;
     const { maxPause } = clock.compiled.clock;
     pauses.count = 0;
-    this.openPauses.length = 0;
+    if (this.openPauses.length > 0) this.openPauses.length = 0;
     for (const rule of clock.pauses) {
       if (rule.kind === 'while' && this.neverHolds(rule.when)) continue;
       let since = NO_STEP;

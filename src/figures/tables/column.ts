@@ -100,9 +100,9 @@ function packed(piece: Piece): Packed {
   return { piece: smaller, scale: 1 };
 }
 
-/** In milliseconds where none is beyond three weeks, else in seconds where all are whole. */
+/** In seconds where all are whole, else in milliseconds where none is beyond three weeks. */
 function packedLengths(piece: Float64Array): Packed {
-  for (const scale of [1, SECOND]) {
+  for (const scale of [SECOND, 1]) {
     const smaller = new Int32Array(piece.length);
     let index = 0;
     for (; index < piece.length; index++) {

@@ -1,6 +1,7 @@
 import type { Durations } from '../../domain/report.ts';
 import { durations, ranksOf, summarise } from '../lengths.ts';
-import { type Column, filledPieces } from './column.ts';
+import type { Column } from './column.ts';
+import { type LengthsByCell, lengthsByCell } from './lengths-by-cell.ts';
 import { ranked } from './ranked.ts';
 
 /** Where the lengths of each cell belong, by the cell's number; -1: nowhere. */
@@ -13,118 +14,88 @@ export interface Places {
 /** The durations of each place. */
 export type DurationsAt = (place: number) => Durations;
 
-/** Lengths one after the other, and by what unit they are whole numbers of 32 bits; absent: by none. */
-export interface Measured {
-  readonly lengths: Column;
-  readonly unit: number | undefined;
+/** What is asked about lengths: those of the cells of one breakdown, put together in some way. */
+export interface Asked {
+  /** The cell of each length. */
+  readonly cells: Column;
+  readonly places: Places;
 }
 
-/** Seconds where no length has a part of one, else milliseconds. */
-export function measuredIn(lengths: Column): Measured {
-  let most = 0;
-  let areSeconds = true;
-  for (const [index, piece] of filledPieces(lengths).entries()) {
-    const scale = lengths.scales[index]!;
-    for (let at = 0; at < piece.length; at++) {
-      const length = piece[at]! * scale;
-      if (length < 0 || length !== Math.floor(length)) return { lengths, unit: undefined };
-      if (length > most) most = length;
-      if (areSeconds && !Number.isInteger(length / SECOND)) areSeconds = false;
-    }
+/** Answers all that is asked about lengths, one breakdown after the other: what is put together for it takes four bytes a length. */
+export function durationsByPlace(lengths: Column, asked: readonly Asked[]): DurationsAt[] {
+  const answers = new Map<Asked, DurationsAt>();
+  for (const cells of new Set(asked.map((each) => each.cells))) {
+    const own = asked.filter((each) => each.cells === cells);
+    const byCell = lengthsByCell(lengths, cells, Math.max(...own.map(({ places }) => places.placeOf.length)));
+    const totals = cellTotals(byCell);
+    for (const each of own) answers.set(each, durationsAt(byCell, totals, each.places));
   }
-  const unit = areSeconds ? SECOND : 1;
-  return { lengths, unit: most / unit < KEYS ? unit : undefined };
+  return asked.map((each) => answers.get(each) ?? (() => NONE));
 }
 
-const SECOND = 1000;
-const KEYS = 2 ** 32;
-
-/**
- * Puts the lengths of each place together and looks at them by themselves: many short lists, that lie in the nearest memory, take far
- * less than one of millions.
- *
- * @param cells the cell of each length
- * @param columns lengths of the same runs, each with a result
- */
-export function durationsByPlace(
-  cells: Column,
-  columns: readonly Measured[],
-  { placeOf, places }: Places,
-): DurationsAt[] {
-  const starts = startsOf(cells, placeOf, places);
-  return columns.map((measured) => durationsFrom(starts, cells, measured, placeOf));
-}
-
-function durationsFrom(starts: Uint32Array, cells: Column, measured: Measured, placeOf: Int32Array): DurationsAt {
-  const { unit } = measured;
-  const places = starts.length - 1;
-  const n = starts[places] ?? 0;
-  const keys = unit === undefined ? new Float64Array(n) : new Uint32Array(n);
-  putTogether(keys, cells, measured, placeOf, starts.slice());
-  const scratch = new Uint32Array(unit === undefined ? 0 : longest(starts));
-  const known = new Map<number, Durations>();
-  for (let place = 0; place < places; place++) {
-    const own = keys.subarray(starts[place], starts[place + 1]);
-    if (own.length === 0) continue;
-    known.set(place, own instanceof Uint32Array ? durationsOf(own, unit ?? 1, scratch) : durationsOfAny(own));
-  }
-  return (place) => known.get(place) ?? NONE;
-}
-
-/** @param next where the next length of each place goes */
-function putTogether(
-  keys: Uint32Array | Float64Array,
-  cells: Column,
-  { lengths, unit = 1 }: Measured,
-  placeOf: Int32Array,
-  next: Uint32Array,
-): void {
-  // Columns of as many numbers have pieces of one size.
-  const lengthPieces = filledPieces(lengths);
-  for (const [index, cellPiece] of filledPieces(cells).entries()) {
-    const lengthPiece = lengthPieces[index] ?? EMPTY;
-    const scale = lengths.scales[index] ?? 1;
-    for (let at = 0; at < cellPiece.length; at++) {
-      const place = placeOf[cellPiece[at]!]!;
-      if (place >= 0) keys[next[place]!++] = (lengthPiece[at]! * scale) / unit;
-    }
-  }
-}
-
-const EMPTY = new Int32Array(0);
 const NONE = durations(0, 0, []);
 
-function durationsOf(keys: Uint32Array, unit: number, scratch: Uint32Array): Durations {
-  let sum = 0;
-  for (let at = 0; at < keys.length; at++) sum += keys[at]!;
-  // In whole numbers, so that the mean does not depend on the order of arrival.
-  if (sum * unit > Number.MAX_SAFE_INTEGER) return durationsOfAny(Float64Array.from(keys, (key) => key * unit));
-  const ranks = ranked(keys, ranksOf(keys.length), scratch);
-  return durations(
-    keys.length,
-    sum * unit,
-    ranks.map((key) => key * unit),
-  );
+/** Of each cell the sum and the greatest of its keys. */
+interface CellTotals {
+  readonly sums: Float64Array;
+  readonly most: Float64Array;
 }
 
-function durationsOfAny(lengths: Float64Array): Durations {
-  return summarise({ n: lengths.length, values: lengths });
-}
-
-/** Where the lengths of each place start, when they stand in the order of the places; then their number. */
-function startsOf(cells: Column, placeOf: Int32Array, places: number): Uint32Array {
-  const byCell = new Uint32Array(placeOf.length);
-  for (const piece of filledPieces(cells)) for (let at = 0; at < piece.length; at++) byCell[piece[at]!]!++;
-  const starts = new Uint32Array(places + 1);
-  for (let cell = 0; cell < placeOf.length; cell++) {
-    if (placeOf[cell]! >= 0) starts[placeOf[cell]! + 1]! += byCell[cell]!;
+function cellTotals({ keys, starts }: LengthsByCell): CellTotals {
+  const cells = starts.length - 1;
+  const [sums, most] = [new Float64Array(cells), new Float64Array(cells)];
+  for (let cell = 0; cell < cells; cell++) {
+    let sum = 0;
+    let greatest = 0;
+    for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
+      sum += keys[at]!;
+      if (keys[at]! > greatest) greatest = keys[at]!;
+    }
+    sums[cell] = sum;
+    most[cell] = greatest;
   }
-  for (let place = 0; place < places; place++) starts[place + 1]! += starts[place]!;
-  return starts;
+  return { sums, most };
 }
 
-function longest(starts: Uint32Array): number {
-  let most = 0;
-  for (let place = 1; place < starts.length; place++) most = Math.max(most, starts[place]! - starts[place - 1]!);
-  return most;
+function durationsAt(lengths: LengthsByCell, totals: CellTotals, { placeOf, places }: Places): DurationsAt {
+  const { starts } = lengths;
+  const cellsOf = Array.from({ length: places }, (): number[] => []);
+  const counts = new Uint32Array(places);
+  for (let cell = 0; cell < placeOf.length; cell++) {
+    const place = placeOf[cell]!;
+    const own = starts[cell + 1]! - starts[cell]!;
+    if (place < 0 || own === 0) continue;
+    cellsOf[place]!.push(cell);
+    counts[place]! += own;
+  }
+  const scratch = new Uint32Array(counts.reduce((most, count) => Math.max(most, count), 0));
+  const known = cellsOf.map((cells) => (cells.length === 0 ? NONE : durationsOf(cells, lengths, totals, scratch)));
+  return (place) => known[place] ?? NONE;
+}
+
+function durationsOf(
+  cells: readonly number[],
+  { keys, unit = 1, starts }: LengthsByCell,
+  { sums, most }: CellTotals,
+  scratch: Uint32Array,
+): Durations {
+  const sum = cells.reduce((total, cell) => total + sums[cell]!, 0);
+  const n = cells.reduce((total, cell) => total + starts[cell + 1]! - starts[cell]!, 0);
+  // In whole numbers, so that the mean does not depend on the order of arrival.
+  if (keys instanceof Float64Array || sum * unit > Number.MAX_SAFE_INTEGER) {
+    const values = new Float64Array(n);
+    let end = 0;
+    for (const cell of cells) {
+      for (let at = starts[cell]!; at < starts[cell + 1]!; at++) values[end++] = keys[at]! * unit;
+    }
+    return summarise({ n, values });
+  }
+  const lists = cells.map((cell) => keys.subarray(starts[cell], starts[cell + 1]));
+  const greatest = cells.reduce((total, cell) => Math.max(total, most[cell]!), 0);
+  const found = ranked({ lists, n, most: greatest }, ranksOf(n), scratch);
+  return durations(
+    n,
+    sum * unit,
+    found.map((key) => key * unit),
+  );
 }

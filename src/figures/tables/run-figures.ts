@@ -5,7 +5,7 @@ import { hasLengths, isBreachIn, isOpenIn, LEFT_OUT, leftOutIndex, outcomeIndex 
 import { durations } from '../lengths.ts';
 import { byCodeUnits } from '../order.ts';
 import { gapTo, ratio, reaches } from '../ratio.ts';
-import { type DurationsAt, durationsByPlace, measuredIn, type Places } from './durations-by-place.ts';
+import { type Asked, type DurationsAt, durationsByPlace, type Places } from './durations-by-place.ts';
 import { CELL, type RunCells } from './run-cells.ts';
 import { KIND, NO_BAND, partIn } from './run-kinds.ts';
 import type { RunTotals } from './run-table.ts';
@@ -43,17 +43,24 @@ export function figuresByGroup(
   groupings: readonly Grouped[],
   clocks: readonly Clock[],
 ): GroupedFigures[] {
-  const [open, wall, over] = [measuredIn(totals.open), measuredIn(totals.wall), measuredIn(totals.over)];
-  // A policy without bands has only the one that is none.
-  const hasBands = totals.bands.length > 1;
-  return groupings.map((grouped) => {
-    const layout = layOut(totals, grouped, clocks);
-    const { runs } = grouped;
-    const [ofOpen = NONE, ofWall = NONE] = durationsByPlace(runs.measured, [open, wall], layout.lengths);
-    const [ofOver = NONE] = durationsByPlace(runs.over, [over], layout.breaches);
-    const [overByBand = NONE] = hasBands ? durationsByPlace(runs.over, [over], layout.byBand.places) : [];
-    return figuresOf(layout, clocks, { open: ofOpen, wall: ofWall, over: ofOver, overByBand });
-  });
+  const laidOut = groupings.map((grouped) => ({ runs: grouped.runs, layout: layOut(totals, grouped, clocks) }));
+  const measured = laidOut.map(({ runs, layout }): Asked => ({ cells: runs.measured, places: layout.lengths }));
+  const [open, wall] = [durationsByPlace(totals.open, measured), durationsByPlace(totals.wall, measured)];
+  const over = durationsByPlace(totals.over, [
+    ...laidOut.map(({ runs, layout }): Asked => ({ cells: runs.over, places: layout.breaches })),
+    // A policy without bands has only the one that is none.
+    ...(totals.bands.length > 1
+      ? laidOut.map(({ runs, layout }): Asked => ({ cells: runs.over, places: layout.byBand.places }))
+      : []),
+  ]);
+  return laidOut.map(({ layout }, index) =>
+    figuresOf(layout, clocks, {
+      open: open[index] ?? NONE,
+      wall: wall[index] ?? NONE,
+      over: over[index] ?? NONE,
+      overByBand: over[laidOut.length + index] ?? NONE,
+    }),
+  );
 }
 
 const NONE: DurationsAt = () => durations(0, 0, []);
