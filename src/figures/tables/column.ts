@@ -1,6 +1,6 @@
 /** Whole numbers from 0 on, of 32 bits; or lengths. Their pieces take less room than that where they can. */
 type Kind = 'whole' | 'length';
-type Piece = Uint16Array | Int32Array | Float64Array;
+export type Piece = Uint16Array | Int32Array | Float64Array;
 
 /**
  * Numbers in the order in which they came. They stand in pieces, so that a column of millions grows without ever being copied.

@@ -43,18 +43,22 @@ interface CellTotals {
 
 function cellTotals({ keys, starts }: LengthsByCell): CellTotals {
   const cells = starts.length - 1;
-  const [sums, most] = [new Float64Array(cells), new Float64Array(cells)];
-  for (let cell = 0; cell < cells; cell++) {
-    let sum = 0;
-    let greatest = 0;
-    for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
-      sum += keys[at]!;
-      if (keys[at]! > greatest) greatest = keys[at]!;
-    }
-    sums[cell] = sum;
-    most[cell] = greatest;
+  const totals = { sums: new Float64Array(cells), most: new Float64Array(cells) };
+  for (let cell = 0; cell < cells; cell++) addUp(totals, cell, keys, starts);
+  return totals;
+}
+
+function addUp({ sums, most }: CellTotals, cell: number, keys: LengthsByCell['keys'], starts: Uint32Array): void {
+  const end = starts[cell + 1]!;
+  let sum = 0;
+  let greatest = 0;
+  for (let at = starts[cell]!; at < end; at++) {
+    const key = keys[at]!;
+    sum += key;
+    if (key > greatest) greatest = key;
   }
-  return { sums, most };
+  sums[cell] = sum;
+  most[cell] = greatest;
 }
 
 function durationsAt(lengths: LengthsByCell, totals: CellTotals, { placeOf, places }: Places): DurationsAt {

@@ -14,10 +14,11 @@ export class ByteDictionary {
   private texts = Buffer.alloc(256);
   /** Where the text of each code begins; one entry more, for the end of the last. */
   private starts = new Uint32Array(17);
-  /** Of each place the code in it and 1; 0: free. A power of two, of which at most half is taken. */
-  private codes = new Int32Array(32);
-  /** Of each place that is taken the hash of its text: nearly all comparisons end here. */
-  private hashes = new Int32Array(32);
+  /**
+   * Of each place the code in it and 1, 0: free; and the hash of its text, with which nearly all comparisons end. Side by side: one
+   * look into memory is for both. Places are a power of two, of which at most half is taken.
+   */
+  private places = new Int32Array(2 * 32);
   private hashed = 0;
   /** Of a column the rows that no id is found for, and their hashes. */
   private readonly asked = new Int32Array(MOST_ROWS);
@@ -61,11 +62,11 @@ export class ByteDictionary {
 
   /** The code and 1 of what stands where each hash asks first, if it has that hash; else 0. */
   private takeFirst(rows: Int32Array, asked: Int32Array, count: number, into: Int32Array): void {
-    const { codes, hashes } = this;
-    const mask = codes.length - 1;
+    const { places } = this;
+    const mask = places.length / 2 - 1;
     for (let index = 0; index < count; index++) {
-      const at = asked[index]! & mask;
-      into[rows[index]!] = hashes[at] === asked[index] ? codes[at]! : 0;
+      const at = 2 * (asked[index]! & mask);
+      into[rows[index]!] = places[at + 1] === asked[index] ? places[at]! : 0;
     }
   }
 
@@ -101,12 +102,12 @@ export class ByteDictionary {
   }
 
   private findHashed(bytes: Uint8Array, start: number, end: number): number {
-    const { codes, hashes } = this;
+    const { places } = this;
     const hash = hashOf(bytes, start, end);
-    const mask = codes.length - 1;
+    const mask = places.length / 2 - 1;
     let at = hash & mask;
-    for (let code = codes[at]!; code !== 0; code = codes[at]!) {
-      if (hashes[at] === hash && this.isWhole(code - 1, bytes, start, end)) return code - 1;
+    for (let code = places[2 * at]!; code !== 0; code = places[2 * at]!) {
+      if (places[2 * at + 1] === hash && this.isWhole(code - 1, bytes, start, end)) return code - 1;
       at = (at + 1) & mask;
     }
     this.freeHash = hash;
@@ -127,10 +128,10 @@ export class ByteDictionary {
   private insert(bytes: Uint8Array, start: number, end: number): number {
     const code = this.append(bytes, start, end);
     if (this.ids.keep(bytes, start, end, code)) return code;
-    this.codes[this.freePlace] = code + 1;
-    this.hashes[this.freePlace] = this.freeHash;
+    this.places[2 * this.freePlace] = code + 1;
+    this.places[2 * this.freePlace + 1] = this.freeHash;
     this.hashed++;
-    if (this.hashed * 2 > this.codes.length) this.grow();
+    if (this.hashed * 4 > this.places.length) this.grow();
     return code;
   }
 
@@ -155,19 +156,17 @@ export class ByteDictionary {
   }
 
   private grow(): void {
-    const { codes: oldCodes, hashes: oldHashes } = this;
-    const codes = new Int32Array(oldCodes.length * 2);
-    const hashes = new Int32Array(oldCodes.length * 2);
-    const mask = codes.length - 1;
-    for (let place = 0; place < oldCodes.length; place++) {
-      if (oldCodes[place] === 0) continue;
-      let at = oldHashes[place]! & mask;
-      while (codes[at] !== 0) at = (at + 1) & mask;
-      codes[at] = oldCodes[place]!;
-      hashes[at] = oldHashes[place]!;
+    const { places: old } = this;
+    const places = new Int32Array(old.length * 2);
+    const mask = places.length / 2 - 1;
+    for (let index = 0; index < old.length; index += 2) {
+      if (old[index] === 0) continue;
+      let at = old[index + 1]! & mask;
+      while (places[2 * at] !== 0) at = (at + 1) & mask;
+      places[2 * at] = old[index]!;
+      places[2 * at + 1] = old[index + 1]!;
     }
-    this.codes = codes;
-    this.hashes = hashes;
+    this.places = places;
   }
 }
 

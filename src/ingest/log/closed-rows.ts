@@ -14,6 +14,8 @@ export interface ClosedRows<Chunk extends Numbers> {
   readonly isBlank: boolean;
   /** The next `SIZE` rows, or the last, which may be fewer. */
   add(chunk: Chunk, rows: number): void;
+  /** As many rows that are all the `fill`. */
+  addBlank(): void;
   at(row: number): number;
   /** As a `NumberColumn` does it. */
   gather(rows: Int32Array, from: number, to: number, into: Numbers): void;
@@ -56,6 +58,12 @@ export class CodeRows implements ClosedRows<Int32Array> {
     const base = range > 0 && this.width === WHOLE ? 0 : least;
     this.bases.push(base);
     this.chunks.push(range === 0 ? ZEROS[this.width] : packed(chunk, rows, base, this.width));
+  }
+
+  addBlank(): void {
+    this.length += SIZE;
+    this.bases.push(this.fill);
+    this.chunks.push(ZEROS[this.width]);
   }
 
   at(row: number): number {
@@ -166,6 +174,10 @@ export class NumberRows implements ClosedRows<Float64Array> {
       this.bases.push(chunk[0]!);
       this.seconds?.push(seconds);
     }
+  }
+
+  addBlank(): void {
+    this.add(this.blank, SIZE);
   }
 
   at(row: number): number {

@@ -55,17 +55,25 @@ export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Arra
   implements NumberColumn
 {
   /** The newest rows; always the same array. Filled with `fill` ahead of them. */
-  readonly open: Numbers;
+  private readonly newest: Numbers;
+  /** Some of them may be other than `fill`. */
+  private isWritten = false;
   private readonly rows: ColumnSet;
   private readonly fill: number;
   private readonly closed: ClosedRows<Numbers>;
 
   constructor(rows: ColumnSet, open: Numbers, fill: number, closed: ClosedRows<Numbers>) {
     this.rows = rows;
-    this.open = open;
+    this.newest = open;
     this.fill = fill;
     this.closed = closed;
     open.fill(fill);
+  }
+
+  /** The newest rows, to be written: always the same array, filled with `fill` ahead of them. */
+  get open(): Numbers {
+    this.isWritten = true;
+    return this.newest;
   }
 
   get length(): number {
@@ -78,7 +86,7 @@ export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Arra
   }
 
   at(row: number): number {
-    return row < this.closed.length ? this.closed.at(row) : this.open[row & MASK]!;
+    return row < this.closed.length ? this.closed.at(row) : this.newest[row & MASK]!;
   }
 
   /** Once the set is sealed. */
@@ -93,8 +101,13 @@ export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Arra
 
   /** The newest rows are done with. */
   close(rows: number): void {
-    this.closed.add(this.open, rows);
-    this.open.fill(this.fill);
+    if (!this.isWritten) {
+      this.closed.addBlank();
+      return;
+    }
+    this.closed.add(this.newest, rows);
+    this.newest.fill(this.fill);
+    this.isWritten = false;
   }
 }
 

@@ -33,8 +33,8 @@ interface ReadCells {
 
 interface CodeColumn {
   readonly read: ReadCells;
-  /** The newest rows of the column. */
-  readonly open: Int32Array;
+  /** Where they are written. */
+  readonly into: LogColumn;
   readonly meaning: Meaning;
   /** What stands in the log for a cell that says nothing. */
   readonly empty: number;
@@ -76,7 +76,7 @@ export class CodeColumns {
     if (column === undefined) return;
     const read = this.readOf(slot);
     if (!isVerbatim || isDoubtful || empty !== BLANK) read.isVerbatim = false;
-    const added = { read, open: column.open, meaning, empty, isDoubtful, isVerbatim };
+    const added = { read, into: column, meaning, empty, isDoubtful, isVerbatim };
     const twin = this.columns.find(
       (each) => isVerbatim && each.isVerbatim && each.read === read && each.empty === empty,
     );
@@ -108,16 +108,17 @@ export class CodeColumns {
   /** Writes what was read of some of the rows into the log, from `place` on. */
   write(rows: CutRows, from: number, to: number, place: number, cellOf: CellOf): void {
     for (const column of this.columns) {
-      const { open, twin, read } = column;
+      const { into, twin, read } = column;
       const cell = cellOf(read.slot);
-      if (twin !== undefined) open.set(twin.open.subarray(place, place + to - from), place);
+      if (twin !== undefined) into.open.set(twin.into.open.subarray(place, place + to - from), place);
       else if (read.isMany && cell >= 0) this.writeMany(column, rows, cell, from, to, place);
       else this.writeFew(column, rows, cell, from, to, place);
     }
   }
 
   private writeFew(column: CodeColumn, rows: CutRows, cell: number, from: number, to: number, place: number): void {
-    const { open, read } = column;
+    const { read } = column;
+    const { open } = column.into;
     const { numbers, end } = read.cells;
     const known = knownUpTo(column, end);
     for (let row = from; row < to; row++) {
@@ -128,7 +129,8 @@ export class CodeColumns {
 
   /** What stands in the cells is what they say, or one of the few texts that say nothing. */
   private writeMany(column: CodeColumn, rows: CutRows, cell: number, from: number, to: number, place: number): void {
-    const { open, read } = column;
+    const { read } = column;
+    const { open } = column.into;
     const { numbers } = read.cells;
     const { bytes, starts, ends, capacity } = rows;
     const first = cell * capacity;
