@@ -7,6 +7,7 @@ import type { Dictionary, EventLog, NumberColumn, Tally } from '../domain/event-
 import type { Policy } from '../domain/policy.ts';
 import type { Period, Span } from '../domain/time.ts';
 import { emptySpans, extentOf, stampsOf } from '../timeline/extent.ts';
+import { someInstants } from '../timeline/some-rows.ts';
 import { eventsSeen } from '../timeline/unseen.ts';
 
 /** What the exports say, and what is to be known of them as a whole. */
@@ -71,12 +72,14 @@ function monthsIn(log: EventLog, timezone: string): string[] {
   const quarters = new Set<number>();
   let last = Number.NaN;
   for (const column of stampsOf(log)) {
-    for (let row = 0; row < log.rows; row++) {
-      // Since zones are told by the clock, they differ by whole quarters of an hour: a month begins with one of them.
-      const quarter = Math.floor(column.at(row) / QUARTER);
-      if (quarter === last || Number.isNaN(quarter)) continue;
-      quarters.add(quarter);
-      last = quarter;
+    for (const instants of someInstants(column, log.rows)) {
+      for (let index = 0; index < instants.length; index++) {
+        // Since zones are told by the clock, they differ by whole quarters of an hour: a month begins with one of them.
+        const quarter = Math.floor(instants[index]! / QUARTER);
+        if (quarter === last || Number.isNaN(quarter)) continue;
+        quarters.add(quarter);
+        last = quarter;
+      }
     }
   }
   return [...new Set(Array.from(quarters, (quarter) => monthOf(quarter * QUARTER, there)))].sort();
@@ -111,7 +114,7 @@ const NO_TEXTS: Dictionary = {
 
 function logWithoutRows({ records }: Policy, tickets: readonly string[]): EventLog {
   const codes = new Map(tickets.map((ticket, code) => [ticket, code]));
-  const none: NumberColumn = { length: 0, at: () => Number.NaN, gather: () => undefined };
+  const none: NumberColumn = { length: 0, at: () => Number.NaN, gather: () => undefined, copy: () => undefined };
   return {
     files: [],
     rows: 0,

@@ -7,6 +7,8 @@ export interface NumberColumn {
   at(row: number): number;
   /** Copies the numbers of `rows[from]` up to, not including, `rows[to]` to the beginning of `into`. */
   gather(rows: Int32Array, from: number, to: number, into: Int32Array | Float64Array): void;
+  /** Copies the numbers of the rows `from` up to, not including, `to` to the beginning of `into`. */
+  copy(from: number, to: number, into: Int32Array | Float64Array): void;
 }
 
 /** Texts by code; a code is a row of this dictionary. Codes depend on reading order: never sort by them. */
@@ -40,6 +42,8 @@ export interface StampColumn {
   grade(row: number): Grade;
   /** Copies `at` of `rows[from]` up to, not including, `rows[to]` to the beginning of `into`; whether all of them are exact or blank. */
   gather(rows: Int32Array, from: number, to: number, into: Float64Array): boolean;
+  /** Copies `at` of the rows `from` up to, not including, `to` to the beginning of `into`. */
+  copy(from: number, to: number, into: Float64Array): void;
 }
 
 /** Every usable row of every export, as columns. Rows stand in reading order; nothing may depend on it. */

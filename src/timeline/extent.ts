@@ -1,15 +1,18 @@
 import type { EventLog, StampColumn } from '../domain/event-log.ts';
 import type { Instant, Span } from '../domain/time.ts';
+import { someInstants } from './some-rows.ts';
 
 /** First and last stamp of all rows, both in; `undefined` without any. */
 export function extentOf(log: EventLog): Span | undefined {
   let start = Infinity;
   let end = -Infinity;
   for (const column of stampsOf(log)) {
-    for (let row = 0; row < log.rows; row++) {
-      const at = column.at(row);
-      if (at < start) start = at;
-      if (at > end) end = at;
+    for (const instants of someInstants(column, log.rows)) {
+      for (let index = 0; index < instants.length; index++) {
+        const at = instants[index]!;
+        if (at < start) start = at;
+        if (at > end) end = at;
+      }
     }
   }
   return end === -Infinity ? undefined : { start, end };

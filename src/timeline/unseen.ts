@@ -3,6 +3,7 @@ import { say, someOf } from '../diagnostics/say.ts';
 import type { Diagnostic, Place, Sentence } from '../domain/diagnostic.ts';
 import type { EventLog, NumberColumn } from '../domain/event-log.ts';
 import type { Clock, Condition, Policy, Trigger } from '../domain/policy.ts';
+import { codesIn } from './some-rows.ts';
 
 /** Events and values that the policy waits for and the export never has: once each, at their first place. */
 export function unseen(policy: Policy, log: EventLog): Diagnostic<Code>[] {
@@ -90,13 +91,5 @@ function listed(texts: readonly string[]): Sentence {
 }
 
 function textsIn(column: NumberColumn, log: EventLog): Set<string> {
-  const isKnown = new Uint8Array(log.values.size);
-  const texts = new Set<string>();
-  for (let row = 0; row < log.rows; row++) {
-    const code = column.at(row);
-    if (code < 0 || isKnown[code] === 1) continue;
-    isKnown[code] = 1;
-    texts.add(log.values.text(code));
-  }
-  return texts;
+  return new Set(codesIn(column, log.values.size).map((code) => log.values.text(code)));
 }

@@ -95,7 +95,7 @@ export function blockOf(
     gapEnd: Float64Array.from(gaps.flat(), ({ end }) => end),
     values: Int32Array.from(texts),
   };
-  const column = { length: 0, at: () => 0, gather: () => {} };
+  const column = { length: 0, at: () => 0, gather: () => {}, copy: () => {} };
   const log: EventLog = {
     ...{ files: [], rows: 0, tickets: ids, values, ticket: column, file: column, line: column },
     ...{ stamped: [], totals: [], fields: [], incomplete: new Set<number>() },

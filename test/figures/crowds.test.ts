@@ -10,6 +10,7 @@ function logOf(rows: readonly (readonly [ticket: string, channel: string, holder
     length: values.length,
     at: (row) => values[row] ?? -1,
     gather: () => undefined,
+    copy: (from, to, into) => into.set(values.slice(from, to)),
   });
   const field = (name: string, at: 1 | 2) => ({ field: name, values: column(rows.map((row) => codeOf(row[at]))) });
   const tickets = new Set(rows.map(([ticket]) => ticket));

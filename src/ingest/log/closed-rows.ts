@@ -19,6 +19,7 @@ export interface ClosedRows<Chunk extends Numbers> {
   at(row: number): number;
   /** As a `NumberColumn` does it. */
   gather(rows: Int32Array, from: number, to: number, into: Numbers): void;
+  copy(from: number, to: number, into: Numbers): void;
 }
 
 const ZEROS = [new Uint8Array(SIZE), new Uint16Array(SIZE), new Int32Array(SIZE)] as const;
@@ -77,6 +78,16 @@ export class CodeRows implements ClosedRows<Int32Array> {
     else gatherWhole(chunks as Int32Array[], bases, rows, from, to, into);
   }
 
+  copy(from: number, to: number, into: Numbers): void {
+    for (let row = from; row < to; ) {
+      const first = row & MASK;
+      const rows = Math.min(SIZE - first, to - row);
+      into.set(this.chunks[row >>> BITS]!.subarray(first, first + rows), row - from);
+      addTo(into, row - from, rows, this.bases[row >>> BITS]!);
+      row += rows;
+    }
+  }
+
   private widen(width: typeof this.width): void {
     if (width <= this.width) return;
     const zeros: Narrow = ZEROS[this.width];
@@ -84,6 +95,10 @@ export class CodeRows implements ClosedRows<Int32Array> {
     this.chunks = this.chunks.map((chunk) => (chunk === zeros ? ZEROS[width] : new Wide(chunk)));
     this.width = width;
   }
+}
+
+function addTo(numbers: Numbers, from: number, count: number, base: number): void {
+  if (base !== 0) for (let index = from; index < from + count; index++) numbers[index]! += base;
 }
 
 /** The numbers of a chunk, by how much they are more than `base`. A loop for each type, as above. */
@@ -198,6 +213,18 @@ export class NumberRows implements ClosedRows<Float64Array> {
     }
   }
 
+  copy(from: number, to: number, into: Numbers): void {
+    const { seconds, bases, chunks } = this;
+    for (let row = from; row < to; ) {
+      const first = row & MASK;
+      const rows = Math.min(SIZE - first, to - row);
+      const chunk = (seconds ?? chunks)[row >>> BITS]!;
+      into.set(chunk.subarray(first, first + rows), row - from);
+      if (seconds !== undefined) intoInstants(into, row - from, rows, bases[row >>> BITS]!);
+      row += rows;
+    }
+  }
+
   private widen(): void {
     if (this.seconds === undefined) return;
     this.chunks = this.seconds.map((chunk, index) => {
@@ -217,6 +244,10 @@ function secondsIn(chunk: Float64Array, rows: number): Int32Array | undefined {
     if (base + seconds[index]! * SECOND !== chunk[index]) return undefined;
   }
   return seconds;
+}
+
+function intoInstants(seconds: Numbers, from: number, count: number, base: number): void {
+  for (let index = from; index < from + count; index++) seconds[index] = base + seconds[index]! * SECOND;
 }
 
 function gatherSeconds(

@@ -94,6 +94,11 @@ export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Arra
     this.closed.gather(rows, from, to, into);
   }
 
+  /** Once the set is sealed. */
+  copy(from: number, to: number, into: Int32Array | Float64Array): void {
+    this.closed.copy(from, to, into);
+  }
+
   /** The number of the row that is open. */
   set(value: number): void {
     this.open[this.rows.place] = value;
@@ -152,6 +157,11 @@ export class GrowingStampColumn implements StampColumn {
     if (this.grades.isBlank) return true;
     for (let index = from; index < to; index++) if (this.grades.at(rows[index]!) !== 0) return false;
     return true;
+  }
+
+  /** Once the set is sealed. */
+  copy(from: number, to: number, into: Float64Array): void {
+    this.ats.copy(from, to, into);
   }
 
   /** The stamp of the row that is open; `grade` is an index into `GRADES`. */

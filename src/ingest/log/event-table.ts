@@ -105,6 +105,7 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     length: rows.length,
     at: (row) => source.at(rows[row] ?? 0),
     gather: (own, from, to, into) => source.gather(chosen(own, from, to), 0, to - from, into),
+    copy: (from, to, into) => source.gather(rows, from, to, into),
   });
   const chosen = (own: Int32Array, from: number, to: number) => own.slice(from, to).map((row) => rows[row] ?? 0);
   const stamps = (source: EventLog['stamped'][number]['stamps']) => ({
@@ -114,6 +115,9 @@ export function selectRows(log: EventLog, rows: Int32Array): EventLog {
     grade: (row: number) => source.grade(rows[row] ?? 0),
     gather: (own: Int32Array, from: number, to: number, into: Float64Array) =>
       source.gather(chosen(own, from, to), 0, to - from, into),
+    copy(from: number, to: number, into: Float64Array): void {
+      source.gather(rows, from, to, into);
+    },
   });
   const field = ({ field: name, values, before }: FieldColumn): FieldColumn => ({
     field: name,

@@ -12,6 +12,10 @@ export function furtherDown(log: EventLog, moved: ReadonlyMap<string, number>): 
       line.gather(rows, from, to, into);
       for (let index = from; index < to; index++) into[index - from]! += lines[file.at(rows[index]!)]!;
     },
+    copy(from, to, into) {
+      line.copy(from, to, into);
+      for (let row = from; row < to; row++) into[row - from]! += lines[file.at(row)]!;
+    },
   };
   return { ...log, line: column };
 }

@@ -34,14 +34,22 @@ export async function settleCommon(
   };
 }
 
+/** Rows that are looked at at once. */
+const SOME = 1 << 12;
+
 function rowsByHome(log: EventLog, common: Int32Array, homes: Uint8Array, of: number): PostedRows[] {
   const rows = Array.from({ length: of }, (): number[] => []);
   if (common.length > 0) {
     const homeOf = new Int16Array(log.tickets.size).fill(-1);
     for (const [index, ticket] of common.entries()) homeOf[ticket] = homes[index] ?? 0;
-    for (let row = 0; row < log.rows; row++) {
-      const home = homeOf[log.ticket.at(row)]!;
-      if (home >= 0) rows[home]?.push(row);
+    const tickets = new Int32Array(SOME);
+    for (let first = 0; first < log.rows; first += SOME) {
+      const count = Math.min(SOME, log.rows - first);
+      log.ticket.copy(first, first + count, tickets);
+      for (let index = 0; index < count; index++) {
+        const home = homeOf[tickets[index]!]!;
+        if (home >= 0) rows[home]?.push(first + index);
+      }
     }
   }
   return rows.map((each) => postRows(log, each));

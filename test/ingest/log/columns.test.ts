@@ -9,6 +9,11 @@ function somewhere(length: number): Int32Array {
   return Int32Array.from({ length: 500 }, (_, index) => (index * 7919) % length);
 }
 
+/** Rows that stand side by side: at the beginning, over the border of chunks, at the end, none. */
+function stretches(length: number): readonly (readonly [from: number, to: number])[] {
+  return [[0, 100], length < CHUNK ? [7, 300] : [CHUNK - 7, CHUNK + 300], [length - 9, length], [50, 50]];
+}
+
 describe('what is told to a column is read again, row by row and gathered', () => {
   test.each([
     // How wide the numbers of the chunks are.
@@ -36,6 +41,10 @@ describe('what is told to a column is read again, row by row and gathered', () =
     const into = new Int32Array(400);
     codes.gather(somewhere(length), 50, 450, into);
     expect([...into]).toEqual([...somewhere(length).subarray(50, 450)].map((row) => expected[row]));
+    for (const [from, to] of stretches(length)) {
+      codes.copy(from, to, into);
+      expect([...into.subarray(0, to - from)]).toEqual(expected.slice(from, to));
+    }
   });
 
   test.each([
@@ -62,6 +71,10 @@ describe('what is told to a column is read again, row by row and gathered', () =
     numbers.gather(somewhere(length), 0, 500, into);
     expect([...into]).toEqual([...somewhere(length)].map((row) => expected[row]));
     expect(numbers.isBlank).toBe(false);
+    for (const [from, to] of stretches(length)) {
+      numbers.copy(from, to, into);
+      expect([...into.subarray(0, to - from)]).toEqual(expected.slice(from, to));
+    }
   });
 
   test('stamps, of which some are known to the minute', () => {
@@ -83,9 +96,32 @@ describe('what is told to a column is read again, row by row and gathered', () =
         expect(stamps.gather(asked, 0, 5, into)).toBe(isKnown);
         expect([...into]).toEqual([...asked].map(at));
         expect(stamps.grade(vague % length)).toBe(isKnown ? 'exact' : 'minute');
+        stamps.copy(CHUNK - 2, CHUNK + 3, into);
+        expect([...into]).toEqual([-2, -1, 0, 1, 2].map((row) => at(CHUNK + row)));
       }),
       { numRuns: 8, seed: 20_261_123 },
     );
+  });
+
+  test('chunks that nothing is told, before, between and behind others', () => {
+    const rows = new ColumnSet();
+    const [codes, numbers, told] = [rows.codes(-1), rows.numbers(7), rows.codes(0)];
+    const length = 4 * CHUNK + 20;
+    for (let row = 0; row < length; row++) {
+      if (row === CHUNK + 3 || row === 3 * CHUNK) {
+        codes.set(70_000);
+        numbers.set(0.5);
+      }
+      told.set(row);
+      rows.next();
+    }
+    rows.seal();
+    const tellsOf = (row: number) => row === CHUNK + 3 || row === 3 * CHUNK;
+    const all = Array.from({ length }, (_, row) => row);
+    expect(all.filter((row) => codes.at(row) !== (tellsOf(row) ? 70_000 : -1))).toEqual([]);
+    expect(all.filter((row) => numbers.at(row) !== (tellsOf(row) ? 0.5 : 7))).toEqual([]);
+    expect(all.filter((row) => told.at(row) !== row)).toEqual([]);
+    expect([codes.isBlank, numbers.isBlank]).toEqual([false, false]);
   });
 
   test('rows that are added together', () => {
