@@ -20,9 +20,12 @@ export class ByteDictionary {
    */
   private places = new Int32Array(2 * 32);
   private hashed = 0;
-  /** Of a column the rows that no id is found for, and their hashes. */
+  /** Of a column the rows that no id is found for, and their hashes; what each may be: its code, or -1, and where its text stands. */
   private readonly asked = new Int32Array(MOST_ROWS);
   private readonly askedHashes = new Int32Array(MOST_ROWS);
+  private readonly maybe = new Int32Array(MOST_ROWS);
+  private readonly maybeStarts = new Uint32Array(MOST_ROWS);
+  private readonly maybeEnds = new Uint32Array(MOST_ROWS);
   /** Where `findHashed` did not find what it looked for. */
   private freePlace = 0;
   private freeHash = 0;
@@ -41,7 +44,7 @@ export class ByteDictionary {
     this.ids.findAll(rows, cell, codes);
     if (this.hashed === 0) return;
     const { bytes, starts, ends, capacity, count } = rows;
-    const { asked, askedHashes } = this;
+    const { asked, askedHashes, maybe, maybeStarts, maybeEnds } = this;
     const from = cell * capacity;
     let others = 0;
     for (let row = 0; row < count; row++) {
@@ -49,30 +52,45 @@ export class ByteDictionary {
       askedHashes[others] = hashOf(bytes, starts[from + row]!, ends[from + row]!);
       asked[others++] = row;
     }
-    this.takeFirst(asked, askedHashes, others, codes);
+    this.takeFirst(others);
+    this.findTexts(others);
     for (let index = 0; index < others; index++) {
       const row = asked[index]!;
       const start = starts[from + row]!;
       const end = ends[from + row]!;
-      const first = codes[row]! - 1;
-      if (first >= 0 && this.isWhole(first, bytes, start, end)) codes[row] = first;
-      else codes[row] = this.findHashed(bytes, start, end);
+      const text = maybeStarts[index]!;
+      const isFound =
+        maybe[index]! >= 0 && maybeEnds[index]! - text === end - start && this.isText(text, bytes, start, end);
+      codes[row] = isFound ? maybe[index]! : this.findHashed(bytes, start, end);
     }
   }
 
-  /** The code and 1 of what stands where each hash asks first, if it has that hash; else 0. */
-  private takeFirst(rows: Int32Array, asked: Int32Array, count: number, into: Int32Array): void {
-    const { places } = this;
+  /** What stands where each hash asks first, if it has that hash. */
+  private takeFirst(count: number): void {
+    const { places, askedHashes, maybe } = this;
     const mask = places.length / 2 - 1;
     for (let index = 0; index < count; index++) {
-      const at = 2 * (asked[index]! & mask);
-      into[rows[index]!] = places[at + 1] === asked[index] ? places[at]! : 0;
+      const hash = askedHashes[index]!;
+      const at = 2 * (hash & mask);
+      maybe[index] = places[at + 1] === hash ? places[at]! - 1 : -1;
     }
+  }
+
+  /** Where the texts stand, and a look at each. */
+  private findTexts(count: number): void {
+    const { starts, texts, maybe, maybeStarts, maybeEnds } = this;
+    for (let index = 0; index < count; index++) {
+      const code = Math.max(0, maybe[index]!);
+      maybeStarts[index] = starts[code]!;
+      maybeEnds[index] = starts[code + 1]!;
+    }
+    for (let index = 0; index < count; index++) if (texts[maybeStarts[index]!] === NOWHERE) maybe[index] = -1;
   }
 
   /** Whether the text of a code is all that stands there. */
   private isWhole(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-    return this.starts[code + 1]! - this.starts[code]! === end - start && this.isText(code, bytes, start);
+    const from = this.starts[code]!;
+    return this.starts[code + 1]! - from === end - start && this.isText(from, bytes, start, end);
   }
 
   /** Their code, given out now if they are new. */
@@ -115,12 +133,10 @@ export class ByteDictionary {
     return -1;
   }
 
-  /** Whether the text of this code stands there: so many bytes are known to be. */
-  private isText(code: number, bytes: Uint8Array, at: number): boolean {
-    const { starts, texts } = this;
-    const from = starts[code]!;
-    const length = starts[code + 1]! - from;
-    for (let index = 0; index < length; index++) if (bytes[at + index] !== texts[from + index]) return false;
+  /** Whether the texts, from this place on, go on with these bytes. */
+  private isText(from: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const { texts } = this;
+    for (let at = start; at < end; at++) if (bytes[at] !== texts[from + at - start]) return false;
     return true;
   }
 
@@ -169,6 +185,9 @@ export class ByteDictionary {
     this.places = places;
   }
 }
+
+/** A byte that no text of UTF-8 begins with. */
+const NOWHERE = 0xff;
 
 /** Four bytes at a time: what takes its time is to multiply, each time waiting for the result of the last. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
