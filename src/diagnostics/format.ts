@@ -18,8 +18,8 @@ export function inOrder<Each extends Diagnostic>(diagnostics: readonly Each[]): 
 }
 
 function compareRanks(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
+  for (let index = 0; index < a.length; index++) {
+    const [left, right] = [a[index] ?? '', b[index] ?? ''];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;

@@ -4,18 +4,24 @@ import { someInstants } from './some-rows.ts';
 
 /** First and last stamp of all rows, both in; `undefined` without any. */
 export function extentOf(log: EventLog): Span | undefined {
-  let start = Infinity;
-  let end = -Infinity;
+  let whole = NOTHING;
   for (const column of stampsOf(log)) {
-    for (const instants of someInstants(column, log.rows)) {
-      for (let index = 0; index < instants.length; index++) {
-        const at = instants[index]!;
-        if (at < start) start = at;
-        if (at > end) end = at;
-      }
-    }
+    for (const instants of someInstants(column, log.rows)) whole = reaching(whole, instants);
   }
-  return end === -Infinity ? undefined : { start, end };
+  return whole === NOTHING ? undefined : whole;
+}
+
+const NOTHING: Span = { start: Infinity, end: -Infinity };
+
+/** What reaches from a span to some instants more; the span itself where none is beyond it. */
+function reaching(span: Span, instants: Float64Array): Span {
+  let { start, end } = span;
+  for (let index = 0; index < instants.length; index++) {
+    const at = instants[index]!;
+    if (at < start) start = at;
+    if (at > end) end = at;
+  }
+  return start === span.start && end === span.end ? span : { start, end };
 }
 
 /** Which of these spans, in order and without overlaps, have no stamp at all. */
