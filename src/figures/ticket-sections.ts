@@ -5,7 +5,7 @@ import type { RunBlock } from '../domain/run-block.ts';
 import type { TicketHolder, Untold } from '../domain/ticket-figures.ts';
 import type { Instant, Period, Span } from '../domain/time.ts';
 import { addOpen, type BacklogTotals, backlogFigures, emptyBacklog, mergeBacklog, USUAL_BANDS } from './backlog.ts';
-import { type BlockTickets, openSpansOf } from './blocks/block-tickets.ts';
+import type { BlockTickets } from './blocks/block-tickets.ts';
 import { fieldTexts } from './blocks/field-texts.ts';
 import { isWithin } from './counted.ts';
 import type { Dimension } from './dimension.ts';
@@ -130,7 +130,7 @@ export function collectSections(policy: Policy, { period, backlog, desk, dimensi
         const outcome = tickets.outcomes[ticket]!;
         // Of all the others nothing is told here.
         if (!backlog || outcome.fate !== 'open') continue;
-        const open = openSpansOf(tickets, ticket, block.createdAt[ticket]!);
+        const open = tickets.openSpans(ticket);
         if (open === undefined) {
           totals.backlog.unknown += 1;
           continue;

@@ -148,12 +148,12 @@ export function collectTrend(scope: TrendScope): Trend {
       trace(createdAt, outcome, open);
       settle();
     },
-    addBlock({ createdAt, tickets }, { outcomes, openUntil, spans }) {
+    addBlock({ createdAt, tickets }, { outcomes, openUntil, openSpans }) {
       for (let ticket = 0; ticket < tickets; ticket++) {
-        const [start, end] = [createdAt[ticket]!, openUntil[ticket]!];
+        const [start, end] = [createdAt[ticket]!, openUntil(ticket)];
         const outcome = outcomes[ticket]!;
         if (Number.isNaN(end)) {
-          trace(start, outcome, spans.get(ticket));
+          trace(start, outcome, openSpans(ticket));
           continue;
         }
         traceSpan(start, end);

@@ -5,25 +5,21 @@ import { type Stretch, spansOf } from '../open-spans.ts';
 import type { Fate, Outcome } from '../ticket-totals.ts';
 import type { HoldsIn } from './field-texts.ts';
 
-/** What became of the tickets of a block, in their order; filled again for the next. */
+/** What became of the tickets of a block, in their order; of use until the next. */
 export interface BlockTickets {
   readonly outcomes: readonly Outcome[];
-  /** When one was open: from its creation on until then, `Infinity` where it still is; `NaN`: see `spans`. */
-  readonly openUntil: Float64Array;
-  /** Of the others all spans, see `openSpans`; `undefined`: nobody can say. */
-  readonly spans: ReadonlyMap<number, readonly Span[] | undefined>;
+  /** When one was open: from its creation on until then, `Infinity` where it still is; `NaN`: see `openSpans`. */
+  openUntil(ticket: number): Instant;
+  /** As `openSpans` of all its runs; `undefined`: nobody can say. */
+  openSpans(ticket: number): readonly Span[] | undefined;
 }
 
 /** @param isFirstContact by the condition of the policy; absent: one reply was enough */
 export function blockTickets(clocks: readonly Clock[], isFirstContact: HoldsIn | undefined) {
   const isResolution = clocks.map(({ kind }) => kind === 'resolution');
   const outcomes: Outcome[] = [];
-  const spans = new Map<number, readonly Span[] | undefined>();
-  let openUntil = new Float64Array(0);
 
   return (block: RunBlock): BlockTickets => {
-    if (openUntil.length < block.tickets) openUntil = new Float64Array(block.tickets);
-    spans.clear();
     outcomes.length = 0;
     for (let ticket = 0; ticket < block.tickets; ticket++) {
       const wasReopened = block.wasReopened[ticket] === 1;
@@ -33,22 +29,17 @@ export function blockTickets(clocks: readonly Clock[], isFirstContact: HoldsIn |
           : isFirstContact(block, block.lastFields[ticket]!);
       const fate = fateIn(block, ticket, isResolution);
       outcomes.push(outcomeOf(fate, isFirst, block.wasResolved[ticket] === 1, wasReopened));
-      const until = openUntilIn(block, ticket, isResolution);
-      openUntil[ticket] = until;
-      if (Number.isNaN(until)) spans.set(ticket, spansIn(block, ticket, isResolution));
     }
-    return { outcomes, openUntil, spans };
+    const openUntil = (ticket: number) => openUntilIn(block, ticket, isResolution);
+    return {
+      outcomes,
+      openUntil,
+      openSpans(ticket) {
+        const end = openUntil(ticket);
+        return Number.isNaN(end) ? spansIn(block, ticket, isResolution) : [{ start: block.createdAt[ticket]!, end }];
+      },
+    };
   };
-}
-
-/** `openSpans` of one of them. */
-export function openSpansOf(
-  { openUntil, spans }: BlockTickets,
-  ticket: number,
-  createdAt: Instant,
-): readonly Span[] | undefined {
-  const end = openUntil[ticket]!;
-  return Number.isNaN(end) ? spans.get(ticket) : [{ start: createdAt, end }];
 }
 
 function onFirst(replies: number, wasReopened: boolean): boolean | undefined {
