@@ -1,7 +1,7 @@
 import type { Durations } from '../../domain/report.ts';
 import { durations, ranksOf, summarise } from '../lengths.ts';
 import type { Column } from './column.ts';
-import { type LengthsByCell, lengthsByCell } from './lengths-by-cell.ts';
+import { type LengthsByCell, lengthsByCell, measured } from './lengths-by-cell.ts';
 import { ranked } from './ranked.ts';
 
 /** Where the lengths of each cell belong, by the cell's number; -1: nowhere. */
@@ -23,12 +23,14 @@ export interface Asked {
 
 /** Answers all that is asked about lengths, one breakdown after the other: what is put together for it takes four bytes a length. */
 export function durationsByPlace(lengths: Column, asked: readonly Asked[]): DurationsAt[] {
+  const own = measured(lengths);
   const answers = new Map<Asked, DurationsAt>();
   for (const cells of new Set(asked.map((each) => each.cells))) {
-    const own = asked.filter((each) => each.cells === cells);
-    const byCell = lengthsByCell(lengths, cells, Math.max(...own.map(({ places }) => places.placeOf.length)));
+    const ofCells = asked.filter((each) => each.cells === cells);
+    const count = Math.max(...ofCells.map(({ places }) => places.placeOf.length));
+    const byCell = lengthsByCell(own, cells, count);
     const totals = cellTotals(byCell);
-    for (const each of own) answers.set(each, durationsAt(byCell, totals, each.places));
+    for (const each of ofCells) answers.set(each, durationsAt(byCell, totals, each.places));
   }
   return asked.map((each) => answers.get(each) ?? (() => NONE));
 }

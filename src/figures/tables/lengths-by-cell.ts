@@ -9,14 +9,19 @@ export interface LengthsByCell {
   readonly starts: Uint32Array;
 }
 
+/** Lengths, and by what unit all are whole numbers of 32 bits; `undefined`: by none. */
+export interface Measured {
+  readonly lengths: Column;
+  readonly unit: number | undefined;
+}
+
 /**
  * Puts the lengths of each cell side by side: looked at by themselves, many short lists, that lie in the nearest memory, take far less
  * than one of millions. Whoever wants those of several cells takes several lists.
  *
  * @param cells the cell of each length, below `count`
  */
-export function lengthsByCell(lengths: Column, cells: Column, count: number): LengthsByCell {
-  const unit = unitOf(lengths);
+export function lengthsByCell({ lengths, unit }: Measured, cells: Column, count: number): LengthsByCell {
   const starts = startsOf(cells, count);
   const keys = unit === undefined ? new Float64Array(cells.n) : new Uint32Array(cells.n);
   const next = starts.slice();
@@ -58,12 +63,12 @@ function countBehind(counts: Uint32Array, cells: Piece): void {
 const SECOND = 1000;
 const KEYS = 2 ** 32;
 
-/** By what unit all are whole numbers of 32 bits: seconds where none has a part of one, else milliseconds; `undefined`: by none. */
-function unitOf(lengths: Column): number | undefined {
+/** In seconds where none has a part of one, else in milliseconds. */
+export function measured(lengths: Column): Measured {
   const pieces = filledPieces(lengths).map((piece, index) => rangeOf(piece, lengths.scales[index] ?? 1));
-  if (pieces.some(({ least }) => least < 0)) return undefined;
   const unit = pieces.every(({ areSeconds }) => areSeconds) ? SECOND : 1;
-  return pieces.every(({ most }) => most / unit < KEYS) ? unit : undefined;
+  const areWhole = pieces.every(({ least, most }) => least === 0 && most / unit < KEYS);
+  return { lengths, unit: areWhole ? unit : undefined };
 }
 
 /** In milliseconds; `least` is below 0 where one is not whole, too. */
