@@ -1,5 +1,5 @@
 import type { Instant, Millis, Span } from '../domain/time.ts';
-import { DAY } from './dates.ts';
+import { DAY, HOUR } from './dates.ts';
 
 /** Open time of a stretch of the time line, ready for questions: each costs a look into an array, or a binary search. */
 export interface OpenIndex extends Span {
@@ -9,6 +9,9 @@ export interface OpenIndex extends Span {
   after(start: Instant, amount: Millis): Instant | undefined;
 }
 
+/** So long a time is looked up by the hour, what is longer by the day: some hundred kilobytes. */
+const MANY: Millis = 10 * 366 * DAY;
+
 /** `open` holds all open time within `covered`, and may hold some beyond it. */
 export function openIndex(covered: Span, open: Iterable<Span>): OpenIndex {
   // starts[i] and ends[i] bound span i, sums[i] is the open time before it. A last start that is never reached and
@@ -16,19 +19,20 @@ export function openIndex(covered: Span, open: Iterable<Span>): OpenIndex {
   const { starts, ends, sums } = columns(open);
   const count = ends.length;
 
-  // For each day since the start, the last span that has begun by its first instant, −1 for none: from there the
-  // span of an instant is a step or two away.
-  const days = new Int32Array(Math.ceil((covered.end - covered.start) / DAY) + 1);
-  for (let day = 0, i = -1; day < days.length; day++) {
-    while (starts[i + 1]! <= covered.start + day * DAY) i++;
-    days[day] = i;
+  // For each hour since the start, the last span that has begun by its first instant, −1 for none: most spans begin with an
+  // hour, and else the span of an instant is a step away. A processor foresees that; of days it would foresee nothing.
+  const unit = covered.end - covered.start <= MANY ? HOUR : DAY;
+  const begun = new Int32Array(Math.ceil((covered.end - covered.start) / unit) + 1);
+  for (let place = 0, i = -1; place < begun.length; place++) {
+    while (starts[i + 1]! <= covered.start + place * unit) i++;
+    begun[place] = i;
   }
 
   /** The last span that has begun by `instant`, −1 for none. */
   function spanAt(instant: Instant): number {
     if (instant < covered.start) return lastBegun(instant);
-    const day = Math.min(Math.floor((instant - covered.start) / DAY), days.length - 1);
-    let i = days[day]!;
+    const place = Math.min(Math.floor((instant - covered.start) / unit), begun.length - 1);
+    let i = begun[place]!;
     while (starts[i + 1]! <= instant) i++;
     return i;
   }
