@@ -1,5 +1,5 @@
 import type { EventLog } from '../domain/event-log.ts';
-import { ROWS, someCodes } from './some-rows.ts';
+import { someCodes } from './some-rows.ts';
 
 /** The rows of each ticket, side by side: those of ticket `t` are `rows[offsets[t]]` up to, not including, `rows[offsets[t + 1]]`. */
 export interface RowsByTicket {
@@ -18,18 +18,15 @@ export function groupRows(log: EventLog): RowsByTicket {
   }
   for (let ticket = 1; ticket < offsets.length; ticket++) offsets[ticket]! += offsets[ticket - 1]!;
 
-  // From the last row to the first: where a ticket's rows end moves to where they begin, and no second list of places is needed.
-  const total = offsets[log.tickets.size]!;
-  const rows = new Int32Array(total);
-  const tickets = new Int32Array(ROWS);
-  for (let end = log.rows; end > 0; ) {
-    const first = Math.max(0, end - ROWS);
-    log.ticket.copy(first, end, tickets);
-    place(tickets, end - first, first, { offsets, rows, isElsewhere });
-    end = first;
+  // Where a ticket's rows begin moves to where they end, which is where the next begin: no second list of places is needed.
+  const rows = new Int32Array(offsets[log.tickets.size]!);
+  let row = 0;
+  for (const tickets of someCodes(log.ticket)) {
+    place(tickets, row, { offsets, rows, isElsewhere });
+    row += tickets.length;
   }
-  offsets.copyWithin(0, 1);
-  offsets[log.tickets.size] = total;
+  offsets.copyWithin(1, 0, log.tickets.size);
+  offsets[0] = 0;
   return { offsets, rows };
 }
 
@@ -37,18 +34,17 @@ function countBehind(offsets: Int32Array, tickets: Int32Array): void {
   for (let index = 0; index < tickets.length; index++) offsets[tickets[index]! + 1]! += 1;
 }
 
-/** Places rows, the last first, of which these are the tickets. */
+/** Places rows, from `first` on, of which these are the tickets. */
 function place(
   tickets: Int32Array,
-  count: number,
   first: number,
   { offsets, rows, isElsewhere }: RowsByTicket & { readonly isElsewhere: Uint8Array },
 ): void {
-  for (let index = count - 1; index >= 0; index--) {
+  for (let index = 0; index < tickets.length; index++) {
     const ticket = tickets[index]!;
     if (isElsewhere[ticket] === 1) continue;
-    const free = offsets[ticket + 1]! - 1;
+    const free = offsets[ticket]!;
     rows[free] = first + index;
-    offsets[ticket + 1] = free;
+    offsets[ticket] = free + 1;
   }
 }

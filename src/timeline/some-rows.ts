@@ -1,7 +1,7 @@
 import type { NumberColumn, StampColumn } from '../domain/event-log.ts';
 
 /** Rows that are looked at at once: they stay in the nearest memory, and cost a fraction of what each costs that is asked for by itself. */
-export const ROWS = 1 << 12;
+const ROWS = 1 << 12;
 
 /** A column of codes, some rows at a time; each array is of use until the next. */
 export function* someCodes(column: NumberColumn): Generator<Int32Array> {

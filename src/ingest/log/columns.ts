@@ -54,7 +54,6 @@ export class ColumnSet {
 export class GrowingColumn<Numbers extends Int32Array | Float64Array = Int32Array | Float64Array>
   implements NumberColumn
 {
-  /** The newest rows; always the same array. Filled with `fill` ahead of them. */
   private readonly newest: Numbers;
   /** Some of them may be other than `fill`. */
   private isWritten = false;
